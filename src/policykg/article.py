@@ -10,9 +10,9 @@ from policykg.facts import Metadata
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """An article as read: what its header says, and the text whose offsets every fact cites.
+    r"""An article as read: what its header says, and the text whose offsets every fact cites.
 
-    ``body`` has line ends normalised to ``\\n`` and is otherwise as published. ``path`` says where it was read
+    ``body`` has line ends normalised to ``\n`` and is otherwise as published. ``path`` says where it was read
     from, for messages only; it is no part of the article's identity.
     """
 

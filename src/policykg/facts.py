@@ -93,7 +93,8 @@ class Period:
             return first.isoformat() if first == last else f"{first}/{last}"
         if (first.month, last.month) == (1, 12):
             return f"{first:%Y}" if first.year == last.year else f"{first:%Y}/{last:%Y}"
-        return f"{first:%Y-%m}" if (first.year, first.month) == (last.year, last.month) else f"{first:%Y-%m}/{last:%Y-%m}"
+        same_month = (first.year, first.month) == (last.year, last.month)
+        return f"{first:%Y-%m}" if same_month else f"{first:%Y-%m}/{last:%Y-%m}"
 
 
 class Component(StrEnum):
