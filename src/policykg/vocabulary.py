@@ -97,7 +97,7 @@ class Label:
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """All terms that extraction and the graph can name; immutable, safe to share between threads (processes load their own).
+    """All terms that extraction and the graph can name; immutable, threads may share it.
 
     ``checksum`` is the SHA-256 (hex) over names and bytes of the Turtle files read: equal checksums give equal
     extractions. Build it with :meth:`load`.
