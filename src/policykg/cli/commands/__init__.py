@@ -1,0 +1,1 @@
+"""The commands, one module each: nothing but arguments and printing."""

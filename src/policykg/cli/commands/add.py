@@ -1,0 +1,28 @@
+"""``policykg add``: more articles into a store that is there."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from policykg.cli.building import run_build
+from policykg.cli.options import engine_option, store_option, vocabulary_option
+
+
+@click.command()
+@click.argument("articles", nargs=-1, required=True)
+@store_option
+@engine_option
+@vocabulary_option
+@click.pass_context
+def command(
+    ctx: click.Context, articles: tuple[str, ...], store: Path | None, engine: str, vocabularies: tuple[Path, ...]
+) -> None:
+    r"""Add articles to the store; an article that is there with another text is replaced.
+
+    \b
+    Example:
+      policykg add briefing.txt --store ministry
+    """
+    ctx.exit(run_build(articles, store, engine=engine, vocabularies=vocabularies, quiet=True))

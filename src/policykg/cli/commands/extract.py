@@ -1,0 +1,33 @@
+"""``policykg extract``: the facts of one article on standard output."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from policykg.cli.options import vocabulary_option
+
+FORMATS = ("table", "json", "turtle", "trig")
+
+
+@click.command()
+@click.argument("article")
+@click.option("--format", "form", type=click.Choice(FORMATS), default="table", show_default=True, help="How to print.")
+@click.option("--explain", is_flag=True, help="Say for every number of the text what became of it, by which rule.")
+@vocabulary_option
+def command(article: str, form: str, explain: bool, vocabularies: tuple[Path, ...]) -> None:
+    r"""Print the facts of one article.
+
+    ARTICLE is a text file with a small header, Markdown with front matter, an HTML page, or - for standard input.
+
+    \b
+    Examples:
+      policykg extract briefing.txt
+      policykg extract briefing.txt --format json
+      cat page.html | policykg extract - --format turtle
+    """
+    from policykg.extracting import extracted
+
+    facts = extracted(article, vocabularies)
+    click.echo(facts.explained() if explain else facts.render(form), nl=False)

@@ -1,0 +1,34 @@
+"""``policykg validate``: a graph against the shapes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from policykg.cli.options import engine_option, opened, store_option
+
+
+@click.command()
+@click.argument("files", nargs=-1, type=click.Path(path_type=Path))
+@store_option
+@engine_option
+@click.option(
+    "--format", "form", type=click.Choice(["text", "turtle"]), default="text", help="How to print the report."
+)
+@click.pass_context
+def command(ctx: click.Context, files: tuple[Path, ...], store: Path | None, engine: str, form: str) -> None:
+    r"""Check a graph against the shapes; without FILES, the store's or the shipped graph.
+
+    Prints what breaks which rule and how to mend it. The exit code is 1 if the graph does not conform.
+
+    \b
+    Examples:
+      policykg validate
+      policykg validate briefing.ttl --engine pyshacl
+    """
+    from policykg.knowledge_graph import validate_files
+
+    report = validate_files(files, engine=engine) if files else opened(store).validate(engine=engine)
+    click.echo(report.turtle() if form == "turtle" else report.text(), nl=False)
+    ctx.exit(0 if report.conforms else 1)
