@@ -1,0 +1,46 @@
+"""Turtle, TriG, JSON-LD and RDF/XML: documents with prefixes, made in memory in one canonical order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from pyoxigraph import NamedNode, Quad, RdfFormat, Store, Triple, serialize
+
+from policykg import turtle as writer
+from policykg.namespaces import PREFIXES
+
+
+def turtle(store: Store, graphs: Sequence[NamedNode]) -> Iterator[bytes]:
+    """Give the union of the graphs as canonical Turtle."""
+    yield writer.turtle(_union(store, graphs)).encode()
+
+
+def trig(store: Store, graphs: Sequence[NamedNode]) -> Iterator[bytes]:
+    """Give the graphs as canonical TriG."""
+    quads: list[Quad] = [quad for graph in graphs for quad in store.quads_for_pattern(None, None, None, graph)]
+    yield writer.trig(quads).encode()
+
+
+def rdfxml(store: Store, graphs: Sequence[NamedNode]) -> Iterator[bytes]:
+    """Give the union of the graphs as RDF/XML (W3C, RDF 1.1 XML Syntax)."""
+    yield _serialized(_union(store, graphs), RdfFormat.RDF_XML)
+
+
+def jsonld(store: Store, graphs: Sequence[NamedNode]) -> Iterator[bytes]:
+    """Give the union of the graphs as JSON-LD 1.1."""
+    yield _serialized(_union(store, graphs), RdfFormat.JSON_LD)
+
+
+def _union(store: Store, graphs: Sequence[NamedNode]) -> list[Triple]:
+    found = {quad.triple for graph in graphs for quad in store.quads_for_pattern(None, None, None, graph)}
+    return sorted(found, key=str)
+
+
+def _serialized(triples: list[Triple], form: RdfFormat) -> bytes:
+    used = {name.value for triple in triples for name in triple if isinstance(name, NamedNode)}
+    prefixes = {
+        prefix: namespace for prefix, namespace in PREFIXES.items() if any(iri.startswith(namespace) for iri in used)
+    }
+    written = serialize(triples, format=form, prefixes=prefixes)
+    assert written is not None
+    return written + (b"" if written.endswith(b"\n") else b"\n")
