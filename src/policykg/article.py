@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 
+from policykg import iris
 from policykg.facts import Metadata
 
 
@@ -27,6 +28,11 @@ class Article:
         identity = header.source or "|".join((header.publisher or "", header.title))
         day = header.date.isoformat() if header.date else "undated"
         return f"{day}-{hashlib.sha256(identity.encode()).hexdigest()[:8]}"
+
+    @property
+    def iri(self) -> str:
+        """The IRI of the article."""
+        return iris.article(self.key)
 
     @property
     def checksum(self) -> str:

@@ -79,3 +79,37 @@ def period(iso: str) -> str:
 def series(*key: str) -> str:
     """Return the IRI of the series that a set of fixed dimension values names."""
     return f"{BASE}series/{digest(*key)}"
+
+
+def scheme(name: str) -> str:
+    """Return the IRI of a concept scheme: ``scheme("industry")``."""
+    return f"{BASE}scheme/{name}"
+
+
+def instant(day: str) -> str:
+    """Return the IRI of a calendar day as an instant, from its ISO 8601 form."""
+    return f"{BASE}instant/{day}"
+
+
+def post(title: str, organisation: str | None) -> str:
+    """Return the IRI of a post from its title and the IRI of the organisation that has it."""
+    body = f"{organisation.rsplit('/', 1)[-1]}-" if organisation else ""
+    return f"{BASE}post/{body}{slug(title)}"
+
+
+def membership(article_key: str, person_iri: str, post_iri: str) -> str:
+    """Return the IRI of the record, by one article, that a person holds a post."""
+    return f"{BASE}membership/{article_key}-{person_iri.rsplit('/', 1)[-1]}-{post_iri.rsplit('/', 1)[-1]}"
+
+
+def extraction(article_key: str) -> str:
+    """Return the IRI of the activity that made an article's graph."""
+    return f"{BASE}article/{article_key}/extraction"
+
+
+def software(version: str) -> str:
+    """Return the IRI of a version of this package."""
+    return f"{BASE}software/policykg-{version}"
+
+
+DATASET = BASE + "dataset/observations"

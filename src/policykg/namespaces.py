@@ -28,3 +28,47 @@ PREFIXES: dict[str, str] = {
     "xkos": "http://rdf-vocabulary.ddialliance.org/xkos#",
     "xsd": "http://www.w3.org/2001/XMLSchema#",
 }
+
+# What is ours and no ontology term: a Turtle file abbreviates ``…/unit/percent`` to ``unit:percent``.
+DATA_PREFIXES: dict[str, str] = {
+    name: f"{BASE}{name}/"
+    for name in (
+        "agent-missing",
+        "area",
+        "bound",
+        "comparison-basis",
+        "comparison-relation",
+        "direction",
+        "event-kind",
+        "indicator",
+        "industry",
+        "initiative-status",
+        "instant",
+        "instrument",
+        "measure-kind",
+        "no-fact-reason",
+        "observation-status",
+        "organisation",
+        "organisation-type",
+        "period",
+        "period-kind",
+        "person",
+        "post",
+        "quantity-kind",
+        "reading-status",
+        "role",
+        "scheme",
+        "series",
+        "unit",
+    )
+}
+
+
+def expand(curie: str) -> str:
+    """Return the IRI of a prefixed name of our table: ``expand("pkg:states")``.
+
+    Raises:
+        KeyError: the prefix is not in the table.
+    """
+    prefix, _, local = curie.partition(":")
+    return PREFIXES[prefix] + local
