@@ -1,0 +1,1 @@
+"""Tests of extraction: rules, quality on annotated articles, vocabularies by Turtle."""
