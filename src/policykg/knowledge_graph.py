@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pyoxigraph import Quad, Store
+from pyoxigraph import NamedNode, Quad, Store
 
 from policykg import iris
 from policykg.errors import UnreadableError, UsageError
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from policykg.validation import Report
 
 Path_ = str | os.PathLike[str]
-_BEFORE_ARTICLES = ("ontology", "vocabularies")  # graphs that describe terms, not what articles say
 
 
 class KnowledgeGraph:
@@ -175,7 +174,8 @@ class KnowledgeGraph:
         """Return the named entities and how they hang together (see :func:`policykg.network.network`)."""
         from policykg.network import network  # noqa: PLC0415
 
-        return network(self._local(), observations=observations, article=self._article(article))
+        only = None if article is None else self._article(article)
+        return network(self._local(), observations=observations, article=only)
 
     def export(self, path: Path_, *, articles: Iterable[str] = ()) -> Path:
         """Write the graph to a file whose name says the format (see :func:`policykg.export.export`).
@@ -221,10 +221,8 @@ class KnowledgeGraph:
             graph = neighbourhood(graph, centre, depth)
         return draw(graph, path, focus=centre, title=title)
 
-    def _article(self, name: str | None) -> str:
-        """The IRI of the article that a key, an IRI, a title or a source means; empty for none."""
-        if name is None:
-            return ""
+    def _article(self, name: str) -> str:
+        """The IRI of the article that a key, an IRI, a title or a source means."""
         for record in self.articles():
             if name in (record.key, record.iri, record.title, record.source):
                 return record.iri
@@ -241,8 +239,8 @@ class KnowledgeGraph:
 
         everything = parse("CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o }", "everything").run(self._source)
         assert isinstance(everything, Triples)
-        store = Store()
-        store.bulk_extend(Quad(t.subject, t.predicate, t.object) for t in everything)
+        store, graph = Store(), NamedNode(iris.graph("endpoint"))
+        store.bulk_extend(Quad(t.subject, t.predicate, t.object, graph) for t in everything)
         return store
 
 

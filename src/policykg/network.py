@@ -365,11 +365,15 @@ class _Builder:
 
 
 def neighbourhood(graph: networkx.MultiDiGraph, entity: str, depth: int = 1) -> networkx.MultiDiGraph:
-    """Return the part of a network that lies within ``depth`` edges of an entity, in either direction."""
-    near, edge_of = {entity}, {entity}
+    """Return the part of a network that lies within ``depth`` edges of an entity, in either direction.
+
+    Articles and areas are reached but not passed: everything hangs on them, so nothing is near through them.
+    """
+    near, rim = {entity}, {entity}
     for _ in range(depth):
-        edge_of = {n for node in edge_of for n in (*graph.successors(node), *graph.predecessors(node))} - near
-        near |= edge_of
+        passed = [node for node in rim if node == entity or graph.nodes[node]["type"] not in ("article", "area")]
+        rim = {other for node in passed for other in (*graph.successors(node), *graph.predecessors(node))} - near
+        near |= rim
     part: networkx.MultiDiGraph = graph.subgraph(sorted(near)).copy()
     return part
 

@@ -153,7 +153,7 @@
     event.preventDefault();
     zoom(Math.exp(Math.sign(event.deltaY) * Math.min(Math.abs(event.deltaY), 120) / 500), ...at(event));
   }, { passive: false });
-  svg.addEventListener("focusin", (event) => {
+  sheet.addEventListener("focusin", (event) => {
     const i = number(event.target);
     if (i === null || !event.target.matches(":focus-visible")) return;
     const place = boxes[i].getBoundingClientRect();
@@ -161,7 +161,8 @@
   });
 
   // ---- search: every word must stand in the labels, values or quotes of a box
-  const texts = data.boxes.map((box) => JSON.stringify([box.word, box.details]).toLowerCase());
+  const texts = data.boxes.map((box) => [box.word, ...box.details.flatMap((detail) =>
+    [detail.label, detail.quote, ...detail.values.map(([, value]) => value)])].join(" ").toLowerCase());
   let found = [], turn = -1;
   const look = () => {
     const words = search.value.trim().toLowerCase().split(/\s+/).filter(Boolean);

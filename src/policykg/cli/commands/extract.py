@@ -27,7 +27,7 @@ def command(article: str, form: str, explain: bool, vocabularies: tuple[Path, ..
       policykg extract briefing.txt --format json
       cat page.html | policykg extract - --format turtle
     """
-    from policykg.extracting import extracted
+    from policykg.article_facts import extract_file
 
-    facts = extracted(article, vocabularies)
+    facts = extract_file(article, vocabularies)
     click.echo(facts.explained() if explain else facts.render(form), nl=False)

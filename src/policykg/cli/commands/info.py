@@ -19,4 +19,4 @@ def command(store: Path | None, endpoint: str | None) -> None:
     Example:
       policykg info
     """
-    click.echo(opened(store, endpoint).info(), nl=False)
+    click.echo(opened(store, endpoint).overview().text(), nl=False)
