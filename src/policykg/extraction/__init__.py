@@ -1,0 +1,41 @@
+"""From the text of an article to facts with exact evidence: a pipeline of small stages over immutable records.
+
+``document`` (sentences, tokens, numbers, periods, names) > ``observations`` > ``narrative`` (initiatives, trends,
+people, events). Deterministic: the same article and vocabulary give the same extraction.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from policykg.extraction.document import Document, document_of
+from policykg.extraction.observations import observe
+from policykg.facts import Extraction, Sentence
+
+if TYPE_CHECKING:
+    from policykg.article import Article
+    from policykg.vocabulary import Vocabulary
+
+__all__ = ["Document", "document_of", "extract"]
+
+
+def extract(article: Article, vocabulary: Vocabulary) -> Extraction:
+    """Extract the facts of an article.
+
+    Args:
+        article: header and body as read.
+        vocabulary: the names, units and cues to find.
+
+    Returns:
+        All facts in the order of the text; their spans are exact offsets into ``article.body``.
+    """
+    document = document_of(article, vocabulary)
+    observed = observe(document)
+    return Extraction(
+        metadata=article.metadata,
+        body=article.body,
+        area=observed.area,
+        sentences=tuple(Sentence(s.ordinal, s.span) for s in document.sentences),
+        observations=observed.observations,
+        numbers=observed.numbers,
+    )

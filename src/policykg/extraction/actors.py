@@ -1,0 +1,262 @@
+"""Who can act in a sentence, and whom the text means by "the ministry", "it" or "the minister"; after people.
+
+An actor is found without looking at its verb; the rules of initiatives and speech ask which actor stands before a
+verb. References are resolved in the order of the text: to the last body that fits the word.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+from policykg.extraction.lexicon import Mention
+from policykg.extraction.organisations import Named
+from policykg.extraction.people import Known, People
+from policykg.extraction.sentences import TextSentence
+from policykg.extraction.tokens import Token
+from policykg.extraction.words import word_lists
+from policykg.facts import Concept
+
+
+class ActorKind(StrEnum):
+    """How the text names an actor."""
+
+    BODY = "body"  # by name
+    REFERENCE = "reference"  # "the ministry", "his ministry", "both departments"
+    PRONOUN = "pronoun"  # "it", "they"
+    PERSON = "person"  # a name, "the minister", "he"
+    COUNTRY = "country"
+    PUBLIC = "public"  # "the government", "authorities"
+    DOCUMENT = "document"  # "the plan"
+    EFFORT = "effort"  # "efforts"
+    OTHER = "other"  # an association, a company: no public body
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """An actor at tokens ``first`` to ``last`` (exclusive); ``bodies`` are the organisations meant, the lead first."""
+
+    kind: ActorKind
+    first: int
+    last: int
+    bodies: tuple[Concept, ...] = ()
+    person: Known | None = None
+
+
+_PERSONAL: Final = frozenset({"he", "she"})
+_THING: Final = frozenset({"it", "they"})
+_POSSESSIVE: Final = frozenset({"'s", "\u2019s"})
+_BODY_WORDS: Final = {
+    "ministry": ("ministry", "department"),
+    "administration": ("administration",),
+    "commission": ("commission",),
+    "bank": ("bank", "federal reserve"),
+    "bureau": ("bureau",),
+    "agency": ("agency", "administration", "bureau"),
+    "office": ("office",),
+    "council": ("council",),
+    "committee": ("committee",),
+    "department": ("department", "ministry"),
+    "authority": ("authority", "administration"),
+    "cabinet": ("cabinet", "council"),
+    "institute": ("institute",),
+    "board": ("board",),
+    "treasury": ("treasury", "finance"),
+}
+
+
+class Memory:
+    """The bodies that the article has named and let act so far."""
+
+    def __init__(self, named: Sequence[Named], publisher: Concept | None) -> None:
+        self._named = [item for item in named if item.public]
+        self._publisher = publisher
+        self.focus: tuple[Concept, ...] = ()
+        self.focus_sentence = -9
+        self.speaker: Known | None = None
+        self.issuer: tuple[Concept, ...] = ()
+        self.source: int | None = None  # sentence that gave the focus
+
+    def heed(self, bodies: tuple[Concept, ...], sentence: int) -> None:
+        """Remember who acts or speaks in a main clause."""
+        if bodies:
+            self.focus, self.focus_sentence, self.source = bodies, sentence, sentence
+
+    def fallback(self) -> tuple[Concept, ...]:
+        """Return the body whose doings an article is about while nobody is in focus: its publisher, or its only one."""
+        if self.focus:
+            return self.focus
+        if self._publisher is not None:
+            return (self._publisher,)
+        bodies = {item.concept.iri: item.concept for item in self._named}
+        return tuple(bodies.values()) if len(bodies) == 1 else ()
+
+    def refer(self, noun: str, before: int, field_words: Sequence[str] = ()) -> tuple[Concept, ...]:
+        """Return the body that a body noun means at a token: the last one in focus or named whose name has the word.
+
+        ``field_words`` are what stands before the noun ("heavy industries" ministry): the name must hold them.
+        """
+        words = _BODY_WORDS.get(noun, (noun,)) if noun not in {"regulator", "watchdog"} else ("",)
+        stems = [word[:5] for word in field_words if len(word) > 3]
+
+        def fits(concept: Concept) -> bool:
+            label = concept.label.lower()
+            return any(word in label for word in words) and all(stem in label for stem in stems)
+
+        for concept in self.focus:
+            if fits(concept):
+                return (concept,)
+        for item in reversed(self._named):
+            if item.first < before and fits(item.concept):
+                return (item.concept,)
+        for item in self._named:
+            if fits(item.concept):
+                return (item.concept,)
+        if self._publisher is not None and fits(self._publisher):
+            return (self._publisher,)
+        return () if stems else self.focus
+
+
+def actors_of(
+    sentence: TextSentence,
+    tokens: Sequence[Token],
+    named: dict[int, Named],
+    areas: dict[int, Mention],
+    people: People,
+    memory: Memory,
+) -> dict[int, Actor]:
+    """Return the actors of a sentence by the token after their end.
+
+    Bodies that are joined ("A, B and other departments") make one actor with the lead body first.
+    """
+    lists = word_lists()
+    found: list[Actor] = []
+    index = sentence.first
+    while index < sentence.last:
+        actor = _actor_at(index, sentence, tokens, named, areas, people, memory)
+        if actor is None:
+            index += 1
+            continue
+        found.append(actor)
+        index = actor.last
+    joined = _join(found, tokens, sentence, lists["public"] | lists["body_noun"])
+    return {actor.last: actor for actor in joined}
+
+
+def _actor_at(
+    index: int,
+    sentence: TextSentence,
+    tokens: Sequence[Token],
+    named: dict[int, Named],
+    areas: dict[int, Mention],
+    people: People,
+    memory: Memory,
+) -> Actor | None:
+    """Return the actor that begins at a token, if any."""
+    token = tokens[index]
+    item = named.get(index)
+    if item is not None:
+        return Actor(ActorKind.BODY if item.public else ActorKind.OTHER, index, item.last, (item.concept,))
+    person = people.at.get(index)
+    if person is not None:
+        return Actor(ActorKind.PERSON, index, person[0], (person[1].body,) if person[1].body else (), person[1])
+    lower = token.lower
+    area = areas.get(index)
+    if area is not None:
+        return Actor(ActorKind.COUNTRY, index, area.last)
+    if lower in _THING:
+        return Actor(ActorKind.PRONOUN, index, index + 1, memory.focus)
+    if lower in _PERSONAL:
+        speaker = memory.speaker
+        return Actor(ActorKind.PERSON, index, index + 1, (speaker.body,) if speaker and speaker.body else (), speaker)
+    return _noun_actor(index, sentence, tokens, people, memory)
+
+
+def _noun_actor(
+    index: int, sentence: TextSentence, tokens: Sequence[Token], people: People, memory: Memory
+) -> Actor | None:
+    """Return the actor that a noun names: "the ministry", "the minister", "the government", "efforts", "the plan"."""
+    lists = word_lists()
+    lower = tokens[index].lower
+    if lower in lists["body_noun"] and lower != "government":
+        first = _phrase_start(index, sentence, tokens)
+        words = [token.lower for token in tokens[first:index] if token.lower not in lists["determiner"]]
+        words = [word for word in words if word not in {"two", "three", "central", "statistics", "state", "own"}]
+        bodies = memory.refer("bank" if lower == "bank" else lower, index, words)
+        return Actor(ActorKind.REFERENCE, first, index + 1, bodies)
+    if lower.endswith("ministries") or lower == "departments":
+        return Actor(ActorKind.REFERENCE, _phrase_start(index, sentence, tokens), index + 1, memory.focus)
+    if lower in lists["public"]:
+        return Actor(ActorKind.PUBLIC, _phrase_start(index, sentence, tokens), index + 1)
+    if lower in {"efforts", "effort"}:
+        return Actor(ActorKind.EFFORT, _phrase_start(index, sentence, tokens), index + 1, memory.focus)
+    for phrase in people.phrases:
+        if phrase.first <= index < phrase.last and phrase.last > index:
+            speaker = memory.speaker
+            bodies = (phrase.organisation,) if phrase.organisation else ()
+            if phrase.reference is not None and not bodies:
+                bodies = memory.refer(tokens[phrase.reference].lower, phrase.reference)
+            elif not bodies and speaker is not None and speaker.body is not None:
+                bodies = (speaker.body,)
+            first = _phrase_start(index, sentence, tokens)
+            return Actor(ActorKind.PERSON, min(first, phrase.first), phrase.last, bodies or memory.focus)
+    return None
+
+
+def _phrase_start(index: int, sentence: TextSentence, tokens: Sequence[Token]) -> int:
+    """Return where the noun phrase begins whose noun stands at a token: at its determiner, four words back at most."""
+    lists = word_lists()
+    first = index
+    while first > sentence.first and index - first < 4:
+        before = tokens[first - 1]
+        if before.lower in lists["determiner"]:
+            return first - 1
+        if before.lower in {"and", "local", "central", "two", "three", "other", "relevant", "state", "national"}:
+            first -= 1
+            continue
+        if not before.text[0].islower() or before.lower in lists["preposition"] or not before.lower.isalpha():
+            break
+        if first - 1 == sentence.first or tokens[first - 2].lower in lists["determiner"]:
+            first -= 1
+            continue
+        break
+    return first
+
+
+def _join(
+    found: Sequence[Actor], tokens: Sequence[Token], sentence: TextSentence, collective: frozenset[str]
+) -> list[Actor]:
+    """Join the bodies of a list into one actor, and take "and other departments" and "and others" into it."""
+    joined: list[Actor] = []
+    bodily = {ActorKind.BODY, ActorKind.REFERENCE}
+    for actor in found:
+        before = joined[-1] if joined else None
+        if before is not None and before.kind in bodily | {ActorKind.COUNTRY} and before.last < actor.first:
+            between = [token.lower for token in tokens[before.last : actor.first]]
+            while between and between[0] in {"(", ")"} | {w for w in between if w.isupper()}:
+                between = between[1:]
+            same = actor.kind in bodily and before.kind in bodily or actor.kind is before.kind
+            if same and between and set(between) <= {"and", ",", "the", "as", "well", "with", "together", "jointly", ")"}:
+                joined[-1] = Actor(before.kind, before.first, actor.last, _unique(before.bodies + actor.bodies))
+                continue
+            if actor.kind in {ActorKind.REFERENCE, ActorKind.PUBLIC} and set(between) <= {"and", "other", "several", ",", "some", "two", "three", "four", "five", "six", "seven"}:
+                joined[-1] = Actor(before.kind, before.first, actor.last, before.bodies)
+                continue
+        joined.append(actor)
+    finished: list[Actor] = []
+    for actor in joined:
+        last = actor.last
+        ahead = [token.lower for token in tokens[last : min(last + 4, sentence.last)]]
+        if actor.kind in bodily and ahead[:2] == ["and", "others"]:
+            last += 2
+        elif actor.kind in bodily and len(ahead) > 3 and ahead[0] == "and" and ahead[3] in collective and ahead[2] == "other":
+            last += 4
+        finished.append(Actor(actor.kind, actor.first, last, actor.bodies, actor.person))
+    return finished
+
+
+def _unique(bodies: tuple[Concept, ...]) -> tuple[Concept, ...]:
+    """Drop repeated bodies, keeping the order."""
+    return tuple({body.iri: body for body in bodies}.values())

@@ -1,0 +1,115 @@
+"""What the base stages know of a body, in one immutable record that every later stage reads."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from policykg.extraction.calendar import PeriodMention, flatten, periods_of
+from policykg.extraction.lexicon import Lexicon, Mention, lexicon_of
+from policykg.extraction.mentions import Names, names_of
+from policykg.extraction.numbers import Number, numbers_of
+from policykg.extraction.sentences import TextSentence, sentences_of
+from policykg.extraction.tokens import Token, tokens_of
+from policykg.facts import Metadata, Period, Span
+
+if TYPE_CHECKING:
+    from policykg.article import Article
+    from policykg.vocabulary import Vocabulary
+
+_TALKING = frozenset("said say says told announced reported released published unveiled presented".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A body with its tokens, sentences, numbers, periods and the names of vocabularies in it.
+
+    ``cues`` maps the token at which a cue begins to its mentions (of the schemes direction, cue, bound and
+    comparison-basis); ``names`` holds the mentions of industries, indicators, areas and organisations.
+    """
+
+    metadata: Metadata
+    body: str
+    flat: str
+    tokens: tuple[Token, ...]
+    sentences: tuple[TextSentence, ...]
+    numbers: tuple[Number, ...]
+    periods: tuple[PeriodMention, ...]
+    names: Names
+    cues: dict[int, tuple[Mention, ...]]
+    lexicon: Lexicon
+    vocabulary: Vocabulary
+
+    def words(self, first: int, last: int) -> str:
+        """Return the text of tokens ``first`` to ``last`` (exclusive) with single spaces."""
+        if first >= last:
+            return ""
+        return " ".join(self.body[self.tokens[first].start : self.tokens[last - 1].end].split())
+
+    def span(self, first: int, last: int) -> Span:
+        """Return the span of tokens ``first`` to ``last`` (exclusive)."""
+        return Span(self.tokens[first].start, self.tokens[last - 1].end)
+
+    def periods_in(self, sentence: TextSentence) -> tuple[PeriodMention, ...]:
+        """Return the period expressions of a sentence."""
+        return tuple(p for p in self.periods if sentence.span.start <= p.start < sentence.span.end)
+
+
+_CUES = frozenset({"direction", "cue", "bound", "comparison-basis"})
+
+
+def document_of(article: Article, vocabulary: Vocabulary) -> Document:
+    """Run the base stages over an article."""
+    body = article.body
+    lexicon = lexicon_of(vocabulary)
+    tokens = tokens_of(body)
+    flat = flatten(body)
+    cues: dict[int, list[Mention]] = {}
+    named: list[Mention] = []
+    bounds: dict[int, tuple[int, str]] = {}
+    for mention in lexicon.find_all(tokens):
+        if mention.scheme in _CUES:
+            cues.setdefault(mention.first, []).append(mention)
+            if mention.scheme == "bound":
+                bounds[mention.last] = (mention.first, mention.term.code)
+        elif mention.scheme != "unit":
+            named.append(mention)
+    return Document(
+        metadata=article.metadata,
+        body=body,
+        flat=flat,
+        tokens=tokens,
+        sentences=sentences_of(body, tokens),
+        numbers=numbers_of(tokens, lexicon, bounds),
+        periods=periods_of(body, flat, tokens, article.metadata.date),
+        names=names_of(tokens, named),
+        cues={first: tuple(found) for first, found in cues.items()},
+        lexicon=lexicon,
+        vocabulary=vocabulary,
+    )
+
+
+@lru_cache(maxsize=8)
+def topic_shapes() -> frozenset[str]:
+    """Return the shapes of periods that figures are about."""
+    return frozenset({"month", "quarter", "span", "year", "years", "days"})
+
+
+def topic_period(document: Document) -> tuple[Period, int] | None:
+    """Return the period that the article is about and the ordinal of the sentence that states it.
+
+    That is the first month, quarter, stretch of months or year named in the first paragraphs that has ended (or at
+    least begun) on the article's day and does not stand beside a verb of saying.
+    """
+    day = document.metadata.date
+    for sentence in document.sentences:
+        if sentence.paragraph > 3:
+            break
+        for mention in document.periods_in(sentence):
+            period = mention.period
+            if mention.shape.value not in topic_shapes() or period is None:
+                continue
+            if day is None or period.start < day:
+                return period, sentence.ordinal
+    return None

@@ -1,0 +1,73 @@
+"""The forms of English words: vocabularies hold base forms, the lexicon looks for all their forms.
+
+Regular forms follow the spelling rules of English; the others stand in ``rules/irregular.toml``.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from functools import lru_cache
+from importlib import resources
+
+_VOWELS = "aeiou"
+
+
+@lru_cache(maxsize=1)
+def _irregular() -> tuple[dict[str, list[str]], dict[str, str]]:
+    """Return the irregular verbs (base form to other forms) and plurals."""
+    text = resources.files(__package__).joinpath("rules/irregular.toml").read_text(encoding="utf-8")
+    table = tomllib.loads(text)
+    return table["verbs"], table["plurals"]
+
+
+def plural(noun: str) -> str:
+    """Return the plural of a noun or of the last word of a noun phrase: ``industry`` gives ``industries``."""
+    head, _, last = noun.rpartition(" ")
+    return f"{head} {_plural(last)}" if head else _plural(last)
+
+
+def _plural(word: str) -> str:
+    irregular = _irregular()[1].get(word)
+    if irregular is not None:
+        return irregular
+    if len(word) > 1 and word[-1] == "y" and word[-2] not in _VOWELS:
+        return word[:-1] + "ies"
+    if word.endswith(("s", "x", "z", "ch", "sh")):
+        return word + "es"
+    return word + "s"
+
+
+@lru_cache(maxsize=65536)
+def singular(word: str) -> str:
+    """Return the singular of a lower-case noun, by spelling alone; a word that is no plural stays as it is."""
+    if len(word) < 4 or word.endswith(("ss", "us", "is", "ics", "news", "series")):
+        return word
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith(("sses", "xes", "ches", "shes")):
+        return word[:-2]
+    if word.endswith("s"):
+        return word[:-1]
+    return next((base for base, many in _irregular()[1].items() if many == word), word)
+
+
+def verb_forms(phrase: str) -> tuple[str, ...]:
+    """Return the forms of a verb, or of a phrase that begins with one: ``go up``, ``goes up``, ``went up`` …"""
+    verb, _, rest = phrase.partition(" ")
+    tail = f" {rest}" if rest else ""
+    irregular = _irregular()[0].get(verb)
+    forms = [verb, *irregular] if irregular else [verb, *_regular(verb)]
+    return tuple(dict.fromkeys(form + tail for form in forms))
+
+
+def _regular(verb: str) -> tuple[str, ...]:
+    """Return the third person, past and participle of a regular verb, with doubled consonants also single."""
+    third = _plural(verb) if not verb.endswith("o") else verb + "es"
+    if verb.endswith("e"):
+        return third, verb + "d", (verb if verb.endswith("ee") else verb[:-1]) + "ing"
+    if len(verb) > 1 and verb[-1] == "y" and verb[-2] not in _VOWELS:
+        return third, verb[:-1] + "ied", verb + "ing"
+    forms = (third, verb + "ed", verb + "ing")
+    if len(verb) > 2 and verb[-1] not in _VOWELS + "wxy" and verb[-2] in _VOWELS and verb[-3] not in _VOWELS:
+        return (*forms, verb + verb[-1] + "ed", verb + verb[-1] + "ing")
+    return forms

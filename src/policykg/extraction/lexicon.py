@@ -1,0 +1,156 @@
+"""All labels of the vocabularies as one tree of words, to find them in a text in a single pass.
+
+Matching is by whole words, independent of case (acronyms apart), hyphens and apostrophes; nouns match in the
+singular and plural, verbs in all their forms. The longest label of each scheme wins.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any, Final, NamedTuple
+
+from policykg.extraction.inflection import plural, singular, verb_forms
+from policykg.extraction.tokens import Token, parts, tokens_of
+from policykg.vocabulary import Label, Term, Vocabulary
+
+# Schemes whose labels are found in texts, and how their words inflect.
+_VERBS: Final = frozenset({"direction", "cue"})
+_NOUNS: Final = frozenset({"industry", "indicator", "unit", "role", "instrument", "event-kind"})
+_AS_WRITTEN: Final = frozenset({"area", "organisation", "bound", "comparison-basis"})
+_APOSTROPHES: Final = frozenset({"'", "\u2019", "'s", "\u2019s"})
+_END: Final = ""
+
+
+class Mention(NamedTuple):
+    """A label found in a text: tokens ``first`` to ``last`` (exclusive) name one of ``terms``."""
+
+    scheme: str
+    first: int
+    last: int
+    terms: tuple[Term, ...]
+
+    @property
+    def term(self) -> Term:
+        """The first term that the label names."""
+        return self.terms[0]
+
+
+def label_words(text: str) -> list[str]:
+    """Return the lower-case words of a label as the tree holds them."""
+    words: list[str] = []
+    for token in tokens_of(text):
+        if token.lower not in _APOSTROPHES:
+            words.extend(part for part in parts(token.lower) if part)
+    return words
+
+
+class Lexicon:
+    """The tree of labels of one vocabulary. Build it once per vocabulary (:func:`lexicon_of`)."""
+
+    __slots__ = ("_root",)
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._root: dict[str, Any] = {}
+        for scheme in sorted(_VERBS | _NOUNS | _AS_WRITTEN):
+            for label in sorted(vocabulary.labels(scheme), key=lambda item: (not item.preferred, item.term.iri)):
+                for form in _forms(scheme, label):
+                    self._add(scheme, form, label.exact, label.term)
+        for term in vocabulary.scheme("unit"):
+            for symbol in term.all("symbol"):
+                self._add("unit", symbol, symbol != symbol.lower(), term)
+
+    def _add(self, scheme: str, form: str, cased: bool, term: Term) -> None:
+        """Put one form of a label into the tree."""
+        words = label_words(form)
+        if not words:
+            return
+        node = self._root
+        for word in words:
+            node = node.setdefault(word, {})
+        exact = form if cased else ""
+        entries: list[tuple[str, str, Term]] = node.setdefault(_END, [])
+        if all((scheme, term) != (known, other) for known, _, other in entries):
+            entries.append((scheme, exact, term))
+
+    def find_all(self, tokens: Sequence[Token]) -> list[Mention]:
+        """Return the mentions of every scheme, those of one scheme never overlapping, in the order of the text."""
+        root, found, reached = self._root, [], dict[str, int]()
+        for first, token in enumerate(tokens):
+            lower = token.lower
+            node = root.get(lower)
+            if node is None and not ("-" in lower or "\u2013" in lower or "\u2010" in lower or "\u2011" in lower):
+                continue
+            for mention in self._longest(tokens, first):
+                if reached.get(mention.scheme, 0) <= first:
+                    reached[mention.scheme] = mention.last
+                    found.append(mention)
+        return found
+
+    def at(self, tokens: Sequence[Token], first: int, scheme: str) -> Mention | None:
+        """Return the longest mention of a scheme that begins at a token."""
+        return next((mention for mention in self._longest(tokens, first) if mention.scheme == scheme), None)
+
+    def _longest(self, tokens: Sequence[Token], first: int) -> Iterable[Mention]:
+        """Return the longest mention of each scheme at a token."""
+        node, index, best = self._root, first, dict[str, tuple[int, tuple[Term, ...]]]()
+        count = len(tokens)
+        while index < count:
+            lower = tokens[index].lower
+            following = node.get(lower)
+            if following is None:
+                if index > first and lower in _APOSTROPHES:
+                    index += 1
+                    continue
+                pieces = parts(lower)
+                if len(pieces) == 1:
+                    break
+                following = node
+                for piece in pieces:
+                    following = following.get(piece)
+                    if following is None:
+                        break
+                if following is None:
+                    break
+            node = following
+            index += 1
+            entries = node.get(_END)
+            if entries:
+                schemes: dict[str, list[Term]] = {}
+                for scheme, exact, term in entries:
+                    if not exact or _same_case(exact, tokens[first:index]):
+                        schemes.setdefault(scheme, []).append(term)
+                for scheme, terms in schemes.items():
+                    best[scheme] = (index, tuple(terms))
+        return [Mention(scheme, first, last, terms) for scheme, (last, terms) in sorted(best.items())]
+
+
+def _forms(scheme: str, label: Label) -> list[str]:
+    """Return the forms in which a label stands in texts."""
+    text = label.text
+    if scheme in _VERBS:
+        return [*verb_forms(text.lower()), plural(text.lower())]
+    if scheme in _NOUNS:
+        if label.exact:
+            return [text, text + "s"]
+        head, _, last = text.lower().rpartition(" ")
+        single = f"{head} {singular(last)}" if head else singular(last)
+        return list(dict.fromkeys((text, plural(single), single)))
+    return [text]
+
+
+def _same_case(exact: str, tokens: Sequence[Token]) -> bool:
+    """Tell whether tokens spell an acronym with the same capitals (a plural ``s`` apart)."""
+    return "".join(token.text for token in tokens) == exact.replace(" ", "")
+
+
+_LEXICONS: dict[str, Lexicon] = {}
+
+
+def lexicon_of(vocabulary: Vocabulary) -> Lexicon:
+    """Return the lexicon of a vocabulary, built on first use and kept for vocabularies of the same content."""
+    known = _LEXICONS.get(vocabulary.checksum)
+    if known is None:
+        if len(_LEXICONS) > 8:
+            _LEXICONS.clear()
+        known = _LEXICONS[vocabulary.checksum] = Lexicon(vocabulary)
+    return known

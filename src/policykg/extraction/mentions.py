@@ -1,0 +1,82 @@
+"""Industries, indicators, areas and organisations that a body names; comes after the tokens and the lexicon.
+
+The longest label wins. An abbreviation that the text introduces in brackets ("purchasing managers index (PMI)")
+names the same terms from there on, and its plural too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from policykg.extraction.lexicon import Mention
+from policykg.extraction.tokens import Token
+
+_SCHEMES = ("industry", "indicator", "area", "organisation")
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The mentions of each scheme in the order of the text."""
+
+    industry: tuple[Mention, ...] = ()
+    indicator: tuple[Mention, ...] = ()
+    area: tuple[Mention, ...] = ()
+    organisation: tuple[Mention, ...] = ()
+
+    def within(self, scheme: str, first: int, last: int) -> list[Mention]:
+        """Return the mentions of a scheme that lie between two tokens."""
+        return [m for m in getattr(self, scheme) if first <= m.first and m.last <= last]
+
+
+def names_of(tokens: Sequence[Token], found: Iterable[Mention]) -> Names:
+    """Sort mentions by scheme and add those of abbreviations that the text introduces."""
+    by_scheme: dict[str, list[Mention]] = {scheme: [] for scheme in _SCHEMES}
+    for mention in found:
+        if mention.scheme in by_scheme:
+            by_scheme[mention.scheme].append(mention)
+    introduced = _abbreviations(tokens, by_scheme)
+    if introduced:
+        for index, token in enumerate(tokens):
+            if len(token.text) < 2 or not token.text[1].isupper():
+                continue
+            for mention in introduced.get(token.text) or introduced.get(token.text.removesuffix("s"), ()):
+                if index >= mention.last:
+                    by_scheme[mention.scheme].append(mention._replace(first=index, last=index + 1))
+    return Names(**{scheme: _longest(mentions) for scheme, mentions in by_scheme.items()})
+
+
+def _longest(mentions: list[Mention]) -> tuple[Mention, ...]:
+    """Return mentions without those that overlap an earlier or longer one."""
+    kept: list[Mention] = []
+    reached = 0
+    for mention in sorted(mentions, key=lambda m: (m.first, -m.last)):
+        if mention.first >= reached:
+            kept.append(mention)
+            reached = mention.last
+    return tuple(kept)
+
+
+def _abbreviations(tokens: Sequence[Token], by_scheme: dict[str, list[Mention]]) -> dict[str, list[Mention]]:
+    """Return what each bracketed abbreviation after a name stands for."""
+    brackets = {
+        index: tokens[index + 1].text
+        for index in range(len(tokens) - 2)
+        if tokens[index].text == "(" and tokens[index + 2].text == ")" and _abbreviated(tokens[index + 1].text)
+    }
+    introduced: dict[str, list[Mention]] = {}
+    if not brackets:
+        return introduced
+    for mentions in by_scheme.values():
+        for mention in mentions:
+            short = brackets.get(mention.last)
+            if short is None and mention.last < len(tokens) and tokens[mention.last].text in {"\u201d", '"'}:
+                short = brackets.get(mention.last + 1)
+            if short:
+                introduced.setdefault(short.removesuffix("s"), []).append(mention)
+    return introduced
+
+
+def _abbreviated(text: str) -> bool:
+    """Tell whether a word looks like an abbreviation: two capitals at least."""
+    return 1 < len(text) <= 12 and sum(c.isupper() for c in text) >= 2

@@ -1,0 +1,120 @@
+"""Organisations that the text names: those of the vocabularies, their abbreviations, and candidates; after mentions.
+
+A name that no vocabulary knows is an organisation when it is written with capitals and holds a word such as
+Ministry or Commission (``rules/words-speech.toml``). An abbreviation in brackets stands for the name before it in the
+rest of the article.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from policykg import iris
+from policykg.extraction.lexicon import Mention
+from policykg.extraction.sentences import TextSentence
+from policykg.extraction.tokens import Token
+from policykg.extraction.words import word_lists
+from policykg.facts import Concept, OrganisationMention, Span
+
+# Types of the vocabulary whose members are no public bodies: what they do is no initiative.
+_NOT_PUBLIC: Final = ("industry-association", "enterprise", "media", "research-institute", "international-organisation")
+_LONGEST_NAME: Final = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """An organisation named by tokens ``first`` to ``last`` (exclusive). ``public``: can take initiatives."""
+
+    first: int
+    last: int
+    concept: Concept
+    public: bool
+
+
+def organisations_of(
+    tokens: Sequence[Token], sentences: Sequence[TextSentence], mentions: Sequence[Mention]
+) -> tuple[Named, ...]:
+    """Return every naming of an organisation, in the order of the text, none overlapping."""
+    known = {mention.first: mention for mention in mentions if mention.scheme == "organisation"}
+    taken = {index for mention in known.values() for index in range(mention.first, mention.last)}
+    abbreviations: dict[str, tuple[Concept, bool]] = {}
+    found: list[Named] = []
+    for sentence in sentences:
+        index = sentence.first
+        while index < sentence.last:
+            named = _named_at(tokens, index, sentence, known, taken, abbreviations)
+            if named is None:
+                index += 1
+                continue
+            found.append(named)
+            index = named.last
+            if index + 2 < sentence.last and tokens[index].text == "(" and tokens[index + 2].text == ")":
+                short = tokens[index + 1].text
+                if short.isupper() and len(short) > 1:
+                    abbreviations.setdefault(short, (named.concept, named.public))
+    return tuple(found)
+
+
+def _named_at(
+    tokens: Sequence[Token],
+    index: int,
+    sentence: TextSentence,
+    known: dict[int, Mention],
+    taken: set[int],
+    abbreviations: dict[str, tuple[Concept, bool]],
+) -> Named | None:
+    """Return the organisation named at a token, if any."""
+    token = tokens[index]
+    mention = known.get(index)
+    if mention is not None and mention.last <= sentence.last:
+        term = mention.term
+        kind = (term.one("classification") or "").rsplit("/", 1)[-1]
+        span = Span(token.start, tokens[mention.last - 1].end)
+        return Named(index, mention.last, Concept(term.iri, term.label, span=span), kind not in _NOT_PUBLIC)
+    if not token.text[0].isupper() or index in taken:
+        return None
+    if token.text in abbreviations:
+        concept, public = abbreviations[token.text]
+        return Named(index, index + 1, Concept(concept.iri, concept.label, concept.candidate, _span(token)), public)
+    return _candidate(tokens, index, sentence, taken)
+
+
+def _span(token: Token) -> Span:
+    return Span(token.start, token.end)
+
+
+def _candidate(tokens: Sequence[Token], first: int, sentence: TextSentence, taken: set[int]) -> Named | None:
+    """Return the organisation that a run of capitalised words names, if one of them heads such names."""
+    lists = word_lists()
+    joints = lists["name_joint"]
+    if tokens[first].lower in lists["determiner"] | joints | lists["introduction"]:
+        return None
+    last, capitals, index = first, 0, first
+    end = min(sentence.last, first + _LONGEST_NAME)
+    while index < end and index not in taken:
+        token = tokens[index]
+        if token.text[0].isupper():
+            capitals += 1
+            last = index + 1
+        elif token.lower not in joints:
+            break
+        index += 1
+    heads = {token.lower for token in tokens[first:last]}
+    public = bool(heads & lists["public_head"])
+    if capitals < 2 or not (public or heads & lists["other_head"]):
+        return None
+    span = Span(tokens[first].start, tokens[last - 1].end)
+    name = " ".join(token.text for token in tokens[first:last])
+    return Named(first, last, Concept(iris.candidate("organisation", name), name, True, span), public)
+
+
+def gathered(namings: Sequence[Named]) -> tuple[OrganisationMention, ...]:
+    """Return each organisation once with all places that name it, in the order of the first naming."""
+    places: dict[str, tuple[Concept, list[Span]]] = {}
+    for named in namings:
+        concept = named.concept
+        assert concept.span is not None
+        places.setdefault(concept.iri, (concept, []))[1].append(concept.span)
+    return tuple(OrganisationMention(concept, tuple(spans)) for concept, spans in places.values())

@@ -1,0 +1,271 @@
+"""Persons with the posts that the text gives them; comes after organisations.
+
+Three constructions name a person: "NAME, ROLE of BODY", "ROLE NAME" (also "BODY ROLE NAME"), and a name beside a verb
+of saying. Roles are the labels of the role vocabulary. Later a person is called by one part of the name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from policykg import iris
+from policykg.extraction.lexicon import Mention
+from policykg.extraction.organisations import Named
+from policykg.extraction.sentences import TextSentence
+from policykg.extraction.tokens import Token
+from policykg.extraction.words import word_lists
+from policykg.facts import Concept, Evidence, Person, Post, Span
+from policykg.vocabulary import Vocabulary
+
+_OF: Final = frozenset({"of", "for", "at", "with", "in", "from"})
+_LONGEST_NAME: Final = 4
+
+
+@dataclass(slots=True)
+class Known:
+    """A person while the article is read: ``body`` is the organisation that the person speaks for."""
+
+    name: str
+    first: int
+    last: int
+    body: Concept | None = None
+    posts: list[Post] = field(default_factory=list)
+    places: list[tuple[int, int]] = field(default_factory=list)
+    evidence: tuple[int, int, int] = (0, 0, 0)  # sentence, first and last token
+
+
+@dataclass(frozen=True, slots=True)
+class RolePhrase:
+    """One or more roles with their organisation: "spokesperson and chief engineer of the ministry"."""
+
+    first: int
+    last: int
+    roles: tuple[Concept, ...]
+    titles: tuple[str, ...]
+    organisation: Concept | None
+    reference: int | None  # token of "the ministry", "its" when the organisation is referred to, not named
+
+
+class People:
+    """Everything about persons in one article: found once, then looked up by token."""
+
+    def __init__(
+        self,
+        tokens: Sequence[Token],
+        sentences: Sequence[TextSentence],
+        mentions: Sequence[Mention],
+        named: Sequence[Named],
+        vocabulary: Vocabulary,
+    ) -> None:
+        self._tokens = tokens
+        self._named = {item.first: item for item in named}
+        self._named_ends = {item.last: item for item in named}
+        self._taken = {index for item in named for index in range(item.first, item.last)}
+        self._taken |= {i for m in mentions if m.scheme == "area" for i in range(m.first, m.last)}
+        self._roles = {m.first: m for m in mentions if m.scheme == "role"}
+        self._role_words = {i for m in self._roles.values() for i in range(m.first, m.last)}
+        self._vocabulary = vocabulary
+        self._lists = word_lists()
+        self.known: dict[str, Known] = {}
+        self.at: dict[int, tuple[int, Known]] = {}  # first token of a naming: last token, person
+        self.phrases: list[RolePhrase] = []
+        for sentence in sentences:
+            self._read(sentence)
+        self._find_parts(sentences)
+
+    def _read(self, sentence: TextSentence) -> None:
+        """Find the role phrases and names of one sentence."""
+        index = sentence.first
+        while index < sentence.last:
+            if index in self._roles:
+                phrase = self._phrase(index, sentence)
+                self.phrases.append(phrase)
+                self._person_of(phrase, sentence)
+                index = max(index + 1, phrase.last)
+            else:
+                index += 1
+        said = self._lists["said_form"]
+        for index in range(sentence.first, sentence.last):
+            if self._tokens[index].lower in said:
+                for name in (self._name_ending(index, sentence), self._name_from(index + 1, sentence, 2)):
+                    if name and name[0] not in self.at:
+                        self._add(name, sentence, name)
+
+    def _phrase(self, first: int, sentence: TextSentence) -> RolePhrase:
+        """Read the roles that begin at a token, and the organisation before or after them."""
+        tokens, roles, titles, last = self._tokens, list[Concept](), list[str](), first
+        while last in self._roles:
+            mention = self._roles[last]
+            term = mention.term
+            span = Span(tokens[mention.first].start, tokens[mention.last - 1].end)
+            roles.append(Concept(term.iri, term.label, span=span))
+            titles.append(" ".join(token.text for token in tokens[mention.first : mention.last]))
+            last = mention.last
+            if last + 1 < sentence.last and tokens[last].lower in {"and", "&"} and last + 1 in self._roles:
+                last += 1
+        organisation, reference, start = None, None, first
+        if last < sentence.last and tokens[last].lower in _OF:
+            organisation, reference, end = self._organisation(last + 1, sentence, titles[0])
+            last = end if end > last + 1 else last
+        elif first - 1 >= sentence.first:
+            before = first - 1
+            if tokens[before].text in {"'s", "\u2019s"}:
+                before -= 1
+            item = self._named_ends.get(before + 1)
+            if item is not None:
+                organisation, start = item.concept, item.first
+            elif tokens[before].lower in self._lists["body_noun"] or tokens[before].lower in {"its", "their"}:
+                reference = start = before
+                while start > sentence.first and tokens[start - 1].lower not in {",", "said", "that"} and before - start < 4:
+                    start -= 1
+                    if tokens[start].lower in self._lists["determiner"]:
+                        break
+        return RolePhrase(start, last, tuple(roles), tuple(titles), organisation, reference)
+
+    def _organisation(self, first: int, sentence: TextSentence, title: str) -> tuple[Concept | None, int | None, int]:
+        """Return the organisation after "of", the token that refers to one, and where the phrase ends."""
+        tokens, index = self._tokens, first
+        reference = None
+        for _ in range(8):  # the ministry's Bureau of …, its Department of …
+            if index >= sentence.last:
+                return None, None, first
+            if index in self._named:
+                item = self._named[index]
+                if reference is not None:
+                    return item.concept, reference, item.last
+                after = item.last + 2
+                if item.last + 1 < sentence.last and tokens[item.last].text == "," and after in self._named:
+                    return item.concept, None, item.last
+                return item.concept, None, item.last
+            lower = tokens[index].lower
+            if lower in {"its", "their"} or lower in self._lists["body_noun"]:
+                reference = index
+            elif lower not in self._lists["determiner"] and lower not in {"'s", "\u2019s", "'", "\u2019"} and (
+                reference is not None or not lower.isalpha()
+            ):
+                break
+            elif lower not in self._lists["determiner"] and reference is None and not self._near_body(index, sentence):
+                break
+            index += 1
+        if reference is not None:
+            return None, reference, reference + 1
+        return self._by_field(first, sentence, title)
+
+    def _near_body(self, index: int, sentence: TextSentence) -> bool:
+        """Tell whether a body noun follows within three words: "the heavy industries ministry"."""
+        ahead = self._tokens[index + 1 : min(index + 4, sentence.last)]
+        return any(token.lower in self._lists["body_noun"] for token in ahead)
+
+    def _by_field(self, first: int, sentence: TextSentence, title: str) -> tuple[Concept | None, int | None, int]:
+        """Return the ministry of a minister named by the field: "vice minister of industry and trade"."""
+        if "minister" not in title.lower():
+            return None, None, first
+        tokens = self._tokens
+        for last in range(min(first + 8, sentence.last), first, -1):
+            words = " ".join(token.text for token in tokens[first:last])
+            for head in ("Ministry of", "Department of"):
+                for term in self._vocabulary.lookup("organisation", f"{head} {words}"):
+                    return Concept(term.iri, term.label), None, last
+        return None, None, first
+
+    def _person_of(self, phrase: RolePhrase, sentence: TextSentence) -> None:
+        """Find the person who has the roles, after or before the phrase."""
+        tokens = self._tokens
+        roles_end = max((m.last for m in self._roles.values() if phrase.first <= m.first < phrase.last), default=0)
+        for start in (roles_end, phrase.last, phrase.last + 1):
+            if start > phrase.last and not (phrase.last < sentence.last and tokens[phrase.last].text == ","):
+                continue
+            name = self._name_from(start, sentence, 1 if start == roles_end else 2)
+            if name:
+                return self._add(name, sentence, (min(phrase.first, name[0]), max(phrase.last, name[1])), phrase)
+        before = phrase.first - 1
+        while before > sentence.first and tokens[before].lower in {"the", "a", "an", "who", "is", "was", "its"}:
+            before -= 1
+        if before > sentence.first and tokens[before].text == ",":
+            name = self._name_ending(before, sentence)
+            if name:
+                self._add(name, sentence, (name[0], max(phrase.last, name[1])), phrase)
+        return None
+
+    def _is_name(self, index: int) -> bool:
+        text = self._tokens[index].text
+        return (
+            text[0].isupper()
+            and index not in self._taken
+            and index not in self._role_words
+            and text[-1].isalpha() | (text[-1] == "." and len(text) > 1)
+            and (len(text) == 1 or not text.isupper() or "." in text)
+            and text.lower() not in self._lists["never_name"]
+        )
+
+    def _name_from(self, first: int, sentence: TextSentence, least: int) -> tuple[int, int] | None:
+        """Return the name that begins at a token."""
+        last = first
+        while last < sentence.last and last - first < _LONGEST_NAME and self._is_name(last):
+            last += 1
+        return (first, last) if last - first >= least else None
+
+    def _name_ending(self, last: int, sentence: TextSentence) -> tuple[int, int] | None:
+        """Return the name of two words or more that ends before a token."""
+        first = last
+        while first > sentence.first and last - first < _LONGEST_NAME and self._is_name(first - 1):
+            first -= 1
+        return (first, last) if last - first >= 2 else None
+
+    def _add(
+        self,
+        name: tuple[int, int],
+        sentence: TextSentence,
+        evidence: tuple[int, int],
+        phrase: RolePhrase | None = None,
+    ) -> None:
+        """Keep a person, or what is new about one already known."""
+        text = " ".join(token.text for token in self._tokens[name[0] : name[1]])
+        person = self.known.get(text) or self._partly(text)
+        if person is None:
+            person = self.known[text] = Known(text, *name, evidence=(sentence.ordinal, *evidence))
+        self.at[name[0]] = (name[1], person)
+        person.places.append(name)
+        if phrase is not None:
+            if not person.posts:
+                person.evidence = (sentence.ordinal, *evidence)
+            person.body = person.body or phrase.organisation
+            for role, title in zip(phrase.roles, phrase.titles, strict=True):
+                if all(post.title.lower() != title.lower() for post in person.posts):
+                    person.posts.append(Post(title, phrase.organisation, role))
+
+    def _partly(self, text: str) -> Known | None:
+        """Return the person whom one word of a longer name means."""
+        return next((p for p in self.known.values() if " " not in text and text in p.name.split()), None)
+
+    def _find_parts(self, sentences: Sequence[TextSentence]) -> None:
+        """Find the later namings by one part of the name."""
+        parts: dict[str, Known] = {}
+        for person in self.known.values():
+            words = person.name.split()
+            for word in (words[0], words[-1]):
+                if len(word) > 1 and not word.endswith("."):
+                    parts.setdefault(word, person)
+        if not parts:
+            return
+        inside = {i for first, (last, _) in self.at.items() for i in range(first, last)}
+        for index in range(sentences[0].first, sentences[-1].last):
+            named = parts.get(self._tokens[index].text)
+            if named is not None and index not in inside and index not in self._taken and index > named.first:
+                self.at[index] = (index + 1, named)
+                named.places.append((index, index + 1))
+
+
+def persons_of(people: People, tokens: Sequence[Token]) -> tuple[Person, ...]:
+    """Return the persons as records, in the order of their first naming."""
+    found = []
+    for person in sorted(people.known.values(), key=lambda item: item.first):
+        ordinal, first, last = person.evidence
+        span = Span(tokens[first].start, tokens[last - 1].end)
+        posts = tuple(Post(post.title, post.organisation or person.body, post.role) for post in person.posts)
+        spans = tuple(sorted(Span(tokens[a].start, tokens[b - 1].end) for a, b in person.places))
+        evidence = Evidence(span, ordinal, "person-with-post" if posts else "person-beside-speech")
+        found.append(Person(iris.person(person.name), person.name, spans, evidence, posts))
+    return tuple(found)

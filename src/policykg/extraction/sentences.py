@@ -1,0 +1,90 @@
+"""Sentences as exact spans of the body; comes after the tokens and before everything else.
+
+A sentence ends at a full stop, question or exclamation mark (with the quotation marks and brackets that close
+after it), or where a blank line ends the paragraph. A single line break says nothing, so the result does not depend
+on how the text is wrapped.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from policykg.extraction.tokens import Token
+from policykg.facts import Span
+
+_PARAGRAPH = re.compile(r"\n[^\S\n]*\n\s*")
+_ENDS = frozenset(".!?\u3002\uff01\uff1f")
+_CLOSERS = frozenset("\"'\u2019\u201d)]\u00bb")
+# After these a full stop is part of the word, whatever follows.
+_ABBREVIATIONS = frozenset(
+    "mr mrs ms dr prof st gen sen rep gov lt col no nos art fig vs cf inc ltd co corp dept approx est "
+    "jan feb mar apr jun jul aug sep sept oct nov dec rs vol pp ed".split()
+)
+# A word such as these, with a capital, opens a sentence after "U.S."; other capitals may go on with a name.
+_OPENERS = frozenset(
+    "the a an in on at by for from to as of it its this that these those he she they we there while but after "
+    "since among overall meanwhile however".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class TextSentence:
+    """A sentence: its span, its tokens ``tokens[first:last]`` and the ordinal of its paragraph."""
+
+    ordinal: int
+    span: Span
+    first: int
+    last: int
+    paragraph: int
+
+
+def sentences_of(body: str, tokens: Sequence[Token]) -> tuple[TextSentence, ...]:
+    """Return the sentences of a body, which together hold all its tokens."""
+    breaks = [match.end() for match in _PARAGRAPH.finditer(body)]
+    found: list[TextSentence] = []
+    count, first, paragraph, index = len(tokens), 0, 0, 0
+    waiting = iter([*breaks, len(body) + 1])
+    boundary = next(waiting)
+    while index < count:
+        last = index + 1
+        at_break = last < count and tokens[last].start >= boundary
+        ends = at_break or last == count
+        if not ends and tokens[index].text[-1] in _ENDS:
+            while last < count and tokens[last].text in _CLOSERS and tokens[last].start == tokens[last - 1].end:
+                last += 1
+            at_break = last < count and tokens[last].start >= boundary
+            ends = at_break or last == count or _ends_sentence(tokens, index, last)
+        if ends:
+            span = Span(tokens[first].start, tokens[last - 1].end)
+            found.append(TextSentence(len(found), span, first, last, paragraph))
+            first = last
+        if at_break:
+            paragraph += 1
+            while last < count and tokens[last].start >= boundary:
+                boundary = next(waiting)
+        index = last if ends else index + 1
+    return tuple(found)
+
+
+def _ends_sentence(tokens: Sequence[Token], index: int, following: int) -> bool:
+    """Tell whether the mark at ``index`` ends a sentence when ``following`` is the next token to begin one."""
+    mark, after = tokens[index], tokens[following]
+    if mark.text != ".":
+        if len(mark.text) > 1:  # U.S.
+            return after.text[0].isupper() and after.lower in _OPENERS
+        return not after.text[0].islower()
+    if after.text[0].islower() or after.start == tokens[following - 1].end and after.text[0].isalnum():
+        return False
+    if index == 0 or tokens[index - 1].end != mark.start:
+        return True
+    before = tokens[index - 1]
+    return not (before.lower in _ABBREVIATIONS and before.lower not in {"no", "co"} or _initial(before)) and not (
+        before.lower == "no" and after.text[0].isdigit()
+    )
+
+
+def _initial(token: Token) -> bool:
+    """Tell whether a token is the initial of a name, as in ``J. Smith``."""
+    return len(token.text) == 1 and token.text.isupper() and token.text != "I"

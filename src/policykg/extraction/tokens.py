@@ -1,0 +1,43 @@
+"""Words, numbers and marks of a body as exact spans: the first stage of extraction.
+
+One regular expression, every alternative of which begins with a different sort of character, so that it reads any
+Unicode text once from left to right. A hyphenated word is one token (``year-on-year``); a possessive ``'s`` is a
+token of its own, so that ``China's`` is found as China.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+_TOKEN = re.compile(
+    r"(?:[^\W\d_]\.){2,}"  # U.S., a.m., H.D.
+    r"|\d+(?:,\d{3})+(?:\.\d+)?(?![^\W_])"  # 4,400 and 2,720.4
+    r"|\d+(?:\.\d+)?(?![^\W_])"  # 29.8 and 2023
+    r"|\d+(?:[.,]\d+)*[^\W\d_]\w*(?:[-\u2010\u2011]\w+)*"  # 5G, 13th, 10bps, 5G-A
+    r"|[^\W\d_]\w*(?:[-\u2010\u2011\u2013/&]\w+|['\u2019](?!s\b)\w+)*"  # high-tech, R&D, y/y, don't
+    r"|['\u2019]s\b"
+    r"|\d+"
+    r"|[^\w\s]|_"
+)
+_HYPHENS = re.compile("[-\u2010\u2011\u2013]")
+
+
+class Token(NamedTuple):
+    """A word, number or mark: ``body[start:end] == text``."""
+
+    text: str
+    lower: str
+    start: int
+    end: int
+
+
+def tokens_of(body: str) -> tuple[Token, ...]:
+    """Return the tokens of a body in the order of the text."""
+    made = Token
+    return tuple([made(text := match[0], text.lower(), match.start(), match.end()) for match in _TOKEN.finditer(body)])
+
+
+def parts(lower: str) -> list[str]:
+    """Return the words of a hyphenated token: ``["year", "on", "year"]``."""
+    return _HYPHENS.split(lower)

@@ -1,0 +1,178 @@
+"""Rules of words over the tokens of a sentence, as ``rules/*.toml`` write them; comes after words, knows no topic.
+
+A rule's ``words`` is a line of elements. ``will|would`` is one of these words, ``[also]`` may be missing, ``{intend}``
+is any form of a verb of that list in ``rules/words-*.toml``, ``VERB``, ``VERB-ed``, ``VERB-ing`` and ``VERB-s`` are
+the verb that the rule is about, in that form. Adverbs may stand between any two elements. Every element is tried once,
+from left to right, so matching never backtracks.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from policykg.extraction.tokens import Token
+from policykg.extraction.words import Form, Verb, verb_at, word_lists
+
+_VERB_FORMS: Final = {"VERB": Form.BASE, "VERB-ed": Form.PAST, "VERB-ing": Form.GERUND, "VERB-s": Form.THIRD}
+_ELEMENT: Final = re.compile(r"\[(?P<optional>[^\]]+)\]|(?P<plain>\S+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """One element of a rule: words, or a verb of a list in one form."""
+
+    words: frozenset[str] = frozenset()
+    optional: bool = False
+    form: Form | None = None  # of the verb that the rule is about
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule with its name, the sentence that shows it, its elements, and its other keys as the file has them."""
+
+    name: str
+    example: str
+    elements: tuple[Element, ...]
+    verbs: frozenset[str] | None
+    not_verbs: frozenset[str]
+    values: Mapping[str, Any]
+
+    def value(self, key: str) -> Any:  # noqa: ANN401 - a TOML value
+        """Return another key of the rule, None where the file does not set it."""
+        return self.values.get(key)
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A rule that fits at tokens ``first`` to ``last`` (exclusive); ``verb`` is the verb the rule is about."""
+
+    rule: Rule
+    first: int
+    last: int
+    verb: Verb | None
+
+
+class RuleSet:
+    """The rules of one file, found by the first word that they can begin with."""
+
+    def __init__(self, rules: Sequence[Mapping[str, Any]]) -> None:
+        self.rules = tuple(_rule(entry) for entry in rules)
+        self._starts: dict[str, list[Rule]] = {}
+        self._by_verb: list[tuple[Rule, Form]] = []
+        for rule in self.rules:
+            for element in rule.elements:
+                for word in element.words:
+                    self._starts.setdefault(word, []).append(rule)
+                if element.form is not None and not element.words:
+                    self._by_verb.append((rule, element.form))
+                if not element.optional:
+                    break
+
+    def match(self, tokens: Sequence[Token], index: int, end: int) -> Match | None:
+        """Return the first rule of the file that fits at a token."""
+        for rule in self._starts.get(tokens[index].lower, ()):
+            found = _fit(rule, tokens, index, end)
+            if found is not None:
+                return found
+        for rule, form in self._by_verb:
+            if rule.verbs is not None and verb_at(tokens, index, end, form, rule.verbs) is not None:
+                found = _fit(rule, tokens, index, end)
+                if found is not None:
+                    return found
+        return None
+
+
+def _rule(entry: Mapping[str, Any]) -> Rule:
+    """Turn an entry of a rule file into a rule."""
+    lists = word_lists()
+    verbs: frozenset[str] | None = frozenset()
+    names = str(entry.get("verbs", "")).split()
+    if names == ["any"]:
+        verbs = None
+    else:
+        verbs = frozenset().union(*(lists[name] for name in names))
+    elements = [
+        _element(found["optional"] or found["plain"], found["optional"] is not None)
+        for found in _ELEMENT.finditer(entry["words"])
+    ]
+    not_verbs = frozenset().union(*(lists[name] for name in str(entry.get("not_verbs", "")).split()))
+    return Rule(entry["name"], entry["example"], tuple(elements), verbs, not_verbs, entry)
+
+
+def _element(text: str, optional: bool) -> Element:
+    """Read one element."""
+    if text in _VERB_FORMS:
+        return Element(optional=optional, form=_VERB_FORMS[text])
+    words: set[str] = set()
+    for part in text.split("|"):
+        if part.startswith("{"):
+            words |= forms_of(part[1:-1])
+        else:
+            words.add(part)
+    return Element(frozenset(words), optional)
+
+
+def forms_of(name: str) -> frozenset[str]:
+    """Return all forms of the words of a list (the first word of a phrasal verb)."""
+    from policykg.extraction.inflection import verb_forms  # noqa: PLC0415 - inflection is small, kept out of the API
+
+    return frozenset(form for word in word_lists()[name] for form in verb_forms(word.partition("_")[0]))
+
+
+def skip_adverbs(tokens: Sequence[Token], index: int, end: int) -> int:
+    """Return the next token that is no adverb."""
+    adverbs = word_lists()["adverb"]
+    while index < end and (tokens[index].lower in adverbs or is_manner(tokens[index].lower)):
+        index += 1
+    return index
+
+
+def is_manner(lower: str) -> bool:
+    """Tell whether a word is an adverb by its ending."""
+    return len(lower) > 4 and lower.endswith("ly") and lower not in _NO_MANNER
+
+
+_NO_MANNER: Final = frozenset({"supply", "apply", "reply", "comply", "multiply", "family", "assembly", "italy", "early", "rely", "imply", "july", "monopoly", "resupply", "likely", "friendly", "monthly", "quarterly", "yearly", "weekly", "daily", "elderly", "costly", "ally", "rally", "tally"})
+
+
+def _fit(rule: Rule, tokens: Sequence[Token], first: int, end: int) -> Match | None:
+    """Try a rule at a token."""
+    index, verb, started = first, None, False
+    for element in rule.elements:
+        here = skip_adverbs(tokens, index, end) if started else index
+        if here >= end:
+            if element.optional:
+                continue
+            return None
+        if element.form is not None:
+            verb = _verb(rule, tokens, here, end, element.form)
+            if verb is None:
+                if element.optional:
+                    continue
+                return None
+            index = verb.last
+        elif tokens[here].lower in element.words:
+            index = here + 1
+        elif element.optional:
+            continue
+        else:
+            return None
+        started = True
+    return Match(rule, first, index, verb)
+
+
+def _verb(rule: Rule, tokens: Sequence[Token], index: int, end: int, form: Form) -> Verb | None:
+    """Return the rule's verb at a token."""
+    if rule.verbs is not None:
+        return verb_at(tokens, index, end, form, rule.verbs)
+    known = verb_at(tokens, index, end, form, word_lists()["action"])
+    if known is not None:
+        return known
+    other = verb_at(tokens, index, end, form, None)
+    lists = word_lists()
+    if other is None or other.lemma in rule.not_verbs or other.lemma in lists["function_word"]:
+        return None
+    return other

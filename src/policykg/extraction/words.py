@@ -1,0 +1,114 @@
+"""The word lists of the narrative rules, with all forms of their verbs; comes before actors and initiatives.
+
+The lists stand in ``rules/words-*.toml`` as base forms. This module derives the forms, in British and American
+spelling, and finds a verb of a list at a token, with its particle where it has one ("set up").
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+from importlib import resources
+from types import MappingProxyType
+from typing import Any
+
+from policykg.extraction.inflection import verb_forms
+from policykg.extraction.tokens import Token
+
+
+class Form(StrEnum):
+    """The form of a verb, as far as spelling tells: past and participle are one."""
+
+    BASE = "base"
+    THIRD = "third"
+    PAST = "past"
+    GERUND = "gerund"
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """A verb found in a text: tokens ``first`` to ``last`` (exclusive, with its particle) are a form of ``lemma``."""
+
+    lemma: str
+    form: Form
+    first: int
+    last: int
+
+
+def read_rules(name: str) -> dict[str, Any]:
+    """Return the content of one file of the ``rules`` folder."""
+    text = resources.files(__package__).joinpath("rules", f"{name}.toml").read_text(encoding="utf-8")
+    return tomllib.loads(text)
+
+
+@lru_cache(maxsize=1)
+def word_lists() -> Mapping[str, frozenset[str]]:
+    """Return every list of ``words-*.toml`` by name; a phrasal verb is one word with underscores."""
+    lists: dict[str, frozenset[str]] = {}
+    for name in ("words-actions", "words-speech", "words-clauses"):
+        for key, words in read_rules(name).items():
+            lists[key] = frozenset(spelling for word in words.split() for spelling in _spellings(word))
+    return MappingProxyType(lists)
+
+
+def _spellings(word: str) -> tuple[str, ...]:
+    """Return the British and the American spelling of a verb in -ise."""
+    verb, mark, particle = word.partition("_")
+    if verb.endswith("ise") and verb not in {"raise", "advertise", "revise", "supervise", "rise", "advise", "promise"}:
+        return word, verb[:-3] + "ize" + mark + particle
+    return (word,)
+
+
+@lru_cache(maxsize=1)
+def _forms() -> Mapping[str, tuple[tuple[tuple[str, ...], str, Form], ...]]:
+    """Return, for the first word of each verb form, the particles that follow, the lemma and the form."""
+    found: dict[str, list[tuple[tuple[str, ...], str, Form]]] = {}
+    lists = word_lists()
+    verbs = {
+        word for name in ("action", "done_to", "authority_act", "no_action", "said", "intend", "go_on") for word in lists[name]
+    }
+    for lemma in sorted(verbs):
+        head, _, rest = lemma.partition("_")
+        particles = tuple(rest.split("_")) if rest else ()
+        forms = verb_forms(head)
+        for spelled in forms:
+            if spelled == head:
+                kinds = (Form.BASE, Form.PAST) if len(forms) == 3 else (Form.BASE,)
+            elif spelled.endswith("ing"):
+                kinds = (Form.GERUND,)
+            elif spelled == forms[1]:
+                kinds = (Form.THIRD,)
+            else:
+                kinds = (Form.PAST,)
+            for kind in kinds:
+                found.setdefault(spelled, []).append((particles, lemma, kind))
+    return MappingProxyType(
+        {word: tuple(sorted(entries, key=lambda entry: (-len(entry[0]), entry[1]))) for word, entries in found.items()}
+    )
+
+
+def verb_at(tokens: Sequence[Token], index: int, end: int, form: Form, verbs: frozenset[str] | None) -> Verb | None:
+    """Return the verb of a set that stands at a token in a form, the longest with its particles; or None.
+
+    Args:
+        tokens: the tokens of the body.
+        index: where the verb must begin.
+        end: where the sentence ends.
+        form: the form it must have.
+        verbs: the base forms that are meant; None for any word that can be a verb (only in its base form).
+    """
+    if index >= end:
+        return None
+    lower = tokens[index].lower
+    for particles, lemma, kind in _forms().get(lower, ()):
+        if kind is not form or (verbs is not None and lemma not in verbs):
+            continue
+        last = index + 1 + len(particles)
+        if last <= end and all(tokens[index + 1 + n].lower == word for n, word in enumerate(particles)):
+            return Verb(lemma, kind, index, last)
+    if verbs is None and form is Form.BASE and lower.isalpha() and lower == tokens[index].text and len(lower) > 2:
+        return Verb(lower, form, index, index + 1)
+    return None
