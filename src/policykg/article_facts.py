@@ -57,12 +57,12 @@ class ArticleFacts:
     def turtle(self) -> str:
         """Return the article's graph as canonical Turtle."""
         from policykg import turtle  # noqa: PLC0415
-        from policykg.graph import article_triples  # noqa: PLC0415
+        from policykg.graph import article_graph  # noqa: PLC0415
 
-        return turtle.turtle(article_triples(self.extraction, self.article, self.vocabulary))
+        return turtle.turtle(article_graph(self.extraction, self.article, self.vocabulary).triples)
 
     def trig(self) -> str:
-        """Return the article's named graph as canonical TriG."""
+        """Return the article's named graph as canonical TriG, and apart from it what other articles mention too."""
         from policykg import turtle  # noqa: PLC0415
         from policykg.graph import article_quads  # noqa: PLC0415
 

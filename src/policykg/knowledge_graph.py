@@ -109,6 +109,14 @@ class KnowledgeGraph:
         query = name if isinstance(name, Query) else load(name)
         return query.run(self._source, **parameters)
 
+    def bound(self, name: str | Path | Query, **parameters: Value | None) -> str:
+        """Return the SPARQL text that :meth:`answer` would ask."""
+        from policykg.queries import ask  # noqa: PLC0415
+        from policykg.queries.resolving import resolve  # noqa: PLC0415
+
+        query, source = name if isinstance(name, Query) else load(name), ask(self._source)
+        return query.bind(lambda kind, value: resolve(source, kind, value), **parameters)
+
     def articles(self) -> tuple[ArticleRecord, ...]:
         """Return the articles of the graph, the oldest first."""
         return articles(self._source)
@@ -182,12 +190,13 @@ class KnowledgeGraph:
 
         Args:
             path: ``.ttl``, ``.trig``, ``.nt``, ``.nq``, ``.jsonld``, ``.rdf`` or ``.xml``.
-            articles: keys, IRIs, titles or sources; only the graphs of these articles are written.
+            articles: keys, IRIs, titles or sources; only the graphs of these articles are written, with the
+                descriptions of what several articles mention (periods, persons, series).
         """
         from policykg.export import export  # noqa: PLC0415
 
         graphs = [iris.graph(self._article(name).rpartition("/")[2]) for name in articles]
-        return export(self._local(), path, graphs or None)
+        return export(self._local(), path, [*graphs, iris.graph("shared")] if graphs else None)
 
     def draw(
         self,
