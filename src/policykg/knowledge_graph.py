@@ -45,7 +45,7 @@ class KnowledgeGraph:
     def __init__(self, source: Store | str, place: str) -> None:
         """Wrap a pyoxigraph store, or the address of a SPARQL endpoint; ``place`` says in words where it is."""
         self._source: Source = source
-        self._store = source if isinstance(source, Store) else None
+        self._copy = source if isinstance(source, Store) else None
         self.place = place
 
     @classmethod
@@ -78,6 +78,11 @@ class KnowledgeGraph:
 
         ask(endpoint)
         return cls(endpoint, f"the endpoint {endpoint}")
+
+    @property
+    def store(self) -> Store | None:
+        """The pyoxigraph store behind the graph; None for an endpoint."""
+        return self._source if isinstance(self._source, Store) else None
 
     # ---- asking
 
@@ -239,9 +244,9 @@ class KnowledgeGraph:
 
     def _local(self) -> Store:
         """The graph as a store: itself, or a copy of what an endpoint holds."""
-        if self._store is None:
-            self._store = self._fetched()
-        return self._store
+        if self._copy is None:
+            self._copy = self._fetched()
+        return self._copy
 
     def _fetched(self) -> Store:
         from policykg.queries import parse  # noqa: PLC0415

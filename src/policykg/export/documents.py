@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Sequence
 
 from pyoxigraph import NamedNode, Quad, RdfFormat, Store, Triple, serialize
@@ -27,8 +28,10 @@ def rdfxml(store: Store, graphs: Sequence[NamedNode]) -> Iterator[bytes]:
 
 
 def jsonld(store: Store, graphs: Sequence[NamedNode]) -> Iterator[bytes]:
-    """Give the union of the graphs as JSON-LD 1.1."""
-    yield _serialized(_union(store, graphs), RdfFormat.JSON_LD)
+    """Give the union of the graphs as JSON-LD 1.1 in expanded form, one node to a line."""
+    nodes = json.loads(_serialized(_union(store, graphs), RdfFormat.JSON_LD))
+    lines = [json.dumps(node, ensure_ascii=False) for node in nodes]
+    yield ("[\n" + ",\n".join(lines) + "\n]\n").encode()
 
 
 def _union(store: Store, graphs: Sequence[NamedNode]) -> list[Triple]:
