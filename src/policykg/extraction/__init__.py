@@ -9,8 +9,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from policykg.extraction.document import Document, document_of
+from policykg.extraction.narrative import narrate
 from policykg.extraction.observations import observe
-from policykg.facts import Extraction, Sentence
+from policykg.facts import Extraction
 
 if TYPE_CHECKING:
     from policykg.article import Article
@@ -31,11 +32,20 @@ def extract(article: Article, vocabulary: Vocabulary) -> Extraction:
     """
     document = document_of(article, vocabulary)
     observed = observe(document)
+    narrative = narrate(document)
     return Extraction(
         metadata=article.metadata,
         body=article.body,
         area=observed.area,
-        sentences=tuple(Sentence(s.ordinal, s.span) for s in document.sentences),
+        sentences=narrative.sentences,
         observations=observed.observations,
+        trends=narrative.trends,
+        comparisons=narrative.comparisons,
+        initiatives=narrative.initiatives,
+        goals=narrative.goals,
+        achievements=narrative.achievements,
+        events=narrative.events,
+        persons=narrative.persons,
+        organisations=narrative.organisations,
         numbers=observed.numbers,
     )

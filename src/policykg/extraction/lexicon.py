@@ -15,7 +15,7 @@ from policykg.vocabulary import Label, Term, Vocabulary
 
 # Schemes whose labels are found in texts, and how their words inflect.
 _VERBS: Final = frozenset({"direction", "cue"})
-_NOUNS: Final = frozenset({"industry", "indicator", "unit", "role", "instrument", "event-kind"})
+_NOUNS: Final = frozenset({"industry", "indicator", "unit", "role", "instrument"})
 _AS_WRITTEN: Final = frozenset({"area", "organisation", "bound", "comparison-basis"})
 _APOSTROPHES: Final = frozenset({"'", "\u2019", "'s", "\u2019s"})
 _END: Final = ""

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from policykg.extraction.lexicon import Mention
 from policykg.extraction.tokens import Token
 
-_SCHEMES = ("industry", "indicator", "area", "organisation")
+_SCHEMES = ("industry", "indicator", "area", "organisation", "role", "instrument")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +23,8 @@ class Names:
     indicator: tuple[Mention, ...] = ()
     area: tuple[Mention, ...] = ()
     organisation: tuple[Mention, ...] = ()
+    role: tuple[Mention, ...] = ()
+    instrument: tuple[Mention, ...] = ()
 
     def within(self, scheme: str, first: int, last: int) -> list[Mention]:
         """Return the mentions of a scheme that lie between two tokens."""

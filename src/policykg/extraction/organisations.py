@@ -37,7 +37,7 @@ def organisations_of(
     tokens: Sequence[Token], sentences: Sequence[TextSentence], mentions: Sequence[Mention]
 ) -> tuple[Named, ...]:
     """Return every naming of an organisation, in the order of the text, none overlapping."""
-    known = {mention.first: mention for mention in mentions if mention.scheme == "organisation"}
+    known = {mention.first: mention for mention in mentions}
     taken = {index for mention in known.values() for index in range(mention.first, mention.last)}
     abbreviations: dict[str, tuple[Concept, bool]] = {}
     found: list[Named] = []

@@ -8,16 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from policykg import iris
-from policykg.extraction.lexicon import Mention
 from policykg.extraction.organisations import Named
 from policykg.extraction.sentences import TextSentence
 from policykg.extraction.tokens import Token
 from policykg.extraction.words import word_lists
 from policykg.facts import Concept, Evidence, Person, Post, Span
-from policykg.vocabulary import Vocabulary
+
+if TYPE_CHECKING:
+    from policykg.extraction.document import Document
 
 _OF: Final = frozenset({"of", "for", "at", "with", "in", "from"})
 _LONGEST_NAME: Final = 4
@@ -53,27 +54,25 @@ class People:
 
     def __init__(
         self,
-        tokens: Sequence[Token],
-        sentences: Sequence[TextSentence],
-        mentions: Sequence[Mention],
+        document: Document,
         named: Sequence[Named],
-        vocabulary: Vocabulary,
     ) -> None:
-        self._tokens = tokens
+        self._tokens = document.tokens
         self._named = {item.first: item for item in named}
         self._named_ends = {item.last: item for item in named}
         self._taken = {index for item in named for index in range(item.first, item.last)}
-        self._taken |= {i for m in mentions if m.scheme == "area" for i in range(m.first, m.last)}
-        self._roles = {m.first: m for m in mentions if m.scheme == "role"}
+        self._taken |= {i for m in document.names.area for i in range(m.first, m.last)}
+        self._roles = {m.first: m for m in document.names.role}
         self._role_words = {i for m in self._roles.values() for i in range(m.first, m.last)}
-        self._vocabulary = vocabulary
+        self._vocabulary = document.vocabulary
         self._lists = word_lists()
         self.known: dict[str, Known] = {}
         self.at: dict[int, tuple[int, Known]] = {}  # first token of a naming: last token, person
         self.phrases: list[RolePhrase] = []
-        for sentence in sentences:
+        for sentence in document.sentences:
             self._read(sentence)
-        self._find_parts(sentences)
+        if document.sentences:
+            self._find_parts(document.sentences)
 
     def _read(self, sentence: TextSentence) -> None:
         """Find the role phrases and names of one sentence."""
