@@ -209,12 +209,13 @@ class _Builder:
             where = f"{path}, line {line}" if line else str(path)
             raise UnreadableError(f"The vocabulary {where} is not valid Turtle ({error.args[0]}); mend it.") from error
 
-    def _label(self, subject: str, predicate: str, value: pyoxigraph.Literal) -> None:
-        """Keep an English or Chinese label; a second preferred label of a language becomes an alternative."""
-        language = value.language
-        if predicate == _PREFERRED and language not in self._preferred[subject]:
-            self._preferred[subject][language or ""] = value.value
-        elif language == "en":
+    def _label(self, subject: str, predicate: str, value: object) -> None:
+        """Keep a label with its language; a second preferred label of a language becomes an alternative."""
+        if not isinstance(value, pyoxigraph.Literal) or value.language is None:
+            return
+        if predicate == _PREFERRED and value.language not in self._preferred[subject]:
+            self._preferred[subject][value.language] = value.value
+        elif value.language == "en":
             self._alternatives[subject][value.value] = None
 
     def vocabulary(self) -> Vocabulary:
