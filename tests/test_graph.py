@@ -338,11 +338,18 @@ def test_a_unit_that_no_vocabulary_knows_is_a_candidate(vocabulary: Vocabulary):
     assert f"<{iris.candidate('unit', 'widget crate')}>" in _of_type(graph, t.CANDIDATE)
 
 
-def test_sentences_are_kept_with_the_reason_for_silence(graph: ArticleGraph):
-    """Each sentence has its text and place; one without a fact says why."""
+def test_sentences_without_a_fact_say_why(graph: ArticleGraph, vocabulary: Vocabulary):
+    """A sentence in which nothing is stated has the reason that extraction gave, else that no rule found a fact."""
+    silent = dataclasses.replace(EXTRACTION, initiatives=(), goals=(), trends=(), comparisons=(), achievements=())
+    found = article_graph(dataclasses.replace(silent, observations=(FIRST_RISE,)), ARTICLE, vocabulary)
+    reasons = {s: o.rsplit("/", 1)[1] for s, p, o in found.own if p == t.WITHOUT_FACT}
+
     assert len(_of_type(graph, t.SENTENCE)) == 3
-    (silent,) = [s for s, p, _ in graph.own if p == t.WITHOUT_FACT]
-    assert silent == f"<{iris.sentence(ARTICLE.key, 2)}>"
+    assert not [s for s, p, _ in graph.own if p == t.WITHOUT_FACT]
+    assert reasons == {
+        f"<{iris.sentence(ARTICLE.key, 1)}>": "no-pattern>",
+        f"<{iris.sentence(ARTICLE.key, 2)}>": "rhetoric>",
+    }
 
 
 def test_the_article_and_its_making_are_described(graph: ArticleGraph):

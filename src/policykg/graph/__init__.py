@@ -64,7 +64,6 @@ def article_graph(extraction: Extraction, article: Article, vocabulary: Vocabula
     to = Collector(extraction, article, vocabulary)
     source.add_provenance(to)
     source.add_article(to, article)
-    source.add_sentences(to)
     for event in extraction.events:
         people.add_event(to, event)
     for person in extraction.persons:
@@ -81,6 +80,7 @@ def article_graph(extraction: Extraction, article: Article, vocabulary: Vocabula
         actions.add_initiative(to, initiative, goals)
     for achievement in extraction.achievements:
         actions.add_achievement(to, achievement)
+    source.add_sentences(to)
     return ArticleGraph(article.key, tuple(dict.fromkeys(to.triples)), tuple(dict.fromkeys(to.shared)))
 
 

@@ -28,6 +28,8 @@ class Collector:
         self._described: set[object] = set()
         self._stated: dict[str, str] = {}
         self._labels: dict[tuple[str, str], str] = {}
+        # Ordinals of the sentences in which something is stated.
+        self.stating: set[int] = set()
         # The event that speakers of the article spoke at, once the events are described.
         self.event_of_speaker: dict[str, str] = {}
 
@@ -156,6 +158,7 @@ class Collector:
         )
         if not self.first_time(node):
             return
+        self.stating.add(evidence.sentence)
         add = self.triples.append
         add((node, t.A, t.STATEMENT))
         add((node, t.STATES, fact))

@@ -35,8 +35,9 @@ def add_article(to: Collector, article: Article) -> None:
 
 
 def add_sentences(to: Collector) -> None:
-    """Describe every sentence, and why it carries no fact where it carries none."""
+    """Describe every sentence, and why it carries no fact where none is stated in it; comes after all statements."""
     body = to.extraction.body
+    reporting = {event.evidence.sentence for event in to.extraction.events}
     for sentence in to.extraction.sentences:
         node = to.sentence(sentence.ordinal)
         span = sentence.span
@@ -48,8 +49,9 @@ def add_sentences(to: Collector) -> None:
             (node, t.END, integer(span.end)),
             (node, t.TEXT, text(body[span.start : span.end])),
         )
-        if sentence.without_fact:
-            to.add((node, t.WITHOUT_FACT, to.concept("no-fact-reason", sentence.without_fact)))
+        if sentence.ordinal not in to.stating:
+            silent = "background" if sentence.ordinal in reporting else "no-pattern"
+            to.add((node, t.WITHOUT_FACT, to.concept("no-fact-reason", sentence.without_fact or silent)))
 
 
 def add_provenance(to: Collector) -> None:

@@ -1,0 +1,208 @@
+"""From articles to a store of checked facts: reads, skips what is unchanged, processes, gates, stores.
+
+One process writes. The others, where there are several, extract and validate; at any time each has a few small
+batches to do, so that memory does not grow with the corpus.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+from collections import Counter, deque
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import closing
+from dataclasses import dataclass, field
+from itertools import chain, islice
+from pathlib import Path
+
+from policykg.article import Article
+from policykg.corpus import Unreadable, articles, count
+from policykg.errors import PolicyKGError
+from policykg.processing import Outcome, Processor
+from policykg.rejected import Rejection, accept, reject
+from policykg.store import GraphText, Store
+from policykg.validation import EngineName
+from policykg.vocabulary import Vocabulary
+
+Progress = Callable[[int, int | None, int], None]
+
+_TASK = 8  # articles that a worker takes at a time
+_AHEAD = 3  # tasks that wait for each worker
+_BATCH = 64  # graphs that are stored together
+
+
+@dataclass(slots=True)
+class BuildSummary:
+    """What a build did.
+
+    Attributes:
+        store: the folder of the store; None for a store in memory.
+        added: how many articles are new in the store.
+        replaced: how many took the place of an earlier text.
+        unchanged: how many were in the store already.
+        counts: how many facts of each kind came in.
+        rejected: the articles that the shapes keep out.
+        unreadable: the articles that could not be read.
+    """
+
+    store: Path | None
+    added: int = 0
+    replaced: int = 0
+    unchanged: int = 0
+    counts: Counter[str] = field(default_factory=Counter)
+    rejected: list[Rejection] = field(default_factory=list)
+    unreadable: list[Unreadable] = field(default_factory=list)
+
+    @property
+    def done(self) -> int:
+        """How many articles were met."""
+        return self.added + self.replaced + self.unchanged + len(self.rejected) + len(self.unreadable)
+
+
+def build(
+    inputs: Sequence[str | Path],
+    store: str | Path,
+    *,
+    jobs: int = 1,
+    engine: EngineName = "compiled",
+    vocabularies: Iterable[str | Path] = (),
+    progress: Progress | None = None,
+    again: bool = False,
+) -> BuildSummary:
+    """Bring articles into a store.
+
+    Args:
+        inputs: files, folders, patterns or corpora (see :func:`policykg.corpus.articles`).
+        store: the folder of the store; made where it is missing.
+        jobs: how many processes extract and validate; with 1 this process does.
+        engine: the engine of the gate, ``compiled`` or ``pyshacl``.
+        vocabularies: folders with vocabularies beside the shipped ones.
+        progress: called now and then with the articles done, their total where it is known, and those kept out.
+        again: read articles again that are unchanged.
+
+    Returns:
+        What was done. Articles that break the shapes are in ``rejected`` beside the store, with their reports.
+
+    Raises:
+        UnreadableError: an input does not exist, or the only one cannot be read.
+        UnwritableError: the store cannot be written; it is as it was before the last batch.
+        StoreBusyError: another process is writing to the store.
+    """
+    folders = tuple(str(folder) for folder in vocabularies)
+    found = articles(inputs)
+    total = count(inputs)
+    with Store.create(store) as opened:
+        opened.set_terms(folders)
+        summary = BuildSummary(opened.folder)
+        writer = _Writer(opened, summary, lambda: progress and progress(summary.done, total, _kept_out(summary)))
+        wanted = _wanted(found, opened, summary, None if again else Vocabulary.load(folders).checksum)
+        with closing(_outcomes(wanted, folders, engine, jobs)) as outcomes:
+            for outcome in outcomes:
+                writer.take(outcome)
+        writer.flush()
+        if summary.added or summary.replaced:
+            opened.settle()
+    return summary
+
+
+class _Writer:
+    """Collects graphs and stores them in batches."""
+
+    def __init__(self, store: Store, summary: BuildSummary, tell: Callable[[], object]) -> None:
+        self._store = store
+        self._summary = summary
+        self._tell = tell
+        self._batch: dict[str, tuple[GraphText, Counter[str]]] = {}
+        self._rejected = store.folder.absolute().parent / "rejected"
+
+    def take(self, outcome: Outcome) -> None:
+        """Take what became of an article."""
+        if outcome.graph is None:
+            self._summary.rejected.append(reject(outcome.article, outcome.report, self._rejected))
+        else:
+            accept(outcome.article, self._rejected)
+            self._batch[outcome.graph.key] = (outcome.graph, outcome.counts)
+            if len(self._batch) >= _BATCH:
+                self.flush()
+        self._tell()
+
+    def flush(self) -> None:
+        """Store what was collected."""
+        there = sum(self._store.holds(key) for key in self._batch)
+        self._store.add([graph for graph, _ in self._batch.values()])
+        self._summary.replaced += there
+        self._summary.added += len(self._batch) - there
+        for _, counts in self._batch.values():
+            self._summary.counts += counts
+        self._batch.clear()
+        self._tell()
+
+
+def _kept_out(summary: BuildSummary) -> int:
+    return len(summary.rejected) + len(summary.unreadable)
+
+
+def _wanted(
+    found: Iterable[Article | Unreadable], store: Store, summary: BuildSummary, checksum: str | None
+) -> Iterator[Article]:
+    """Give the articles that have to be processed; count the others."""
+    for article in found:
+        if isinstance(article, Unreadable):
+            summary.unreadable.append(article)
+        elif checksum is not None and store.is_current(article, checksum):
+            summary.unchanged += 1
+        else:
+            yield article
+
+
+def _outcomes(
+    wanted: Iterable[Article], folders: tuple[str, ...], engine: EngineName, jobs: int
+) -> Generator[Outcome, None, None]:
+    """Process articles here or in workers, in their order either way; one task is not worth starting workers for."""
+    tasks = _tasks(wanted)
+    first = list(islice(tasks, 2))
+    if jobs == 1 or len(first) < 2:
+        processor = Processor(folders, engine) if first else None
+        for task in chain(first, tasks):
+            for article in task:
+                assert processor is not None
+                yield processor.process(article)
+        return
+    context = multiprocessing.get_context("spawn")  # a forked copy of a process with threads may hang
+    waiting: deque[Future[list[Outcome]]] = deque()
+    with ProcessPoolExecutor(jobs, context, _start_worker, (folders, engine)) as pool:
+        try:
+            for task in chain(first, tasks):
+                waiting.append(pool.submit(_work, task))
+                if len(waiting) >= jobs * _AHEAD:
+                    yield from waiting.popleft().result()
+            while waiting:
+                yield from waiting.popleft().result()
+        except BrokenProcessPool as error:
+            message = "A worker process was ended from outside; run the same command again to complete the store."
+            raise PolicyKGError(message) from error
+        finally:
+            pool.shutdown(cancel_futures=True)
+
+
+def _tasks(wanted: Iterable[Article]) -> Iterator[list[Article]]:
+    task: list[Article] = []
+    for article in wanted:
+        task.append(article)
+        if len(task) == _TASK:
+            yield task
+            task = []
+    if task:
+        yield task
+
+
+_processors: list[Processor] = []  # of a worker process: its one
+
+
+def _start_worker(folders: tuple[str, ...], engine: EngineName) -> None:
+    _processors[:] = [Processor(folders, engine)]
+
+
+def _work(task: list[Article]) -> list[Outcome]:
+    return _processors[0].process_all(task)

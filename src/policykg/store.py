@@ -1,0 +1,327 @@
+"""After validation: the embedded store, one folder that holds one named graph per article; queries come after it.
+
+The store itself is the only record of what it holds: an article's graph states the checksum of the article and the
+software and vocabularies that made it. Articles enter in batches, or one by one in a transaction where they replace
+an earlier text. Bulk loading is much faster than transactions and promises nothing about a process that is killed, so
+the keys of a batch stand in a file beside the data until it is in; whoever opens the store next removes what such a
+file names. A store therefore only ever shows whole articles.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from types import TracebackType
+
+import pyoxigraph
+from pyoxigraph import Literal, NamedNode, Quad, RdfFormat
+
+from policykg import iris
+from policykg.article import Article
+from policykg.errors import StoreBusyError, UnreadableError, UnwritableError, UsageError
+from policykg.graph import SHARED
+from policykg.graph import terms as t
+from policykg.term_graphs import ONTOLOGY, VOCABULARIES, term_quads
+from policykg.version import __version__
+from policykg.writing import write_whole
+
+_PENDING = "policykg-pending.json"  # keys of the articles that a bulk load is bringing in
+_NO_ARTICLES = {SHARED, ONTOLOGY, VOCABULARIES}
+_KNOWN_SHARED = 200_000  # lines of the shared graph that a writer remembers, to send each once
+_RECORDS = f"""SELECT ?article ?title ?day ?publisher ?source WHERE {{
+  ?article a {t.ARTICLE} ; {t.TITLE} ?title .
+  OPTIONAL {{ ?article {t.ISSUED} ?day }}
+  OPTIONAL {{ ?article {t.PUBLISHER}/{t.PREFERRED_LABEL} ?publisher FILTER(LANG(?publisher) IN ("en", "")) }}
+  OPTIONAL {{ ?article {t.SOURCE} ?source }}
+}} ORDER BY ?day ?article ?source"""
+# Of two spellings of one label the first in the alphabet stays, so that the order of arrival does not show.
+_SETTLE = "; ".join(
+    f"DELETE {{ GRAPH <{SHARED}> {{ ?node {label} ?more }} }} WHERE {{ GRAPH <{SHARED}> "
+    f"{{ ?node a {kind} ; {label} ?one, ?more FILTER(STR(?one) < STR(?more)) }} }}"
+    for kind, label in ((t.CANDIDATE, t.PREFERRED_LABEL), (t.PERSON, t.NAME), (t.POST, t.LABEL), (t.SERIES, t.LABEL))
+)
+
+
+@dataclass(frozen=True, slots=True)
+class StoredArticle:
+    """An article of a store, by the words of its header."""
+
+    key: str
+    iri: str
+    title: str
+    date: date | None
+    publisher: str | None
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GraphText:
+    """The graph of one article as N-Triples lines, ready to be stored: its own triples and the shared ones."""
+
+    key: str
+    own: str
+    shared: str
+
+
+class Store:
+    """A folder with the graphs of articles, of the vocabularies and of the ontology.
+
+    Open one with :meth:`open` or :meth:`create`; use it as a context manager, or :meth:`close` it.
+    """
+
+    def __init__(self, folder: Path, oxigraph: pyoxigraph.Store, *, writing: bool) -> None:
+        """Wrap an open pyoxigraph store; callers use :meth:`open` or :meth:`create`."""
+        self.folder = folder
+        self.writing = writing
+        self._oxigraph: pyoxigraph.Store | None = oxigraph
+        self._known_shared: set[str] = set()
+
+    @classmethod
+    def open(cls, folder: str | Path, *, writing: bool = False) -> Store:
+        """Open the store in a folder.
+
+        Args:
+            folder: where the store is.
+            writing: whether to write; only one process at a time can.
+
+        Raises:
+            UnreadableError: there is no store in the folder.
+            StoreBusyError: another process is writing to it (only when writing, or when a killed one left a batch).
+        """
+        path = Path(folder)
+        if not _is_store(path):
+            raise UnreadableError(f"There is no store in '{path}'; make one with 'policykg build --store {path}'.")
+        if writing:
+            return cls._open_to_write(path)
+        if (path / _PENDING).exists():
+            with suppress(StoreBusyError, UnwritableError):  # its writer is alive, or we may only read
+                cls._open_to_write(path).close()
+        try:
+            return cls(path, pyoxigraph.Store.read_only(str(path)), writing=False)
+        except OSError as error:
+            raise UnreadableError(f"The store in '{path}' cannot be opened ({error}); build it again.") from error
+
+    @classmethod
+    def create(cls, folder: str | Path) -> Store:
+        """Open the store in a folder to write, making folder and store where there is none.
+
+        Raises:
+            UsageError: the folder holds other files.
+            UnwritableError: the folder cannot be made or written to.
+            StoreBusyError: another process is writing to it.
+        """
+        path = Path(folder)
+        if path.exists() and not path.is_dir():
+            raise UsageError(f"'{path}' is a file; name a folder for the store.")
+        if not _is_store(path) and path.exists() and any(path.iterdir()):
+            raise UsageError(f"'{path}' holds other files; name a new or an empty folder for the store.")
+        return cls._open_to_write(path)
+
+    @classmethod
+    def _open_to_write(cls, path: Path) -> Store:
+        try:
+            path.mkdir(parents=True, exist_ok=True)
+            store = cls(path, pyoxigraph.Store(str(path)), writing=True)
+        except OSError as error:
+            if "lock" in str(error).lower():
+                message = f"Another process is writing to the store in '{path}'; try again when it is done."
+                raise StoreBusyError(message) from error
+            raise _unwritable(path, error) from error
+        store._recover()
+        return store
+
+    @property
+    def oxigraph(self) -> pyoxigraph.Store:
+        """The pyoxigraph store, for queries and exports.
+
+        Raises:
+            UsageError: the store was closed.
+        """
+        if self._oxigraph is None:
+            raise UsageError(f"The store in '{self.folder}' was closed; open it again.")
+        return self._oxigraph
+
+    def close(self) -> None:
+        """Let go of the folder, so that another process can write."""
+        self._oxigraph = None
+
+    def __enter__(self) -> Store:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    # ---- looking
+
+    def keys(self) -> Iterator[str]:
+        """Give the key of every article."""
+        for name in self.oxigraph.named_graphs():
+            if isinstance(name, NamedNode) and name.value not in _NO_ARTICLES:
+                yield name.value.rpartition("/")[2]
+
+    def articles(self) -> tuple[StoredArticle, ...]:
+        """Return the articles, the oldest first."""
+        found: dict[str, StoredArticle] = {}
+        for row in _rows(self.oxigraph.query(_RECORDS, use_default_graph_as_union=True)):
+            iri, source = row["article"].value, row["source"]
+            known = found.get(iri)
+            sources = (*(known.sources if known else ()), *([source.value] if source else []))
+            found[iri] = StoredArticle(
+                iri.rpartition("/")[2],
+                iri,
+                row["title"].value,
+                date.fromisoformat(row["day"].value) if row["day"] else None,
+                row["publisher"].value if row["publisher"] else None,
+                tuple(dict.fromkeys(sources)),
+            )
+        return tuple(found.values())
+
+    def holds(self, key: str) -> bool:
+        """Tell whether an article is there, in whatever text."""
+        return self.oxigraph.contains_named_graph(NamedNode(iris.graph(key)))
+
+    def is_current(self, article: Article, vocabulary_checksum: str) -> bool:
+        """Tell whether an article is there, unchanged and made by this software with these vocabularies."""
+        key = article.key
+        graph, activity = NamedNode(iris.graph(key)), NamedNode(iris.extraction(key))
+        facts = (
+            (NamedNode(article.iri), t.CHECKSUM, Literal(article.checksum)),
+            (activity, t.VOCABULARY_CHECKSUM, Literal(vocabulary_checksum)),
+            (activity, t.ASSOCIATED_WITH, NamedNode(iris.software(__version__))),
+        )
+        return all(Quad(s, NamedNode(p[1:-1]), o, graph) in self.oxigraph for s, p, o in facts)
+
+    # ---- writing
+
+    def set_terms(self, vocabularies: Iterable[str | Path] = ()) -> None:
+        """Bring the graphs of the ontology and the vocabularies up to date, in one transaction.
+
+        Args:
+            vocabularies: folders with vocabularies beside those that ship with the package.
+        """
+        wanted = pyoxigraph.Store()  # it gives numbers the form that the store gives them
+        wanted.extend(term_quads(vocabularies))
+        found = {
+            q for g in (ONTOLOGY, VOCABULARIES) for q in self.oxigraph.quads_for_pattern(None, None, None, NamedNode(g))
+        }
+        if set(wanted) != found:
+            with self._writes():
+                self.oxigraph.update(
+                    "; ".join(
+                        f"DROP SILENT GRAPH <{graph}>; INSERT DATA {{ GRAPH <{graph}> {{ {_lines(wanted, graph)} }} }}"
+                        for graph in (ONTOLOGY, VOCABULARIES)
+                    )
+                )
+
+    def add(self, graphs: Sequence[GraphText]) -> None:
+        """Bring in the graphs of articles: new ones together, those that replace another one by one.
+
+        After an error the store is as it was before the batch, but for articles replaced before the error.
+
+        Raises:
+            UnwritableError: the disk is full, or the folder cannot be written to.
+        """
+        latest = {graph.key: graph for graph in graphs}
+        new = [graph for graph in latest.values() if not self.holds(graph.key)]
+        for graph in latest.values():
+            if self.holds(graph.key):
+                self._replace(graph)
+        if new:
+            self._load(new)
+
+    def settle(self) -> None:
+        """Leave one label to each shared node, where articles spell it differently."""
+        with self._writes():
+            self.oxigraph.update(_SETTLE)
+
+    def remove(self, name: str) -> StoredArticle:
+        """Remove an article and everything it states.
+
+        Args:
+            name: its key, IRI, title or source.
+
+        Raises:
+            UsageError: the store holds no such article.
+        """
+        for record in self.articles():
+            if name in (record.key, record.iri, record.title, *record.sources):
+                with self._writes():
+                    self.oxigraph.remove_graph(NamedNode(iris.graph(record.key)))
+                return record
+        raise UsageError(f"The store holds no article '{name}'; 'policykg list' shows those that it holds.")
+
+    def _load(self, graphs: Sequence[GraphText]) -> None:
+        lines = {line for graph in graphs for line in graph.shared.splitlines(keepends=True)}
+        shared = "".join(sorted(lines - self._known_shared))
+        blocks = [f"<{iris.graph(graph.key)}> {{\n{graph.own}}}\n" for graph in graphs]
+        blocks.append(f"<{SHARED}> {{\n{shared}}}\n")
+        pending = self.folder / _PENDING
+        write_whole(pending, json.dumps([graph.key for graph in graphs]))
+        try:
+            with self._writes():
+                self.oxigraph.bulk_load("".join(blocks).encode(), format=RdfFormat.TRIG, lenient=True)
+        except UnwritableError:
+            self._recover()
+            raise
+        pending.unlink()
+        self._remember(lines)
+
+    def _replace(self, graph: GraphText) -> None:
+        name = iris.graph(graph.key)
+        with self._writes():
+            self.oxigraph.update(
+                f"DROP SILENT GRAPH <{name}>; INSERT DATA {{ GRAPH <{name}> {{ {graph.own} }} "
+                f"GRAPH <{SHARED}> {{ {graph.shared} }} }}"
+            )
+
+    def _remember(self, lines: set[str]) -> None:
+        if len(self._known_shared) > _KNOWN_SHARED:
+            self._known_shared.clear()
+        self._known_shared |= lines
+
+    def _recover(self) -> None:
+        """Remove what a batch that did not end may have left."""
+        pending = self.folder / _PENDING
+        if not pending.exists():
+            return
+        with self._writes():
+            for key in json.loads(pending.read_text(encoding="utf-8")):
+                self.oxigraph.remove_graph(NamedNode(iris.graph(key)))
+            pending.unlink()
+
+    @contextmanager
+    def _writes(self) -> Iterator[None]:
+        """Turn the errors of the disk into ours."""
+        if not self.writing:
+            raise UsageError(f"The store in '{self.folder}' was opened to read; open it to write.")
+        try:
+            yield
+        except OSError as error:
+            raise _unwritable(self.folder, error) from error
+
+
+def _is_store(folder: Path) -> bool:
+    return (folder / "CURRENT").is_file()
+
+
+def _unwritable(folder: Path, error: OSError) -> UnwritableError:
+    reason = str(error.strerror or error).partition(": /")[0].rstrip(".")
+    return UnwritableError(
+        f"The store in '{folder}' cannot be written ({reason}); make room or choose another place with --store."
+    )
+
+
+def _lines(store: pyoxigraph.Store, graph: str) -> str:
+    written = store.dump(format=RdfFormat.N_TRIPLES, from_graph=NamedNode(graph))
+    return written.decode() if written else ""
+
+
+def _rows(answer: object) -> pyoxigraph.QuerySolutions:
+    assert isinstance(answer, pyoxigraph.QuerySolutions)
+    return answer
