@@ -79,10 +79,14 @@ class _Commands(click.Group):
     cls=_Commands,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110},
     epilog=_EPILOG,
+    invoke_without_command=True,
 )
 @click.version_option(__version__, message="%(prog)s %(version)s")
-def policykg() -> None:
+@click.pass_context
+def policykg(ctx: click.Context) -> None:
     """Turn articles on industrial policy into a graph in which every fact carries the words that state it."""
+    if ctx.invoked_subcommand is None:
+        click.echo(ctx.get_help())
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -125,8 +129,6 @@ def _sentence(error: BaseException) -> str:
 def _usage(error: click.UsageError) -> str:
     command = error.ctx.command_path if error.ctx else "policykg"
     message = error.format_message().rstrip()
-    if not message:  # the group was called without a command
-        return "Name a command; 'policykg --help' lists them."
     if message.endswith("?") or "'policykg" in message:
         return message
     return f"{message if message.endswith('.') else message + '.'} See '{command} --help'."

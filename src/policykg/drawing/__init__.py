@@ -7,6 +7,7 @@ The steps, each a module: what is drawn (:mod:`.scene`), where it stands (:mod:`
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ from policykg.writing import write_whole
 if TYPE_CHECKING:
     import networkx
 
+    from policykg.drawing.chart import Line
     from policykg.drawing.sheet import Sheet
 
 FORMS = (".png", ".svg", ".html", ".pdf")
@@ -46,10 +48,33 @@ def draw(
         UsageError: the form is unknown, there is nothing or far too much to draw, or matplotlib is missing.
         UnwritableError: the file cannot be written.
     """
+    form = _form(path)
+    return write_whole(path, _painted(sheet_of(graph, focus=focus, title=title, subtitle=subtitle), form))
+
+
+def plot(lines: Sequence[Line], path: str | os.PathLike[str], *, title: str, subtitle: str, unit: str) -> Path:
+    """Plot the values of some series by period; forms, return and errors as for :func:`draw`.
+
+    Args:
+        lines: series of one unit.
+        path: the picture; the end of its name chooses the form.
+        title: the headline.
+        subtitle: source and dates.
+        unit: what the values count.
+    """
+    from policykg.drawing.chart import chart  # noqa: PLC0415
+
+    form = _form(path)
+    if not any(line.points for line in lines):
+        raise UsageError("There is nothing to plot: the graph holds no value of this series.")
+    return write_whole(path, _painted(chart(lines, title=title, subtitle=subtitle, unit=unit), form))
+
+
+def _form(path: str | os.PathLike[str]) -> str:
     form = Path(path).suffix.lower()
     if form not in FORMS:
         raise UsageError(f"'{path}' cannot be drawn: the name has to end in {', '.join(FORMS[:-1])} or {FORMS[-1]}.")
-    return write_whole(path, _painted(sheet_of(graph, focus=focus, title=title, subtitle=subtitle), form))
+    return form
 
 
 def sheet_of(
