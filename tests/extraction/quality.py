@@ -32,7 +32,7 @@ COLUMNS = (
     "initiatives, detection F1",
     "initiatives, strict F1",
 )
-_BLOCK = re.compile(re.escape(BEGIN) + r"\n(.*?)\n" + re.escape(END), re.DOTALL)
+_BLOCK = re.compile(re.escape(BEGIN) + r"\n(.*?)" + re.escape(END), re.DOTALL)
 _SUMMARY = re.compile(
     r"observation strict F1 ([\d.]+), detection F1 ([\d.]+); initiative strict F1 ([\d.]+), detection F1 ([\d.]+); "
     r"failed runs (\d+)"
