@@ -39,7 +39,7 @@ def header(text: str, where: str) -> Header:
     marked = [number for number, line in enumerate(lines, 1) if line.startswith(_MARK)]
     if not marked:
         return Header()
-    import yaml  # type: ignore[import-untyped]  # noqa: PLC0415 (a tenth of a query's start; queries without a header do without)
+    import yaml  # noqa: PLC0415 (a tenth of a query's start; queries without a header do without)
 
     source = "\n".join(line.removeprefix(_MARK).removeprefix(" ") for line in lines if line.startswith(_MARK))
     try:
