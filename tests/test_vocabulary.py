@@ -247,3 +247,15 @@ def _seconds() -> float:
     begin = time.perf_counter()
     Vocabulary.load()
     return time.perf_counter() - begin
+
+
+def test_fixed_labels_are_told_apart(tmp_path: Path) -> None:
+    """A label that has no other number says so, for the matcher not to look for its singular."""
+    (tmp_path / "mine.ttl").write_text(HEADER + PUMPS + 'industry:pumps pkg:fixedLabel "waterworks"@en .\n', "utf-8")
+    (pumps,) = Vocabulary.load([tmp_path]).lookup("industry", "waterworks")
+    assert {
+        label.text: label.fixed for label in Vocabulary.load([tmp_path]).labels("industry") if label.term == pumps
+    } == {
+        "pumps": False,
+        "waterworks": True,
+    }

@@ -25,6 +25,7 @@ _SKOS = "http://www.w3.org/2004/02/skos/core#"
 _ORG = "http://www.w3.org/ns/org#"
 _PREFERRED = _SKOS + "prefLabel"
 _ALTERNATIVE = _SKOS + "altLabel"
+_FIXED = _TERMS + "fixedLabel"
 _SCHEME = _SKOS + "inScheme"
 # Foreign properties that extraction asks for; our own are all kept under their local name.
 _KEPT = {
@@ -79,7 +80,8 @@ class Label:
     """One English label of a term.
 
     ``key`` is the normalised text. ``exact`` says that capitals matter: a label without any lower-case letter
-    (``US``, ``IT``, ``WHO``) is no match for the ordinary word in lower case.
+    (``US``, ``IT``, ``WHO``) is no match for the ordinary word in lower case. ``fixed`` says that the label stands
+    in texts as it is and has no other number: ``goods`` is not the plural of ``good``.
     """
 
     text: str
@@ -87,6 +89,7 @@ class Label:
     term: Term
     preferred: bool
     exact: bool
+    fixed: bool = False
 
     def fits(self, phrase: str) -> bool:
         """Tell whether a phrase of a text is this label."""
@@ -181,6 +184,7 @@ class _Builder:
         self._preferred: dict[str, dict[str, str]] = defaultdict(dict)
         self._alternatives: dict[str, dict[str, None]] = defaultdict(dict)
         self._scheme: dict[str, str] = {}
+        self._fixed: set[tuple[str, str]] = set()
         self._values: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
 
     def read(self, path: Path) -> None:
@@ -194,7 +198,7 @@ class _Builder:
         try:
             for triple in pyoxigraph.parse(content, format=pyoxigraph.RdfFormat.TURTLE):
                 predicate = triple.predicate.value
-                if predicate in (_PREFERRED, _ALTERNATIVE):
+                if predicate in (_PREFERRED, _ALTERNATIVE, _FIXED):
                     self._label(str(triple.subject.value), predicate, triple.object)
                 elif predicate == _SCHEME:
                     scheme = triple.object.value.rsplit("/", 1)[-1]
@@ -217,6 +221,8 @@ class _Builder:
             self._preferred[subject][value.language] = value.value
         elif value.language == "en":
             self._alternatives[subject][value.value] = None
+            if predicate == _FIXED:
+                self._fixed.add((subject, value.value))
 
     def vocabulary(self) -> Vocabulary:
         """Return the finished vocabulary."""
@@ -229,7 +235,9 @@ class _Builder:
             term = terms[iri] = self._term(iri)
             codes.setdefault((term.scheme, term.code), term)
             for text in dict.fromkeys((term.label, *term.alternatives)):
-                labels[term.scheme].append(Label(text, normalise(text), term, text == term.label, text.isupper()))
+                fixed = (iri, text) in self._fixed
+                label = Label(text, normalise(text), term, text == term.label, text.isupper(), fixed)
+                labels[term.scheme].append(label)
         index: dict[tuple[str, str], list[Label]] = defaultdict(list)
         for scheme, found in labels.items():
             found.sort(key=lambda label: (-len(label.text), label.text, label.term.iri))

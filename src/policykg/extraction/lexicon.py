@@ -127,6 +127,8 @@ class Lexicon:
 def _forms(scheme: str, label: Label) -> list[str]:
     """Return the forms in which a label stands in texts."""
     text = label.text
+    if label.fixed:
+        return [text]
     if scheme in _VERBS:
         return [*verb_forms(text.lower()), plural(text.lower())]
     if scheme in _NOUNS:
