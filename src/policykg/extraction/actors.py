@@ -74,15 +74,17 @@ class Memory:
         self._named = [item for item in named if item.public]
         self._publisher = publisher
         self.focus: tuple[Concept, ...] = ()
-        self.focus_sentence = -9
+        self.it: tuple[Concept, ...] = ()  # what "it" means; empty also where "it" is the government
+        self.it_sentence = -9
         self.speaker: Known | None = None
         self.issuer: tuple[Concept, ...] = ()
         self.source: int | None = None  # sentence that gave the focus
 
     def heed(self, bodies: tuple[Concept, ...], sentence: int) -> None:
-        """Remember who acts or speaks in a main clause."""
+        """Remember who acts or speaks in a main clause: bodies, or nobody by name."""
         if bodies:
-            self.focus, self.focus_sentence, self.source = bodies, sentence, sentence
+            self.focus, self.source = bodies, sentence
+        self.it, self.it_sentence = bodies, sentence
 
     def fallback(self) -> tuple[Concept, ...]:
         """Return the body whose doings an article is about while nobody is in focus: its publisher, or its only one."""
@@ -92,6 +94,11 @@ class Memory:
             return (self._publisher,)
         bodies = {item.concept.iri: item.concept for item in self._named}
         return tuple(bodies.values()) if len(bodies) == 1 else ()
+
+    def named_near(self, before: int) -> tuple[Concept, ...]:
+        """Return the public body named last before a token, else the first of the article."""
+        earlier = [item.concept for item in self._named if item.first < before]
+        return (earlier[-1],) if earlier else tuple(item.concept for item in self._named[:1])
 
     def refer(self, noun: str, before: int, field_words: Sequence[str] = ()) -> tuple[Concept, ...]:
         """Return the body that a body noun means at a token: the last one in focus or named whose name has the word.
@@ -158,7 +165,8 @@ def _actor_at(
     token = tokens[index]
     item = named.get(index)
     if item is not None:
-        return Actor(ActorKind.BODY if item.public else ActorKind.OTHER, index, item.last, (item.concept,))
+        first = index - 1 if index > sentence.first and tokens[index - 1].lower in {"the", "its", "our"} else index
+        return Actor(ActorKind.BODY if item.public else ActorKind.OTHER, first, item.last, (item.concept,))
     person = people.at.get(index)
     if person is not None:
         return Actor(ActorKind.PERSON, index, person[0], (person[1].body,) if person[1].body else (), person[1])
@@ -167,7 +175,7 @@ def _actor_at(
     if area is not None:
         return Actor(ActorKind.COUNTRY, index, area.last)
     if lower in _THING:
-        return Actor(ActorKind.PRONOUN, index, index + 1, memory.focus)
+        return Actor(ActorKind.PRONOUN, index, index + 1, memory.it)
     if lower in _PERSONAL:
         speaker = memory.speaker
         return Actor(ActorKind.PERSON, index, index + 1, (speaker.body,) if speaker and speaker.body else (), speaker)
@@ -229,32 +237,70 @@ def _join(
     found: Sequence[Actor], tokens: Sequence[Token], sentence: TextSentence, collective: frozenset[str]
 ) -> list[Actor]:
     """Join the bodies of a list into one actor, and take "and other departments" and "and others" into it."""
-    joined: list[Actor] = []
     bodily = {ActorKind.BODY, ActorKind.REFERENCE}
-    for actor in found:
-        before = joined[-1] if joined else None
-        if before is not None and before.kind in bodily | {ActorKind.COUNTRY} and before.last < actor.first:
-            between = [token.lower for token in tokens[before.last : actor.first]]
-            while between and between[0] in {"(", ")"} | {w for w in between if w.isupper()}:
-                between = between[1:]
-            same = actor.kind in bodily and before.kind in bodily or actor.kind is before.kind
-            if same and between and set(between) <= {"and", ",", "the", "as", "well", "with", "together", "jointly", ")"}:
-                joined[-1] = Actor(before.kind, before.first, actor.last, _unique(before.bodies + actor.bodies))
-                continue
-            if actor.kind in {ActorKind.REFERENCE, ActorKind.PUBLIC} and set(between) <= {"and", "other", "several", ",", "some", "two", "three", "four", "five", "six", "seven"}:
-                joined[-1] = Actor(before.kind, before.first, actor.last, before.bodies)
-                continue
+    joined: list[Actor] = []
+    index = 0
+    while index < len(found):
+        actor = found[index]
+        last = index
+        if actor.kind in bodily or actor.kind is ActorKind.COUNTRY:
+            last = _list_end(found, index, tokens, bodily, sentence)
+        if last > index:
+            bodies = tuple(body for item in found[index : last + 1] for body in item.bodies)
+            actor = Actor(actor.kind, actor.first, found[last].last, _unique(bodies))
         joined.append(actor)
+        index = last + 1
     finished: list[Actor] = []
     for actor in joined:
         last = actor.last
         ahead = [token.lower for token in tokens[last : min(last + 4, sentence.last)]]
         if actor.kind in bodily and ahead[:2] == ["and", "others"]:
             last += 2
-        elif actor.kind in bodily and len(ahead) > 3 and ahead[0] == "and" and ahead[3] in collective and ahead[2] == "other":
+        elif (
+            actor.kind in bodily
+            and len(ahead) > 3
+            and ahead[0] == "and"
+            and ahead[3] in collective
+            and ahead[2] == "other"
+        ):
             last += 4
         finished.append(Actor(actor.kind, actor.first, last, actor.bodies, actor.person))
     return finished
+
+
+_OTHERS: Final = frozenset("and other several some two three four five six seven eight nine ten ,".split())
+
+
+def _list_end(
+    found: Sequence[Actor], first: int, tokens: Sequence[Token], bodily: set[ActorKind], sentence: TextSentence
+) -> int:
+    """Return the last actor of the list that begins with an actor: "A, B and C", "A together with B"."""
+    last, place = first, first
+    commas = 0
+    while place + 1 < len(found):
+        here, following = found[place], found[place + 1]
+        between = [token.lower for token in tokens[here.last : following.first]]
+        if between[:1] == ["("] and between[2:3] == [")"]:
+            between = between[3:]
+        alike = following.kind in bodily if here.kind in bodily else following.kind is here.kind
+        other = following.kind is ActorKind.PUBLIC or following.kind is ActorKind.REFERENCE
+        if other and between and set(between) <= _OTHERS or between[:2] == ["and", "other"] and len(between) == 2:
+            return place + 1
+        if not alike or not between:
+            break
+        if between == [","]:
+            commas += 1
+            place += 1
+            ahead = [token.lower for token in tokens[following.last : min(following.last + 2, sentence.last)]]
+            if ahead == ["and", "others"]:
+                return place
+            continue
+        if between in (["and"], ["&"], ["as", "well", "as"], ["together", "with"], ["along", "with"]) or (
+            between == [",", "and"] and commas
+        ):
+            return place + 1
+        break
+    return last
 
 
 def _unique(bodies: tuple[Concept, ...]) -> tuple[Concept, ...]:

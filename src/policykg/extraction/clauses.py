@@ -38,9 +38,15 @@ def clause_start(tokens: Sequence[Token], index: int, sentence: TextSentence) ->
     while first > sentence.first:
         before = tokens[first - 1]
         lower = before.lower
-        if before.text in _STOPS or before.text in {"\u201c", "\u201d", '"'}:
+        if before.text in _STOPS:
             break
-        if lower == "that" and first - 2 >= sentence.first and tokens[first - 2].lower in lists["said_form"] | {"and", "reporters", "meeting", "conference"}:
+        if before.text == "\u201c" and (first - 2 < sentence.first or tokens[first - 2].text in {",", ":"}):
+            break
+        if (
+            lower == "that"
+            and first - 2 >= sentence.first
+            and tokens[first - 2].lower in lists["said_form"] | {"and", "reporters", "meeting", "conference"}
+        ):
             break
         if lower in {"while", "whereas", "because", "although", "though", "but"} or (
             lower in {"and", "as", "so"} and first - 2 >= sentence.first and tokens[first - 2].text == ","
@@ -143,7 +149,7 @@ def _governed(tokens: Sequence[Token], actor: Actor, sentence: TextSentence) -> 
     if before in {"of", "for", "at", "in", "from", "with", "by", "between", "against", "into", "among", "on", "to"}:
         if before in {"of", "for", "at", "in"} and first - 2 >= sentence.first:
             return tokens[first - 2].lower not in lists["inner_office"]
-        return True
+        return not (before == "on" and tokens[first - 2].lower in {"now", "then", "later"})
     return before == "and" and actor.kind is ActorKind.OTHER
 
 
@@ -153,9 +159,16 @@ def _with_antecedent(tokens: Sequence[Token], actor: Actor, sentence: TextSenten
     if first - 1 >= sentence.first and tokens[first - 1].lower in {"which", "that"}:
         lists = word_lists()
         verb_before = first - 1
-        if tokens[verb_before].lower == "that" and tokens[max(sentence.first, verb_before - 1)].lower in lists["said_form"]:
+        if (
+            tokens[verb_before].lower == "that"
+            and tokens[max(sentence.first, verb_before - 1)].lower in lists["said_form"]
+        ):
             return Subject(first, actor)
-        if tokens[verb_before].lower == "that" and verb_before - 1 >= sentence.first and not tokens[verb_before - 1].lower[0].isalpha():
+        if (
+            tokens[verb_before].lower == "that"
+            and verb_before - 1 >= sentence.first
+            and not tokens[verb_before - 1].lower[0].isalpha()
+        ):
             return Subject(first, actor)
         place = verb_before
         while place > sentence.first and verb_before - place < 14:
@@ -183,8 +196,17 @@ def noun_subject(tokens: Sequence[Token], index: int, sentence: TextSentence) ->
     head, place = None, first
     while place < end:
         token = tokens[place]
+        if token.text == "\u201c":  # a name in quotation marks
+            closing = next((i for i in range(place, end) if tokens[i].text == "\u201d"), place)
+            place = closing + 1
+            continue
         lower = token.lower
-        if lower in lists["preposition"] or lower in lists["relative"] or lower == "to" or not (token.text[0].isalnum() or token.text[0] in "\u201c\u201d\"'\u2019"):
+        if (
+            lower in lists["preposition"]
+            or lower in lists["relative"]
+            or lower == "to"
+            or not (token.text[0].isalnum() or token.text[0] in "\u201c\u201d\"'\u2019")
+        ):
             if head is not None:
                 break
         elif lower not in lists["determiner"] and token.text[0].isalpha():
@@ -202,7 +224,12 @@ class Conjunct:
 
 
 def object_end(
-    tokens: Sequence[Token], index: int, sentence: TextSentence, form: Form, actors: Mapping[int, Actor], causative: bool
+    tokens: Sequence[Token],
+    index: int,
+    sentence: TextSentence,
+    form: Form,
+    actors: Mapping[int, Actor],
+    causative: bool,
 ) -> tuple[int, Conjunct | None]:
     """Return where the object that begins at a token ends, and the next verb that shares the subject.
 
@@ -230,7 +257,9 @@ def object_end(
             conjunct = _conjunct(tokens, following, sentence, form, causative and not comma, lower)
             if conjunct is not None:
                 first = following
-                while first - 1 > place and tokens[first - 1].lower not in _CONNECTORS and tokens[first - 1].text != ",":
+                while (
+                    first - 1 > place and tokens[first - 1].lower not in _CONNECTORS and tokens[first - 1].text != ","
+                ):
                     first -= 1
                 return end or place, Conjunct(first, conjunct)
             if lower == "as":
@@ -240,7 +269,11 @@ def object_end(
                 end = end or place
                 place = _next_comma(tokens, place + 1, sentence)
                 continue
-            if comma and following < sentence.last and tokens[place + 1].lower in lists["clause_opener"] | {"so", "aiming", "according"}:
+            if (
+                comma
+                and following < sentence.last
+                and tokens[place + 1].lower in lists["clause_opener"] | {"so", "aiming", "according"}
+            ):
                 end = end or place
                 if tokens[place + 1].lower in lists["relative"] | {"according"}:
                     ahead = _next_comma(tokens, place + 1, sentence)
@@ -265,12 +298,13 @@ def _conjunct(
     lists = word_lists()
     if index >= sentence.last:
         return None
-    if form is Form.BASE and tokens[index].lower == "to":
+    to = tokens[index].lower == "to" and form in {Form.BASE, Form.GERUND}
+    if to:
         index = skip_adverbs(tokens, index + 1, sentence.last)
         inner = False
     if form is Form.PAST and tokens[index].lower in {"has", "have"}:
         return None
-    wanted = Form.GERUND if joint == "while" else form
+    wanted = Form.GERUND if joint == "while" else Form.BASE if to else form
     verb = verb_at(tokens, index, sentence.last, wanted, lists["action"])
     if verb is None or verb.last >= sentence.last:
         return None
@@ -278,14 +312,44 @@ def _conjunct(
         return None
     after = tokens[verb.last]
     lower = after.lower
-    if "_" not in verb.lemma and (not after.text[0].isalnum() and after.text not in {"\u201c", '"', "$", "\u20ac"} or lower in {"of", "and", "or", "is", "are", "was", "were", "will", "has", "have", "by"}):
+    if (
+        joint == "and"
+        and not to
+        and tokens[index - 1].lower == "and"
+        and form is Form.BASE
+        and _adjectival(tokens[index - 2].lower)
+    ):
+        return None
+    if "_" not in verb.lemma and (
+        not after.text[0].isalnum()
+        and after.text not in {"\u201c", '"', "$", "\u20ac"}
+        or lower in {"of", "and", "or", "is", "are", "was", "were", "will", "has", "have", "by"}
+    ):
         return None
     noun_like = verb.lemma in lists["also_noun"] or form is not Form.BASE
-    if noun_like and lower in {"for", "to", "in", "on", "at", "from", "with", "as"} and verb.lemma not in {"focus", "act", "work", "invest", "push", "press", "move", "join", "respond", "fight"}:
+    if (
+        noun_like
+        and lower in {"for", "to", "in", "on", "at", "from", "with", "as"}
+        and verb.lemma not in {"focus", "act", "work", "invest", "push", "press", "move", "join", "respond", "fight"}
+    ):
         return None
-    if joint == "," and noun_like and form is Form.BASE and lower not in lists["determiner"] and tokens[verb.last - 1].lower in lists["also_noun"] and not after.text[0].islower():
+    if (
+        joint == ","
+        and noun_like
+        and form is Form.BASE
+        and lower not in lists["determiner"]
+        and tokens[verb.last - 1].lower in lists["also_noun"]
+        and not after.text[0].islower()
+    ):
         return None
     return verb
+
+
+def _adjectival(lower: str) -> bool:
+    """Tell whether a word is an adjective by its ending, so that "and" goes on with another adjective or noun."""
+    return len(lower) > 4 and lower.endswith(
+        ("al", "ic", "ive", "ous", "ary", "ful", "ed", "able", "ible", "less", "ient", "ern")
+    )
 
 
 def _new_clause(tokens: Sequence[Token], index: int, sentence: TextSentence, starts: set[int]) -> bool:

@@ -30,7 +30,10 @@ _ACTOR_NAMES: Final = {
     ActorKind.PUBLIC: "public",
     ActorKind.EFFORT: "effort",
 }
-_ISSUED: Final = frozenset("issue publish release unveil approve adopt launch introduce draw_up promulgate announce".split())
+_NAMED: Final = frozenset({ActorKind.BODY, ActorKind.REFERENCE, ActorKind.PRONOUN})
+_ISSUED: Final = frozenset(
+    "issue publish release unveil approve adopt launch introduce draw_up promulgate announce".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,26 +67,21 @@ class Finder:
         self._lists = word_lists()
         self._rules = rules()
 
-    def read(
-        self, sentence: TextSentence, actors: Mapping[int, Actor], speakers: tuple[Concept, ...]
-    ) -> list[Action]:
+    def read(self, sentence: TextSentence, actors: Mapping[int, Actor], speakers: tuple[Concept, ...]) -> list[Action]:
         """Return the actions of a sentence. ``speakers`` are the bodies that the sentence quotes."""
-        found: list[Action] = []
+        found = self._reduced(sentence, actors, speakers)
         tokens, index, previous = self._tokens, sentence.first, None
         covered = sentence.first
         while index < sentence.last:
-            match = self._rules.match(tokens, index, sentence.last)
-            if match is None:
-                index += 1
-                continue
-            made, previous, reached = self._actions(match, sentence, actors, speakers, previous, covered)
-            if made:
-                found += made
-                covered = reached
-                index = max(index + 1, match.last)
-            else:
-                index += 1
-        found += self._reduced(sentence, actors, speakers)
+            following = index + 1
+            for match in self._rules.matches(tokens, index, sentence.last):
+                made, previous, reached = self._actions(match, sentence, actors, speakers, previous, covered)
+                if made:
+                    found += made
+                    covered = reached
+                    following = max(following, match.last)
+                    break
+            index = following
         found += self._listed(sentence, actors, speakers, found)
         return _distinct(found)
 
@@ -110,8 +108,15 @@ class Finder:
         first = max(subject.first, min(covered, match.first - 1)) if covered > subject.first else subject.first
         bodies, missing, source = self._agent_of(None, sentence, by or speakers, bool(by))
         action = Action(
-            sentence.ordinal, first, max(last, match.last), first,
-            InitiativeStatus(match.rule.value("status")), match.rule.name, bodies, missing, source,
+            sentence.ordinal,
+            first,
+            max(last, match.last),
+            first,
+            InitiativeStatus(match.rule.value("status")),
+            match.rule.name,
+            bodies,
+            missing,
+            source,
         )
         return [action], previous, action.last
 
@@ -122,22 +127,38 @@ class Finder:
         words = {token.lower for token in tokens[subject.first : match.first]}
         if words & lists["negation"] or words & lists["said_form"] - {"added"}:
             return False
-        if head in lists["statistics"] or head in {"it", "this", "that", "they", "there", "what"} and match.rule.value("status") != "planned":
+        if (
+            head in lists["statistics"]
+            or head in {"it", "this", "that", "they", "there", "what"}
+            and match.rule.value("status") != "planned"
+        ):
             return False
         if match.rule.value("head") == "effort":
             return head in lists["effort"]
         if match.rule.value("voice") == "progress":
-            if match.rule.value("last") and match.last < sentence.last - 1 and tokens[match.last].lower not in {"until", "in", "with", "on", "throughout", "through"}:
+            if (
+                match.rule.value("last")
+                and match.last < sentence.last - 1
+                and tokens[match.last].lower not in {"until", "in", "with", "on", "throughout", "through"}
+            ):
                 return False
             return head in lists["policy_noun"] and not words & lists["movement_noun"]
         if match.verb is not None and match.verb.lemma in {"make", "take"}:
             return bool(words & lists["effort"])
-        return not (match.verb is not None and match.verb.lemma in {"publish", "release", "revise", "hold", "issue"} and words & lists["statistics"])
+        return not (
+            match.verb is not None
+            and match.verb.lemma in {"publish", "release", "revise", "hold", "issue"}
+            and words & lists["statistics"]
+        )
 
     def _by_body(self, first: int, last: int, actors: Mapping[int, Actor]) -> tuple[Concept, ...]:
         """Return the body after "by"."""
         for actor in actors.values():
-            if first <= actor.first - 1 < last and self._tokens[actor.first - 1].lower == "by" and actor.kind in {ActorKind.BODY, ActorKind.REFERENCE}:
+            if (
+                first <= actor.first - 1 < last
+                and self._tokens[actor.first - 1].lower == "by"
+                and actor.kind in {ActorKind.BODY, ActorKind.REFERENCE}
+            ):
                 return actor.bodies
         return ()
 
@@ -165,30 +186,56 @@ class Finder:
         form = verb.form if verb is not None else Form.PAST
         if verb is not None and verb.lemma == "be":
             return [], previous, covered
-        if verb is not None and verb.lemma in {"focus", "concentrate", "centre", "center"} and after + 1 < sentence.last and tokens[after].lower == "on":
-            inner = verb_at(tokens, skip_adverbs(tokens, after + 1, sentence.last), sentence.last, Form.GERUND, lists["action"])
+        if (
+            verb is not None
+            and verb.lemma in {"focus", "concentrate", "centre", "center"}
+            and after + 1 < sentence.last
+            and tokens[after].lower == "on"
+        ):
+            inner = verb_at(
+                tokens, skip_adverbs(tokens, after + 1, sentence.last), sentence.last, Form.GERUND, lists["action"]
+            )
             if inner is not None:
                 after, form = inner.last, Form.GERUND
-        if subject.actor is not None and subject.actor.kind is ActorKind.EFFORT and verb is not None and verb.lemma in {"continue", "go"}:
+        if verb is not None and verb.lemma in {"continue", "go", "begin", "start", "proceed"} and subject.actor is None:
             return [], previous, covered
         causative = verb is not None and verb.lemma in lists["causative"]
         last, conjunct = object_end(tokens, after, sentence, form, actors, causative)
+        infinitive = any(token.lower == "to" for token in tokens[match.first : after])
         if not self._object_fits(match, after, last):
             return [], subject, covered
         bodies, missing, source = self._agent_of(subject, sentence, speakers, False)
         status = InitiativeStatus(match.rule.value("status"))
         first = match.first if shared else subject.first
         label = verb.first if verb is not None else match.first
-        made = [Action(sentence.ordinal, first, max(last, match.last), label, status, match.rule.name, bodies, missing, source)]
+        made = [
+            Action(
+                sentence.ordinal, first, max(last, match.last), label, status, match.rule.name, bodies, missing, source
+            )
+        ]
         while conjunct is not None:
             start, verb = conjunct.first, conjunct.verb
             causative = verb.lemma in lists["causative"]
-            last, conjunct = object_end(tokens, verb.last, sentence, form if verb.form is not Form.GERUND else Form.GERUND, actors, causative)
-            joined = InitiativeStatus.PLANNED if match.rule.value("split") else status
-            if not (lists["statistics"] & {token.lower for token in tokens[verb.last : min(verb.last + 3, last)]}):
-                made.append(Action(sentence.ordinal, start, max(last, verb.last), verb.first, joined, match.rule.name + ", joined", bodies, missing, source))
-        if subject.actor is not None and not subject.relative and subject.actor.kind in {ActorKind.BODY, ActorKind.REFERENCE}:
-            self._memory.heed(bodies, sentence.ordinal)
+            last, conjunct = object_end(tokens, verb.last, sentence, verb.form, actors, causative)
+            joined = InitiativeStatus.PLANNED if infinitive and verb.form is not form else status
+            if verb.lemma not in lists["releases"] or not lists["statistics"] & {
+                token.lower for token in tokens[verb.last : min(verb.last + 3, last)]
+            }:
+                made.append(
+                    Action(
+                        sentence.ordinal,
+                        start,
+                        max(last, verb.last),
+                        verb.first,
+                        joined,
+                        match.rule.name + ", joined",
+                        bodies,
+                        missing,
+                        source,
+                    )
+                )
+        if subject.actor is not None and not subject.relative and subject.actor.kind is not ActorKind.PERSON:
+            self._memory.heed(bodies if subject.actor.kind in _NAMED else subject.actor.bodies, sentence.ordinal)
         if bodies and verb is not None and verb.lemma in _ISSUED:
             self._memory.issuer = bodies
         return made, subject, made[-1].last
@@ -221,17 +268,27 @@ class Finder:
             return False
         if verb is not None and verb.lemma in lists["no_action"] and verb.lemma not in lists["action"]:
             return False
+        if verb is not None and verb.lemma in lists["go_on"] and tokens[verb.last].lower not in lists["determiner"]:
+            return False
         actor = subject.actor
         if actor is None:
             allowed = verb is None or verb.lemma in lists["action"] or verb.lemma in lists["done_to"]
+            allowed = allowed and not (
+                verb is not None and verb.form is not Form.BASE and subject.head in lists["effort"]
+            )
             return allowed or subject.head in lists["effort"]
         if _ACTOR_NAMES.get(actor.kind, "") not in who:
             return False
+        if verb is not None and verb.lemma not in lists["action"] and verb.form is not Form.BASE:
+            return actor.kind in {ActorKind.BODY, ActorKind.REFERENCE} and verb.lemma not in lists["said"]
         if actor.kind in {ActorKind.COUNTRY, ActorKind.PUBLIC, ActorKind.PRONOUN}:
-            if verb is not None and (verb.lemma not in lists["action"] or verb.lemma in lists["of_states"]):
+            if verb is not None and verb.lemma not in lists["action"]:
+                return False
+            of_states = lists["movement_verb" if actor.kind is ActorKind.PRONOUN else "of_states"]
+            if verb is not None and verb.lemma in of_states and not tokens[match.first].lower in {"will", "would"}:
                 return False
             if actor.kind is ActorKind.PRONOUN:
-                return sentence.ordinal - self._memory.focus_sentence <= 1
+                return sentence.ordinal - self._memory.it_sentence <= 1
         return True
 
     def _object_fits(self, match: Match, first: int, last: int) -> bool:
@@ -245,6 +302,16 @@ class Finder:
         if verb is None:
             return True
         if verb.form is not Form.BASE and verb.lemma in lists["says"]:
+            return False
+        if (
+            verb.form is not Form.BASE
+            and words
+            and (
+                words[0] in {"that", ",", ".", "how", "why", "whether"}
+                or words[0] in lists["preposition"]
+                and verb.lemma in {"announce", "order"}
+            )
+        ):
             return False
         near = words[:5]
         for cut in ("of", "on", "for", "that", "which", "to", "in", ","):
@@ -261,11 +328,20 @@ class Finder:
         """Return the bodies that act, or the code why none is known, and the sentence they were taken from."""
         memory = self._memory
         actor = subject.actor if subject is not None else None
-        if actor is not None and actor.kind in {ActorKind.BODY, ActorKind.REFERENCE, ActorKind.PERSON, ActorKind.PRONOUN}:
+        if actor is not None and actor.kind in {
+            ActorKind.BODY,
+            ActorKind.REFERENCE,
+            ActorKind.PERSON,
+            ActorKind.PRONOUN,
+        }:
             if actor.bodies:
-                inherited = actor.kind is not ActorKind.BODY and memory.source is not None and memory.source != sentence.ordinal
+                inherited = (
+                    actor.kind is not ActorKind.BODY and memory.source is not None and memory.source != sentence.ordinal
+                )
                 return actor.bodies, None, memory.source if inherited else None
-            return ((), "not-stated", None) if not memory.focus else (memory.focus, None, memory.source)
+            if actor.kind is ActorKind.PRONOUN or not memory.focus:
+                return (), "unnamed-group", None
+            return memory.focus, None, memory.source
         if stated or speakers:
             return speakers, None, None
         if actor is not None and actor.kind is ActorKind.PUBLIC:
@@ -290,9 +366,20 @@ class Finder:
             verb = verb_at(tokens, index, sentence.last, Form.PAST, _ISSUED)
             if verb is None:
                 continue
-            by = next((a for a in actors.values() if verb.last < a.first <= verb.last + 7 and tokens[a.first - 1].lower in {"by"} and a.kind in {ActorKind.BODY, ActorKind.REFERENCE}), None)
+            by = next(
+                (
+                    a
+                    for a in actors.values()
+                    if verb.last < a.first <= verb.last + 7
+                    and tokens[a.first - 1].lower in {"by"}
+                    and a.kind in {ActorKind.BODY, ActorKind.REFERENCE}
+                ),
+                None,
+            )
             place = index
-            while place > sentence.first and (tokens[place - 1].lower in lists["adverb"] or tokens[place - 1].lower.endswith("ly")):
+            while place > sentence.first and (
+                tokens[place - 1].lower in lists["adverb"] or tokens[place - 1].lower.endswith("ly")
+            ):
                 place -= 1
             if tokens[place - 1].lower in {"was", "were", "been", "is", "are"} and by is None:
                 continue
@@ -305,9 +392,23 @@ class Finder:
             if by is not None:
                 self._memory.issuer = by.bodies
                 self._memory.heed(by.bodies, sentence.ordinal)
-            bodies, missing, source = (by.bodies, None, None) if by is not None else self._agent_of(None, sentence, speakers, False)
+            bodies, missing, source = (
+                (by.bodies, None, None) if by is not None else self._agent_of(None, sentence, speakers, False)
+            )
             last = by.last if by is not None else self._to_comma(verb.last, sentence)
-            found.append(Action(sentence.ordinal, first, last, first, InitiativeStatus.COMPLETED, "document issued", bodies, missing, source))
+            found.append(
+                Action(
+                    sentence.ordinal,
+                    first,
+                    last,
+                    first,
+                    InitiativeStatus.COMPLETED,
+                    "document issued",
+                    bodies,
+                    missing,
+                    source,
+                )
+            )
         return found
 
     def _to_comma(self, index: int, sentence: TextSentence) -> int:
@@ -321,16 +422,26 @@ class Finder:
         first = last
         while first > sentence.first and last - first < 20:
             before = tokens[first - 1]
-            if before.text in {",", ";", ":"} or before.lower in {"to", "said", "that", "which", "under"} or before.lower in _AUXILIARIES:
+            if (
+                before.text in {",", ";", ":"}
+                or before.lower in {"to", "said", "that", "which", "under"}
+                or before.lower in _AUXILIARIES
+            ):
                 break
             first -= 1
-            if before.lower in {"a", "an", "the", "its"} and lists["document_head"] & {t.lower for t in tokens[first:last]}:
+            if before.lower in {"a", "an", "the", "its"} and lists["document_head"] & {
+                t.lower for t in tokens[first:last]
+            }:
                 break
         words = {token.lower for token in tokens[first:last]}
         return first if words & lists["document_head"] and not words & lists["statistics"] else None
 
     def _listed(
-        self, sentence: TextSentence, actors: Mapping[int, Actor], speakers: tuple[Concept, ...], found: Sequence[Action]
+        self,
+        sentence: TextSentence,
+        actors: Mapping[int, Actor],
+        speakers: tuple[Concept, ...],
+        found: Sequence[Action],
     ) -> list[Action]:
         """Find the actions of a list after a colon: "The plan names three tasks: widening …, training … and …"."""
         tokens, lists = self._tokens, self._lists
@@ -346,7 +457,19 @@ class Finder:
         bodies, missing, source = self._agent_of(subject, sentence, speakers, False)
         while verb is not None:
             last, conjunct = object_end(tokens, verb.last, sentence, Form.GERUND, actors, False)
-            made.append(Action(sentence.ordinal, start, last, verb.first, InitiativeStatus.PLANNED, "tasks after a colon", bodies, missing, source))
+            made.append(
+                Action(
+                    sentence.ordinal,
+                    start,
+                    last,
+                    verb.first,
+                    InitiativeStatus.PLANNED,
+                    "tasks after a colon",
+                    bodies,
+                    missing,
+                    source,
+                )
+            )
             verb = conjunct.verb if conjunct is not None else None
             start = conjunct.first if conjunct is not None else start
         return made
@@ -366,22 +489,37 @@ def _distinct(actions: list[Action]) -> list[Action]:
     return kept
 
 
-def elliptic(
-    tokens: Sequence[Token], sentence: TextSentence, found: Sequence[Action]
-) -> list[Action]:
+def elliptic(tokens: Sequence[Token], sentence: TextSentence, found: Sequence[Action]) -> list[Action]:
     """Find "as is a campaign to …": a second subject that shares the verb of the action before it."""
     made: list[Action] = []
     lists = word_lists()
     for action in found:
         for index in range(action.label_first, sentence.last - 3):
             here = [token.lower for token in tokens[index : index + 3]]
-            if here[0] in {"as", "so"} and here[1] in {"is", "are", "will", "was", "were"} and tokens[index - 1].text in {",", "and"} and tokens[index + 2].text[0].isalpha():
+            if (
+                here[0] in {"as", "so"}
+                and here[1] in {"is", "are", "will", "was", "were"}
+                and tokens[index - 1].text in {",", "and"}
+                and tokens[index + 2].text[0].isalpha()
+            ):
                 last = sentence.last
                 while tokens[last - 1].text in {".", ","}:
                     last -= 1
                 words = {token.lower for token in tokens[index:last]}
                 if words & lists["policy_noun"]:
-                    made.append(Action(sentence.ordinal, index, last, index + 2, action.status, "as is another", action.bodies, action.missing, action.inherited))
+                    made.append(
+                        Action(
+                            sentence.ordinal,
+                            index,
+                            last,
+                            index + 2,
+                            action.status,
+                            "as is another",
+                            action.bodies,
+                            action.missing,
+                            action.inherited,
+                        )
+                    )
                 return made
     return made
 

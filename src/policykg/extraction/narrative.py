@@ -58,9 +58,10 @@ def narrate(document: Document) -> Narrative:
     named = organisations_of(tokens, sentences, document.names.organisation)
     people = People(document, named)
     memory = Memory(named, publisher_of(document))
+    settle(people, memory, document)
     finder = Finder(tokens, memory)
     by_first = {item.first: item for item in named}
-    areas = {mention.first: mention for mention in document.names.area}
+    areas = {mention.first: mention for mention in document.names.area if len(mention.term.code) == 2}
     initiatives: list[Initiative] = []
     for sentence in sentences:
         actors = actors_of(sentence, tokens, by_first, areas, people, memory)
@@ -74,6 +75,21 @@ def narrate(document: Document) -> Narrative:
         persons=persons_of(people, tokens),
         organisations=gathered(named),
     )
+
+
+def settle(people: People, memory: Memory, document: Document) -> None:
+    """Give each person the body that the role leaves to the context: "the ministry's chief engineer", "Minister X"."""
+    for person in people.known.values():
+        for phrase in person.phrases:
+            if person.body is not None:
+                break
+            noun = document.tokens[phrase.reference].lower if phrase.reference is not None else ""
+            bodies = (
+                memory.refer(noun, phrase.first)
+                if noun and noun not in {"its", "their"}
+                else memory.named_near(phrase.first)
+            )
+            person.body = bodies[0] if bodies else None
 
 
 def publisher_of(document: Document) -> Concept | None:
@@ -153,7 +169,10 @@ def _initiative(document: Document, action: Action) -> Initiative:
         }.values()
     )
     instrument = next(
-        (Concept(m.term.iri, m.term.label, span=document.span(m.first, m.last)) for m in document.names.within("instrument", action.first, action.last)),
+        (
+            Concept(m.term.iri, m.term.label, span=document.span(m.first, m.last))
+            for m in document.names.within("instrument", action.first, action.last)
+        ),
         None,
     )
     return Initiative(evidence, label, action.status, action.bodies, targets, instrument, agent_missing=action.missing)

@@ -67,6 +67,9 @@ def _named_at(
 ) -> Named | None:
     """Return the organisation named at a token, if any."""
     token = tokens[index]
+    if token.text in abbreviations:  # what the article itself introduces comes before what a vocabulary knows
+        concept, public = abbreviations[token.text]
+        return Named(index, index + 1, Concept(concept.iri, concept.label, concept.candidate, _span(token)), public)
     mention = known.get(index)
     if mention is not None and mention.last <= sentence.last:
         term = mention.term
@@ -75,9 +78,6 @@ def _named_at(
         return Named(index, mention.last, Concept(term.iri, term.label, span=span), kind not in _NOT_PUBLIC)
     if not token.text[0].isupper() or index in taken:
         return None
-    if token.text in abbreviations:
-        concept, public = abbreviations[token.text]
-        return Named(index, index + 1, Concept(concept.iri, concept.label, concept.candidate, _span(token)), public)
     return _candidate(tokens, index, sentence, taken)
 
 
@@ -91,23 +91,42 @@ def _candidate(tokens: Sequence[Token], first: int, sentence: TextSentence, take
     joints = lists["name_joint"]
     if tokens[first].lower in lists["determiner"] | joints | lists["introduction"]:
         return None
-    last, capitals, index = first, 0, first
+    last, capitals, index, opened = first, 0, first, False
     end = min(sentence.last, first + _LONGEST_NAME)
     while index < end and index not in taken:
         token = tokens[index]
         if token.text[0].isupper():
             capitals += 1
             last = index + 1
+        elif token.text == ",":
+            if not (opened and _list_goes_on(tokens, index, end)):
+                break
         elif token.lower not in joints:
             break
+        opened = opened or token.lower in {"of", "for"}
         index += 1
     heads = {token.lower for token in tokens[first:last]}
     public = bool(heads & lists["public_head"])
     if capitals < 2 or not (public or heads & lists["other_head"]):
         return None
     span = Span(tokens[first].start, tokens[last - 1].end)
-    name = " ".join(token.text for token in tokens[first:last])
+    words = [token.text for token in tokens[first:last]]
+    if words[-1] == "Ministry" and len(words) > 1:  # the Finance Ministry is the Ministry of Finance
+        words = ["Ministry", "of", *words[:-1]]
+    name = " ".join(words).replace(" ,", ",")
     return Named(first, last, Concept(iris.candidate("organisation", name), name, True, span), public)
+
+
+def _list_goes_on(tokens: Sequence[Token], comma: int, end: int) -> bool:
+    """Tell whether a comma stands inside a name: "Department for Business, Energy and Industrial Strategy"."""
+    after = tokens[comma + 1 : min(comma + 5, end)]
+    return (
+        len(after) > 2
+        and after[0].text[0].isupper()
+        and any(
+            joint.lower == "and" and word.text[0].isupper() for joint, word in zip(after[1:], after[2:], strict=False)
+        )
+    )
 
 
 def gathered(namings: Sequence[Named]) -> tuple[OrganisationMention, ...]:

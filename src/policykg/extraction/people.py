@@ -24,6 +24,18 @@ _OF: Final = frozenset({"of", "for", "at", "with", "in", "from"})
 _LONGEST_NAME: Final = 4
 
 
+@dataclass(frozen=True, slots=True)
+class RolePhrase:
+    """One or more roles with their organisation: "spokesperson and chief engineer of the ministry"."""
+
+    first: int
+    last: int
+    roles: tuple[Concept, ...]
+    titles: tuple[str, ...]
+    organisation: Concept | None
+    reference: int | None  # token of "the ministry", "its" when the organisation is referred to, not named
+
+
 @dataclass(slots=True)
 class Known:
     """A person while the article is read: ``body`` is the organisation that the person speaks for."""
@@ -35,18 +47,7 @@ class Known:
     posts: list[Post] = field(default_factory=list)
     places: list[tuple[int, int]] = field(default_factory=list)
     evidence: tuple[int, int, int] = (0, 0, 0)  # sentence, first and last token
-
-
-@dataclass(frozen=True, slots=True)
-class RolePhrase:
-    """One or more roles with their organisation: "spokesperson and chief engineer of the ministry"."""
-
-    first: int
-    last: int
-    roles: tuple[Concept, ...]
-    titles: tuple[str, ...]
-    organisation: Concept | None
-    reference: int | None  # token of "the ministry", "its" when the organisation is referred to, not named
+    phrases: list[RolePhrase] = field(default_factory=list)
 
 
 class People:
@@ -117,7 +118,11 @@ class People:
                 organisation, start = item.concept, item.first
             elif tokens[before].lower in self._lists["body_noun"] or tokens[before].lower in {"its", "their"}:
                 reference = start = before
-                while start > sentence.first and tokens[start - 1].lower not in {",", "said", "that"} and before - start < 4:
+                while (
+                    start > sentence.first
+                    and tokens[start - 1].lower not in {",", "said", "that"}
+                    and before - start < 4
+                ):
                     start -= 1
                     if tokens[start].lower in self._lists["determiner"]:
                         break
@@ -141,8 +146,10 @@ class People:
             lower = tokens[index].lower
             if lower in {"its", "their"} or lower in self._lists["body_noun"]:
                 reference = index
-            elif lower not in self._lists["determiner"] and lower not in {"'s", "\u2019s", "'", "\u2019"} and (
-                reference is not None or not lower.isalpha()
+            elif (
+                lower not in self._lists["determiner"]
+                and lower not in {"'s", "\u2019s", "'", "\u2019"}
+                and (reference is not None or not lower.isalpha())
             ):
                 break
             elif lower not in self._lists["determiner"] and reference is None and not self._near_body(index, sentence):
@@ -231,6 +238,7 @@ class People:
             if not person.posts:
                 person.evidence = (sentence.ordinal, *evidence)
             person.body = person.body or phrase.organisation
+            person.phrases.append(phrase)
             for role, title in zip(phrase.roles, phrase.titles, strict=True):
                 if all(post.title.lower() != title.lower() for post in person.posts):
                     person.posts.append(Post(title, phrase.organisation, role))

@@ -9,7 +9,7 @@ from left to right, so matching never backtracks.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -71,18 +71,17 @@ class RuleSet:
                 if not element.optional:
                     break
 
-    def match(self, tokens: Sequence[Token], index: int, end: int) -> Match | None:
-        """Return the first rule of the file that fits at a token."""
+    def matches(self, tokens: Sequence[Token], index: int, end: int) -> Iterator[Match]:
+        """Return the rules that fit at a token, in the order of the file."""
         for rule in self._starts.get(tokens[index].lower, ()):
             found = _fit(rule, tokens, index, end)
             if found is not None:
-                return found
+                yield found
         for rule, form in self._by_verb:
             if rule.verbs is not None and verb_at(tokens, index, end, form, rule.verbs) is not None:
                 found = _fit(rule, tokens, index, end)
                 if found is not None:
-                    return found
-        return None
+                    yield found
 
 
 def _rule(entry: Mapping[str, Any]) -> Rule:
@@ -135,7 +134,36 @@ def is_manner(lower: str) -> bool:
     return len(lower) > 4 and lower.endswith("ly") and lower not in _NO_MANNER
 
 
-_NO_MANNER: Final = frozenset({"supply", "apply", "reply", "comply", "multiply", "family", "assembly", "italy", "early", "rely", "imply", "july", "monopoly", "resupply", "likely", "friendly", "monthly", "quarterly", "yearly", "weekly", "daily", "elderly", "costly", "ally", "rally", "tally"})
+_NO_MANNER: Final = frozenset(
+    {
+        "supply",
+        "apply",
+        "reply",
+        "comply",
+        "multiply",
+        "family",
+        "assembly",
+        "italy",
+        "early",
+        "rely",
+        "imply",
+        "july",
+        "monopoly",
+        "resupply",
+        "likely",
+        "friendly",
+        "monthly",
+        "quarterly",
+        "yearly",
+        "weekly",
+        "daily",
+        "elderly",
+        "costly",
+        "ally",
+        "rally",
+        "tally",
+    }
+)
 
 
 def _fit(rule: Rule, tokens: Sequence[Token], first: int, end: int) -> Match | None:
@@ -167,12 +195,13 @@ def _fit(rule: Rule, tokens: Sequence[Token], first: int, end: int) -> Match | N
 def _verb(rule: Rule, tokens: Sequence[Token], index: int, end: int, form: Form) -> Verb | None:
     """Return the rule's verb at a token."""
     if rule.verbs is not None:
-        return verb_at(tokens, index, end, form, rule.verbs)
-    known = verb_at(tokens, index, end, form, word_lists()["action"])
-    if known is not None:
-        return known
-    other = verb_at(tokens, index, end, form, None)
+        found = verb_at(tokens, index, end, form, rule.verbs)
+        return None if found is not None and found.lemma in rule.not_verbs else found
     lists = word_lists()
+    known = verb_at(tokens, index, end, form, lists["action"])
+    if known is not None:
+        return None if known.lemma in rule.not_verbs and known.lemma not in lists["action"] else known
+    other = verb_at(tokens, index, end, form, None)
     if other is None or other.lemma in rule.not_verbs or other.lemma in lists["function_word"]:
         return None
     return other

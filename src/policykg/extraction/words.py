@@ -68,7 +68,9 @@ def _forms() -> Mapping[str, tuple[tuple[tuple[str, ...], str, Form], ...]]:
     found: dict[str, list[tuple[tuple[str, ...], str, Form]]] = {}
     lists = word_lists()
     verbs = {
-        word for name in ("action", "done_to", "authority_act", "no_action", "said", "intend", "go_on") for word in lists[name]
+        word
+        for name in ("action", "done_to", "authority_act", "no_action", "said", "intend", "go_on")
+        for word in lists[name]
     }
     for lemma in sorted(verbs):
         head, _, rest = lemma.partition("_")
@@ -109,6 +111,8 @@ def verb_at(tokens: Sequence[Token], index: int, end: int, form: Form, verbs: fr
         last = index + 1 + len(particles)
         if last <= end and all(tokens[index + 1 + n].lower == word for n, word in enumerate(particles)):
             return Verb(lemma, kind, index, last)
-    if verbs is None and form is Form.BASE and lower.isalpha() and lower == tokens[index].text and len(lower) > 2:
-        return Verb(lower, form, index, index + 1)
+    if verbs is None and lower.isalpha() and lower == tokens[index].text and len(lower) > 2:
+        ending = {Form.PAST: "ed", Form.GERUND: "ing", Form.BASE: ""}.get(form, "?")
+        if lower.endswith(ending) and lower not in word_lists()["no_verb"]:
+            return Verb(lower, form, index, index + 1)
     return None
