@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from policykg.network import ObservationsAs
     from policykg.series import Series
     from policykg.show import Entity
-    from policykg.validation import Report
+    from policykg.validation import EngineName, Report
 
 Path_ = str | os.PathLike[str]
 
@@ -54,6 +54,39 @@ class KnowledgeGraph:
         from policykg.shipped_graph import shipped_store  # noqa: PLC0415
 
         return cls(shipped_store(), f"the graph that ships with the package ({shipped('data') / 'graph'})")
+
+    @classmethod
+    def build(
+        cls,
+        articles: Iterable[Path_],
+        store: Path_ | None = None,
+        *,
+        jobs: int = 1,
+        engine: EngineName = "compiled",
+        vocabularies: Iterable[Path_] = (),
+    ) -> KnowledgeGraph:
+        """Read articles, check their facts against the shapes, and return their graph.
+
+        Args:
+            articles: files, folders or patterns: text, Markdown, HTML, JSON Lines, Parquet.
+            store: the folder of a store to bring them into; without one, the graph is kept in memory.
+            jobs: worker processes (only with a store).
+            engine: what checks the shapes.
+            vocabularies: folders with vocabularies beside the shipped ones.
+
+        Raises:
+            UnreadableError: an article cannot be read.
+            NonConformingError: without a store, the facts of an article break the shapes. With one, such articles
+                are left out and kept beside the store with their reports (see :func:`policykg.build_corpus`).
+        """
+        from policykg.build import build  # noqa: PLC0415
+        from policykg.memory_build import build_in_memory  # noqa: PLC0415
+
+        inputs, folders = [Path(article) for article in articles], [Path(folder) for folder in vocabularies]
+        if store is None:
+            return cls(build_in_memory(inputs, engine=engine, vocabularies=folders), "a graph in memory")
+        build(inputs, Path(store), jobs=jobs, engine=engine, vocabularies=folders)
+        return cls.open(store)
 
     @classmethod
     def open(cls, store: Path_) -> KnowledgeGraph:
@@ -159,7 +192,7 @@ class KnowledgeGraph:
 
     # ---- judging
 
-    def validate(self, *, engine: str = "compiled") -> Report:
+    def validate(self, *, engine: EngineName = "compiled") -> Report:
         """Check the graph against the shapes.
 
         Args:
@@ -190,18 +223,24 @@ class KnowledgeGraph:
         only = None if article is None else self._article(article)
         return network(self._local(), observations=observations, article=only)
 
-    def export(self, path: Path_, *, articles: Iterable[str] = ()) -> Path:
+    def export(self, path: Path_, *, articles: Iterable[str] = (), terms: bool = True) -> Path:
         """Write the graph to a file whose name says the format (see :func:`policykg.export.export`).
 
         Args:
             path: ``.ttl``, ``.trig``, ``.nt``, ``.nq``, ``.jsonld``, ``.rdf`` or ``.xml``.
             articles: keys, IRIs, titles or sources; only the graphs of these articles are written, with the
                 descriptions of what several articles mention (periods, persons, series).
+            terms: whether the ontology and the vocabularies are written too (never with ``articles``).
         """
         from policykg.export import export  # noqa: PLC0415
 
+        store = self._local()
         graphs = [iris.graph(self._article(name).rpartition("/")[2]) for name in articles]
-        return export(self._local(), path, [*graphs, iris.graph("shared")] if graphs else None)
+        if graphs:
+            return export(store, path, [*graphs, iris.graph("shared")])
+        left_out = () if terms else (iris.graph("ontology"), iris.graph("vocabularies"))
+        names = [graph.value for graph in store.named_graphs() if isinstance(graph, NamedNode)]
+        return export(store, path, [name for name in names if name not in left_out])
 
     def draw(
         self,
@@ -258,7 +297,7 @@ class KnowledgeGraph:
         return store
 
 
-def validate_files(files: Iterable[Path_], *, engine: str = "compiled") -> Report:
+def validate_files(files: Iterable[Path_], *, engine: EngineName = "compiled") -> Report:
     """Check the union of RDF files against the shapes.
 
     Raises:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from pyoxigraph import NamedNode, RdfFormat, Store
+from pyoxigraph import RdfFormat, Store
 
-from policykg import iris
 from policykg.errors import UnreadableError
 from policykg.resources import shipped
+from policykg.term_graphs import term_quads
 
 GRAPH_FILE = "articles.trig"
 
@@ -35,11 +35,4 @@ def shipped_store() -> Store:
 
 def add_terms(store: Store) -> None:
     """Load the ontology and the vocabularies into their graphs of a store."""
-    ontology = shipped("ontology")
-    graphs = {
-        "ontology": sorted(ontology.glob("policykg.ttl")),
-        "vocabularies": sorted((ontology / "vocabularies").glob("*.ttl")),
-    }
-    for name, files in graphs.items():
-        for file in files:
-            store.bulk_load(path=str(file), format=RdfFormat.TURTLE, to_graph=NamedNode(iris.graph(name)))
+    store.bulk_extend(term_quads())

@@ -89,7 +89,7 @@ def chart(lines: Sequence[Line], *, title: str, subtitle: str, unit: str) -> She
         taken += [(x - 5, y - 5, x + 5, y + 5) for x, y in dots]
     for line in lines:
         for point in line.points:
-            texts += _value(point, x_of(point), y_of(float(point.value)), bottom, taken)
+            texts += _value(point, x_of(point), y_of(float(point.value)), (left, bottom), taken)
     boxes = tuple(panel.box for panel in panels if panel.box)
     return Sheet(
         round(wide + 50 + 2 * _MARGIN, 2),
@@ -152,7 +152,7 @@ def _dot(point: Point, key: str, x: float, y: float, colour: str) -> Panel:
 
 
 def _value(
-    point: Point, x: float, y: float, bottom: float, taken: list[tuple[float, float, float, float]]
+    point: Point, x: float, y: float, corner: tuple[float, float], taken: list[tuple[float, float, float, float]]
 ) -> list[Letters]:
     """The value at its point: above it, below or beside it, where there is room; left out where there is none."""
     text = f"{point.value:,f}"
@@ -160,9 +160,8 @@ def _value(
     places = ((0.0, -9.0), (0.0, 16.0), (half + 8, 3.0), (-half - 8, 3.0), (0.0, -20.0), (0.0, 27.0))
     for dx, dy in places:
         area = (x + dx - half, y + dy - _VALUE, x + dx + half, y + dy + 2)
-        if area[3] < bottom + 5 and not any(
-            area[0] < d and c < area[2] and area[1] < f and e < area[3] for c, e, d, f in taken
-        ):
+        inside = area[0] > corner[0] - 5 and area[3] < corner[1] + 5
+        if inside and not any(area[0] < d and c < area[2] and area[1] < f and e < area[3] for c, e, d, f in taken):
             taken.append(area)
             return [Letters(text, round(x + dx, 2), round(y + dy, 2), _VALUE, INK)]
     return []

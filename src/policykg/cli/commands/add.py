@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Literal
 
 import click
 
@@ -17,7 +18,11 @@ from policykg.cli.options import engine_option, store_option, vocabulary_option
 @vocabulary_option
 @click.pass_context
 def command(
-    ctx: click.Context, articles: tuple[str, ...], store: Path | None, engine: str, vocabularies: tuple[Path, ...]
+    ctx: click.Context,
+    articles: tuple[str, ...],
+    store: Path | None,
+    engine: Literal["compiled", "pyshacl"],
+    vocabularies: tuple[Path, ...],
 ) -> None:
     r"""Add articles to the store; an article that is there with another text is replaced.
 

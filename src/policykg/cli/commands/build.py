@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Literal
 
 import click
 
@@ -16,6 +17,7 @@ from policykg.cli.options import engine_option, store_option, vocabulary_option
 @click.option("--jobs", type=click.IntRange(min=1), default=1, show_default=True, help="Worker processes.")
 @engine_option
 @vocabulary_option
+@click.option("--again", is_flag=True, help="Read also articles that are in the store unchanged.")
 @click.option("--scheduler", metavar="ADDRESS", help="Address of a Dask scheduler; one N-Quads part per partition.")
 @click.option("--parts", metavar="PATH", help="With --scheduler: where the parts go (any fsspec path).")
 @click.option("--quiet", is_flag=True, help="No progress on standard error.")
@@ -25,8 +27,9 @@ def command(
     articles: tuple[str, ...],
     store: Path | None,
     jobs: int,
-    engine: str,
+    engine: Literal["compiled", "pyshacl"],
     vocabularies: tuple[Path, ...],
+    again: bool,
     scheduler: str | None,
     parts: str | None,
     quiet: bool,
@@ -35,7 +38,7 @@ def command(
 
     ARTICLES are files, folders or patterns: text, Markdown, HTML, JSON Lines, Parquet. Without any, the articles that
     ship with the package are built. Articles that are in the store unchanged are not read again; articles whose facts
-    break the shapes are put into the folder 'rejected' of the store with a report, and the exit code is then 1.
+    break the shapes are put into the folder 'rejected' beside the store with a report, and the exit code is then 1.
 
     \b
     Examples:
@@ -43,15 +46,14 @@ def command(
       policykg build 'briefings/*.txt' --jobs 2
       policykg build corpus.jsonl --store ministry
     """
-    ctx.exit(
-        run_build(
-            articles,
-            store,
-            jobs=jobs,
-            engine=engine,
-            vocabularies=vocabularies,
-            scheduler=scheduler,
-            parts=parts,
-            quiet=quiet,
-        )
-    )
+    if scheduler is None and parts is not None:
+        raise click.UsageError("--parts goes with --scheduler; name the address of a Dask scheduler.")
+    if scheduler is not None:
+        if parts is None or not articles:
+            raise click.UsageError("--scheduler needs articles, and --parts PATH to write the parts to.")
+        from policykg.cluster import build_parts
+
+        done = build_parts(articles, parts, scheduler, engine=engine, vocabularies=vocabularies)
+        click.echo(done.text(), nl=False)
+        ctx.exit(1 if done.rejected else 0)
+    ctx.exit(run_build(articles, store, jobs=jobs, engine=engine, vocabularies=vocabularies, again=again, quiet=quiet))

@@ -13,7 +13,8 @@ from policykg.cli.options import opened, store_option
 @click.argument("file", type=click.Path(path_type=Path))
 @store_option
 @click.option("--article", "articles", multiple=True, metavar="KEY", help="Only this article; can be repeated.")
-def command(file: Path, store: Path | None, articles: tuple[str, ...]) -> None:
+@click.option("--without-terms", is_flag=True, help="Leave out the ontology and the vocabularies.")
+def command(file: Path, store: Path | None, articles: tuple[str, ...], without_terms: bool) -> None:
     r"""Write the graph to FILE; the end of its name chooses the format.
 
     .ttl (Turtle), .trig (TriG), .nt (N-Triples), .nq (N-Quads), .jsonld (JSON-LD), .rdf or .xml (RDF/XML). The same
@@ -24,5 +25,5 @@ def command(file: Path, store: Path | None, articles: tuple[str, ...]) -> None:
       policykg export briefing.ttl
       policykg export everything.nq --store ministry
     """
-    written = opened(store).export(file, articles=articles)
+    written = opened(store).export(file, articles=articles, terms=not without_terms)
     click.echo(f"Wrote {written}.", err=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Literal
 
 import click
 
@@ -17,7 +18,9 @@ from policykg.cli.options import engine_option, opened, store_option
     "--format", "form", type=click.Choice(["text", "turtle"]), default="text", help="How to print the report."
 )
 @click.pass_context
-def command(ctx: click.Context, files: tuple[Path, ...], store: Path | None, engine: str, form: str) -> None:
+def command(
+    ctx: click.Context, files: tuple[Path, ...], store: Path | None, engine: Literal["compiled", "pyshacl"]
+) -> None:
     r"""Check a graph against the shapes; without FILES, the store's or the shipped graph.
 
     Prints what breaks which rule and how to mend it. The exit code is 1 if the graph does not conform.
@@ -30,5 +33,5 @@ def command(ctx: click.Context, files: tuple[Path, ...], store: Path | None, eng
     from policykg.knowledge_graph import validate_files
 
     report = validate_files(files, engine=engine) if files else opened(store).validate(engine=engine)
-    click.echo(report.turtle() if form == "turtle" else report.text(), nl=False)
+    click.echo(report.text())
     ctx.exit(0 if report.conforms else 1)

@@ -1,0 +1,100 @@
+"""What ``build`` and ``add`` share: the progress on standard error, the summary on standard output, the exit code."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+import click
+
+from policykg.cli.options import DEFAULT_STORE
+
+if TYPE_CHECKING:
+    from policykg.build import BuildSummary, Progress
+
+_MOST_SHOWN = 10  # rejected articles; the rest is in the folder
+
+
+def run_build(
+    articles: Sequence[str],
+    store: Path | None,
+    *,
+    jobs: int = 1,
+    engine: Literal["compiled", "pyshacl"] = "compiled",
+    vocabularies: Sequence[Path] = (),
+    again: bool = False,
+    quiet: bool = False,
+) -> int:
+    """Build, tell how it goes, print what was found, and return the exit code."""
+    from policykg.build import build  # noqa: PLC0415
+    from policykg.resources import shipped  # noqa: PLC0415
+
+    inputs = list(articles) or [str(shipped("data") / "articles")]
+    target = store or Path(DEFAULT_STORE)
+    with _progress(quiet=quiet) as progress:
+        done = build(
+            inputs, target, jobs=jobs, engine=engine, vocabularies=vocabularies, progress=progress, again=again
+        )
+    click.echo(summary(done), nl=False)
+    if done.unreadable:
+        return 2
+    return 1 if done.rejected else 0
+
+
+def summary(done: BuildSummary) -> str:
+    """Return what a build did as lines for the eye."""
+    changes = [(done.added, "added"), (done.replaced, "replaced"), (done.unchanged, "unchanged")]
+    changes += [(len(done.rejected), "rejected"), (len(done.unreadable), "unreadable")]
+    what = ", ".join(f"{count:,} {word}" for count, word in changes if count) or "none"
+    lines = [f"articles: {what}"]
+    if done.counts:
+        width = max(map(len, done.counts))
+        lines += [f"  {kind:<{width}}  {count:>8,}" for kind, count in sorted(done.counts.items())]
+    for rejection in done.rejected[:_MOST_SHOWN]:
+        lines += [f"rejected: {rejection.title} ({rejection.name}), kept with its report as {rejection.file}"]
+        lines += [f"    {line}" for line in rejection.report.splitlines()[1:4]]
+    if len(done.rejected) > _MOST_SHOWN:
+        lines.append(f"rejected: and {len(done.rejected) - _MOST_SHOWN:,} more in {done.rejected[0].file.parent}")
+    lines += [f"unreadable: {one.message}" for one in done.unreadable[:_MOST_SHOWN]]
+    if len(done.unreadable) > _MOST_SHOWN:
+        lines.append(f"unreadable: and {len(done.unreadable) - _MOST_SHOWN:,} more")
+    lines.append(f"store: {done.store}")
+    return "\n".join(lines) + "\n"
+
+
+@contextmanager
+def _progress(*, quiet: bool) -> Iterator[Progress | None]:
+    """A bar with rate, rejects and time left, where somebody is looking."""
+    if quiet or not sys.stderr.isatty():
+        yield None
+        return
+    from rich.console import Console  # noqa: PLC0415
+    from rich.progress import (  # noqa: PLC0415
+        BarColumn,
+        MofNCompleteColumn,
+        Progress,
+        TextColumn,
+        TimeElapsedColumn,
+        TimeRemainingColumn,
+    )
+
+    columns = (
+        BarColumn(),
+        MofNCompleteColumn(),
+        TextColumn("articles · {task.fields[rate]} a second · {task.fields[rejected]} kept out ·"),
+        TimeElapsedColumn(),
+        TextColumn("· left"),
+        TimeRemainingColumn(),
+    )
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("build", total=None, rate="–", rejected=0)
+
+        def tell(done: int, total: int | None, rejected: int) -> None:
+            elapsed = bar.tasks[0].elapsed or 0.0
+            rate = f"{done / elapsed:,.0f}" if elapsed > 0.5 else "–"
+            bar.update(task, completed=done, total=total, rate=rate, rejected=rejected)
+
+        yield tell
