@@ -159,7 +159,7 @@ class Store:
 
     # ---- looking
 
-    def keys(self) -> Iterator[str]:
+    def article_keys(self) -> Iterator[str]:
         """Give the key of every article."""
         for name in self.oxigraph.named_graphs():
             if isinstance(name, NamedNode) and name.value not in _NO_ARTICLES:
