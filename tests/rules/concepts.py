@@ -107,13 +107,13 @@ CONCEPTS = (
         "indicator:gdp pkg:usualUnit ?unit",
     ),
     rule(
-        "every organisation has a type, and an area unless it is international or an association",
+        "every organisation has a type, and an area unless it works across borders",
         "?x skos:inScheme scheme:organisation FILTER(NOT EXISTS { ?x org:classification/skos:inScheme "
         "scheme:organisation-type } "
         "|| (NOT EXISTS { ?x pkg:area/skos:inScheme scheme:area } && NOT EXISTS { ?x org:classification "
         "?type VALUES ?type "
         "{ organisation-type:international-organisation organisation-type:industry-association "
-        "organisation-type:research-institute } }))",
+        "organisation-type:research-institute organisation-type:media } }))",
         "",
         "organisation:miit org:classification ?type",
     ),
