@@ -15,7 +15,8 @@ from policykg.version import __version__
 
 if TYPE_CHECKING:
     from policykg.article_facts import ArticleFacts, extract, extract_file
-    from policykg.build import BuildReport, build_corpus
+    from policykg.build import BuildSummary
+    from policykg.build import build as build_corpus
     from policykg.errors import PolicyKGError
     from policykg.facts import Extraction, Metadata
     from policykg.knowledge_graph import KnowledgeGraph
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
 _WHERE = {
     "ArticleFacts": "policykg.article_facts",
-    "BuildReport": "policykg.build",
+    "BuildSummary": "policykg.build",
     "Extraction": "policykg.facts",
     "KnowledgeGraph": "policykg.knowledge_graph",
     "Metadata": "policykg.facts",
@@ -34,10 +35,11 @@ _WHERE = {
     "extract": "policykg.article_facts",
     "extract_file": "policykg.article_facts",
 }
+_RENAMED = {"build_corpus": "build"}  # "policykg.build" is the module
 
 __all__ = [
     "ArticleFacts",
-    "BuildReport",
+    "BuildSummary",
     "Extraction",
     "KnowledgeGraph",
     "Metadata",
@@ -57,7 +59,7 @@ def __getattr__(name: str) -> object:
         raise AttributeError(f"module 'policykg' has no attribute '{name}'")
     from importlib import import_module  # noqa: PLC0415
 
-    value: object = getattr(import_module(_WHERE[name]), name)
+    value: object = getattr(import_module(_WHERE[name]), _RENAMED.get(name, name))
     globals()[name] = value
     return value
 

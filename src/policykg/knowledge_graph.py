@@ -176,19 +176,36 @@ class KnowledgeGraph:
 
         return show(self._source, entity)
 
-    def series(self, indicator: str, **fixed: str) -> Series:
-        """Return the values of one indicator by period.
-
-        Args:
-            indicator: its label or its IRI.
-            fixed: ``industry``, ``area``, ``kind``, ``basis`` or ``unit`` (labels or IRIs), where they matter.
+    def series(
+        self,
+        indicator: str,
+        *,
+        industry: str | None = None,
+        area: str | None = None,
+        kind: str | None = None,
+        basis: str | None = None,
+        unit: str | None = None,
+    ) -> Series:
+        """Return the values of one indicator by period (see :func:`policykg.series.series`).
 
         Raises:
-            UsageError: the graph knows nothing of that name.
+            UsageError: the graph knows nothing of one of the names.
         """
         from policykg.series import series  # noqa: PLC0415
 
+        fixed = {"industry": industry, "area": area, "kind": kind, "basis": basis, "unit": unit}
         return series(self._source, indicator, **fixed)
+
+    def plot(self, series: Series, path: Path_) -> Path:
+        """Plot what :meth:`series` returned: ``.png``, ``.svg``, ``.pdf``, or ``.html`` to explore offline.
+
+        Raises:
+            UsageError: there is no value, or the values are of several units.
+            UnwritableError: the file cannot be written.
+        """
+        from policykg.series_plot import plot  # noqa: PLC0415
+
+        return plot(series, path, self.place)
 
     # ---- judging
 

@@ -21,4 +21,4 @@ def command(entity: str, store: Path | None, endpoint: str | None) -> None:
       policykg show "new energy vehicles"
       policykg show MIIT
     """
-    click.echo(opened(store, endpoint).show(entity), nl=False)
+    click.echo(str(opened(store, endpoint).show(entity)), nl=False)
