@@ -35,21 +35,16 @@ def articles(inputs: Sequence[str | Path]) -> Iterator[Article | Unreadable]:
             ``source`` and ``text`` a line), Parquet files with those columns, folders with any of them, patterns
             such as ``2023/*.txt``, or ``-`` for one article on standard input.
 
-    Yields:
-        An article, or what is wrong with it. A file that is the only input is not worth going on without, so its
-        error is raised.
+    Returns:
+        Articles, or what is wrong with them, as they are read. A file that is the only input is not worth going on
+        without, so its error is raised.
 
     Raises:
         UnreadableError: an input does not exist or holds no article, or the only input cannot be read.
     """
-    files = list(map(_expand, inputs))
-    alone = len(inputs) == 1 and str(inputs[0]) in (STANDARD_INPUT, *map(str, files[0] if _is_file(inputs[0]) else ()))
-    for found in files:
-        for path in found:
-            for article in _members(path):
-                if alone and isinstance(article, Unreadable) and Path(path).suffix.lower() not in (*_LINES, *_PARQUET):
-                    raise UnreadableError(article.message)
-                yield article
+    files = [_expand(name) for name in inputs]
+    alone = len(inputs) == 1 and _is_one_article(inputs[0])
+    return _read(files, alone=alone)
 
 
 def count(inputs: Sequence[str | Path]) -> int | None:
@@ -63,8 +58,18 @@ def count(inputs: Sequence[str | Path]) -> int | None:
     return total
 
 
-def _is_file(name: str | Path) -> bool:
-    return Path(name).is_file()
+def _read(files: Iterable[Iterable[str | Path]], *, alone: bool) -> Iterator[Article | Unreadable]:
+    for found in files:
+        for path in found:
+            for article in _members(path):
+                if alone and isinstance(article, Unreadable):
+                    raise UnreadableError(article.message)
+                yield article
+
+
+def _is_one_article(name: str | Path) -> bool:
+    is_file = str(name) == STANDARD_INPUT or Path(name).is_file()
+    return is_file and Path(name).suffix.lower() not in (*_LINES, *_PARQUET)
 
 
 def _expand(name: str | Path) -> Iterable[str | Path]:

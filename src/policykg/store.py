@@ -205,19 +205,24 @@ class Store:
         Args:
             vocabularies: folders with vocabularies beside those that ship with the package.
         """
+        quads = term_quads(vocabularies)
+        graphs = (ONTOLOGY, VOCABULARIES)
+        if not any(self.oxigraph.contains_named_graph(NamedNode(graph)) for graph in graphs):
+            with self._batch(["ontology", "vocabularies"]):
+                self.oxigraph.bulk_extend(quads)
+            return
         wanted = pyoxigraph.Store()  # it gives numbers the form that the store gives them
-        wanted.extend(term_quads(vocabularies))
+        wanted.extend(quads)
         found = {
-            q for g in (ONTOLOGY, VOCABULARIES) for q in self.oxigraph.quads_for_pattern(None, None, None, NamedNode(g))
+            quad for graph in graphs for quad in self.oxigraph.quads_for_pattern(None, None, None, NamedNode(graph))
         }
         if set(wanted) != found:
+            parts = [
+                f"DROP SILENT GRAPH <{graph}>; INSERT DATA {{ GRAPH <{graph}> {{ {_lines(wanted, graph)} }} }}"
+                for graph in graphs
+            ]
             with self._writes():
-                self.oxigraph.update(
-                    "; ".join(
-                        f"DROP SILENT GRAPH <{graph}>; INSERT DATA {{ GRAPH <{graph}> {{ {_lines(wanted, graph)} }} }}"
-                        for graph in (ONTOLOGY, VOCABULARIES)
-                    )
-                )
+                self.oxigraph.update("; ".join(parts))
 
     def add(self, graphs: Sequence[GraphText]) -> None:
         """Bring in the graphs of articles: new ones together, those that replace another one by one.
@@ -261,16 +266,22 @@ class Store:
         shared = "".join(sorted(lines - self._known_shared))
         blocks = [f"<{iris.graph(graph.key)}> {{\n{graph.own}}}\n" for graph in graphs]
         blocks.append(f"<{SHARED}> {{\n{shared}}}\n")
+        with self._batch([graph.key for graph in graphs]):
+            self.oxigraph.bulk_load("".join(blocks).encode(), format=RdfFormat.TRIG, lenient=True)
+        self._remember(lines)
+
+    @contextmanager
+    def _batch(self, keys: Sequence[str]) -> Iterator[None]:
+        """Put on record which graphs a bulk load brings in, until they are in."""
         pending = self.folder / _PENDING
-        write_whole(pending, json.dumps([graph.key for graph in graphs]))
+        write_whole(pending, json.dumps(keys))
         try:
             with self._writes():
-                self.oxigraph.bulk_load("".join(blocks).encode(), format=RdfFormat.TRIG, lenient=True)
+                yield
         except UnwritableError:
             self._recover()
             raise
         pending.unlink()
-        self._remember(lines)
 
     def _replace(self, graph: GraphText) -> None:
         name = iris.graph(graph.key)
