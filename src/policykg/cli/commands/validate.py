@@ -14,9 +14,6 @@ from policykg.cli.options import engine_option, opened, store_option
 @click.argument("files", nargs=-1, type=click.Path(path_type=Path))
 @store_option
 @engine_option
-@click.option(
-    "--format", "form", type=click.Choice(["text", "turtle"]), default="text", help="How to print the report."
-)
 @click.pass_context
 def command(
     ctx: click.Context, files: tuple[Path, ...], store: Path | None, engine: Literal["compiled", "pyshacl"]
