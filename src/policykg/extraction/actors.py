@@ -1,129 +1,28 @@
-"""Who can act in a sentence, and whom the text means by "the ministry", "it" or "the minister"; after people.
+"""Who can act in a sentence; comes after people and memory.
 
 An actor is found without looking at its verb; the rules of initiatives and speech ask which actor stands before a
-verb. References are resolved in the order of the text: to the last body that fits the word.
+verb. References are resolved in the order of the text, by what the memory holds.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from enum import StrEnum
 from typing import Final
 
 from policykg.extraction.lexicon import Mention
+from policykg.extraction.memory import Actor, ActorKind, Memory
 from policykg.extraction.organisations import Named
-from policykg.extraction.people import Known, People
+from policykg.extraction.people import People
 from policykg.extraction.sentences import TextSentence
 from policykg.extraction.tokens import Token
 from policykg.extraction.words import word_lists
 from policykg.facts import Concept
 
-
-class ActorKind(StrEnum):
-    """How the text names an actor."""
-
-    BODY = "body"  # by name
-    REFERENCE = "reference"  # "the ministry", "his ministry", "both departments"
-    PRONOUN = "pronoun"  # "it", "they"
-    PERSON = "person"  # a name, "the minister", "he"
-    COUNTRY = "country"
-    PUBLIC = "public"  # "the government", "authorities"
-    DOCUMENT = "document"  # "the plan"
-    EFFORT = "effort"  # "efforts"
-    OTHER = "other"  # an association, a company: no public body
-
-
-@dataclass(frozen=True, slots=True)
-class Actor:
-    """An actor at tokens ``first`` to ``last`` (exclusive); ``bodies`` are the organisations meant, the lead first."""
-
-    kind: ActorKind
-    first: int
-    last: int
-    bodies: tuple[Concept, ...] = ()
-    person: Known | None = None
-
+__all__ = ["Actor", "ActorKind", "Memory", "actors_of"]
 
 _PERSONAL: Final = frozenset({"he", "she"})
 _THING: Final = frozenset({"it", "they"})
-_POSSESSIVE: Final = frozenset({"'s", "\u2019s"})
-_BODY_WORDS: Final = {
-    "ministry": ("ministry", "department"),
-    "administration": ("administration",),
-    "commission": ("commission",),
-    "bank": ("bank", "federal reserve"),
-    "bureau": ("bureau",),
-    "agency": ("agency", "administration", "bureau"),
-    "office": ("office",),
-    "council": ("council",),
-    "committee": ("committee",),
-    "department": ("department", "ministry"),
-    "authority": ("authority", "administration"),
-    "cabinet": ("cabinet", "council"),
-    "institute": ("institute",),
-    "board": ("board",),
-    "treasury": ("treasury", "finance"),
-}
-
-
-class Memory:
-    """The bodies that the article has named and let act so far."""
-
-    def __init__(self, named: Sequence[Named], publisher: Concept | None) -> None:
-        self._named = [item for item in named if item.public]
-        self._publisher = publisher
-        self.focus: tuple[Concept, ...] = ()
-        self.it: tuple[Concept, ...] = ()  # what "it" means; empty also where "it" is the government
-        self.it_sentence = -9
-        self.speaker: Known | None = None
-        self.issuer: tuple[Concept, ...] = ()
-        self.source: int | None = None  # sentence that gave the focus
-
-    def heed(self, bodies: tuple[Concept, ...], sentence: int) -> None:
-        """Remember who acts or speaks in a main clause: bodies, or nobody by name."""
-        if bodies:
-            self.focus, self.source = bodies, sentence
-        self.it, self.it_sentence = bodies, sentence
-
-    def fallback(self) -> tuple[Concept, ...]:
-        """Return the body whose doings an article is about while nobody is in focus: its publisher, or its only one."""
-        if self.focus:
-            return self.focus
-        if self._publisher is not None:
-            return (self._publisher,)
-        bodies = {item.concept.iri: item.concept for item in self._named}
-        return tuple(bodies.values()) if len(bodies) == 1 else ()
-
-    def named_near(self, before: int) -> tuple[Concept, ...]:
-        """Return the public body named last before a token, else the first of the article."""
-        earlier = [item.concept for item in self._named if item.first < before]
-        return (earlier[-1],) if earlier else tuple(item.concept for item in self._named[:1])
-
-    def refer(self, noun: str, before: int, field_words: Sequence[str] = ()) -> tuple[Concept, ...]:
-        """Return the body that a body noun means at a token: the last one in focus or named whose name has the word.
-
-        ``field_words`` are what stands before the noun ("heavy industries" ministry): the name must hold them.
-        """
-        words = _BODY_WORDS.get(noun, (noun,)) if noun not in {"regulator", "watchdog"} else ("",)
-        stems = [word[:5] for word in field_words if len(word) > 3]
-
-        def fits(concept: Concept) -> bool:
-            label = concept.label.lower()
-            return any(word in label for word in words) and all(stem in label for stem in stems)
-
-        for concept in self.focus:
-            if fits(concept):
-                return (concept,)
-        for item in reversed(self._named):
-            if item.first < before and fits(item.concept):
-                return (item.concept,)
-        for item in self._named:
-            if fits(item.concept):
-                return (item.concept,)
-        if self._publisher is not None and fits(self._publisher):
-            return (self._publisher,)
-        return () if stems else self.focus
+_QUALIFIERS: Final = frozenset("and local central two three other relevant state national regional federal municipal".split())
 
 
 def actors_of(
@@ -191,7 +90,7 @@ def _noun_actor(
     if lower in lists["body_noun"] and lower != "government":
         first = _phrase_start(index, sentence, tokens)
         words = [token.lower for token in tokens[first:index] if token.lower not in lists["determiner"]]
-        words = [word for word in words if word not in {"two", "three", "central", "statistics", "state", "own"}]
+        words = [word for word in words if word not in _QUALIFIERS | {"own", "statistics", "the", "same"} and word.isalpha()]
         bodies = memory.refer("bank" if lower == "bank" else lower, index, words)
         return Actor(ActorKind.REFERENCE, first, index + 1, bodies)
     if lower.endswith("ministries") or lower == "departments":
@@ -214,22 +113,17 @@ def _noun_actor(
 
 
 def _phrase_start(index: int, sentence: TextSentence, tokens: Sequence[Token]) -> int:
-    """Return where the noun phrase begins whose noun stands at a token: at its determiner, four words back at most."""
+    """Return where the noun phrase begins whose noun stands at a token: at its determiner, five words back at most."""
     lists = word_lists()
     first = index
-    while first > sentence.first and index - first < 4:
-        before = tokens[first - 1]
-        if before.lower in lists["determiner"]:
-            return first - 1
-        if before.lower in {"and", "local", "central", "two", "three", "other", "relevant", "state", "national"}:
-            first -= 1
-            continue
-        if not before.text[0].islower() or before.lower in lists["preposition"] or not before.lower.isalpha():
+    for place in range(index - 1, max(sentence.first, index - 6) - 1, -1):
+        lower = tokens[place].lower
+        if lower in lists["determiner"]:
+            return place
+        if lower in _QUALIFIERS and first == place + 1:
+            first = place
+        elif not lower.isalpha() or lower in lists["preposition"] or lower in lists["said_form"]:
             break
-        if first - 1 == sentence.first or tokens[first - 2].lower in lists["determiner"]:
-            first -= 1
-            continue
-        break
     return first
 
 

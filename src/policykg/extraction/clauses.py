@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from policykg.extraction.actors import Actor, ActorKind
+from policykg.extraction.memory import Actor, ActorKind
 from policykg.extraction.sentences import TextSentence
 from policykg.extraction.tokens import Token
 from policykg.extraction.wordrules import is_manner, skip_adverbs
@@ -360,6 +360,8 @@ def _new_clause(tokens: Sequence[Token], index: int, sentence: TextSentence, sta
             return True
         if token.text == "," and place > index:
             return False
+    if any(place in starts and tokens[place].lower in {"it", "they", "he", "she"} for place in range(index, index + 9)):
+        return True
     if index in starts:
         return any(
             verb_at(tokens, place, sentence.last, Form.PAST, None if False else word_lists()["action"]) is not None

@@ -7,7 +7,7 @@ names the same terms from there on, and its plural too.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from policykg.extraction.lexicon import Mention
 from policykg.extraction.tokens import Token
@@ -25,6 +25,7 @@ class Names:
     organisation: tuple[Mention, ...] = ()
     role: tuple[Mention, ...] = ()
     instrument: tuple[Mention, ...] = ()
+    longest: dict[int, Mention] = field(default_factory=dict)  # the longest mention that begins at a token
 
     def within(self, scheme: str, first: int, last: int) -> list[Mention]:
         """Return the mentions of a scheme that lie between two tokens."""
@@ -45,7 +46,14 @@ def names_of(tokens: Sequence[Token], found: Iterable[Mention]) -> Names:
             for mention in introduced.get(token.text) or introduced.get(token.text.removesuffix("s"), ()):
                 if index >= mention.last:
                     by_scheme[mention.scheme].append(mention._replace(first=index, last=index + 1))
-    return Names(**{scheme: _longest(mentions) for scheme, mentions in by_scheme.items()})
+    sorted_out = {scheme: _longest(mentions) for scheme, mentions in by_scheme.items()}
+    first: dict[int, Mention] = {}
+    for scheme in ("indicator", "industry", "area", "organisation"):
+        for mention in sorted_out[scheme]:
+            known = first.get(mention.first)
+            if known is None or mention.last > known.last:
+                first[mention.first] = mention
+    return Names(**sorted_out, longest=first)
 
 
 def _longest(mentions: list[Mention]) -> tuple[Mention, ...]:

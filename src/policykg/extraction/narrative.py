@@ -8,8 +8,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from policykg.extraction.actors import Actor, ActorKind, Memory, actors_of
-from policykg.extraction.initiatives import Action, Finder, elliptic
+from policykg.extraction.actors import actors_of
+from policykg.extraction.initiatives import Action, Finder
+from policykg.extraction.memory import Actor, ActorKind, Memory
 from policykg.extraction.organisations import gathered, organisations_of
 from policykg.extraction.people import People, persons_of
 from policykg.extraction.words import word_lists
@@ -61,14 +62,13 @@ def narrate(document: Document) -> Narrative:
     settle(people, memory, document)
     finder = Finder(tokens, memory)
     by_first = {item.first: item for item in named}
-    areas = {mention.first: mention for mention in document.names.area if len(mention.term.code) == 2}
+    areas = {mention.first: mention for mention in document.names.area if tokens[mention.first].text[0].isupper()}
     initiatives: list[Initiative] = []
     for sentence in sentences:
         actors = actors_of(sentence, tokens, by_first, areas, people, memory)
         speakers = speaking(document, sentence, actors, people, memory)
         actions = finder.read(sentence, actors, speakers)
-        actions += elliptic(tokens, sentence, actions)
-        initiatives += [_initiative(document, action) for action in sorted(actions, key=lambda a: (a.first, a.last))]
+        initiatives += [_initiative(document, action) for action in actions]
     return Narrative(
         sentences=tuple(Sentence(s.ordinal, s.span) for s in sentences),
         initiatives=tuple(initiatives),
@@ -158,10 +158,10 @@ def _initiative(document: Document, action: Action) -> Initiative:
     """Turn an action into the record of an initiative."""
     span = document.span(action.first, action.last)
     inherited: tuple[Inheritance, ...] = ()
-    if action.bodies and action.inherited is not None and action.inherited != action.sentence:
-        inherited = (Inheritance(Component.AGENT, sentence=action.inherited),)
+    if action.agent.bodies and action.agent.source not in {None, action.sentence}:
+        inherited = (Inheritance(Component.AGENT, sentence=action.agent.source),)
     evidence = Evidence(span, action.sentence, action.rule, inherited=inherited)
-    label = document.words(action.label_first, min(action.last, action.label_first + _LABEL_WORDS))
+    label = document.words(action.label, min(action.last, action.label + _LABEL_WORDS))
     targets = tuple(
         {
             m.term.iri: Concept(m.term.iri, m.term.label, span=document.span(m.first, m.last))
@@ -175,4 +175,4 @@ def _initiative(document: Document, action: Action) -> Initiative:
         ),
         None,
     )
-    return Initiative(evidence, label, action.status, action.bodies, targets, instrument, agent_missing=action.missing)
+    return Initiative(evidence, label, action.status, action.agent.bodies, targets, instrument, agent_missing=action.agent.missing)

@@ -19,7 +19,7 @@ from policykg.extraction.words import word_lists
 from policykg.facts import Concept, OrganisationMention, Span
 
 # Types of the vocabulary whose members are no public bodies: what they do is no initiative.
-_NOT_PUBLIC: Final = ("industry-association", "enterprise", "media", "research-institute", "international-organisation")
+_NOT_PUBLIC: Final = ("industry-association", "enterprise", "media", "international-organisation")
 _LONGEST_NAME: Final = 14
 
 
@@ -50,6 +50,9 @@ def organisations_of(
                 continue
             found.append(named)
             index = named.last
+            initials = _initials(tokens[named.first : named.last])
+            if len(initials) > 2:
+                abbreviations.setdefault(initials, (named.concept, named.public))
             if index + 2 < sentence.last and tokens[index].text == "(" and tokens[index + 2].text == ")":
                 short = tokens[index + 1].text
                 if short.isupper() and len(short) > 1:
@@ -79,6 +82,11 @@ def _named_at(
     if not token.text[0].isupper() or index in taken:
         return None
     return _candidate(tokens, index, sentence, taken)
+
+
+def _initials(tokens: Sequence[Token]) -> str:
+    """Return the initials of a name, which may stand for it later: small words do not count."""
+    return "".join(token.text[0] for token in tokens if token.text[0].isupper())
 
 
 def _span(token: Token) -> Span:

@@ -237,7 +237,8 @@ class People:
         if phrase is not None:
             if not person.posts:
                 person.evidence = (sentence.ordinal, *evidence)
-            person.body = person.body or phrase.organisation
+            if phrase.reference is None:
+                person.body = person.body or phrase.organisation
             person.phrases.append(phrase)
             for role, title in zip(phrase.roles, phrase.titles, strict=True):
                 if all(post.title.lower() != title.lower() for post in person.posts):

@@ -1,0 +1,116 @@
+"""What a verb, its subject and its object must be to make an action of a public body; after clauses and memory."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from policykg.extraction.clauses import Subject
+from policykg.extraction.memory import ActorKind, Memory
+from policykg.extraction.sentences import TextSentence
+from policykg.extraction.tokens import Token
+from policykg.extraction.wordrules import Match
+from policykg.extraction.words import Form, Verb, word_lists
+
+_ACTOR_NAMES: Final = {
+    ActorKind.BODY: "body",
+    ActorKind.REFERENCE: "body",
+    ActorKind.PRONOUN: "pronoun",
+    ActorKind.PERSON: "person",
+    ActorKind.COUNTRY: "country",
+    ActorKind.PUBLIC: "public",
+    ActorKind.EFFORT: "effort",
+}
+_BODIES: Final = frozenset({ActorKind.BODY, ActorKind.REFERENCE})
+_WITHOUT_OBJECT: Final = frozenset({"act", "intervene", "cooperate"})
+_CLAUSES: Final = frozenset({"that", ",", ".", "how", "why", "whether"})
+_VAGUE: Final = frozenset({"it", "this", "that", "they", "there", "what"})
+_AFTER_CONTINUES: Final = frozenset({"until", "in", "with", "on", "throughout", "through"})
+
+
+def subject_fits(match: Match, subject: Subject, sentence: TextSentence, tokens: Sequence[Token], memory: Memory) -> bool:
+    """Tell whether an active rule allows this subject, and this verb with it."""
+    lists, verb = word_lists(), match.verb
+    if {token.lower for token in tokens[match.first : match.last]} & lists["negation"]:
+        return False
+    if verb is not None and _goes_on_moving(verb, tokens):
+        return False
+    actor = subject.actor
+    if actor is None:
+        if subject.head in lists["effort"]:
+            return verb is None or verb.form is Form.BASE or match.rule.value("status") != "completed"
+        return verb is None or verb.lemma in lists["action"] or verb.lemma in lists["done_to"]
+    if _ACTOR_NAMES.get(actor.kind, "") not in str(match.rule.value("who")).split():
+        return False
+    known = verb is None or verb.lemma in lists["action"]
+    if actor.kind in _BODIES:
+        return known or verb is None or verb.lemma not in lists["said"] or verb.form is Form.BASE
+    if actor.kind is ActorKind.PRONOUN:
+        if sentence.ordinal - memory.it_sentence > 1 or (verb is not None and verb.lemma in lists["said"] and not known):
+            return False
+        if not memory.it:
+            return known
+        return verb is None or verb.form is Form.BASE or verb.lemma not in lists["movement_verb"]
+    if verb is None:
+        return True
+    if actor.kind is ActorKind.COUNTRY and verb.form is Form.BASE:
+        return known and verb.lemma not in lists["state_moves"]
+    return known and (verb.form is Form.BASE or verb.lemma not in lists["of_states"])
+
+
+def _goes_on_moving(verb: Verb, tokens: Sequence[Token]) -> bool:
+    """Tell whether the verb is "keep" or "continue" with another verb after it: a rule of its own finds that one."""
+    lists = word_lists()
+    return verb.lemma in lists["go_on"] and verb.last < len(tokens) and tokens[verb.last].lower not in lists["determiner"]
+
+
+def object_fits(match: Match, first: int, last: int, tokens: Sequence[Token]) -> bool:
+    """Tell whether the object is one of policy: releasing figures or saying something is none."""
+    lists, verb = word_lists(), match.verb
+    words = [token.lower for token in tokens[first : min(last, first + 12)]]
+    wanted = match.rule.value("object")
+    if wanted and not lists[wanted] & set(words):
+        return False
+    if verb is None:
+        return True
+    if verb.form is not Form.BASE:
+        if verb.lemma in lists["says"] or (words and words[0] in _CLAUSES):
+            return False
+        if words and words[0] in lists["preposition"] and verb.lemma in {"announce", "order", "tell", "ask"}:
+            return False
+    if match.rule.value("deed") and releases_figures(verb, words):
+        return False
+    return first < last or verb.lemma in _WITHOUT_OBJECT or "_" in verb.lemma
+
+
+def releases_figures(verb: Verb, words: Sequence[str]) -> bool:
+    """Tell whether the object's noun is a figure that the verb publishes, revises or lowers."""
+    lists = word_lists()
+    if verb.lemma not in lists["releases"]:
+        return False
+    near = list(words[:5])
+    for cut in ("of", "on", "for", "that", "which", "to", "in", ","):
+        if cut in near:
+            near = near[: near.index(cut)]
+    return bool(near) and near[-1] in lists["statistics"]
+
+
+def passive_fits(match: Match, subject: Subject, sentence: TextSentence, tokens: Sequence[Token]) -> bool:
+    """Tell whether the noun before a passive or a verb of progress can be acted on by a public body."""
+    lists, rule, verb = word_lists(), match.rule, match.verb
+    head = subject.head or ""
+    words = {token.lower for token in tokens[subject.first : match.first]}
+    if words & lists["negation"] or words & lists["said_form"] - {"added"}:
+        return False
+    if head in lists["statistics"] or (head in _VAGUE and rule.value("status") != "planned"):
+        return False
+    if rule.value("head") == "effort":
+        return head in lists["effort"]
+    if rule.value("voice") == "progress":
+        ends = match.last >= sentence.last - 1 or tokens[match.last].lower in _AFTER_CONTINUES
+        if rule.value("last") and not ends:
+            return False
+        return head in lists["policy_noun"] and not words & lists["movement_noun"]
+    if verb is not None and verb.lemma in {"make", "take"}:
+        return bool(words & lists["effort"])
+    return not (verb is not None and verb.lemma in lists["releases"] and words & lists["statistics"])

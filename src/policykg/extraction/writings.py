@@ -1,0 +1,97 @@
+"""Actions in the writings of public bodies: a plan that is issued, the tasks it lists; part of initiatives."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from policykg.extraction.clauses import object_end
+from policykg.extraction.memory import Actor, ActorKind
+from policykg.extraction.sentences import TextSentence
+from policykg.extraction.tokens import Token
+from policykg.extraction.wordrules import is_manner, skip_adverbs
+from policykg.extraction.words import Form, Verb, verb_at, word_lists
+
+ISSUED: Final = frozenset("issue publish release unveil approve adopt launch introduce draw_up promulgate announce".split())
+_AUXILIARIES: Final = frozenset("is are was were has have had will would".split())
+_BEING: Final = frozenset("was were been is are be being".split())
+_BODIES: Final = frozenset({ActorKind.BODY, ActorKind.REFERENCE})
+
+
+def issued(
+    tokens: Sequence[Token], sentence: TextSentence, actors: Mapping[int, Actor]
+) -> list[tuple[int, int, Actor | None]]:
+    """Find documents with a participle: "a notice issued in May by the ministry", "The plan, published on Monday,".
+
+    Returns:
+        For each the tokens that hold it and the body after "by".
+    """
+    adverbs, found = word_lists()["adverb"], []
+    for index in range(sentence.first + 1, sentence.last):
+        verb = verb_at(tokens, index, sentence.last, Form.PAST, ISSUED)
+        if verb is None:
+            continue
+        by = _by(tokens, verb.last, actors)
+        place = index
+        while place > sentence.first + 1 and (tokens[place - 1].lower in adverbs or is_manner(tokens[place - 1].lower)):
+            place -= 1
+        comma = tokens[place - 1].text == ","
+        if tokens[place - 1].lower in _BEING or (by is None and not comma):
+            continue
+        first = _document_before(tokens, place - 1 if comma else place, sentence)
+        if first is not None:
+            found.append((first, by.last if by is not None else _to_comma(tokens, verb.last, sentence), by))
+    return found
+
+
+def _by(tokens: Sequence[Token], first: int, actors: Mapping[int, Actor]) -> Actor | None:
+    """Return the body after "by" within a few words."""
+    for actor in actors.values():
+        if first < actor.first <= first + 7 and tokens[actor.first - 1].lower == "by" and actor.kind in _BODIES:
+            return actor
+    return None
+
+
+def _to_comma(tokens: Sequence[Token], index: int, sentence: TextSentence) -> int:
+    while index < sentence.last and tokens[index].text not in {",", "."}:
+        index += 1
+    return index
+
+
+def _document_before(tokens: Sequence[Token], last: int, sentence: TextSentence) -> int | None:
+    """Return where the noun phrase of a policy document begins that ends before a token."""
+    lists = word_lists()
+    heads, first = lists["document_head"], last
+    while first > sentence.first and last - first < 20:
+        before = tokens[first - 1]
+        if before.text in {",", ";", ":"} or before.lower in {"to", "said", "that", "which", "under"} | _AUXILIARIES:
+            break
+        first -= 1
+        if before.lower in {"a", "an", "the", "its"} and heads & {token.lower for token in tokens[first:last]}:
+            break
+    words = {token.lower for token in tokens[first:last]}
+    return first if words & heads and not words & lists["statistics"] else None
+
+
+def listed(
+    tokens: Sequence[Token], sentence: TextSentence, actors: Mapping[int, Actor]
+) -> list[tuple[int, int, Verb]]:
+    """Find the actions of a list after a colon: "The plan names three tasks: widening …, training … and …".
+
+    Returns:
+        For each the tokens that hold it, and its verb.
+    """
+    lists = word_lists()
+    colon = next((i for i in range(sentence.first, sentence.last) if tokens[i].text == ":"), None)
+    if colon is None:
+        return []
+    if not lists["task"] & {token.lower for token in tokens[max(sentence.first, colon - 8) : colon]}:
+        return []
+    place = skip_adverbs(tokens, colon + 1, sentence.last)
+    verb = verb_at(tokens, place, sentence.last, Form.GERUND, lists["action"])
+    start, found = colon + 1, []
+    while verb is not None:
+        last, conjunct = object_end(tokens, verb.last, sentence, Form.GERUND, actors, causative=False)
+        found.append((start, last, verb))
+        verb, start = (conjunct.verb, conjunct.first) if conjunct is not None else (None, start)
+    return found
