@@ -15,7 +15,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from policykg.extraction_json import as_json
+from policykg.extraction_json import extraction_json
 
 from policykg.extraction import extract
 from policykg.reading import read_article
@@ -46,7 +46,9 @@ def held_out() -> Figures:
     vocabulary = Vocabulary.load()
 
     def extracted(path: Path) -> Mapping[str, Sequence[Mapping[str, Any]]]:
-        facts: Mapping[str, Sequence[Mapping[str, Any]]] = json.loads(as_json(extract(read_article(path), vocabulary)))
+        facts: Mapping[str, Sequence[Mapping[str, Any]]] = json.loads(
+            extraction_json(extract(read_article(path), vocabulary))
+        )
         return facts
 
     return score_folder(HELD_OUT, extracted).figures
