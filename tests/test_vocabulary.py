@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from policykg.errors import UnreadableError
+from policykg.facts import Bound, InitiativeStatus, Kind, ObservationStatus, ReadingStatus
 from policykg.vocabulary import Label, Vocabulary, normalise
 
 HEADER = """@prefix skos: <http://www.w3.org/2004/02/skos/core#> .
@@ -125,6 +126,31 @@ def test_terms_by_iri_and_code() -> None:
     assert vocabulary.find("unit", "furlong-per-fortnight") is None
     with pytest.raises(UnreadableError, match="lack 'nonsense'"):
         vocabulary.get("unit", "nonsense")
+
+
+@pytest.mark.parametrize(
+    ("scheme", "values"),
+    [
+        ("measure-kind", Kind),
+        ("bound", Bound),
+        ("observation-status", ObservationStatus),
+        ("initiative-status", InitiativeStatus),
+        ("reading-status", ReadingStatus),
+        (
+            "comparison-basis",
+            ["none", "year-on-year", "month-on-month", "quarter-on-quarter", "annual-average", "since"],
+        ),
+        ("comparison-relation", ["greater", "less", "equal"]),
+        ("event-kind", ["press-conference", "meeting", "release", "forum"]),
+        ("area", ["unspecified"]),
+        ("industry", ["unspecified"]),
+        ("indicator", ["unspecified"]),
+        ("unit", "percent percentage-point count index month quarter year tonne kWh m3 byte position".split()),
+    ],
+)
+def test_what_the_code_names_is_in_the_vocabulary(scheme: str, values: list[str]) -> None:
+    """Every value that facts can take has a concept."""
+    assert [value for value in values if shipped_vocabulary().find(scheme, str(value)) is None] == []
 
 
 def test_labels_come_longest_first() -> None:
