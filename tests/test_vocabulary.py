@@ -145,7 +145,23 @@ def test_terms_by_iri_and_code() -> None:
         ("area", ["unspecified"]),
         ("industry", ["unspecified"]),
         ("indicator", ["unspecified"]),
-        ("unit", "percent percentage-point count index month quarter year tonne kWh m3 byte position".split()),
+        (
+            "unit",
+            [
+                "percent",
+                "percentage-point",
+                "count",
+                "index",
+                "month",
+                "quarter",
+                "year",
+                "tonne",
+                "kWh",
+                "m3",
+                "byte",
+                "position",
+            ],
+        ),
     ],
 )
 def test_what_the_code_names_is_in_the_vocabulary(scheme: str, values: list[str]) -> None:
