@@ -7,6 +7,7 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from policykg.article import Article
 from policykg.errors import UnreadableError, UsageError
@@ -170,7 +171,7 @@ def _rows_of(path: Path) -> int:
         return 1  # reading it will say what is wrong
 
 
-def _parquet_file(path: Path):  # type: ignore[no-untyped-def]  # noqa: ANN202 - pyarrow has no types
+def _parquet_file(path: Path) -> Any:  # noqa: ANN401 - pyarrow has no types
     try:
         from pyarrow.parquet import ParquetFile  # noqa: PLC0415 - an extra
     except ImportError as error:

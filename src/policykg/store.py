@@ -240,6 +240,21 @@ class Store:
         if new:
             self._load(new)
 
+    def load_lines(self, lines: Sequence[str], replaced: Iterable[str], graphs: Iterable[str]) -> None:
+        """Bring in N-Quads lines that hold whole graphs.
+
+        Args:
+            lines: the lines.
+            replaced: names of graphs whose old content goes.
+            graphs: names of all graphs that the lines are in.
+        """
+        articles = [graph for graph in graphs if graph not in _NO_ARTICLES]
+        with self._batch([graph.rpartition("/")[2] for graph in articles]):
+            for graph in replaced:
+                if graph not in _NO_ARTICLES and self.oxigraph.contains_named_graph(NamedNode(graph)):
+                    self.oxigraph.remove_graph(NamedNode(graph))
+            self.oxigraph.bulk_load("".join(lines).encode(), format=RdfFormat.N_QUADS, lenient=True)
+
     def settle(self) -> None:
         """Leave one label to each shared node, where articles spell it differently."""
         with self._writes():
