@@ -15,7 +15,7 @@ from decimal import Decimal, InvalidOperation
 from enum import StrEnum
 
 from policykg.errors import UsageError
-from policykg.namespaces import PREFIXES
+from policykg.namespaces import DATA_PREFIXES, PREFIXES
 from policykg.queries.lexer import Kind, Token
 
 Value = str | int | float | bool | date | Decimal
@@ -170,8 +170,9 @@ def absolute(text: str) -> str | None:
     if text.startswith("<") and text.endswith(">"):
         text = text[1:-1]
     prefixed = _PREFIXED.fullmatch(text)
-    if prefixed and prefixed["prefix"] in PREFIXES:
-        return PREFIXES[prefixed["prefix"]] + prefixed["local"]
+    namespace = (PREFIXES | DATA_PREFIXES).get(prefixed["prefix"]) if prefixed else None
+    if prefixed and namespace:
+        return namespace + prefixed["local"]
     return text if _IRI.fullmatch(text) and ("/" in text or text.startswith("urn:")) else None
 
 

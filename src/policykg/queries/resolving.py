@@ -18,14 +18,14 @@ from policykg.queries.sources import Ask
 
 _PREFIXES = "".join(f"PREFIX {p}: <{PREFIXES[p]}>\n" for p in ("skos", "foaf", "dcterms", "rdfs"))
 _SCHEMES = f"{BASE}scheme/"
-# The names that are few enough to be compared without regard to case: those of terms, persons and articles.
+# Names that are few enough to be compared without regard to case. A thing's own name goes before what else it is
+# called: "industry" is the aggregate, though other terms have it among their alternative labels.
+_OWN_NAMES = "skos:prefLabel|skos:notation|foaf:name|dcterms:title"
+_OTHER_NAMES = "skos:altLabel"
 _NAMED = (
     _PREFIXES
     + """SELECT DISTINCT ?thing ?scheme WHERE {{
-  {{ SELECT DISTINCT ?thing WHERE {{
-    ?thing skos:prefLabel|skos:altLabel|skos:notation|foaf:name|dcterms:title ?name .
-    FILTER(LCASE(STR(?name)) = {name})
-  }} }}
+  {{ SELECT DISTINCT ?thing WHERE {{ ?thing {properties} ?name . FILTER(LCASE(STR(?name)) = {name}) }} }}
   OPTIONAL {{ ?thing skos:inScheme ?scheme }}
 }} ORDER BY ?thing"""
 )
@@ -33,9 +33,10 @@ _NAMED = (
 _LABELLED = (
     _PREFIXES
     + """SELECT DISTINCT ?thing WHERE {{
-  {{ ?thing rdfs:label {label} }} UNION {{ ?thing rdfs:label {label}@en }} UNION {{ ?thing dcterms:source {iri} }}
+  {{ ?thing rdfs:label {name} }} UNION {{ ?thing rdfs:label {name}@en }}
 }} ORDER BY ?thing"""
 )
+_FROM_SOURCE = _PREFIXES + "SELECT DISTINCT ?thing WHERE {{ ?thing dcterms:source {iri} }} ORDER BY ?thing"
 _EXISTS = "ASK {{ {{ {iri} ?p ?o }} UNION {{ ?s ?q {iri} }} }}"
 
 
@@ -52,22 +53,35 @@ def resolve(ask: Ask, kind: str, name: str) -> str:
         UsageError: nothing has that name, or several things have.
     """
     iri = absolute(name)
-    if iri is not None:
+    if iri is not None and (kind != "article" or iri.startswith(BASE)):
         return iri
     name = name.strip()
     for guess in (f"{BASE}{kind}/{name}", f"{BASE}{kind}/{slug(name)}"):
-        if absolute(guess) and bool(ask(_EXISTS.format(iri=f"<{guess}>"))):
+        if absolute(guess) and exists(ask, guess):
             return guess
-    found = _narrow(kind, _rows(ask, _NAMED.format(name=quoted(name.lower()))))
-    if not found:
-        source = absolute(name) or f"{BASE}nothing"
-        found = {row[0] for row in _rows(ask, _LABELLED.format(label=quoted(name), iri=f"<{source}>"))}
+    if iri is not None:
+        found = {thing for thing, _ in _rows(ask, _FROM_SOURCE.format(iri=f"<{iri}>"))}
+    else:
+        found = _named(ask, kind, name)
     if not found:
         raise UsageError(f"Nothing in the graph is called '{name}' ({kind}); give another label, a code or an IRI.")
     if len(found) > 1:
         names = ", ".join(sorted(found)[:4]) + (" …" if len(found) > 4 else "")
         raise UsageError(f"'{name}' ({kind}) can mean {len(found)} things: {names}; give one of the IRIs.")
     return found.pop()
+
+
+def exists(ask: Ask, iri: str) -> bool:
+    """Tell whether the graph says anything of an IRI."""
+    return bool(ask(_EXISTS.format(iri=f"<{iri}>")))
+
+
+def _named(ask: Ask, kind: str, name: str) -> set[str]:
+    for properties in (_OWN_NAMES, _OTHER_NAMES):
+        found = _rows(ask, _NAMED.format(properties=properties, name=quoted(name.lower())))
+        if found:
+            return _narrow(kind, found)
+    return {thing for thing, _ in _rows(ask, _LABELLED.format(name=quoted(name)))}
 
 
 def _rows(ask: Ask, query: str) -> list[tuple[str, str]]:
