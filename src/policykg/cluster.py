@@ -84,7 +84,7 @@ def build_parts(
         raise UsageError(f"No Dask scheduler answers at '{scheduler}'; start one with 'dask scheduler'.") from error
     with client:
         ahead = max(1, sum(client.nthreads().values())) * _AHEAD
-        waiting = distributed.as_completed()
+        waiting = distributed.as_completed(loop=client.loop)
         tasks = {}
         for chosen in _partitions(found, summary, partition):
             part = files.name(chosen, checksum, engine)
