@@ -23,7 +23,9 @@ from policykg.facts import Period
 _YEAR = r"(?:19|20)\d\d"
 _MACRO = re.compile(r"<([a-z]+\d?)>")
 _GROUP = re.compile(r"\?P<([a-z]+\d?)>")
-_FLAT = str.maketrans({c: " " for c in "\t\n\r\v\f\u00a0\u2028\u2029\u3000"} | {"\u2019": "'"} | dict.fromkeys("‐‑–—", "-"))
+_FLAT = str.maketrans(
+    {c: " " for c in "\t\n\r\v\f\u00a0\u2028\u2029\u3000"} | {"\u2019": "'"} | dict.fromkeys("‐‑–—", "-")
+)
 _TENS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "final": 4, "last": 4, "opening": 1}
 _COUNTS = dict(
     zip("one two three four five six seven eight nine ten eleven twelve".split(), range(1, 13), strict=True)
@@ -87,7 +89,9 @@ def _compiled() -> tuple[re.Pattern[str], dict[str, _Rule], frozenset[str], froz
     text = resources.files(__package__).joinpath("rules/calendar.toml").read_text(encoding="utf-8")
     table = tomllib.loads(text)
     words = table["words"]
-    starts = frozenset((words["month"].replace("\\\\.?", "") + "|" + words["weekday"] + "|" + words["starts"]).split("|"))
+    starts = frozenset(
+        (words["month"].replace("\\\\.?", "") + "|" + words["weekday"] + "|" + words["starts"]).split("|")
+    )
     nexts = frozenset(words["nexts"].split("|"))
     alternatives, rules = [], {}
     for number, rule in enumerate(table["rule"]):
@@ -173,6 +177,7 @@ def months_of(year: int, first: int, last: int) -> Period:
 
 def shift(period: Period, months: int) -> Period:
     """Move a period of whole months by a number of months; single days keep their number where the month has it."""
+
     def moved(day: date, last: bool) -> date:
         total = day.year * 12 + day.month - 1 + months
         year, month = divmod(total, 12)

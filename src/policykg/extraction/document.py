@@ -67,14 +67,18 @@ def document_of(article: Article, vocabulary: Vocabulary) -> Document:
     flat = flatten(body)
     cues: dict[int, list[Mention]] = {}
     named: list[Mention] = []
-    bounds: dict[int, tuple[int, str]] = {}
+    limits: list[Mention] = []
     for mention in lexicon.find_all(tokens):
         if mention.scheme in _CUES:
             cues.setdefault(mention.first, []).append(mention)
             if mention.scheme == "bound":
-                bounds[mention.last] = (mention.first, mention.term.code)
+                limits.append(mention)
         elif mention.scheme != "unit":
             named.append(mention)
+    bounds = {
+        mention.last: (mention.first, mention.term.code, any(m.scheme == "cue" for m in cues[mention.first]))
+        for mention in limits
+    }
     return Document(
         metadata=article.metadata,
         body=body,

@@ -24,7 +24,16 @@ _DIGITS = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
 _GLUED = re.compile(r"(\d+(?:,\d{3})*(?:\.\d+)?)([a-z]+)")
 _ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)")
 _SIGNS = {"+": 1, "-": -1, "\u2212": -1, "\u2013": -1, "plus": 1, "minus": -1}
-_SYMBOLS = {"$": "USD", "\u20ac": "EUR", "\u00a3": "GBP", "\u00a5": "CNY", "\uffe5": "CNY", "\u20b9": "INR", "\u20a9": "KRW", "\u20bd": "RUB"}
+_SYMBOLS = {
+    "$": "USD",
+    "\u20ac": "EUR",
+    "\u00a3": "GBP",
+    "\u00a5": "CNY",
+    "\uffe5": "CNY",
+    "\u20b9": "INR",
+    "\u20a9": "KRW",
+    "\u20bd": "RUB",
+}
 _HYPHENS = frozenset("-\u2010\u2011")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
@@ -88,13 +97,16 @@ def _openers() -> frozenset[str]:
     )
 
 
-def numbers_of(tokens: Sequence[Token], lexicon: Lexicon, bounds: dict[int, tuple[int, str]]) -> tuple[Number, ...]:
+def numbers_of(
+    tokens: Sequence[Token], lexicon: Lexicon, bounds: dict[int, tuple[int, str, bool]]
+) -> tuple[Number, ...]:
     """Return the numbers among the tokens, in the order of the text.
 
     Args:
         tokens: all tokens of a body.
         lexicon: to find units.
-        bounds: for each token at which a bound phrase ends (exclusive), where it begins and its code.
+        bounds: for each token at which a bound phrase ends (exclusive), where it begins, its code, and whether it is a verb
+            that is no part of the number (``exceeded``).
     """
     openers = _openers()
     finder = _Finder(tokens, lexicon, bounds)
@@ -122,7 +134,11 @@ def _share_units(found: list[Number], tokens: Sequence[Token]) -> list[Number]:
         last = tokens[following.core + 1].lower if following.core + 1 < len(tokens) else ""
         multiple = _words().multiples.get(last)
         bare = number.last == number.core + 1
-        value = number.value * multiple if multiple and bare and number.value <= following.value / multiple else number.value
+        value = (
+            number.value * multiple
+            if multiple and bare and number.value <= following.value / multiple
+            else number.value
+        )
         found[index] = replace(number, unit=following.unit, value=value)
     return found
 
@@ -130,7 +146,7 @@ def _share_units(found: list[Number], tokens: Sequence[Token]) -> list[Number]:
 class _Finder:
     """Reads one number at a token."""
 
-    def __init__(self, tokens: Sequence[Token], lexicon: Lexicon, bounds: dict[int, tuple[int, str]]) -> None:
+    def __init__(self, tokens: Sequence[Token], lexicon: Lexicon, bounds: dict[int, tuple[int, str, bool]]) -> None:
         self._tokens = tokens
         self._lexicon = lexicon
         self._bounds = bounds
@@ -156,7 +172,11 @@ class _Finder:
             if first - 1 >= reached and self._lower(first - 1) in _SIGNS:
                 dash = self._lower(first - 1)
                 adjacent = self._tokens[first - 1].end == self._tokens[first].start
-                apart = first < 2 or self._tokens[first - 2].end < self._tokens[first - 1].start or self._lower(first - 2) in {"(", "by"}
+                apart = (
+                    first < 2
+                    or self._tokens[first - 2].end < self._tokens[first - 1].start
+                    or self._lower(first - 2) in {"(", "by"}
+                )
                 if len(dash) > 1 or adjacent and apart:
                     first, sign = first - 1, _SIGNS[dash]
             if not unit:
@@ -166,7 +186,10 @@ class _Finder:
             if self._tokens[phrase[0]].lower == "some" and form == "change":
                 break
             code = Bound(phrase[1])
-            first, bound = phrase[0], code if bound is Bound.EXACT else bound
+            bound = code if bound is Bound.EXACT else bound
+            if phrase[2] and self._tokens[phrase[0]].lower not in {"above", "below", "more", "less", "fewer"}:
+                break
+            first = phrase[0]
         if self._lower(last) in {"or", "and"} and (after := self._after_bound(last)):
             last, bound = last + 2, after
         start, end = self._tokens[first].start, self._tokens[last - 1].end
@@ -174,9 +197,18 @@ class _Finder:
 
     def _after_bound(self, last: int) -> Bound | None:
         """Read "or more", "or so", "or less" after a number."""
-        code = {"more": Bound.AT_LEAST, "above": Bound.AT_LEAST, "over": Bound.AT_LEAST, "so": Bound.ABOUT,
-                "less": Bound.AT_MOST, "fewer": Bound.AT_MOST, "below": Bound.AT_MOST}.get(self._lower(last + 1))
-        return code if self._lower(last) == "or" or code is Bound.AT_LEAST and self._lower(last + 1) == "above" else None
+        code = {
+            "more": Bound.AT_LEAST,
+            "above": Bound.AT_LEAST,
+            "over": Bound.AT_LEAST,
+            "so": Bound.ABOUT,
+            "less": Bound.AT_MOST,
+            "fewer": Bound.AT_MOST,
+            "below": Bound.AT_MOST,
+        }.get(self._lower(last + 1))
+        return (
+            code if self._lower(last) == "or" or code is Bound.AT_LEAST and self._lower(last + 1) == "above" else None
+        )
 
     def _core(self, index: int) -> tuple[Decimal, int, str, str, bool] | None:
         """Return value, end, form, unit and whether it is written in letters."""
@@ -208,7 +240,13 @@ class _Finder:
             return (*self._multiplied(value, index + 1), "plain", "", False)
         glued = _GLUED.fullmatch(lower)
         word = self._table.glued.get(glued[2]) if glued else None
-        if glued is None or word is None or len(glued[2]) == 1 and self._lower(index - 1) not in _SYMBOLS and glued[2] != "x":
+        if (
+            glued is None
+            or word is None
+            or len(glued[2]) == 1
+            and self._lower(index - 1) not in _SYMBOLS
+            and glued[2] != "x"
+        ):
             return None
         value = Decimal(glued[1].replace(",", ""))
         if word in self._table.multiples:
@@ -265,9 +303,16 @@ class _Finder:
         if numerator is None or numerator >= table.parts[part]:
             return None
         following = self._lower(last)
-        if part in {"quarter", "quarters"} and (following in {"of", "earlier", "ago"} and self._lower(last + 1).isdigit() or following in {"earlier", "ago", "before", "later"}):
+        if part in {"quarter", "quarters"} and (
+            following in {"of", "earlier", "ago"}
+            and self._lower(last + 1).isdigit()
+            or following in {"earlier", "ago", "before", "later"}
+        ):
             return None
-        if lower == "half" and (following not in {"of", "the", "a", "its", "their", "all"} or self._lower(index - 1) in {"first", "second", "the"}):
+        if lower == "half" and (
+            following not in {"of", "the", "a", "its", "their", "all"}
+            or self._lower(index - 1) in {"first", "second", "the"}
+        ):
             return None
         if following in {"month", "months", "quarter", "year", "years", "consecutive", "straight", "hour", "hours"}:
             return None
@@ -286,7 +331,9 @@ class _Finder:
         if text in _SYMBOLS:
             country = self._tokens[before - 1].text.rstrip(".") if before > reached else ""
             if text == "$" and self._tokens[before - 1].end == self._tokens[before].start and country.isupper():
-                code = {"US": "USD", "A": "AUD", "C": "CAD", "HK": "HKD", "S": "SGD", "NZ": "NZD", "NT": "TWD"}.get(country)
+                code = {"US": "USD", "A": "AUD", "C": "CAD", "HK": "HKD", "S": "SGD", "NZ": "NZD", "NT": "TWD"}.get(
+                    country
+                )
                 return (before - 1, code) if code else (before, "USD")
             return before, _SYMBOLS[text]
         if text == "." and self._lower(before - 1) == "rs":

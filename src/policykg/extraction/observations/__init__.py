@@ -1,11 +1,25 @@
-"""Every number stated as a fact becomes an observation; comes after the base stages."""
+"""Every number stated as a fact becomes an observation; comes after the base stages.
+
+``screening`` (which numbers can be figures) > ``frames`` (which rule fits; ``naming``: what is measured) > ``timing``
+(the period) > ``bases`` (against what) > ``standing`` (target, forecast or fact) > observations with their evidence.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from policykg.extraction.document import Document
-from policykg.facts import Concept, NumberFate, Observation
+from policykg.extraction.items import items_of
+from policykg.extraction.observations.bases import BasisMemory, set_basis, set_comparator
+from policykg.extraction.observations.drafts import Draft
+from policykg.extraction.observations.frames import Framer
+from policykg.extraction.observations.naming import Namer, unspecified
+from policykg.extraction.observations.places import home_area
+from policykg.extraction.observations.screening import screened
+from policykg.extraction.observations.standing import set_standing
+from policykg.extraction.observations.timing import Timeline, remember, set_period, timeline_of
+from policykg.facts import Component, Concept, Evidence, Kind, NumberFate, Observation, Span
 
 __all__ = ["Observed", "observe"]
 
@@ -21,4 +35,76 @@ class Observed:
 
 def observe(document: Document) -> Observed:
     """Return the observations of a document."""
-    return Observed((), None, ())
+    kept, fates = screened(document)
+    framer = Framer(document, Namer(document))
+    timeline, memory = timeline_of(document), BasisMemory()
+    home = home_area(document)
+    silent = unspecified(document)
+    observations: list[Observation] = []
+    waiting = iter(kept)
+    number = next(waiting, None)
+    for sentence in document.sentences:
+        numbers = []
+        while number is not None and number.first < sentence.last:
+            if number.first >= sentence.first:
+                numbers.append(number)
+            number = next(waiting, None)
+        if not numbers:
+            continue
+        drafts = framer.drafts(sentence, items_of(document, sentence, numbers))
+        _settle(drafts, document, timeline, memory)
+        for draft in drafts:
+            observations.append(_observation(draft, document, home, silent))
+            fates.append(NumberFate(observations[-1].value_span, "observation", draft.rule))
+    fates.extend(framer.fates)
+    fates.sort(key=lambda fate: (fate.span, fate.fate))
+    return Observed(tuple(observations), home[0] if home else None, tuple(fates))
+
+
+def _settle(drafts: Sequence[Draft], document: Document, timeline: Timeline, memory: BasisMemory) -> None:
+    """Find period, basis and status of the figures of one sentence, in the order of the text."""
+    for index, draft in enumerate(drafts):
+        before = drafts[:index]
+        set_standing(draft, before, document)
+        set_period(draft, before, document, timeline)
+        if draft.kind is Kind.CHANGE:
+            set_basis(draft, before, memory, "year-on-year")
+            if draft.basis_stated and draft.basis not in {"annual-average", "since"}:
+                memory.last, memory.paragraph = draft.basis, draft.sentence.paragraph
+                memory.first = memory.first or draft.basis
+        elif draft.kind is Kind.GAP:
+            set_comparator(draft, document)
+    for draft in drafts:
+        remember(draft, timeline)
+
+
+def _observation(
+    draft: Draft, document: Document, home: tuple[Concept, str] | None, silent: Concept
+) -> Observation:
+    """Turn a settled draft into an observation with its evidence."""
+    area = draft.subject.area
+    if area is None and home is not None:
+        area = home[0]
+        draft.inherit(Component.AREA, header=home[1])
+    evidence = Evidence(
+        draft.sentence.span, draft.sentence.ordinal, draft.rule, draft.attribution, tuple(draft.inherited)
+    )
+    return Observation(
+        evidence=evidence,
+        value_span=Span(draft.number.start, draft.number.end),
+        kind=draft.kind,
+        value=draft.value,
+        unit=draft.unit,
+        indicator=draft.subject.indicator or silent,
+        industry=draft.subject.industry,
+        basis=draft.basis if draft.kind is Kind.CHANGE else None,
+        base_period=draft.base_period if draft.kind is Kind.CHANGE else None,
+        comparator=draft.comparator,
+        bound=draft.bound,
+        total=draft.total,
+        period=draft.period,
+        area=replace(area, span=area.span) if area else None,
+        status=draft.status,
+        condition=draft.condition,
+        readings=tuple(draft.readings),
+    )

@@ -1,0 +1,190 @@
+"""A sentence as a row of items that rules read: words with their classes, numbers, periods and bases.
+
+Comes after the base stages and before the rules. A number with its unit is one item, and so are a period
+expression, a phrase of comparison ("year on year") and a cue of several words ("account for").
+"""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
+
+from policykg.extraction.calendar import PeriodMention, Shape
+from policykg.extraction.document import Document
+from policykg.extraction.lexicon import Mention
+from policykg.extraction.numbers import Number
+from policykg.extraction.sentences import TextSentence
+
+_NONE: frozenset[str] = frozenset()
+_QUOTES = frozenset("\"'\u201c\u201d\u2018\u2019\u00ab\u00bb")
+_NAME = frozenset({"name"})
+_RATE = frozenset({"name", "rate"})
+_SHARES = frozenset({"https://w3id.org/policykg/measure-kind/share"})
+# Cues that stay what they are although a vocabulary knows the word as a name too.
+_STRONG = frozenset(
+    {"rise", "fall", "growth", "above", "below", "upward", "downward", "rate", "interest-rate", "level"}
+)
+_RISES = frozenset({"up", "accelerated", "improved", "returned-to-expansion", "continued-expansion"})
+_FALLS = frozenset({"down", "slowed", "worsened", "narrowed", "returned-to-contraction", "continued-contraction"})
+
+
+@dataclass(slots=True, frozen=True, eq=False)
+class Item:
+    """One item: tokens ``first`` to ``last`` (exclusive), their words in lower case, and the classes of the word."""
+
+    kind: str  # word, number, period, basis
+    first: int
+    last: int
+    lower: str
+    classes: frozenset[str] = _NONE
+    number: Number | None = None
+    period: PeriodMention | None = None
+    basis: str | None = None
+
+    @property
+    def light(self) -> bool:
+        """Whether rules may pass over the item without naming it."""
+        return self.kind in {"period", "basis"} or "adverb" in self.classes
+
+
+@lru_cache(maxsize=1)
+def _grammar() -> dict[str, frozenset[str]]:
+    """Return the classes of each function word."""
+    text = resources.files(__package__).joinpath("rules/grammar.toml").read_text(encoding="utf-8")
+    classes: dict[str, set[str]] = {}
+    for name, words in tomllib.loads(text).items():
+        for word in words.split():
+            classes.setdefault(word, set()).add(name)
+    return {word: frozenset(names) for word, names in classes.items()}
+
+
+@lru_cache(maxsize=4096)
+def _cue_classes(codes: tuple[tuple[str, str], ...]) -> frozenset[str]:
+    """Return the classes that the cues of one phrase give."""
+    classes = set()
+    for scheme, code in codes:
+        if scheme == "cue":
+            classes.add(code)
+        elif scheme == "direction":
+            classes.add("rise" if code in _RISES else "fall" if code in _FALLS else code)
+    return frozenset(classes)
+
+
+def items_of(document: Document, sentence: TextSentence, numbers: list[Number]) -> list[Item]:
+    """Return the items of a sentence.
+
+    Args:
+        document: the document of the sentence.
+        sentence: one of its sentences.
+        numbers: the sentence's numbers that are no part of a period or name.
+    """
+    tokens, cues, grammar = document.tokens, document.cues, _grammar()
+    starts = {number.first: number for number in numbers}
+    periods = {}
+    for period in document.periods_in(sentence):
+        periods[period.start] = period
+    names = document.names.longest
+    made: list[Item] = []
+    index = sentence.first
+    while index < sentence.last:
+        token = tokens[index]
+        period = periods.get(token.start)
+        if period is not None:
+            last = index + 1
+            while last < sentence.last and tokens[last].start < period.end:
+                last += 1
+            _add_period(made, index, last, period)
+            index = last
+            continue
+        number = starts.get(index)
+        if number is not None:
+            made.append(Item("number", index, number.last, "", number=number))
+            index = number.last
+            continue
+        lower = token.lower
+        if lower in _QUOTES:
+            index += 1
+            continue
+        if lower == "(" and index + 2 < sentence.last and tokens[index + 2].text == ")" and index + 1 not in starts:
+            index += 3
+            continue
+        last, classes, basis = index + 1, grammar.get(lower, _NONE), None
+        found = cues.get(index)
+        if found:
+            last, more, basis = _fold(found, index, starts, sentence.last)
+            classes = classes | more if last == index + 1 else more
+        name = names.get(index)
+        if name is not None and basis is None and name.last <= sentence.last and not _holds(starts, index, name.last):
+            if name.last > last or (name.last == last and classes.isdisjoint(_STRONG)):
+                last = name.last
+                classes = _RATE if name.term.one("usualKind") in _SHARES else _NAME
+        if basis is not None:
+            made.append(Item("basis", index, last, lower, basis=basis))
+        else:
+            if last > index + 1:
+                lower = " ".join(t.lower for t in tokens[index:last])
+            made.append(Item("word", index, last, lower, classes))
+        index = last
+    return made
+
+
+def _holds(starts: dict[int, Number], first: int, last: int) -> bool:
+    """Tell whether a number begins inside a stretch of tokens."""
+    return any(index in starts for index in range(first, last))
+
+
+_TIME = frozenset(
+    "in during over for by at throughout until till between from since to through within across on of around as early late "
+    "up".split()
+)
+_COMPARING = frozenset({"than", "against", "versus", "with", "to", "relative", "vs"})
+_BASES = {
+    Shape.YEAR_BEFORE: "year-on-year",
+    Shape.MONTH_BEFORE: "month-on-month",
+    Shape.QUARTER_BEFORE: "quarter-on-quarter",
+}
+
+
+def _add_period(made: list[Item], first: int, last: int, period: PeriodMention) -> None:
+    """Add a period expression together with the prepositions before it, as a period or as a basis."""
+    words: list[str] = []
+    while made and made[-1].kind == "word" and made[-1].last == first and len(words) < 3:
+        word = made[-1].lower
+        compared = (
+            bool(words) and words[-1] in {"with", "to"} and word in {"compared", "comparison", "compare", "relative"}
+        )
+        than = word == "than" and (not words or words[-1] in {"in", "at", "for", "during", "the", "of", "that", "on"})
+        opening = not words and (word in _TIME or word in _COMPARING)
+        second = bool(words) and (word, words[-1]) in {("as", "of"), ("up", "to"), ("as", "at"), ("that", "of")}
+        if not (compared or than or opening or second):
+            break
+        words.append(word)
+        first = made.pop().first
+    lower = " ".join(reversed(words))
+    comparing = words and (
+        words[-1] in {"than", "against", "versus", "vs", "compared", "comparison", "compare", "relative", "that"}
+        or (period.shape in _BASES and words[-1] in {"from", "over", "on", "to", "of", "with", "in"} and lower != "in")
+        or (words[-1] == "from" and period.shape not in {Shape.SPAN, Shape.YEARS, Shape.NOW})
+        or (words[-1] == "on" and period.shape not in {Shape.DAY, Shape.WEEKDAY, Shape.NOW})
+    )
+    if comparing:
+        made.append(Item("basis", first, last, lower, period=period, basis=_BASES.get(period.shape, "")))
+    else:
+        made.append(Item("period", first, last, lower, period=period))
+
+
+def _fold(
+    found: tuple[Mention, ...], index: int, starts: dict[int, Number], end: int
+) -> tuple[int, frozenset[str], str | None]:
+    """Return where the longest cue at a token ends, its classes, and the basis that it names."""
+    usable = [
+        m for m in found if m.last <= end and m.scheme != "bound" and not any(i in starts for i in range(index, m.last))
+    ]
+    if not usable:
+        return index + 1, _NONE, None
+    longest = max(m.last for m in usable)
+    best = [m for m in usable if m.last == longest]
+    basis = next((m.term.code for m in best if m.scheme == "comparison-basis"), None)
+    return longest, _cue_classes(tuple((m.scheme, term.code) for m in best for term in m.terms)), basis

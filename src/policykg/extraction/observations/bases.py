@@ -1,0 +1,187 @@
+"""Against what a movement is measured: the basis of a change, the comparator of a gap."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from policykg.extraction.calendar import shift
+from policykg.extraction.document import Document
+from policykg.extraction.items import Item
+from policykg.extraction.observations.drafts import Draft
+from policykg.extraction.observations.subjects import right_phrase
+from policykg.facts import Period
+
+_YEARLY = frozenset({"year", "annum", "annually", "annual", "yearly"})
+_CLAUSE = frozenset({";", ":", "while", "whereas", "but"})
+
+
+@dataclass(slots=True)
+class BasisMemory:
+    """The last basis that the text stated, and where."""
+
+    last: str | None = None
+    paragraph: int = -1
+    first: str | None = None
+
+
+def set_basis(draft: Draft, before: Sequence[Draft], memory: BasisMemory, customary: str | None) -> None:
+    """Find the basis of a change.
+
+    Args:
+        draft: the figure; its period is known.
+        before: the figures of the same sentence before it.
+        memory: the bases that earlier sentences stated.
+        customary: the basis that the statistics of the article's area use where a text is silent, if any.
+    """
+    item = _stated(draft)
+    if _averaged(draft):
+        draft.basis, draft.basis_stated = "annual-average", True
+        return
+    if _annualised(draft):
+        draft.basis, draft.basis_stated = "quarter-on-quarter", True
+        return
+    if item is not None:
+        _take(draft, item)
+        if draft.basis:
+            return
+    if before and before[-1].basis and before[-1].kind is draft.kind:
+        draft.basis, draft.basis_stated = before[-1].basis, before[-1].basis_stated
+        draft.base_period = before[-1].base_period
+        draft.basis = _fitting(draft.basis, draft.period)
+        return
+    if draft.unit != "percent":
+        draft.basis = "year-on-year" if customary else None
+        return
+    known = memory.last if memory.last else memory.first
+    if known == "annual-average" or known == "since":
+        known = None
+    draft.basis = _fitting(known or customary, draft.period)
+
+
+def _fitting(basis: str | None, period: Period | None) -> str | None:
+    """Return a basis that a period of this length can have: nine months are not measured against a month."""
+    if basis is None or period is None:
+        return basis
+    months = (period.end.year - period.start.year) * 12 + period.end.month - period.start.month + 1
+    if basis == "month-on-month" and months > 1:
+        return "year-on-year" if months != 3 else "quarter-on-quarter"
+    if basis == "quarter-on-quarter" and months not in {1, 3}:
+        return "year-on-year"
+    return basis
+
+
+def _stated(draft: Draft) -> Item | None:
+    """Return the basis item of a number: to its right in the clause, then to its left, then anywhere."""
+    items, at = draft.items, draft.at
+    far: Item | None = None
+    for index in range(at + 1, len(items)):
+        item = items[index]
+        if item.kind == "basis":
+            return item
+        if item.lower in _CLAUSE:
+            break
+        if item.kind == "number" and _own_predicate(items, index):
+            break
+    for index in range(at - 1, -1, -1):
+        item = items[index]
+        if item.kind == "number" or item.lower in {";", ":"}:
+            break
+        if item.kind == "basis":
+            return item
+    opening = next((i for i, item in enumerate(items) if item.kind == "basis"), None)
+    if opening is not None and opening < 4 and opening < at:
+        far = items[opening]
+    return far
+
+
+def _own_predicate(items: Sequence[Item], index: int) -> bool:
+    """Tell whether a number has a verb of its own since the number before it."""
+    position = index - 1
+    while position >= 0 and items[position].kind != "number":
+        item = items[position]
+        if not item.classes.isdisjoint(("level", "share", "above", "below", "rate", "verb", "contribution")):
+            return True
+        if item.lower == "(":
+            return False
+        position -= 1
+    return False
+
+
+def _take(draft: Draft, item: Item) -> None:
+    """Read a basis item against the period of the figure."""
+    if item.basis:
+        draft.basis, draft.basis_stated = item.basis, True
+        return
+    base = item.period.period if item.period else None
+    if base is None:
+        return
+    period = draft.period
+    draft.basis_stated = True
+    if period is None:
+        draft.basis, draft.base_period = "since", base
+        return
+    if base.start == base.end and period.start != period.end:
+        draft.basis, draft.base_period = "since", base
+        return
+    months = (period.end.year - period.start.year) * 12 + period.end.month - period.start.month + 1
+    apart = (period.start.year - base.start.year) * 12 + period.start.month - base.start.month
+    same_length = months == (base.end.year - base.start.year) * 12 + base.end.month - base.start.month + 1
+    if apart == 12 and same_length or months < 12 and base == Period(shift(period, -12).start, shift(period, -12).end):
+        draft.basis = "year-on-year"
+    elif same_length and apart == 1 and months == 1:
+        draft.basis = "month-on-month"
+    elif same_length and apart == 3 and months == 3:
+        draft.basis = "quarter-on-quarter"
+    elif same_length and apart == 6 and months == 6:
+        draft.basis = "half-on-half"
+    else:
+        draft.basis, draft.base_period = "since", base
+
+
+def _averaged(draft: Draft) -> bool:
+    """Tell whether a number is a mean per year: "an average of 6 percent a year", "averaged 6 percent annually"."""
+    items, at = draft.items, draft.at
+    after = [item.lower for item in items[at + 1 : at + 4]]
+    per_year = after[:2] in (["a", "year"], ["per", "year"], ["per", "annum"], ["each", "year"], ["every", "year"]) or (
+        after[:1] in (["annually"], ["a year"])
+    )
+    before = " ".join(item.lower for item in items[max(0, at - 8) : at] if item.kind == "word")
+    average = "average" in before.rsplit(",", 1)[-1]
+    if per_year:
+        return True
+    return average and any(word in before.rsplit(",", 1)[-1].split() for word in _YEARLY)
+
+
+def _annualised(draft: Draft) -> bool:
+    """Tell whether a number is the annualised rate of a quarter."""
+    before = " ".join(item.lower for item in draft.items[max(0, draft.at - 7) : draft.at])
+    return "annual rate" in before or "annualised" in before or "annualized" in before
+
+
+def set_comparator(draft: Draft, document: Document) -> None:
+    """Find what a gap is measured against, in the words of the article."""
+    items, at = draft.items, draft.at
+    index = at + 1
+    while index < len(items) and index < at + 12:
+        item = items[index]
+        if item.kind == "basis":
+            words = document.words(item.first, item.last)
+            for word in ("than in ", "than at ", "than ", "compared with ", "compared to ", "from ", "over ", "on ", "against "):
+                if words.lower().startswith(word):
+                    words = words[len(word) :]
+                    break
+            draft.comparator = words
+            return
+        if item.kind == "number" or item.lower in {",", ";"}:
+            break
+        if item.lower in {"than", "above", "below", "over", "from", "behind", "to", "on"}:
+            start = index + 1
+            while start < len(items) and items[start].lower in {"in", "that", "those", "of", "at"}:
+                start += 1
+            phrase = right_phrase(items, start)
+            if phrase.mode == "phrase":
+                words = document.words(items[phrase.first].first, items[phrase.last - 1].last)
+                draft.comparator = f"contribution to {words}" if item.lower == "to" else words
+            return
+        index += 1

@@ -1,0 +1,60 @@
+"""A figure while it is being understood: the record that the steps of this package pass on and fill."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from policykg.extraction.items import Item
+from policykg.extraction.numbers import Number
+from policykg.extraction.observations.linking import Subject
+from policykg.extraction.patterns import Match
+from policykg.extraction.sentences import TextSentence
+from policykg.facts import Attribution, Bound, Component, Inheritance, Kind, ObservationStatus, Period, Reading
+
+
+@dataclass(slots=True)
+class Draft:
+    """One number on its way to an observation. Fields after ``rule`` are filled step by step."""
+
+    sentence: TextSentence
+    items: list[Item]
+    at: int
+    number: Number
+    rule: str
+    kind: Kind
+    value: Decimal
+    unit: str
+    subject: Subject = field(default_factory=Subject)
+    found: Match | None = None
+    sign: int = 1
+    basis: str | None = None
+    basis_stated: bool = False
+    base_period: Period | None = None
+    comparator: str | None = None
+    bound: Bound = Bound.EXACT
+    total: Decimal | None = None
+    period: Period | None = None
+    period_stated: bool = False
+    yearless: bool = False
+    aside: bool = False  # a value only set beside another ("after 3 percent in May"): it passes its period to none
+    status: ObservationStatus = ObservationStatus.ACTUAL
+    condition: str | None = None
+    attribution: Attribution | None = None
+    inherited: list[Inheritance] = field(default_factory=list)
+    readings: list[Reading] = field(default_factory=list)
+
+    def inherit(self, component: Component, *, sentence: int | None = None, header: str | None = None) -> None:
+        """Record that a component comes from another sentence or from the header."""
+        if sentence == self.sentence.ordinal or any(known.component is component for known in self.inherited):
+            return
+        self.inherited.append(Inheritance(component, sentence, header))
+
+
+def unit_class(number: Number) -> str:
+    """Return the class of a number's unit that rules name: percent, points, bare or amount."""
+    if number.unit == "percent":
+        return "percent"
+    if number.unit in {"percentage-point", "basis-point"}:
+        return "points"
+    return "bare" if number.unit in {"", "count"} else "amount"

@@ -1,0 +1,344 @@
+"""From the numbers of one sentence to drafts: which rule fits, which kind of figure it is, what it measures."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from policykg.extraction.document import Document
+from policykg.extraction.items import Item
+from policykg.extraction.numbers import Number
+from policykg.extraction.observations.drafts import Draft, unit_class
+from policykg.extraction.observations.naming import Namer
+from policykg.extraction.observations.subjects import NOTHING, left_phrase, right_phrase
+from policykg.extraction.patterns import Match, Rule, match, rules
+from policykg.extraction.sentences import TextSentence
+from policykg.facts import Kind, NumberFate, ObservationStatus, Span
+
+_PERIOD_UNITS = {
+    "month": "month", "months": "month", "monthly": "month", "quarter": "quarter", "quarters": "quarter",
+    "quarterly": "quarter", "year": "year", "years": "year", "yearly": "year", "week": "week", "weeks": "week",
+    "day": "day", "days": "day", "half-year": "half-year", "half-years": "half-year", "decade": "decade", "decades": "decade",
+}
+_NOT_COUNTED = frozenset(
+    "times time year years month months day days hour hours minutes week weeks decade decades quarter quarters percent "
+    "way ways hand hands side sides thing things reason reasons another other others of example examples after before "
+    "a.m. p.m. sense respects folds point points".split()
+)
+_GIVEN = frozenset({"the", "these", "those", "both", "last", "next", "past", "other", "all", "its", "their", "this", "first", "another", "same", "any", "every"})
+
+
+class Framer:
+    """Turns the numbers of sentences into drafts, one sentence after the other."""
+
+    def __init__(self, document: Document, namer: Namer) -> None:
+        self._document = document
+        self._namer = namer
+        self.fates: list[NumberFate] = []
+
+    def drafts(self, sentence: TextSentence, items: list[Item]) -> list[Draft]:
+        """Return the drafts of a sentence, with kind, sign, value and subject, in the order of the text."""
+        made: list[Draft] = []
+        totals = _totals(items)
+        self._namer.open(sentence, items)
+        for at, item in enumerate(items):
+            number = item.number
+            if number is None:
+                continue
+            if at in totals.values():
+                self._fate(number, "total", "the whole of a part")
+                continue
+            draft = self._draft(sentence, items, at, number, made, totals)
+            if draft is None:
+                self._fate(number, "ordinal" if number.form == "ordinal" else "unexplained", "no rule")
+                continue
+            made.append(draft)
+        self._namer.pair(made)
+        return made
+
+    def _fate(self, number: Number, fate: str, rule: str) -> None:
+        self.fates.append(NumberFate(Span(number.start, number.end), fate, rule))
+
+    def _draft(
+        self,
+        sentence: TextSentence,
+        items: list[Item],
+        at: int,
+        number: Number,
+        made: Sequence[Draft],
+        totals: dict[int, int],
+    ) -> Draft | None:
+        previous = made[-1] if made else None
+        if at in totals:
+            return self._part(sentence, items, at, number, totals[at], previous)
+        bracketed = _other_currency(items, at, previous)
+        if bracketed is not None:
+            return self._like(sentence, items, at, number, bracketed, "other currency in brackets")
+        listed = _in_list(items, at, previous)
+        if listed is not None and listed.number.form == number.form:
+            draft = self._like(sentence, items, at, number, listed, listed.rule)
+            draft.sign = listed.sign
+            draft.value = _signed(draft)
+            draft.total = None
+            self._namer.refine(draft, made)
+            return draft
+        found = _first_match(items, at, number)
+        if found is not None:
+            return self._matched(sentence, items, at, number, found, made)
+        return self._elliptic(sentence, items, at, number, made) or self._counted(sentence, items, at, number, made)
+
+    def _matched(
+        self, sentence: TextSentence, items: list[Item], at: int, number: Number, found: Match, made: Sequence[Draft]
+    ) -> Draft | None:
+        rule = found.rule
+        previous = made[-1] if made else None
+        if rule.kind == "same" and (previous is None or _class(previous) != _class_of(number)):
+            if previous is None and unit_class(number) in {"percent", "bare"}:
+                return None
+            return self._counted(sentence, items, at, number, made)
+        if rule.kind == "same":
+            assert previous is not None
+            draft = self._like(sentence, items, at, number, previous, rule.name)
+            draft.sign, draft.found = (previous.sign if previous.kind is Kind.CHANGE else 1), found
+            draft.value, draft.aside = _signed(draft), True
+            if rule.status == "forecast":
+                draft.status = ObservationStatus.FORECAST
+                draft.aside = False
+            return draft
+        if unit_class(number) == "bare" and not self._countable(items, at, number) and rule.kind not in {"streak", "rank"}:
+            return None
+        unit, value = number.unit or "count", number.value
+        kind = Kind(rule.kind) if rule.kind != "by subject" else Kind.LEVEL
+        draft = Draft(sentence, items, at, number, rule.name, kind, value, unit, found=found)
+        draft.bound = number.bound
+        draft.sign = 1 if rule.sign == "none" else (number.sign if rule.sign == "written" else found.sign) or 1
+        if kind is Kind.STREAK:
+            draft.unit = next(
+                (_PERIOD_UNITS[i.lower] for i in items[at : at + 4] if i.lower in _PERIOD_UNITS), "month"
+            )
+        elif kind is Kind.RANK:
+            draft.unit = "position"
+        elif number.form == "times":
+            draft.value, draft.unit = value * 100, "percent"
+        elif number.unit == "basis-point":
+            draft.kind, draft.unit = Kind.CHANGE, "basis point"
+        self._namer.name(draft, rule.subject, made)
+        if rule.kind == "by subject":
+            self._decide(draft, previous)
+        draft.value = _signed(draft)
+        return draft
+
+    def _decide(self, draft: Draft, previous: Draft | None) -> None:
+        """Let what is measured decide the kind of a percentage; amounts are levels."""
+        if draft.unit != "percent":
+            if draft.number.unit == "" and self._namer.is_index(draft):
+                draft.unit = "index"
+            return
+        kind, sign = self._namer.percent_kind(draft)
+        draft.kind, draft.sign = kind, sign if kind is Kind.CHANGE else 1
+
+    def _like(
+        self, sentence: TextSentence, items: list[Item], at: int, number: Number, other: Draft, rule: str
+    ) -> Draft:
+        """Return a draft that takes everything but the value from another of the same sentence."""
+        unit = number.unit or other.unit
+        draft = Draft(sentence, items, at, number, rule, other.kind, number.value, unit, other.subject)
+        draft.bound, draft.sign, draft.status = number.bound, other.sign, other.status
+        draft.condition, draft.found = other.condition, None
+        draft.inherited = list(other.inherited)
+        draft.value = _signed(draft)
+        return draft
+
+    def _part(
+        self, sentence: TextSentence, items: list[Item], at: int, number: Number, total: int, previous: Draft | None
+    ) -> Draft:
+        """Return the draft of "27 of 41 sectors"."""
+        draft = Draft(sentence, items, at, number, "part of a total", Kind.LEVEL, number.value, "count")
+        whole = items[total].number
+        assert whole is not None
+        draft.total, draft.bound = whole.value, number.bound
+        phrase = right_phrase(items, total + 1)
+        if phrase is NOTHING:
+            phrase = right_phrase(items, at + 1)
+        self._namer.count(draft, phrase, previous)
+        return draft
+
+    def _elliptic(
+        self, sentence: TextSentence, items: list[Item], at: int, number: Number, made: Sequence[Draft]
+    ) -> Draft | None:
+        """Return the draft of "A rose 4 percent, *B 3 percent* and *by 2 percent in C*": the verb is left out."""
+        previous = made[-1] if made else None
+        if previous is None or previous.kind in {Kind.STREAK, Kind.RANK} or previous.total is not None:
+            return None
+        if _class(previous) != _class_of(number) or number.form not in {"plain", "fraction", previous.number.form}:
+            return None
+        index = at - 1
+        while index > previous.at and (items[index].light or items[index].lower in {"by", "at", "to", "of", "for"}):
+            index -= 1
+        if items[index].lower in {",", "and", "or", "but", "while", "whereas", "("} or index == previous.at:
+            draft = self._like(sentence, items, at, number, previous, "left out verb")
+            self._namer.refine(draft, made)
+            return draft
+        phrase = left_phrase(items, index + 1)
+        if phrase.mode != "phrase" or items[phrase.first].first <= items[previous.at].first:
+            return None
+        if unit_class(number) == "bare" and number.unit == "" and not right_phrase(items, at + 1) is NOTHING:
+            return None
+        draft = self._like(sentence, items, at, number, previous, "left out verb")
+        self._namer.ellipsis(draft, phrase, previous)
+        return draft
+
+    def _counted(
+        self, sentence: TextSentence, items: list[Item], at: int, number: Number, made: Sequence[Draft]
+    ) -> Draft | None:
+        """Return the draft of a number that only counts or measures what follows it: "400 mills"."""
+        units = unit_class(number)
+        if number.form not in {"plain", "fraction"} or units == "points":
+            return None
+        if units == "bare" and not self._countable(items, at, number):
+            return None
+        previous = made[-1] if made else None
+        kind = Kind.SHARE if units == "percent" else Kind.LEVEL
+        draft = Draft(sentence, items, at, number, "counted", kind, number.value, number.unit or "count")
+        draft.bound = number.bound
+        if units == "bare":
+            self._namer.count(draft, right_phrase(items, at + 1), previous)
+        elif units == "amount":
+            self._namer.amount(draft, previous)
+        else:
+            return None
+        return draft
+
+    def _countable(self, items: Sequence[Item], at: int, number: Number) -> bool:
+        """Tell whether a bare number can be a count: not a duration, a pronoun or part of a fixed phrase."""
+        following = items[at + 1] if at + 1 < len(items) else None
+        before = items[at - 1] if at else None
+        if number.unit == "count":
+            return True
+        if following is not None and following.lower in _NOT_COUNTED | {"consecutive"}:
+            return False
+        if number.word and number.value <= 2:
+            return False
+        if number.word and before is not None and before.lower in _GIVEN:
+            return False
+        if number.word and number.value < 10:
+            return following is not None and following.kind == "word" and right_phrase(items, at + 1) is not NOTHING
+        return not (
+            following is not None
+            and following.kind == "word"
+            and following.lower in {"%", "-"}
+        )
+
+
+def _first_match(items: Sequence[Item], at: int, number: Number) -> Match | None:
+    """Return the match of the first rule that fits a number."""
+    units = unit_class(number)
+    form = "signed" if number.sign and units == "percent" else number.form
+    for rule in rules():
+        if form in rule.forms and (not rule.units or units in rule.units):
+            found = match(rule, items, at)
+            if found is not None and _allowed(rule, found, items, at):
+                return found
+    return None
+
+
+def _allowed(rule: Rule, found: Match, items: Sequence[Item], at: int) -> bool:
+    """Hold back matches across the border of a clause, which patterns cannot see."""
+    return not (rule.kind == "same" and items[at - 1].lower == "after" and at < 2)
+
+
+def _signed(draft: Draft) -> Decimal:
+    """Return the value with the sign of the movement."""
+    value = abs(draft.value) if draft.value and draft.number.form != "change" else draft.value
+    if draft.number.form == "change":
+        return draft.value
+    return -value if draft.sign < 0 and draft.kind in {Kind.CHANGE, Kind.GAP} else value
+
+
+def _class(draft: Draft) -> str:
+    return _class_of(draft.number)
+
+
+def _class_of(number: Number) -> str:
+    """Return what two numbers have to share to be spoken of in one breath: the unit, money as one."""
+    units = unit_class(number)
+    return number.unit if units == "amount" else units
+
+
+def _other_currency(items: Sequence[Item], at: int, previous: Draft | None) -> Draft | None:
+    """Return the draft before a bracket that gives its amount again in another unit of the same sort."""
+    if previous is None or at == 0 or items[at - 1].lower != "(" or previous.at != at - 2:
+        return None
+    here, there = items[at].number, previous.number
+    assert here is not None
+    same = len(here.unit) == 3 == len(there.unit) and here.unit.isupper() and there.unit.isupper()
+    return previous if same and here.unit != there.unit else None
+
+
+def _in_list(items: Sequence[Item], at: int, previous: Draft | None) -> Draft | None:
+    """Return the draft before a number that follows it directly in a list: "3, 4 and 5 percent"."""
+    if previous is None or previous.kind is Kind.STREAK or previous.total is not None:
+        return None
+    joined = False
+    for item in items[previous.at + 1 : at]:
+        if item.lower in {",", "and", "or"} or item.lower == "to" and previous.number.unit == "":
+            joined = True
+        elif not item.light or item.kind == "basis":
+            return None
+    number = items[at].number
+    assert number is not None
+    return previous if joined and _class(previous) == _class_of(number) and (number.unit or not _noun_follows(items, at)) else None
+
+
+def _noun_follows(items: Sequence[Item], at: int) -> bool:
+    return at + 1 < len(items) and right_phrase(items, at + 1) is not NOTHING
+
+
+def _totals(items: Sequence[Item]) -> dict[int, int]:
+    """Return the numbers that are a part of a counted whole, with the item of the whole: "27 of the 41"."""
+    found: dict[int, int] = {}
+    for at, item in enumerate(items):
+        if item.number is None or unit_class(item.number) != "bare" or item.number.form != "plain":
+            continue
+        whole = _whole_after(items, at)
+        if whole is None:
+            whole = _whole_before(items, at)
+        if whole is not None and whole not in found and (total := items[whole].number) and total.value >= item.number.value:
+            found[at] = whole
+    return found
+
+
+def _whole_after(items: Sequence[Item], at: int) -> int | None:
+    index = at + 1
+    if index < len(items) and items[index].lower == "out":
+        index += 1
+    if index >= len(items) or items[index].lower != "of":
+        return None
+    for position in range(index + 1, min(index + 7, len(items))):
+        item = items[position]
+        if item.number is not None:
+            return position if unit_class(item.number) == "bare" and item.number.form == "plain" else None
+        if item.classes.isdisjoint(("determiner", "name", "adverb")) and item.lower not in {"'s", "\u2019s"} and item.kind == "word":
+            if position + 1 < len(items) and items[position + 1].lower in {"'s", "\u2019s"}:
+                continue
+            return None
+    return None
+
+
+def _whole_before(items: Sequence[Item], at: int) -> int | None:
+    comma = False
+    for index in range(at - 1, -1, -1):
+        item = items[index]
+        if item.lower == ",":
+            if comma:
+                return None
+            comma = True
+        elif item.number is not None:
+            opened = index > 0 and items[index - 1].lower in {"of", "among", "the"} and (
+                items[index - 1].lower != "the" or index > 1 and items[index - 2].lower in {"of", "among"}
+            )
+            plain = unit_class(item.number) == "bare" and item.number.form == "plain"
+            return index if comma and opened and plain else None
+        elif "auxiliary" in item.classes or "level" in item.classes:
+            return None
+    return None

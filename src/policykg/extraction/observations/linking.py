@@ -1,0 +1,177 @@
+"""From noun phrases to concepts: indicators, industries and areas of the vocabularies, or candidates from the text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from policykg import iris
+from policykg.extraction.document import Document
+from policykg.extraction.inflection import singular
+from policykg.extraction.lexicon import Mention
+from policykg.facts import Concept, Span
+
+_FUNCTION = frozenset(
+    "the a an this these those that its their his her our of in on at by for from to with and or all each total overall "
+    "some any other such more most last same new as is are was were has have had 's \u2019s , ( ) \" “ ” ' combined "
+    "as whole also further altogether together among within".split()
+)
+_LINKS = frozenset({"of", "in", "for", "from", "by", "at", "on", "with", "to", "among", "between", "per", "into"})
+_PLACES = frozenset({"in", "across", "within", "throughout"})
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What a number measures: an indicator, the industry or thing it is measured of, and where."""
+
+    indicator: Concept | None = None
+    industry: Concept | None = None
+    area: Concept | None = None
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing is known."""
+        return self.indicator is None and self.industry is None and self.area is None
+
+
+class Linker:
+    """Links the phrases of one document."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._tokens = document.tokens
+        self._masked = {i for m in document.names.organisation for i in range(m.first, m.last)}
+
+    def concept(self, mention: Mention) -> Concept:
+        """Return the concept of a mention."""
+        return Concept(mention.term.iri, mention.term.label, span=self._document.span(mention.first, mention.last))
+
+    def mentions(self, scheme: str, first: int, last: int) -> list[Mention]:
+        """Return the mentions of a scheme between two tokens, those inside names of organisations left out."""
+        return [m for m in self._document.names.within(scheme, first, last) if m.first not in self._masked]
+
+    def candidate(self, kind: str, first: int, last: int) -> Concept | None:
+        """Mint a candidate from the words of a noun phrase; None where no content word is left."""
+        words = self._content(first, last)
+        if not words:
+            return None
+        label = " ".join(words[-8:])
+        return Concept(iris.candidate(kind, label), label, candidate=True, span=self._document.span(first, last))
+
+    def _content(self, first: int, last: int) -> list[str]:
+        """Return the words of a noun phrase in lower case, without what only begins or ends it."""
+        words = [
+            token.text if token.text.isupper() and len(token.text) > 1 else token.lower
+            for token in self._tokens[first:last]
+            if token.text not in {'"', "\u201c", "\u201d", "(", ")", ","}
+        ]
+        while words and (words[0] in _FUNCTION or words[0] in _LINKS):
+            words.pop(0)
+        while words and (words[-1] in _FUNCTION or words[-1] in _LINKS):
+            words.pop()
+        if words and words[-1].islower():
+            words[-1] = singular(words[-1])
+        return words
+
+    def subject(self, first: int, last: int) -> Subject:
+        """Return what the noun phrase of tokens ``first`` to ``last`` names.
+
+        The first indicator of the phrase counts, then the industry that stands behind a preposition or before the
+        indicator; a phrase with neither becomes a candidate.
+        """
+        indicators = self.mentions("indicator", first, last)
+        industries = self.mentions("industry", first, last)
+        areas = self.mentions("area", first, last)
+        area = self.concept(areas[0]) if areas else None
+        if not indicators:
+            if industries:
+                return Subject(None, self.concept(self._head(industries, first, last)), area)
+            return Subject(None, None, area)
+        chosen = indicators[0]
+        others = [
+            m
+            for m in industries
+            if (m.first, m.last) != (chosen.first, chosen.last) and not _covers(chosen, m, strict=False)
+        ] or [m for m in industries if _covers(chosen, m, strict=True)]
+        behind = [m for m in others if m.first >= chosen.last]
+        industry = self.concept(behind[0] if behind else others[-1]) if others else None
+        if industry is None:
+            industry = self._complement(chosen, first, last, areas)
+        return Subject(self.concept(chosen), industry, area)
+
+    def _head(self, industries: Sequence[Mention], first: int, last: int) -> Mention:
+        """Return the industry that the phrase is about: the last before a preposition."""
+        end = next((i for i in range(first + 1, last) if self._tokens[i].lower in _LINKS), last)
+        before = [m for m in industries if m.first < end]
+        return before[-1] if before else industries[0]
+
+    def _complement(self, indicator: Mention, first: int, last: int, areas: Sequence[Mention]) -> Concept | None:
+        """Return a candidate for the words that say of what an indicator is, where no vocabulary knows them."""
+        index = indicator.last
+        while index < last:
+            if self._tokens[index].lower in _LINKS:
+                named = any(m.first <= index + 2 and m.last >= last - 1 for m in areas if m.first >= index)
+                return None if named else self.candidate("industry", index + 1, last)
+            index += 1
+        words = self._content(first, indicator.first)
+        if words and not any(
+            m.last == indicator.first or m.first >= first and m.last <= indicator.first for m in areas
+        ):
+            return self.candidate("industry", first, indicator.first)
+        return None
+
+    def counted(self, first: int, last: int) -> Subject:
+        """Return what is counted by a number that stands before the noun phrase: "400 *mills in the valley*"."""
+        indicators = self.mentions("indicator", first, last)
+        industries = self.mentions("industry", first, last)
+        areas = self.mentions("area", first, last)
+        area = self.concept(areas[0]) if areas else None
+        industry = self.concept(industries[0]) if industries else None
+        if indicators:
+            return Subject(self.concept(indicators[0]), industry, area)
+        words = self._content(first, last)
+        if not words:
+            return Subject(None, industry, area)
+        label = "number of " + " ".join(self._plural_head(words))
+        span = self._document.span(first, last)
+        return Subject(Concept(iris.candidate("indicator", label), label, candidate=True, span=span), industry, area)
+
+    @staticmethod
+    def _plural_head(words: list[str]) -> list[str]:
+        return words[:8]
+
+    def indicator_candidate(self, first: int, last: int) -> Concept | None:
+        """Mint an indicator from a noun phrase that names neither a known indicator nor a known industry."""
+        return self.candidate("indicator", first, last)
+
+    def known(self, scheme: str, code: str) -> Concept | None:
+        """Return a concept of a vocabulary by its code."""
+        term = self._document.vocabulary.find(scheme, code)
+        return Concept(term.iri, term.label) if term else None
+
+    def usual_kind(self, indicator: Concept | None) -> str:
+        """Return the kind of figure that an indicator usually is, by its vocabulary: ``share``, ``level`` …"""
+        term = self._document.vocabulary.terms.get(indicator.iri) if indicator else None
+        kind = term.one("usualKind") if term else None
+        return kind.rsplit("/", 1)[-1] if kind else ""
+
+
+def _covers(outer: Mention, inner: Mention, *, strict: bool) -> bool:
+    """Tell whether one mention lies inside another (strictly: and is shorter)."""
+    inside = outer.first <= inner.first and inner.last <= outer.last
+    return inside and (not strict or (outer.first, outer.last) != (inner.first, inner.last))
+
+
+def filled(subject: Subject, other: Subject) -> Subject:
+    """Return a subject with what it lacks taken from another."""
+    return replace(
+        subject,
+        indicator=subject.indicator or other.indicator,
+        industry=subject.industry or other.industry,
+        area=subject.area or other.area,
+    )
+
+
+def span_of(concept: Concept | None) -> Span | None:
+    """Return where the text names a concept."""
+    return concept.span if concept else None

@@ -1,0 +1,376 @@
+"""What each figure of a sentence measures: its phrase becomes an indicator, an industry and an area.
+
+Comes between the frames, which know where a rule fits, and the linker, which knows the vocabularies. Remembers what
+earlier figures measured, for "it", "that of mining" and verbs whose subject is left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from policykg.extraction.document import Document
+from policykg.extraction.items import Item
+from policykg.extraction.lexicon import Mention
+from policykg.extraction.observations.drafts import Draft
+from policykg.extraction.observations.linking import Linker, Subject, filled
+from policykg.extraction.observations.subjects import (
+    NOTHING,
+    Phrase,
+    complement_after,
+    left_phrase,
+    right_phrase,
+    subject_before,
+)
+from policykg.extraction.sentences import TextSentence
+from policykg.facts import Component, Concept, Kind
+
+_REFERRING = frozenset(
+    "it they he she this that these those figure figures number rate total value amount increase decrease rise fall "
+    "growth index reading latter former volume pace one all".split()
+)
+_PARTITIVE = frozenset({"of which", "of them", "of these", "of this", "among them", "among these", "of those"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Memory:
+    """What the last figure of an earlier sentence measured, and where it stands."""
+
+    subject: Subject = Subject()
+    sentence: int = -1
+    paragraph: int = -1
+
+
+class Namer:
+    """Names what the drafts of one document measure, sentence by sentence."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._linker = Linker(document)
+        self._memory = _Memory()
+        self._sentence: TextSentence | None = None
+        self._items: Sequence[Item] = ()
+        self._phrases: dict[int, Phrase] = {}
+
+    def open(self, sentence: TextSentence, items: Sequence[Item]) -> None:
+        """Begin a sentence."""
+        self._sentence, self._items, self._phrases = sentence, items, {}
+
+    def name(self, draft: Draft, where: str, made: Sequence[Draft]) -> None:
+        """Find what the figure of a matched rule measures.
+
+        Args:
+            draft: the figure; ``found`` holds where the rule fits.
+            where: the rule's ``subject``: before, after, counted, previous or part.
+            made: the figures of the sentence before it.
+        """
+        found = draft.found
+        assert found is not None
+        previous = made[-1] if made else None
+        if where == "counted":
+            self.count(draft, right_phrase(self._items, draft.at + 1), previous)
+            return
+        if where == "previous":
+            self._take(draft, previous)
+            return
+        if where == "part":
+            self._part(draft, previous)
+            return
+        phrase = complement_after(self._items, found.last) if where == "after" else NOTHING
+        if phrase is NOTHING:
+            phrase = subject_before(self._items, found.first)
+        self._fill(draft, phrase, previous)
+        if where == "before" and (draft.subject.empty or draft.subject.indicator is None):
+            self._complete(draft, complement_after(self._items, found.last))
+
+    def count(self, draft: Draft, phrase: Phrase, previous: Draft | None) -> None:
+        """Name what a number counts: the noun phrase after it, or what the number before counted."""
+        if phrase.mode == "phrase":
+            draft.subject = self._linker.counted(*self._tokens(phrase))
+            self._phrases[id(draft)] = phrase
+            before = subject_before(self._items, draft.at)
+            if draft.subject.industry is None and before.mode == "phrase":
+                outer = self._subject(before)
+                draft.subject = filled(draft.subject, replace(outer, indicator=None))
+        if draft.subject.indicator is None:
+            self._fill(draft, subject_before(self._items, draft.at), previous)
+
+    def amount(self, draft: Draft, previous: Draft | None) -> None:
+        """Name what an amount measures that no verb links: "40 billion euros in subsidies"."""
+        phrase = complement_after(self._items, draft.at + 1)
+        if phrase.mode == "phrase" and not self._is_place(phrase):
+            self._fill(draft, phrase, previous)
+            return
+        behind = right_phrase(self._items, draft.at + 1)
+        if behind.mode == "phrase":
+            self._fill(draft, behind, previous)
+            return
+        self._fill(draft, subject_before(self._items, draft.at), previous)
+
+    def refine(self, draft: Draft, made: Sequence[Draft]) -> None:
+        """Let a listed figure share the phrase of the one before; :meth:`pair` hands out its parts."""
+        previous = made[-1] if made else None
+        if previous is not None:
+            self._share(draft, previous)
+
+    def ellipsis(self, draft: Draft, phrase: Phrase, previous: Draft) -> None:
+        """Name the figure of a clause without a verb: it has its own thing and the indicator of the one before."""
+        own = self._subject(phrase)
+        self._phrases[id(draft)] = phrase
+        if own.indicator is None and own.industry is None:
+            candidate = self._linker.candidate("industry", *self._tokens(phrase))
+            own = replace(own, industry=candidate)
+        if own.indicator is not None and own.industry is None and own.area is None:
+            own = replace(own, industry=previous.subject.industry)
+        draft.subject = replace(own, indicator=own.indicator or previous.subject.indicator)
+
+    def pair(self, made: Sequence[Draft]) -> None:
+        """Hand out the parts of "A and B rose 3 and 4 percent": as many figures as joined things, in their order."""
+        start = 0
+        while start < len(made):
+            phrase = self._phrases.get(id(made[start]))
+            end = start + 1
+            while end < len(made) and phrase is not None and self._phrases.get(id(made[end])) == phrase:
+                end += 1
+            if phrase is not None and end - start > 1:
+                self._hand_out(made[start:end], phrase)
+            start = end
+        if made and self._sentence is not None:
+            last = next((d for d in reversed(made) if not d.subject.empty), None)
+            if last is not None:
+                first = made[0].subject if not made[0].subject.empty else last.subject
+                self._memory = _Memory(first, self._sentence.ordinal, self._sentence.paragraph)
+
+    def percent_kind(self, draft: Draft) -> tuple[Kind, int]:
+        """Decide what a percentage is that only stands beside its subject: growth is a change, a rate a share."""
+        usual = self._linker.usual_kind(draft.subject.indicator)
+        words = self._around(draft)
+        if any("growth" in item.classes for item in words):
+            falling = any("fall" in item.classes for item in words)
+            return Kind.CHANGE, -1 if falling else 1
+        if usual == "share":
+            return Kind.SHARE, 1
+        if usual == "change":
+            return Kind.CHANGE, 1
+        return Kind.SHARE, 1
+
+    def is_index(self, draft: Draft) -> bool:
+        """Tell whether a bare number is the reading of an index."""
+        term = self._document.vocabulary.terms.get(draft.subject.indicator.iri) if draft.subject.indicator else None
+        unit = (term.one("usualUnit") or "").rsplit("/", 1)[-1] if term else ""
+        named = draft.subject.indicator is not None and "index" in draft.subject.indicator.label.lower().split()
+        return (unit == "index" or named) and abs(draft.value) < 10_000
+
+    def _around(self, draft: Draft) -> list[Item]:
+        """Return the items of a figure's phrase and of its rule."""
+        items = list(self._items)
+        phrase = self._phrases.get(id(draft))
+        found = draft.found
+        chosen = items[phrase.first : phrase.last] if phrase is not None and phrase.mode == "phrase" else []
+        if found is not None:
+            chosen += items[found.first : found.last]
+        return chosen
+
+    def _fill(self, draft: Draft, phrase: Phrase, previous: Draft | None) -> None:
+        """Set the subject that a phrase gives, with what it leaves out taken from before."""
+        if phrase.mode == "relative":
+            if previous is not None and previous.at < phrase.last:
+                self._take(draft, previous)
+                return
+            phrase = left_phrase(self._items, phrase.last)
+        if phrase.mode != "phrase":
+            self._take(draft, previous)
+            return
+        self._phrases[id(draft)] = phrase
+        if self._refers(phrase):
+            self._refer(draft, phrase, previous)
+            return
+        draft.subject = self._subject(phrase)
+        self._complete_from(draft, previous, phrase)
+
+    def _complete_from(self, draft: Draft, previous: Draft | None, phrase: Phrase) -> None:
+        """Give a subject without indicator the one spoken of, and a partitive clause the industry before."""
+        subject = draft.subject
+        if subject.indicator is None:
+            known = self._spoken_of(previous)
+            if subject.industry is not None and known is not None and known.indicator is not None and self._same_sort(draft):
+                draft.subject = replace(subject, indicator=known.indicator)
+                self._inherit(draft, Component.INDICATOR, previous)
+            else:
+                minted = self._linker.indicator_candidate(*self._tokens(phrase))
+                draft.subject = replace(subject, indicator=minted)
+        elif subject.industry is None and subject.area is None and self._partitive():
+            known = self._spoken_of(previous)
+            if known is not None and known.industry is not None:
+                draft.subject = replace(subject, industry=known.industry)
+                self._inherit(draft, Component.INDUSTRY, previous)
+
+    def _complete(self, draft: Draft, phrase: Phrase) -> None:
+        """Add what a phrase behind the number says: "rose 3 percent *in mining*"."""
+        if phrase.mode != "phrase":
+            return
+        more = self._linker.subject(*self._tokens(phrase))
+        draft.subject = filled(draft.subject, more)
+
+    def _subject(self, phrase: Phrase) -> Subject:
+        """Return what a phrase names; the words of "in X, output" are read too."""
+        first, last = self._tokens(phrase)
+        subject = self._linker.subject(first, last)
+        if subject.indicator is not None and subject.industry is None:
+            opening = self._opening(phrase)
+            if opening is not None:
+                subject = filled(subject, Subject(None, opening.industry, opening.area))
+        return subject
+
+    def _opening(self, phrase: Phrase) -> Subject | None:
+        """Return what "In shipbuilding," at the head of the clause names."""
+        index = phrase.first - 1
+        if index < 1 or self._items[index].lower != ",":
+            return None
+        start = index - 1
+        while start >= 0 and self._items[start].kind == "word" and self._items[start].lower not in {",", ";"}:
+            start -= 1
+        start += 1
+        if start >= index or "preposition" not in self._items[start].classes:
+            return None
+        return self._linker.subject(self._items[start].first, self._items[index - 1].last)
+
+    def _refers(self, phrase: Phrase) -> bool:
+        """Tell whether a phrase only points back: "it", "the figure", "that of mining"."""
+        words = [item for item in self._items[phrase.first : phrase.last] if item.kind == "word"]
+        content = [w for w in words if w.classes.isdisjoint(("determiner", "adverb", "possessive")) or w.lower in _REFERRING]
+        if not content:
+            return True
+        if content[0].lower in {"that", "those"} and len(content) > 1 and content[1].lower in {"of", "for", "in"}:
+            return True
+        return all(word.lower in _REFERRING for word in content)
+
+    def _refer(self, draft: Draft, phrase: Phrase, previous: Draft | None) -> None:
+        known = self._spoken_of(previous) or Subject()
+        words = self._items[phrase.first : phrase.last]
+        of = next((i for i, w in enumerate(words) if w.lower in {"of", "for"} and i and words[i - 1].lower in {"that", "those"}), None)
+        if of is None or phrase.first + of + 1 >= phrase.last:
+            draft.subject = known
+        else:
+            rest = Phrase("phrase", phrase.first + of + 1, phrase.last)
+            own = self._linker.subject(*self._tokens(rest))
+            industry = own.industry or self._linker.candidate("industry", *self._tokens(rest))
+            draft.subject = Subject(known.indicator, industry, own.area)
+        self._inherit(draft, Component.INDICATOR, previous)
+
+    def _take(self, draft: Draft, previous: Draft | None) -> None:
+        """Take the subject of the figure before, or of the sentence before."""
+        if previous is not None:
+            self._share(draft, previous)
+            return
+        known = self._spoken_of(None)
+        if known is not None:
+            draft.subject = known
+            self._inherit(draft, Component.INDICATOR, None)
+
+    def _share(self, draft: Draft, previous: Draft) -> None:
+        draft.subject = previous.subject
+        phrase = self._phrases.get(id(previous))
+        if phrase is not None:
+            self._phrases[id(draft)] = phrase
+        draft.inherited = [known for known in previous.inherited if known.component is not Component.PERIOD]
+
+    def _spoken_of(self, previous: Draft | None) -> Subject | None:
+        """Return what was measured last: in the sentence, else earlier in the paragraph."""
+        if previous is not None:
+            return previous.subject
+        sentence = self._sentence
+        if sentence is None or self._memory.paragraph != sentence.paragraph:
+            return None
+        return self._memory.subject
+
+    def _inherit(self, draft: Draft, component: Component, previous: Draft | None) -> None:
+        if previous is None and self._memory.sentence >= 0:
+            draft.inherit(component, sentence=self._memory.sentence)
+
+    def _same_sort(self, draft: Draft) -> bool:
+        """Tell whether a figure can go on with the indicator spoken of: changes do, counts name their own."""
+        return draft.unit == "percent" or draft.kind in {Kind.GAP, Kind.STREAK}
+
+    def _partitive(self) -> bool:
+        opening = " ".join(item.lower for item in self._items[:2])
+        return any(opening.startswith(words) for words in _PARTITIVE)
+
+    def _is_place(self, phrase: Phrase) -> bool:
+        first, last = self._tokens(phrase)
+        areas = self._linker.mentions("area", first, last)
+        return bool(areas) and not self._linker.mentions("indicator", first, last) and areas[-1].last >= last
+
+    def _part(self, draft: Draft, previous: Draft | None) -> None:
+        """Name a share of something: "60 percent of villages have a doctor"."""
+        after = draft.at + 1
+        whole = right_phrase(self._items, after + 1) if after < len(self._items) else NOTHING
+        before = subject_before(self._items, draft.at)
+        if before.mode == "phrase" and not self._refers(before):
+            self._fill(draft, before, previous)
+            if whole.mode == "phrase":
+                self._complete(draft, whole)
+            return
+        if whole.mode == "phrase":
+            subject = self._linker.subject(*self._tokens(whole))
+            minted = subject.indicator or self._linker.indicator_candidate(*self._tokens(whole))
+            draft.subject = replace(subject, indicator=minted)
+            self._phrases[id(draft)] = whole
+            return
+        self._take(draft, previous)
+
+    def _tokens(self, phrase: Phrase) -> tuple[int, int]:
+        return self._items[phrase.first].first, self._items[phrase.last - 1].last
+
+    def _hand_out(self, drafts: Sequence[Draft], phrase: Phrase) -> None:
+        """Give each of the figures that share a phrase its own joined thing, where their numbers agree."""
+        groups = _same_unit_runs(drafts)
+        first, last = self._tokens(phrase)
+        for group in groups:
+            parts = self._conjuncts(first, last, len(group))
+            if parts is None:
+                continue
+            scheme, mentions = parts
+            for draft, mention in zip(group, mentions, strict=True):
+                concept = self._linker.concept(mention)
+                draft.subject = (
+                    replace(draft.subject, indicator=concept)
+                    if scheme == "indicator"
+                    else replace(draft.subject, industry=concept)
+                )
+
+    def _conjuncts(self, first: int, last: int, count: int) -> tuple[str, list[Mention]] | None:
+        """Return as many joined indicators or industries of a phrase as there are figures."""
+        if count < 2:
+            return None
+        tokens = self._document.tokens
+        for scheme in ("indicator", "industry"):
+            mentions = self._linker.mentions(scheme, first, last)
+            run = [m for m in mentions]
+            joined = [
+                m
+                for i, m in enumerate(run)
+                if (i and tokens[run[i - 1].last].lower in {",", "and", "or"})
+                or (i + 1 < len(run) and m.last < len(tokens) and tokens[m.last].lower in {",", "and", "or"})
+            ]
+            if len(joined) == count:
+                return scheme, joined
+        return None
+
+
+def _same_unit_runs(drafts: Sequence[Draft]) -> list[list[Draft]]:
+    """Split figures into runs of one unit and kind: levels first, then their changes."""
+    runs: list[list[Draft]] = []
+    for draft in drafts:
+        if runs and (runs[-1][-1].unit, runs[-1][-1].kind) == (draft.unit, draft.kind):
+            runs[-1].append(draft)
+        else:
+            runs.append([draft])
+    return runs
+
+
+def unspecified(document: Document) -> Concept:
+    """Return the indicator of a figure of which the text says too little."""
+    concept = Linker(document).known("indicator", "unspecified")
+    assert concept is not None
+    return concept

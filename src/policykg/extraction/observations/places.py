@@ -1,0 +1,39 @@
+"""Which area an article is about where a sentence names none: that of its publisher, or of the body it quotes."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from policykg.extraction.document import Document
+from policykg.facts import Concept
+
+
+def home_area(document: Document) -> tuple[Concept, str] | None:
+    """Return the area of an article and the header field that supplies it (``publisher`` or ``title``).
+
+    The header's own statement counts first, then the publisher's country, then the area that the title or, at last,
+    the body names most often (its organisations and places together).
+    """
+    vocabulary, metadata = document.vocabulary, document.metadata
+    if metadata.area:
+        term = vocabulary.find("area", metadata.area)
+        if term is not None:
+            return Concept(term.iri, term.label), "publisher"
+    votes: Counter[str] = Counter()
+    for mention in document.names.organisation:
+        for area in mention.term.all("area"):
+            votes[area] += 1
+    for mention in document.names.area:
+        votes[mention.term.iri] += 1
+    for term in vocabulary.lookup("organisation", metadata.publisher or ""):
+        area = term.one("area")
+        kind = (term.one("classification") or "").rsplit("/", 1)[-1]
+        if area and (kind != "media" or votes[area] or not votes):
+            known = vocabulary.terms.get(area)
+            if known is not None:
+                return Concept(known.iri, known.label), "publisher"
+    if not votes:
+        return None
+    iri = min(votes, key=lambda area: (-votes[area], area))
+    known = vocabulary.terms.get(iri)
+    return (Concept(known.iri, known.label), "title") if known else None

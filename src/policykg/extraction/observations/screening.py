@@ -1,0 +1,74 @@
+"""Which numbers of a body can be figures at all: dates, names and item numbers are told apart here."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from policykg.extraction.document import Document
+from policykg.extraction.numbers import Number
+from policykg.facts import NumberFate, Span
+
+_REFERENCES = frozenset("no nos number article chapter section page pages document figure table annex item phase stage version type class grade tier room floor flight line route highway level category part volume clause paragraph circular order decree resolution step window model series".split())
+_YEAR = re.compile(r"(?:19|20)\d\d")
+
+
+def screened(document: Document) -> tuple[list[Number], list[NumberFate]]:
+    """Return the numbers that may be figures, and what the others are."""
+    kept: list[Number] = []
+    fates: list[NumberFate] = []
+    periods = iter(document.periods)
+    period = next(periods, None)
+    organisations = {i for m in document.names.organisation for i in range(m.first, m.last)}
+    for number in document.numbers:
+        core = document.tokens[number.core]
+        while period is not None and period.end <= core.start:
+            period = next(periods, None)
+        if period is not None and period.start <= core.start < period.end:
+            fates.append(_fate(document, number, "period", period.rule))
+        elif number.core in organisations:
+            fates.append(_fate(document, number, "name", "part of a name"))
+        elif (reason := _no_figure(document.tokens, number, document)) is not None:
+            fates.append(_fate(document, number, *reason))
+        else:
+            kept.append(number)
+    return kept, fates
+
+
+def _fate(document: Document, number: Number, fate: str, rule: str) -> NumberFate:
+    return NumberFate(Span(document.tokens[number.core].start, max(number.end, document.tokens[number.core].end)), fate, rule)
+
+
+def _no_figure(tokens: Sequence[object], number: Number, document: Document) -> tuple[str, str] | None:
+    """Return what a number is that is no figure, None where it may be one."""
+    words = document.tokens
+    text = words[number.core].text
+    before = words[number.core - 1] if number.core else None
+    after = words[number.last] if number.last < len(words) else None
+    low_before = before.lower if before else ""
+    low_after = after.lower if after else ""
+    bare = not number.unit and number.form == "plain"
+    if bare and _YEAR.fullmatch(text) and number.last == number.core + 1:
+        counted = after is not None and after.text[0].islower() and low_after.endswith("s") and len(low_after) > 4
+        if not counted:
+            return "period", "a year"
+    if bare and low_before in _REFERENCES and number.value == int(number.value) and not number.word and number.bound == "exact":
+        return "name", "a reference"
+    if bare and low_before == "." and number.core >= 2 and words[number.core - 2].lower in {"no", "nos"}:
+        return "name", "a reference"
+    if bare and low_before in {"aged", "age", "ages"}:
+        return "age", "an age"
+    if bare and low_after in {"years", "year"} and number.last + 1 < len(words) and words[number.last + 1].lower in {"old", "olds"}:
+        return "age", "an age"
+    if bare and (low_after == ":" or low_before == ":") and after is not None and after.start == words[number.core].end:
+        return "time", "a time of day"
+    if low_after in {"a.m.", "p.m.", "o'clock", "am", "pm"}:
+        return "time", "a time of day"
+    opens = number.core == 0 or document.flat[: words[number.core].start].rstrip(" ").endswith("\n") or document.body[: words[number.core].start].rstrip(" ").endswith("\n")
+    if bare and not number.word and opens and low_after in {".", ")"}:
+        return "list-number", "the number of an item"
+    if bare and low_before == "(" and low_after == ")" and not number.word:
+        return "list-number", "a number in brackets"
+    if bare and low_before in {"-", "/"} and number.core >= 2 and words[number.core - 2].text[-1].isdigit() and low_after in {"-", "/"}:
+        return "name", "a telephone or article number"
+    return None

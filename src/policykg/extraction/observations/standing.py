@@ -1,0 +1,58 @@
+"""Whether a figure was measured, is aimed at or is expected."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from policykg.extraction.document import Document
+from policykg.extraction.items import Item
+from policykg.extraction.observations.drafts import Draft
+from policykg.facts import ObservationStatus, Period
+
+_CLAUSE = frozenset({";", ":", "but", "while", "whereas", "although"})
+
+
+def set_standing(draft: Draft, before: Sequence[Draft], document: Document) -> None:
+    """Set the status of a figure from the cues of its clause: an aim makes a target, an expectation a forecast.
+
+    A figure of a later part of the same clause keeps the status of the one before it.
+    """
+    if draft.status is not ObservationStatus.ACTUAL:
+        return
+    rule = draft.found.rule if draft.found else None
+    if rule is not None and rule.status:
+        draft.status = ObservationStatus(rule.status)
+        return
+    clause = _clause(draft.items, draft.at)
+    classes = frozenset().union(*(item.classes for item in clause)) if clause else frozenset()
+    if "forecast" in classes:
+        draft.status = ObservationStatus.FORECAST
+    elif "target" in classes:
+        draft.status = ObservationStatus.TARGET
+    elif "future" in classes and _ahead(clause, document):
+        draft.status = ObservationStatus.TARGET
+    elif before and before[-1].status is not ObservationStatus.ACTUAL and _joined(draft, before[-1]):
+        draft.status = before[-1].status
+
+
+def _clause(items: Sequence[Item], at: int) -> list[Item]:
+    """Return the items of the clause that a number stands in."""
+    first, last = at, at
+    while first > 0 and items[first - 1].lower not in _CLAUSE:
+        first -= 1
+    while last + 1 < len(items) and items[last + 1].lower not in _CLAUSE and items[last + 1].kind != "number":
+        last += 1
+    return list(items[first : last + 1])
+
+
+def _ahead(clause: Sequence[Item], document: Document) -> bool:
+    """Tell whether the clause names a time after the article's day, or none at all."""
+    day = document.metadata.date
+    periods: list[Period] = [
+        item.period.period for item in clause if item.kind == "period" and item.period and item.period.period
+    ]
+    return not periods or day is None or any(period.end > day for period in periods)
+
+
+def _joined(draft: Draft, other: Draft) -> bool:
+    return not any(item.lower in _CLAUSE for item in draft.items[other.at : draft.at])

@@ -1,0 +1,274 @@
+"""Where a sentence says what a number measures: the noun phrase before, after or around it.
+
+Works on the items of one sentence; :mod:`linking` turns the phrase found here into concepts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from policykg.extraction.items import Item
+
+_STOPS = frozenset(
+    {
+        "verb",
+        "level",
+        "share",
+        "auxiliary",
+        "subordinator",
+        "relative",
+        "speech",
+        "rank",
+        "target",
+        "forecast",
+        "contribution",
+        "subtraction",
+        "future",
+        "upward",
+        "downward",
+        "rise",
+        "fall",
+    }
+)
+_SKIPPED = frozenset({"auxiliary", "target", "forecast", "future", "negation"})
+_BREAKS = frozenset(";:.!?()[]\u2014\u2013\u2015-|/")
+_ADJECTIVAL = frozenset({"determiner", "adverb", "average"})
+_OPENERS = frozenset({"in", "of", "for", "to", "by", "on", "at", "among", "from", "across"})
+_SPLITTING = frozenset({"but", "while", "whereas", "although", "though", "yet", "whilst"})
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Items ``first`` to ``last`` (exclusive) that say what is measured, or how to find it.
+
+    ``mode`` is ``phrase``; ``previous`` (what the number before is about: appositions); ``relative`` (the clause
+    before a relative pronoun) or ``nothing``.
+    """
+
+    mode: str
+    first: int = 0
+    last: int = 0
+
+
+PREVIOUS = Phrase("previous")
+NOTHING = Phrase("nothing")
+
+
+def is_noun(items: Sequence[Item], index: int) -> bool:
+    """Tell whether a word that can be a verb is a noun here: a determiner, adjective or preposition precedes it."""
+    item = items[index]
+    if "name" in item.classes:
+        return True
+    if item.classes.isdisjoint(_STOPS):
+        return True
+    if not item.classes.isdisjoint(("auxiliary", "relative", "subordinator", "future")):
+        return item.lower == "that" and index + 1 < len(items) and items[index + 1].lower == "of"
+    following = items[index + 1] if index + 1 < len(items) else None
+    if (
+        following is not None
+        and following.lower in {"of", "in"}
+        and not item.classes.isdisjoint(("rise", "fall", "growth", "rate"))
+    ):
+        return not item.lower.endswith(("ed", "ing")) and item.lower not in _PASTS
+    if index == 0:
+        return "growth" in item.classes
+    before = items[index - 1]
+    if before.lower in {"'s", "\u2019s"}:
+        return True
+    if item.lower.endswith("ing") and before.lower in {"of", "for"}:
+        return True
+    if not before.classes.isdisjoint(("determiner", "possessive")) and before.lower not in {
+        "this",
+        "that",
+        "these",
+        "those",
+        "both",
+    }:
+        return True
+    if "preposition" in before.classes and before.lower not in {"to", "after", "before", "by", "from"}:
+        return True
+    if "growth" in item.classes and ("adverb" in before.classes or not before.classes or "name" in before.classes):
+        return following is None or following.kind != "number" and not following.lower == "by"
+    return False
+
+
+_PASTS = frozenset("rose fell grew shrank sank slid went came".split())
+
+
+def left_phrase(items: Sequence[Item], end: int) -> Phrase:
+    """Return the noun phrase that ends just before item ``end``."""
+    index, seen_and = end - 1, False
+    while index >= 0:
+        item = items[index]
+        if item.kind in {"number", "basis"} or item.lower in _BREAKS:
+            break
+        if item.lower == ",":
+            if not (seen_and and _is_list_part(items, index)):
+                break
+        elif item.lower in {"and", "or", "as well as"}:
+            if not _is_list_part(items, index):
+                break
+            seen_and = True
+        elif item.lower in _SPLITTING or (item.kind == "word" and not is_noun(items, index)):
+            break
+        index -= 1
+    first = index + 1
+    while first < end and (items[first].light or items[first].lower in {"and", "or", ","}):
+        first += 1
+    return Phrase("phrase", first, end) if first < end else NOTHING
+
+
+def _is_list_part(items: Sequence[Item], index: int) -> bool:
+    """Tell whether what stands left of a comma or "and" is another noun of the same phrase, not a clause."""
+    position, words = index - 1, 0
+    while position >= 0:
+        item = items[position]
+        if item.lower == "," or item.lower in _BREAKS:
+            break
+        if item.kind in {"number", "basis"} or item.lower in _SPLITTING:
+            return False
+        if item.kind == "word" and not is_noun(items, position):
+            return False
+        words += item.kind == "word"
+        if item.kind == "period" and position > 0:
+            return words > 0
+        position -= 1
+    first = items[position + 1] if position + 1 < index else None
+    if first is None:
+        return False
+    if position >= 0 and items[position].lower == "," and items[index].lower == ",":
+        return first.lower not in {"which", "that", "who", "in", "on", "during", "with", "while"}
+    return words > 0 and not (first.kind == "period" and words == 0)
+
+
+def right_phrase(items: Sequence[Item], start: int, *, lists: bool = True) -> Phrase:
+    """Return the noun phrase that begins at item ``start``."""
+    index = start
+    while index < len(items):
+        item = items[index]
+        if item.kind != "word" or item.lower in _BREAKS:
+            break
+        if item.lower == "," or item.lower in _SPLITTING:
+            break
+        if item.lower in {"and", "or"} and (not lists or not _list_goes_on(items, index)):
+            break
+        if index > start and not is_noun(items, index):
+            break
+        if index == start and not item.classes.isdisjoint(("auxiliary", "relative", "conjunction", "speech", "level")):
+            break
+        index += 1
+    while index > start and not items[index - 1].classes.isdisjoint(("preposition", "conjunction", "determiner")):
+        index -= 1
+    return Phrase("phrase", start, index) if index > start else NOTHING
+
+
+def _list_goes_on(items: Sequence[Item], index: int) -> bool:
+    """Tell whether "and" goes on with a noun, and no number or verb follows at once."""
+    following = items[index + 1 : index + 4]
+    if not following or following[0].kind != "word" or not is_noun(items, index + 1):
+        return False
+    return all(item.kind != "number" for item in following)
+
+
+def subject_before(items: Sequence[Item], at: int) -> Phrase:
+    """Return the subject of the predicate that begins at item ``at``."""
+    index = at - 1
+    head = items[at]
+    open_ended = (
+        head.kind == "number" or head.lower.endswith("ing") or not head.classes.isdisjoint(("upward", "downward"))
+    )
+    finite = False
+    while index >= 0 and (
+        items[index].light
+        or not items[index].classes.isdisjoint(_SKIPPED)
+        and (items[index].classes.isdisjoint(("name", "determiner", "preposition")) or items[index].lower == "to")
+    ):
+        finite = finite or "auxiliary" in items[index].classes and items[index].lower not in {"to", "having", "being"}
+        index -= 1
+    if index < 0:
+        return NOTHING
+    item = items[index]
+    if item.lower in {"of", "with", "by"} and head.kind == "number":
+        return left_phrase(items, index) if item.lower == "of" else subject_before(items, index)
+    if "relative" in item.classes and item.lower != "that":
+        return Phrase("relative", 0, index)
+    if item.lower == "that" and index + 1 < len(items) and items[index + 1].lower != "of":
+        return Phrase("relative", 0, index)
+    if item.lower in {",", "\u2014", "\u2013", "-"}:
+        if open_ended and not finite:
+            return PREVIOUS
+        return _over_parenthesis(items, index)
+    if item.lower in {"and", "but", "or", "or,", "then"}:
+        return PREVIOUS
+    if not item.classes.isdisjoint(("determiner", "possessive")) or (item.kind == "word" and not is_noun(items, index)):
+        return _through_noun(items, index)
+    if item.lower in {"after", "having", "before", "while", "when", "by"} or "subordinator" in item.classes:
+        return PREVIOUS
+    if "preposition" in item.classes and item.lower in {"with", "to", "from", "for", "at", "in"}:
+        return _through_noun(items, index)
+    return left_phrase(items, index + 1)
+
+
+def _through_noun(items: Sequence[Item], index: int) -> Phrase:
+    """Return the subject of the clause for a noun of movement: "the mill *reported* an increase of …"."""
+    passed = 0
+    while index >= 0 and passed < 12:
+        item = items[index]
+        if item.lower in {",", "\u2014", "\u2013"}:
+            if index + 1 < len(items) and items[index + 1].lower == "with":
+                return _clause_subject(items, index)
+            return PREVIOUS
+        if item.kind == "number" or item.lower in _BREAKS or item.lower in _SPLITTING:
+            return PREVIOUS
+        if item.lower == "and":
+            return PREVIOUS
+        if "relative" in item.classes and item.lower != "that":
+            return Phrase("relative", 0, index)
+        if item.kind == "word" and not is_noun(items, index) and "preposition" not in item.classes:
+            return subject_before(items, index)
+        index -= 1
+        passed += 1
+    return NOTHING
+
+
+def _clause_subject(items: Sequence[Item], end: int) -> Phrase:
+    """Return the subject of the clause that ends before item ``end``: what stands before its first verb."""
+    start = end - 1
+    while (
+        start >= 0 and items[start].lower not in _BREAKS and items[start].lower != "," and items[start].kind != "number"
+    ):
+        start -= 1
+    for index in range(start + 1, end):
+        if (
+            items[index].kind == "word"
+            and not is_noun(items, index)
+            and items[index].classes.isdisjoint(("determiner",))
+        ):
+            return left_phrase(items, index) if index > start + 1 else PREVIOUS
+    return PREVIOUS
+
+
+def _over_parenthesis(items: Sequence[Item], comma: int) -> Phrase:
+    """Return the subject before "…, which includes x and y, rose"."""
+    index = comma - 1
+    while index >= 0 and items[index].lower not in {",", ";", ":", "\u2014"}:
+        index -= 1
+    if index < 0:
+        return left_phrase(items, comma)
+    between = items[index + 1 : comma]
+    if any(item.kind == "number" for item in between):
+        return PREVIOUS
+    found = left_phrase(items, index)
+    if found.mode == "phrase":
+        return found
+    return left_phrase(items, comma)
+
+
+def complement_after(items: Sequence[Item], index: int) -> Phrase:
+    """Return the noun phrase after "in", "of" or "for" that follows item ``index - 1``, past periods and bases."""
+    while index < len(items) and (items[index].light and items[index].kind != "word"):
+        index += 1
+    if index >= len(items) or items[index].lower not in _OPENERS:
+        return NOTHING
+    return right_phrase(items, index + 1)

@@ -1,0 +1,179 @@
+"""The rules for numbers: patterns over words and word classes around NUMBER, read from ``rules/*.toml``.
+
+A pattern is what a grammar book would print: ``<rise|fall> by? NUMBER``. Words stand for themselves,
+``(by|of)`` for one of several, ``<rise>`` for any word of that class, ``?`` makes the element before it optional,
+``...`` stands for one to eight words without a number or a comma. Periods, bases and adverbs between elements are
+passed over. A pattern is matched outwards from the number, so that a sentence of any length costs each number a
+bounded amount of work.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from importlib import resources
+
+from policykg.extraction.items import Item
+
+_ELEMENT = re.compile(r"(\.\.\.|<[^<>]*>|\([^()]*\)|[^\s()<>?]+)(\?)?")
+_GAP = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """One element of a pattern: words or classes of which one has to fit, or a gap."""
+
+    words: frozenset[str] = frozenset()
+    classes: frozenset[str] = frozenset()
+    optional: bool = False
+    gap: bool = False
+
+    def fits(self, item: Item) -> bool:
+        """Tell whether an item is what the element names."""
+        if item.kind == "word":
+            return item.lower in self.words or not self.classes.isdisjoint(item.classes)
+        return item.kind in self.classes
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule of ``rules/observations.toml``; the file's head explains the fields."""
+
+    name: str
+    examples: tuple[str, ...]
+    before: tuple[Element, ...]  # nearest to the number first
+    after: tuple[Element, ...]
+    kind: str
+    subject: str
+    units: frozenset[str] = frozenset()
+    forms: frozenset[str] = frozenset()
+    sign: str = "cue"
+    basis: str = ""
+    status: str = ""
+    bound: str = ""
+    unit: str = ""
+    pattern: str = field(default="", compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Where a rule fits: items ``first`` to ``last`` (exclusive), and the sign of the first movement among them."""
+
+    rule: Rule
+    first: int
+    last: int
+    cue: int | None  # the item that gives the sign, or the only item with a class
+    sign: int
+
+
+def elements_of(pattern: str) -> tuple[tuple[Element, ...], tuple[Element, ...]]:
+    """Compile a pattern; return its elements before NUMBER (nearest first) and after it.
+
+    Raises:
+        ValueError: the pattern does not hold NUMBER exactly once.
+    """
+    before, mark, after = pattern.partition("NUMBER")
+    if not mark or "NUMBER" in after:
+        raise ValueError(f"a pattern holds NUMBER exactly once, this one does not: {pattern}")
+    return tuple(reversed(_elements(before))), tuple(_elements(after))
+
+
+def _elements(text: str) -> list[Element]:
+    made = []
+    for match in _ELEMENT.finditer(text):
+        word, optional = match[1], bool(match[2])
+        if word == "...":
+            made.append(Element(gap=True, optional=optional))
+        elif word[0] == "<":
+            made.append(Element(classes=frozenset(word[1:-1].split("|")), optional=optional))
+        else:
+            words = word[1:-1].split("|") if word[0] == "(" else [word]
+            made.append(Element(words=frozenset(w.strip() for w in words), optional=optional))
+    return made
+
+
+@lru_cache(maxsize=1)
+def rules() -> tuple[Rule, ...]:
+    """Return the rules for observations in their order: the first that fits a number counts."""
+    text = resources.files(__package__).joinpath("rules/observations.toml").read_text(encoding="utf-8")
+    made = []
+    for entry in tomllib.loads(text)["rule"]:
+        before, after = elements_of(entry["pattern"])
+        made.append(
+            Rule(
+                name=entry["name"],
+                examples=tuple(entry["examples"]),
+                before=before,
+                after=after,
+                kind=entry["kind"],
+                subject=entry.get("subject", "before"),
+                units=frozenset(entry.get("units", "").split()),
+                forms=frozenset(entry.get("forms", "plain fraction").split()),
+                sign=entry.get("sign", "cue"),
+                basis=entry.get("basis", ""),
+                status=entry.get("status", ""),
+                bound=entry.get("bound", ""),
+                unit=entry.get("unit", ""),
+                pattern=entry["pattern"],
+            )
+        )
+    return tuple(made)
+
+
+def sign_of(item: Item) -> int:
+    """Return the sign that a word of movement gives: 1, -1, or 0 for other words."""
+    classes = item.classes
+    if not classes.isdisjoint(("fall", "downward", "below", "subtraction")):
+        return -1
+    return 1 if not classes.isdisjoint(("rise", "upward", "above", "contribution")) else 0
+
+
+def match(rule: Rule, items: Sequence[Item], at: int) -> Match | None:
+    """Match one rule at the number item ``at``."""
+    left = _walk(rule.before, 0, items, at - 1, -1)
+    if left is None:
+        return None
+    right = _walk(rule.after, 0, items, at + 1, 1)
+    if right is None:
+        return None
+    used = sorted((*left, *right))
+    cue = next((i for i in used if sign_of(items[i])), None)
+    first = min(used[0], at) if used else at
+    last = max(used[-1], at) + 1 if used else at + 1
+    return Match(rule, first, last, cue, sign_of(items[cue]) if cue is not None else 0)
+
+
+def _walk(elements: Sequence[Element], which: int, items: Sequence[Item], at: int, step: int) -> tuple[int, ...] | None:
+    """Match elements outwards; return the items used, nearest first, or None."""
+    if which == len(elements):
+        return ()
+    element = elements[which]
+    if element.gap:
+        return _gap(elements, which, items, at, step)
+    position = at
+    while 0 <= position < len(items):
+        item = items[position]
+        if element.fits(item):
+            rest = _walk(elements, which + 1, items, position + step, step)
+            if rest is not None:
+                return (position, *rest)
+        if not item.light:
+            break
+        position += step
+    return _walk(elements, which + 1, items, at, step) if element.optional else None
+
+
+def _gap(elements: Sequence[Element], which: int, items: Sequence[Item], at: int, step: int) -> tuple[int, ...] | None:
+    """Match ``...``: one to eight items that are no number, comma or end of a clause, then the rest."""
+    position = at
+    for _ in range(_GAP):
+        if not 0 <= position < len(items) or items[position].kind == "number" or items[position].lower in ",;:()":
+            return None
+        position += step
+        rest = _walk(elements, which + 1, items, position, step)
+        if rest is not None:
+            return rest
+    return None
