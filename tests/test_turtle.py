@@ -13,7 +13,7 @@ import pytest
 from policykg.errors import UsageError
 from policykg.namespaces import DATA_PREFIXES, PREFIXES
 from policykg.resources import shipped
-from policykg.turtle import trig, turtle
+from policykg.turtle import trig, turtle, turtle_stream
 
 B = "https://w3id.org/policykg/"
 XSD = PREFIXES["xsd"]
@@ -74,6 +74,16 @@ def test_pyoxigraph_reads_back_the_same_triples():
 def test_an_empty_graph_is_an_empty_document():
     """No triple, no prefix, no byte."""
     assert turtle([]) == ""
+
+
+def test_many_graphs_are_written_one_after_the_other():
+    """The union can be streamed: every block has the canonical form, and parsing gives every triple."""
+    written = "".join(turtle_stream([TRIPLES[:2], [], TRIPLES[2:]]))
+    parsed = pyoxigraph.parse(written.encode(), format=pyoxigraph.RdfFormat.TURTLE)
+
+    assert {tuple(map(str, (quad.subject, quad.predicate, quad.object))) for quad in parsed} == set(TRIPLES)
+    assert written.count("unit:percent a ") == 1
+    assert written.count("\nunit:percent ") == 2
 
 
 def test_trig_keeps_graphs_apart_and_sorted():

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
 import pyoxigraph
@@ -48,6 +48,26 @@ def turtle(triples: Iterable[Statement]) -> str:
     writer = _Writer()
     blocks = writer.blocks(triples)
     return writer.head() + "\n".join(blocks)
+
+
+def turtle_stream(graphs: Iterable[Iterable[Statement]]) -> Iterator[str]:
+    """Give the union of many graphs as Turtle, graph after graph, holding one graph at a time.
+
+    Each graph is written as :func:`turtle` writes it, but all prefixes of ours are declared, and a node that several
+    graphs speak of has a block for each.
+
+    Args:
+        graphs: the triples of each graph, in the order wanted.
+
+    Raises:
+        UsageError: a blank node is used in two places, so that it cannot be nested.
+    """
+    yield "".join(f"@prefix {prefix}: <{namespace}> .\n" for prefix, namespace in sorted(_ALL_PREFIXES.items()))
+    writer = _Writer()
+    for graph in graphs:
+        blocks = writer.blocks(graph)
+        if blocks:
+            yield "\n" + "\n".join(blocks)
 
 
 def trig(graphs: Mapping[str, Iterable[Statement]] | Iterable[pyoxigraph.Quad]) -> str:
@@ -134,15 +154,20 @@ class _Writer:
         lines = []
         for predicate, objects in node.items():
             name = "a" if predicate == _TYPE else self.name(predicate)
-            written = sorted(self._object(term, indent + _INDENT) for term in objects)
-            lines.append((name != "a", f"{name} {', '.join(written)}"))
-        return f" ;\n{indent}".join(line for _, line in sorted(lines))
+            if len(objects) == 1:
+                written = self._object(objects[0], indent + _INDENT)
+            else:
+                written = ", ".join(sorted(self._object(term, indent + _INDENT) for term in objects))
+            lines.append((name != "a", f"{name} {written}"))
+        lines.sort()
+        return f" ;\n{indent}".join([line for _, line in lines])
 
     def _object(self, term: str, indent: str) -> str:
-        if term[0] == "<":
+        first = term[0]
+        if first == '"':
+            return term if term[-1] == '"' or term.endswith("@en") else self._literal(term)
+        if first == "<":
             return "()" if term == _NIL else self.name(term)
-        if term[0] == '"':
-            return self._literal(term)
         node = self._nodes.get(term, {})
         if not node:
             return "[]"

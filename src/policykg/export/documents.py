@@ -4,16 +4,25 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from pyoxigraph import NamedNode, Quad, RdfFormat, Store, Triple, serialize
 
 from policykg import turtle as writer
 from policykg.namespaces import PREFIXES
+from policykg.ntriples import Triple as Triple_
+
+_MOST_AT_ONCE = 1000  # graphs that are sorted together; beyond, memory would grow with the store
 
 
 def turtle(store: Store, graphs: Sequence[NamedNode]) -> Iterator[bytes]:
-    """Give the union of the graphs as canonical Turtle."""
-    yield writer.turtle(_union(store, graphs)).encode()
+    """Give the union of the graphs as canonical Turtle; of very many graphs, one after the other."""
+    found = (list(_triples(store, graph)) for graph in graphs)
+    if len(graphs) <= _MOST_AT_ONCE:
+        yield writer.turtle(chain.from_iterable(found)).encode()
+        return
+    for piece in writer.turtle_stream(found):
+        yield piece.encode()
 
 
 def trig(store: Store, graphs: Sequence[NamedNode]) -> Iterator[bytes]:
@@ -32,6 +41,16 @@ def jsonld(store: Store, graphs: Sequence[NamedNode]) -> Iterator[bytes]:
     nodes = json.loads(_serialized(_union(store, graphs), RdfFormat.JSON_LD))
     lines = [json.dumps(node, ensure_ascii=False) for node in nodes]
     yield ("[\n" + ",\n".join(lines) + "\n]\n").encode()
+
+
+def _triples(store: Store, graph: NamedNode) -> Iterator[Triple_]:
+    """Give the triples of a graph as N-Triples text: the engine writes them faster than it makes objects."""
+    written = store.dump(format=RdfFormat.N_TRIPLES, from_graph=graph)
+    assert written is not None
+    for line in written.decode().split("\n"):
+        if line:
+            subject, predicate, value = line.split(" ", 2)
+            yield subject, predicate, value[:-2]
 
 
 def _union(store: Store, graphs: Sequence[NamedNode]) -> list[Triple]:
