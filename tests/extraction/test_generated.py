@@ -31,7 +31,7 @@ def test_every_figure_is_found_and_no_other(pairs):
     for facts, found in pairs:
         got = {
             (
-                fact.value_span.start, fact.value_span.end, fact.kind.value, fact.value, fact.unit, fact.basis,
+                fact.value_span.start, fact.kind.value, fact.value, fact.unit, fact.basis,
                 fact.period.iso if fact.period and fact.kind != "streak" else None, fact.bound.value,
                 fact.status.value, fact.total,
             )

@@ -72,9 +72,9 @@ unit:XTT a skos:Concept ;
     skos:prefLabel "talers"@en .
 """
 
-TITLE, DAY, PUBLISHER = "Tessaran Workshops Hum", "2031-05-14", "Tessaran Counting House"
+TITLE, DAY, PUBLISHER = "Tessaran Workshops Hum", "2025-05-14", "Tessaran Counting House"
 PARAGRAPHS = (
-    "Loom hours of tidal mills rose 6.2 percent year on year in April 2031, the Tessaran Counting House reported on "
+    "Loom hours of tidal mills rose 6.2 percent year on year in April 2025, the Tessaran Counting House reported on "
     "Wednesday.",
     "Output of glass bells fell by 3.4 percent from a year earlier to 48,000 units. Exports of glass bells came to "
     "12.5 million talers in the same month.",
@@ -113,7 +113,7 @@ def test_observations_link_to_the_new_terms(facts):
     hours = found["6.2 percent"]
     assert hours.indicator.iri == BASE + "indicator/xt-loom-hours"
     assert hours.industry.iri == BASE + "industry/xt-tidal-mills"
-    assert (hours.kind, hours.basis, hours.period.iso) == (Kind.CHANGE, "year-on-year", "2031-04")
+    assert (hours.kind, hours.basis, hours.period.iso) == (Kind.CHANGE, "year-on-year", "2025-04")
     bells = found["3.4 percent"]
     assert bells.value < 0
     assert bells.industry.iri == BASE + "industry/xt-glass-bells"
@@ -160,7 +160,7 @@ def renamed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, old: str, new: str)
 
 def test_renaming_an_industry_changes_what_is_found(tmp_path, monkeypatch):
     """The label in the Turtle file is what is recognised and what is reported; no code knows it."""
-    body = "Output of excavators rose 4.5 percent year on year in April 2031. Sales of earth movers fell 2.1 percent."
+    body = "Output of excavators rose 4.5 percent year on year in April 2025. Sales of earth movers fell 2.1 percent."
     before = by_value(read(body, Vocabulary.load()))
     vocabulary = renamed(tmp_path, monkeypatch, '"excavators"@en', '"earth movers"@en')
     vocabulary = renamed_alternative(tmp_path, vocabulary)

@@ -33,9 +33,9 @@ class ExpectedObservation:
 
     @property
     def identity(self) -> tuple[object, ...]:
-        """What must be found again: where the number stands and everything the vocabularies do not decide."""
+        """What must be found again: where the number starts and everything the vocabularies do not decide."""
         period = None if self.kind == "streak" else self.period
-        fixed = (self.start, self.end, self.kind, self.value, self.unit, self.basis, period)
+        fixed = (self.start, self.kind, self.value, self.unit, self.basis, period)
         return (*fixed, self.bound, self.status, self.total)
 
 

@@ -226,7 +226,8 @@ def sectors(scene: Scene) -> Sentence:
     figure = Figure(f"{part}", "level", Decimal(part), "count", None, scene.stretch.iso, total=Decimal(whole))
     if rng.random() < 0.5:
         return (f"Of the {whole} major industrial sectors, ", figure, f" recorded growth {_when(scene)}.")
-    return (f"{_when(scene).capitalize()}, ", figure, f" of the {whole} major industrial sectors grew.")
+    when = _when(scene)
+    return (f"{when[0].upper()}{when[1:]}, ", figure, f" of the {whole} major industrial sectors grew.")
 
 
 def streak(scene: Scene) -> Sentence:
