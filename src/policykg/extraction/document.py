@@ -103,10 +103,11 @@ def topic_shapes() -> frozenset[str]:
 def topic_period(document: Document) -> tuple[Period, int] | None:
     """Return the period that the article is about and the ordinal of the sentence that states it.
 
-    That is the first month, quarter, stretch of months or year named in the first paragraphs that has ended (or at
-    least begun) on the article's day and does not stand beside a verb of saying.
+    That is the first month, quarter, stretch of months or year named in the first paragraphs that has ended on the
+    article's day; where none has ended, the first that has begun.
     """
     day = document.metadata.date
+    begun: tuple[Period, int] | None = None
     for sentence in document.sentences:
         if sentence.paragraph > 3:
             break
@@ -114,6 +115,8 @@ def topic_period(document: Document) -> tuple[Period, int] | None:
             period = mention.period
             if mention.shape.value not in topic_shapes() or period is None:
                 continue
-            if day is None or period.start < day:
+            if day is None or period.end <= day:
                 return period, sentence.ordinal
-    return None
+            if begun is None and period.start < day:
+                begun = period, sentence.ordinal
+    return begun

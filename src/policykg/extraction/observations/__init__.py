@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from policykg.extraction.document import Document
 from policykg.extraction.items import items_of
-from policykg.extraction.observations.bases import BasisMemory, set_basis, set_comparator
+from policykg.extraction.observations.bases import BasisMemory, first_basis, set_basis, set_comparator
 from policykg.extraction.observations.drafts import Draft
 from policykg.extraction.observations.frames import Framer
 from policykg.extraction.observations.naming import Namer, unspecified
@@ -37,7 +37,7 @@ def observe(document: Document) -> Observed:
     """Return the observations of a document."""
     kept, fates = screened(document)
     framer = Framer(document, Namer(document))
-    timeline, memory = timeline_of(document), BasisMemory()
+    timeline, memory = timeline_of(document), BasisMemory(first=first_basis(document))
     home = home_area(document)
     silent = unspecified(document)
     observations: list[Observation] = []
@@ -50,6 +50,7 @@ def observe(document: Document) -> Observed:
                 numbers.append(number)
             number = next(waiting, None)
         if not numbers:
+            memory.note(sentence, document)
             continue
         drafts = framer.drafts(sentence, items_of(document, sentence, numbers))
         _settle(drafts, document, timeline, memory)
@@ -69,6 +70,9 @@ def _settle(drafts: Sequence[Draft], document: Document, timeline: Timeline, mem
         set_period(draft, before, document, timeline)
         if draft.kind is Kind.CHANGE:
             set_basis(draft, before, memory, "year-on-year")
+            if draft.basis == "annual-average" and not draft.period_stated:
+                draft.period = None
+                draft.inherited = [known for known in draft.inherited if known.component is not Component.PERIOD]
             if draft.basis_stated and draft.basis not in {"annual-average", "since"}:
                 memory.last, memory.paragraph = draft.basis, draft.sentence.paragraph
                 memory.first = memory.first or draft.basis

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 
 from policykg.extraction.calendar import Shape, shift
 from policykg.extraction.document import Document, topic_period
@@ -14,6 +15,13 @@ from policykg.facts import Component, Kind, ObservationStatus, Period
 _SPLITTING = frozenset({";", ":", "but", "while", "whereas", "although", "though", "whilst"})
 _AT_A_DAY = frozenset({"by", "as of", "up to", "until", "at", "till", "as at", "since"})
 _EVENTS = frozenset({Shape.DAY, Shape.WEEKDAY})
+_DAY = timedelta(days=1)
+# Words before a period that make it what a figure is measured against, not when it was measured.
+_COMPARATORS = frozenset("than against versus vs compared comparing whereas after following exceeding base since".split())
+# Words after a period that make it a name of a level: "the 2019 level", "its June reading", "2015 = 100".
+_LEVELS = frozenset("level levels peak peaks reading readings figure figures record average averages mark low high prices as =".split())
+_SUBORDINATE = frozenset("because as when where whereas although though since after before if until".split())
+_SHIFTS = {"year-on-year": -12, "month-on-month": -1, "quarter-on-quarter": -3}
 
 
 @dataclass(slots=True)
@@ -24,6 +32,9 @@ class Timeline:
     current: Period | None = None
     current_sentence: int = 0
     current_paragraph: int = -1
+    aim: Period | None = None  # the last period of a target
+    aim_sentence: int = 0
+    aim_paragraph: int = -1
 
 
 def timeline_of(document: Document) -> Timeline:
@@ -39,11 +50,38 @@ def usable(items: Sequence[Item], index: int) -> bool:
         return False
     if period.shape is Shape.NOW and item.lower == "from":
         return False
+    if index and "speech" in items[index - 1].classes and item.lower in {"in", "on", ""}:
+        return False
     if period.shape in _EVENTS and item.lower not in _AT_A_DAY:
         if item.lower not in {"on", ""}:
             return False
         return not _beside_saying(items, index)
     return period.shape not in {Shape.BEFORE, Shape.UNKNOWN}
+
+
+def _compared(items: Sequence[Item], index: int) -> bool:
+    """Tell whether a period stands in a comparison: "above the level of May", "from 4 million in 2019"."""
+    if index + 1 < len(items) and items[index + 1].lower in _LEVELS and items[index].lower not in {"in", "during", "for"}:
+        return True
+    position, words = index - 1, 0
+    while position >= 0 and words < 9:
+        item = items[position]
+        if item.lower in {",", ";", ":"}:
+            return False
+        if item.kind == "number":
+            before = items[position - 1].lower if position else ""
+            return before in {"from", "after", "with", "against", "than", "versus", "following"}
+        if item.lower in _COMPARATORS:
+            return item.lower != "since" or words > 0
+        if "preposition" in item.classes and not item.classes.isdisjoint(("above", "below")):
+            return True
+        if item.kind == "word" and not item.classes.isdisjoint(("rise", "fall", "level", "share", "auxiliary")) and (
+            "name" not in item.classes
+        ):
+            return False
+        words += 1
+        position -= 1
+    return False
 
 
 def _beside_saying(items: Sequence[Item], index: int) -> bool:
@@ -71,6 +109,8 @@ def set_period(draft: Draft, before: Sequence[Draft], document: Document, timeli
         timeline: what earlier sentences said of time.
     """
     items = draft.items
+    if draft.aside and _beside(draft, before, document):
+        return
     index = _right(items, draft)
     if index is None:
         index = _left(items, draft.at)
@@ -85,6 +125,27 @@ def set_period(draft: Draft, before: Sequence[Draft], document: Document, timeli
             _state(draft, items[index], document)
     if draft.period is None:
         _from_context(draft, document, timeline)
+
+
+def _beside(draft: Draft, before: Sequence[Draft], document: Document) -> bool:
+    """Find the period of a figure that another is compared with: right behind it, or so much before the other's."""
+    items = draft.items
+    for item in items[draft.at + 1 : draft.at + 4]:
+        if item.kind == "period" and item.period is not None and item.period.period is not None:
+            _state(draft, item, document)
+            return draft.period is not None
+        if item.kind == "basis":
+            base = item.period.period if item.period else None
+            months = _SHIFTS.get(item.basis or "")
+            if before and before[-1].period is not None and months is not None:
+                draft.period, draft.period_stated = shift(before[-1].period, months), True
+                return True
+            if base is not None:
+                draft.period, draft.period_stated = base, True
+                return True
+        if item.kind not in {"word"} or item.lower in {",", ";"}:
+            break
+    return False
 
 
 def _copy(draft: Draft, other: Draft) -> None:
@@ -105,7 +166,17 @@ def _state(draft: Draft, item: Item, document: Document) -> None:
         period = Period(period.start, shift(Period(month.start, month.start), 1).start - _DAY)
     if mention.shape is Shape.POINT and draft.kind is Kind.CHANGE and draft.unit == "percent" and item.lower not in {"by", "as of", "at"}:
         period = mention.period
+    if draft.kind is Kind.LEVEL and period.start != period.end and _total_so_far(draft):
+        period = Period(period.end, period.end)
     draft.period, draft.period_stated, draft.yearless = period, True, mention.yearless
+
+
+def _total_so_far(draft: Draft) -> bool:
+    """Tell whether a level is the stock that a flow leads to: "raising the total to", "bringing the number to"."""
+    words = [item.lower for item in draft.items[max(0, draft.at - 7) : draft.at]]
+    return any(w in {"raising", "bringing", "taking", "lifting", "raised", "brought", "took"} for w in words) and any(
+        w in {"total", "number", "stock", "tally"} for w in words
+    )
 
 
 def _right(items: Sequence[Item], draft: Draft) -> int | None:
@@ -114,12 +185,12 @@ def _right(items: Sequence[Item], draft: Draft) -> int | None:
     compared = False
     while index < len(items):
         item = items[index]
-        if usable(items, index) and not compared:
+        if usable(items, index) and not compared and not _compared(items, index):
             return index
         if item.kind == "number":
             if items[index - 1].lower not in {"to", "from", "(", "of"} and not _linked(items, index):
                 return None
-        elif item.lower in _SPLITTING or "relative" in item.classes and item.lower != "that":
+        elif item.lower in _SPLITTING or item.lower in _SUBORDINATE or "relative" in item.classes and item.lower != "that":
             return None
         elif item.lower == ",":
             if index + 1 >= len(items) or items[index + 1].kind not in {"period", "basis"}:
@@ -157,22 +228,15 @@ def _left(items: Sequence[Item], at: int) -> int | None:
     while index >= 0 and items[index].kind != "number":
         if items[index].lower in {";", ":"}:
             return None
-        if usable(items, index) and not _of_other_clause(items, index, at):
+        if usable(items, index) and not _compared(items, index):
             return index
         index -= 1
     return None
 
 
-def _of_other_clause(items: Sequence[Item], index: int, at: int) -> bool:
-    """Tell whether a period to the left belongs to another clause: "growing again in May and was up 9 percent"."""
-    if index + 1 < at and items[index + 1].lower == "and" and index > 3:
-        return False
-    return False
-
-
 def _anywhere(items: Sequence[Item], draft: Draft) -> int | None:
     """Return the only usable period of a sentence, or the one that opens it."""
-    found = [i for i, item in enumerate(items) if item.kind == "period" and usable(items, i)]
+    found = [i for i, item in enumerate(items) if item.kind == "period" and usable(items, i) and not _compared(items, i)]
     if not found:
         return None
     opening = [i for i in found if i < draft.at and not any(items[j].kind == "number" for j in range(i))]
@@ -194,9 +258,17 @@ def _from_context(draft: Draft, document: Document, timeline: Timeline) -> None:
         draft.period = Period(day, day)
         draft.inherit(Component.PERIOD, header="date")
         return
-    if draft.basis == "annual-average" or draft.status is not ObservationStatus.ACTUAL:
+    if draft.status is not ObservationStatus.ACTUAL:
+        if timeline.aim is not None and timeline.aim_paragraph == draft.sentence.paragraph:
+            draft.period = timeline.aim
+            draft.inherit(Component.PERIOD, sentence=timeline.aim_sentence)
         return
-    if timeline.current is not None and timeline.current_paragraph == draft.sentence.paragraph:
+    single = timeline.current is not None and timeline.current.start == timeline.current.end
+    if (
+        timeline.current is not None
+        and timeline.current_paragraph == draft.sentence.paragraph
+        and not (single and draft.kind is not Kind.LEVEL)
+    ):
         draft.period = timeline.current
         draft.inherit(Component.PERIOD, sentence=timeline.current_sentence)
     elif timeline.topic is not None and not _structural(draft):
@@ -215,13 +287,12 @@ def _present(draft: Draft) -> bool:
 
 def remember(draft: Draft, timeline: Timeline) -> None:
     """Let later sentences of the paragraph refer to the period of a figure."""
-    if draft.period is None or not draft.period_stated or draft.aside or draft.status is not ObservationStatus.ACTUAL:
+    if draft.period is None or not draft.period_stated or draft.aside:
+        return
+    if draft.status is not ObservationStatus.ACTUAL:
+        timeline.aim, timeline.aim_sentence = draft.period, draft.sentence.ordinal
+        timeline.aim_paragraph = draft.sentence.paragraph
         return
     timeline.current = draft.period
     timeline.current_sentence = draft.sentence.ordinal
     timeline.current_paragraph = draft.sentence.paragraph
-
-
-from datetime import timedelta  # noqa: E402
-
-_DAY = timedelta(days=1)
