@@ -95,7 +95,8 @@ def items_of(document: Document, sentence: TextSentence, numbers: list[Number]) 
             last = index + 1
             while last < sentence.last and tokens[last].start < period.end:
                 last += 1
-            _add_period(made, index, last, period)
+            after = tokens[last].lower if last < sentence.last else ""
+            _add_period(made, index, last, period, document.flat[period.start : period.end], after)
             index = last
             continue
         number = starts.get(index)
@@ -127,7 +128,7 @@ def items_of(document: Document, sentence: TextSentence, numbers: list[Number]) 
                 lower = " ".join(t.lower for t in tokens[index:last])
             made.append(Item("word", index, last, lower, classes))
         index = last
-    return made
+    return _adjectives(made)
 
 
 def _holds(starts: dict[int, Number], first: int, last: int) -> bool:
@@ -147,7 +148,13 @@ _BASES = {
 }
 
 
-def _add_period(made: list[Item], first: int, last: int, period: PeriodMention) -> None:
+_ON_THE = {"the month": "month-on-month", "the quarter": "quarter-on-quarter", "the year": "year-on-year"}
+_LEVELS = frozenset({"level", "levels", "figure", "peak", "total", "average", "value", "reading"})
+
+
+def _add_period(
+    made: list[Item], first: int, last: int, period: PeriodMention, mention_words: str, following: str
+) -> None:
     """Add a period expression together with the prepositions before it, as a period or as a basis."""
     words: list[str] = []
     while made and made[-1].kind == "word" and made[-1].last == first and len(words) < 3:
@@ -163,16 +170,51 @@ def _add_period(made: list[Item], first: int, last: int, period: PeriodMention) 
         words.append(word)
         first = made.pop().first
     lower = " ".join(reversed(words))
+    flat = mention_words
+    if lower == "on" and flat in _ON_THE:
+        made.append(Item("basis", first, last, lower, period=period, basis=_ON_THE[flat]))
+        return
     comparing = words and (
         words[-1] in {"than", "against", "versus", "vs", "compared", "comparison", "compare", "relative", "that"}
         or (period.shape in _BASES and words[-1] in {"from", "over", "on", "to", "of", "with", "in"} and lower != "in")
         or (words[-1] == "from" and period.shape not in {Shape.SPAN, Shape.YEARS, Shape.NOW})
         or (words[-1] == "on" and period.shape not in {Shape.DAY, Shape.WEEKDAY, Shape.NOW})
     )
-    if comparing:
+    comparing = comparing or (words and words[-1] in {"over", "above", "below", "on", "from"} and following in _LEVELS)
+    if comparing or _beside_level(made):
         made.append(Item("basis", first, last, lower, period=period, basis=_BASES.get(period.shape, "")))
     else:
         made.append(Item("period", first, last, lower, period=period))
+
+
+def _beside_level(made: list[Item]) -> bool:
+    """Tell whether a period belongs to what a number is compared with: "3 percent above the level of May 2011"."""
+    for index in range(len(made) - 1, max(0, len(made) - 8), -1):
+        item = made[index]
+        if item.kind != "word" or item.lower in {",", ";", ":", "and"}:
+            return False
+        if not item.classes.isdisjoint(("above", "below")) and item.lower in {"above", "below"}:
+            return made[index - 1].kind == "number"
+    return False
+
+
+_BY_ADJECTIVE = {
+    "monthly": "month-on-month",
+    "quarterly": "quarter-on-quarter",
+    "annual": "year-on-year",
+    "yearly": "year-on-year",
+}
+
+
+def _adjectives(made: list[Item]) -> list[Item]:
+    """Read "a monthly rise" and "annual growth" as bases."""
+    for index in range(len(made) - 1):
+        item, following = made[index], made[index + 1]
+        if item.lower in _BY_ADJECTIVE and not following.classes.isdisjoint(("rise", "fall", "growth")):
+            if index and "average" in made[index - 1].lower or "consecutive" in made[index - 1].classes and index == 0:
+                continue
+            made[index] = Item("basis", item.first, item.last, item.lower, basis=_BY_ADJECTIVE[item.lower])
+    return made
 
 
 def _fold(

@@ -119,7 +119,24 @@ def numbers_of(
         if number is not None:
             found.append(number)
             reached = number.last
-    return tuple(_share_units(found, tokens))
+    return tuple(_ranges(_share_units(found, tokens), tokens))
+
+
+def _ranges(found: list[Number], tokens: Sequence[Token]) -> list[Number]:
+    """Bound the ends of "between 5 and 6 percent" and "5 to 6 percent"."""
+    for index in range(len(found) - 1):
+        low, high = found[index], found[index + 1]
+        if low.last != high.first - 1 or low.unit != high.unit or not low.value < high.value <= 3 * low.value:
+            continue
+        joint = tokens[low.last].lower
+        before = tokens[low.first - 1].lower if low.first else ""
+        if {low.form, high.form} != {"plain"} or {low.bound, high.bound} - {Bound.EXACT, Bound.ABOUT}:
+            continue
+        if joint == "and" and before == "between" or joint in {"to", "-", "\u2013"} and before != "from" and low.unit:
+            first = low.first - (before == "between")
+            found[index] = replace(low, first=first, start=tokens[low.first].start, bound=Bound.AT_LEAST)
+            found[index + 1] = replace(high, bound=Bound.AT_MOST)
+    return found
 
 
 def _share_units(found: list[Number], tokens: Sequence[Token]) -> list[Number]:
@@ -302,6 +319,9 @@ class _Finder:
             numerator, part = 1, lower
         if numerator is None or numerator >= table.parts[part]:
             return None
+        points = last + 1 if self._lower(last) == "of" else last
+        if self._lower(points) in {"a", "percentage"} and (unit := self._points(points)):
+            return Decimal(numerator) / Decimal(table.parts[part]), unit, "plain", "percentage-point", True
         following = self._lower(last)
         if part in {"quarter", "quarters"} and (
             following in {"of", "earlier", "ago"}
@@ -322,6 +342,12 @@ class _Finder:
         value = (Decimal(numerator) * 100 / Decimal(table.parts[part])).quantize(Decimal("0.001")).normalize()
         return value, last, "fraction", "percent", True
 
+    def _points(self, index: int) -> int | None:
+        """Return where "a percentage point" or "a point" ends, None where something else stands."""
+        index += self._lower(index) == "a"
+        index += self._lower(index) == "percentage"
+        return index + 1 if self._lower(index) in {"point", "points"} else None
+
     def _symbol(self, first: int, reached: int) -> tuple[int, str] | None:
         """Read the currency before a number: ``$``, ``US$``, ``RMB``, ``Rs``."""
         before = first - 1
@@ -331,7 +357,7 @@ class _Finder:
         if text in _SYMBOLS:
             country = self._tokens[before - 1].text.rstrip(".") if before > reached else ""
             if text == "$" and self._tokens[before - 1].end == self._tokens[before].start and country.isupper():
-                code = {"US": "USD", "A": "AUD", "C": "CAD", "HK": "HKD", "S": "SGD", "NZ": "NZD", "NT": "TWD"}.get(
+                code = {"US": "USD", "R": "BRL", "A": "AUD", "C": "CAD", "HK": "HKD", "S": "SGD", "NZ": "NZD", "NT": "TWD"}.get(
                     country
                 )
                 return (before - 1, code) if code else (before, "USD")
@@ -360,6 +386,8 @@ class _Finder:
         code = next((term.code for term in mention.terms if term.one("broader")), mention.term.code)
         if code in {"month", "quarter", "year", "day", "week", "half-year", "hour", "minute", "second"}:
             return last, "", form, value
-        if self._tokens[index].text == "index":
+        if self._lower(index) == "index":
             return last, "", form, value
+        if code == "index":  # "up 2.3 points"
+            code = "percentage-point"
         return mention.last, code, form, value

@@ -5,15 +5,36 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from policykg.extraction.calendar import shift
+from policykg.extraction.calendar import Shape, shift
 from policykg.extraction.document import Document
 from policykg.extraction.items import Item
 from policykg.extraction.observations.drafts import Draft
 from policykg.extraction.observations.subjects import right_phrase
-from policykg.facts import Period
+from policykg.extraction.sentences import TextSentence
+from policykg.facts import ObservationStatus, Period
 
 _YEARLY = frozenset({"year", "annum", "annually", "annual", "yearly"})
 _CLAUSE = frozenset({";", ":", "while", "whereas", "but"})
+
+
+def first_basis(document: Document) -> str | None:
+    """Return the first basis that the text states anywhere: early figures without one share it."""
+    places: list[tuple[int, str]] = [
+        (document.tokens[first].start, mention.term.code)
+        for first, mentions in document.cues.items()
+        for mention in mentions
+        if mention.scheme == "comparison-basis" and mention.term.code in _PLAIN
+    ]
+    places += [(p.start, _SHAPES[p.shape]) for p in document.periods if p.shape in _SHAPES]
+    return min(places)[1] if places else None
+
+
+_PLAIN = frozenset({"year-on-year", "month-on-month", "quarter-on-quarter"})
+_SHAPES = {
+    Shape.YEAR_BEFORE: "year-on-year",
+    Shape.MONTH_BEFORE: "month-on-month",
+    Shape.QUARTER_BEFORE: "quarter-on-quarter",
+}
 
 
 @dataclass(slots=True)
@@ -23,6 +44,13 @@ class BasisMemory:
     last: str | None = None
     paragraph: int = -1
     first: str | None = None
+
+    def note(self, sentence: TextSentence, document: Document) -> None:
+        """Remember the basis that a sentence without figures announces for those after it."""
+        for first in range(sentence.first, sentence.last):
+            for mention in document.cues.get(first, ()):
+                if mention.scheme == "comparison-basis" and mention.term.code in _PLAIN:
+                    self.last, self.paragraph = mention.term.code, sentence.paragraph
 
 
 def set_basis(draft: Draft, before: Sequence[Draft], memory: BasisMemory, customary: str | None) -> None:
@@ -53,7 +81,7 @@ def set_basis(draft: Draft, before: Sequence[Draft], memory: BasisMemory, custom
     if draft.unit != "percent":
         draft.basis = "year-on-year" if customary else None
         return
-    known = memory.last if memory.last else memory.first
+    known = memory.last or memory.first
     if known == "annual-average" or known == "since":
         known = None
     draft.basis = _fitting(known or customary, draft.period)
@@ -75,13 +103,16 @@ def _stated(draft: Draft) -> Item | None:
     """Return the basis item of a number: to its right in the clause, then to its left, then anywhere."""
     items, at = draft.items, draft.at
     far: Item | None = None
+    if at + 3 < len(items) and items[at + 1].lower == "from" and items[at + 2].kind == "number":
+        if items[at + 3].kind == "period" and draft.number.unit == items[at + 2].number.unit:  # type: ignore[union-attr]
+            return items[at + 3]
     for index in range(at + 1, len(items)):
         item = items[index]
         if item.kind == "basis":
             return item
         if item.lower in _CLAUSE:
             break
-        if item.kind == "number" and _own_predicate(items, index):
+        if item.kind == "number" and (_own_predicate(items, index) or item.number and item.number.unit == "percentage-point"):
             break
     for index in range(at - 1, -1, -1):
         item = items[index]
@@ -118,6 +149,12 @@ def _take(draft: Draft, item: Item) -> None:
         return
     period = draft.period
     draft.basis_stated = True
+    if not draft.period_stated and draft.status is ObservationStatus.ACTUAL and base.start.day == 1:
+        later = shift(base, 12)  # "Against April 2023 output was down": the figure is that of April 2024
+        if period is None or period.start <= later.end and later.start <= period.end or base == period:
+            draft.period = period = later
+        elif period.start <= base.start:
+            draft.period = period = later
     if period is None:
         draft.basis, draft.base_period = "since", base
         return
@@ -155,8 +192,10 @@ def _averaged(draft: Draft) -> bool:
 
 def _annualised(draft: Draft) -> bool:
     """Tell whether a number is the annualised rate of a quarter."""
-    before = " ".join(item.lower for item in draft.items[max(0, draft.at - 7) : draft.at])
-    return "annual rate" in before or "annualised" in before or "annualized" in before
+    items = draft.items[max(0, draft.at - 7) : draft.at]
+    before = " ".join(item.lower for item in items)
+    moved = any(not item.classes.isdisjoint(("rise", "fall")) for item in items)
+    return moved and "annual rate" in before or "annualised" in before or "annualized" in before
 
 
 def set_comparator(draft: Draft, document: Document) -> None:

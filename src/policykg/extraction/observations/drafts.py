@@ -53,7 +53,7 @@ class Draft:
 
 def unit_class(number: Number) -> str:
     """Return the class of a number's unit that rules name: percent, points, bare or amount."""
-    if number.unit == "percent":
+    if number.unit == "percent" or number.form == "times":
         return "percent"
     if number.unit in {"percentage-point", "basis-point"}:
         return "points"

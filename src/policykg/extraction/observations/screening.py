@@ -35,6 +35,14 @@ def screened(document: Document) -> tuple[list[Number], list[NumberFate]]:
     return kept, fates
 
 
+_DIALLED = frozenset({"dial", "call", "hotline", "telephone", "phone", "tel", "fax", "passengers"})
+
+
+def _telephone(text: str) -> bool:
+    """Tell whether digits look dialled: a leading zero, or five and more without a separator."""
+    return len(text) > 1 and text[0] == "0" or len(text) >= 5
+
+
 def _fate(document: Document, number: Number, fate: str, rule: str) -> NumberFate:
     return NumberFate(Span(document.tokens[number.core].start, max(number.end, document.tokens[number.core].end)), fate, rule)
 
@@ -56,6 +64,17 @@ def _no_figure(tokens: Sequence[object], number: Number, document: Document) -> 
         return "name", "a reference"
     if bare and low_before == "." and number.core >= 2 and words[number.core - 2].lower in {"no", "nos"}:
         return "name", "a reference"
+    if low_before in {"per", "every"} and number.form == "plain" and not number.unit:
+        return "denominator", "per so many"
+    if bare and low_before in {"as", "="} and number.value in {100, 1000}:
+        return "index base", "the value of the base year"
+    if number.unit in {"", "percentage-point"} and low_after in {"mark", "line", "threshold"}:
+        return "threshold", "a mark"
+    if bare and not number.word and text.isdigit() and (_telephone(text) or low_before in _DIALLED or low_after.isdigit()):
+        if not (low_after and low_after.isalpha() and low_after not in {"or", "and", "for", "remains", "is"} and len(text) < 7):
+            return "name", "a telephone number"
+    if bare and low_before == "," and number.core >= 2 and words[number.core - 2].lower in _DIALLED:
+        return "name", "a telephone number"
     if bare and low_before in {"aged", "age", "ages"}:
         return "age", "an age"
     if bare and low_after in {"years", "year"} and number.last + 1 < len(words) and words[number.last + 1].lower in {"old", "olds"}:
