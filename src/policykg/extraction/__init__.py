@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from policykg.extraction.document import Document, document_of
-from policykg.extraction.narrative import narrate
+from policykg.extraction.narrative import attributed, narrate
 from policykg.extraction.observations import observe
 from policykg.facts import Extraction
 
@@ -32,13 +32,13 @@ def extract(article: Article, vocabulary: Vocabulary) -> Extraction:
     """
     document = document_of(article, vocabulary)
     observed = observe(document)
-    narrative = narrate(document)
+    narrative = narrate(document, observed)
     return Extraction(
         metadata=article.metadata,
         body=article.body,
         area=observed.area,
         sentences=narrative.sentences,
-        observations=observed.observations,
+        observations=attributed(observed.observations, narrative.attributions),
         trends=narrative.trends,
         comparisons=narrative.comparisons,
         initiatives=narrative.initiatives,

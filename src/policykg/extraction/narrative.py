@@ -5,17 +5,26 @@ Works on the document of the base stages and on the observations; each kind of f
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
 from policykg.extraction.actors import actors_of
+from policykg.extraction.events import event_in, presents, with_speakers
 from policykg.extraction.initiatives import Action, Finder
-from policykg.extraction.memory import Actor, ActorKind, Memory
+from policykg.extraction.instruments import instrument_of
+from policykg.extraction.memory import Memory
+from policykg.extraction.observations.linking import Linker
 from policykg.extraction.organisations import gathered, organisations_of
+from policykg.extraction.outcomes import achievements_of, goals_of, industries, means_of, own_means
 from policykg.extraction.people import People, persons_of
-from policykg.extraction.words import word_lists
+from policykg.extraction.silence import sentence_records
+from policykg.extraction.speech import Speech, speech_in
+from policykg.extraction.timeframe import Timeframe
+from policykg.extraction.trends import Movements
 from policykg.facts import (
     Achievement,
+    Attribution,
     Comparison,
     Component,
     Concept,
@@ -24,6 +33,7 @@ from policykg.facts import (
     Goal,
     Inheritance,
     Initiative,
+    Observation,
     OrganisationMention,
     Person,
     Sentence,
@@ -32,12 +42,15 @@ from policykg.facts import (
 
 if TYPE_CHECKING:
     from policykg.extraction.document import Document
-    from policykg.extraction.sentences import TextSentence
+    from policykg.extraction.observations import Observed
+
+_LABEL_WORDS: Final = 40
+_NO_ACTORS: Final = frozenset({"media", "office", "industry-association", "enterprise", "research-institute"})
 
 
 @dataclass(frozen=True, slots=True)
 class Narrative:
-    """The facts of an article that are no observations."""
+    """The facts of an article that are no observations, and who its sentences quote."""
 
     sentences: tuple[Sentence, ...]
     trends: tuple[Trend, ...] = ()
@@ -48,12 +61,23 @@ class Narrative:
     events: tuple[Event, ...] = ()
     persons: tuple[Person, ...] = ()
     organisations: tuple[OrganisationMention, ...] = ()
+    attributions: dict[int, Attribution] = field(default_factory=dict)
 
 
-_LABEL_WORDS: Final = 40
+@dataclass(slots=True)
+class _Found:
+    """What has been found so far."""
+
+    trends: list[Trend] = field(default_factory=list)
+    comparisons: list[Comparison] = field(default_factory=list)
+    initiatives: list[Initiative] = field(default_factory=list)
+    goals: list[Goal] = field(default_factory=list)
+    achievements: list[Achievement] = field(default_factory=list)
+    events: list[Event] = field(default_factory=list)
+    attributions: dict[int, Attribution] = field(default_factory=dict)
 
 
-def narrate(document: Document) -> Narrative:
+def narrate(document: Document, observed: Observed) -> Narrative:
     """Find everything an article tells beside its figures."""
     tokens, sentences = document.tokens, document.sentences
     named = organisations_of(tokens, sentences, document.names.organisation)
@@ -62,19 +86,77 @@ def narrate(document: Document) -> Narrative:
     settle(people, memory, document)
     finder = Finder(tokens, memory)
     by_first = {item.first: item for item in named}
-    areas = {mention.first: mention for mention in document.names.area if tokens[mention.first].text[0].isupper()}
-    initiatives: list[Initiative] = []
+    areas = {m.first: m for m in document.names.area if tokens[m.first].text[0].isupper()}
+    inherited = (Inheritance(Component.AREA, header="publisher"),) if observed.area is not None else ()
+    time = Timeframe.open(document, inherited)
+    movements = Movements(document, Linker(document), time, valued(document, observed.observations), observed.area)
+    by_sentence: dict[int, list[Observation]] = {}
+    for observation in observed.observations:
+        by_sentence.setdefault(observation.evidence.sentence, []).append(observation)
+    found = _Found()
     for sentence in sentences:
         actors = actors_of(sentence, tokens, by_first, areas, people, memory)
-        speakers = speaking(document, sentence, actors, people, memory)
-        actions = finder.read(sentence, actors, speakers)
-        initiatives += [_initiative(document, action) for action in actions]
+        speech = speech_in(tokens, sentence, actors, memory)
+        if speech.attribution is not None:
+            found.attributions[sentence.ordinal] = speech.attribution
+        actions = finder.read(sentence, actors, speech.bodies)
+        _add_actions(document, actions, speech, found, goals_of(document, sentence, actions))
+        taken = [(action.first, action.last) for action in actions]
+        found.trends += [t for t in movements.trends(sentence) if not _inside(document, t.evidence, taken)]
+        found.comparisons += movements.comparisons(sentence, by_sentence.get(sentence.ordinal, []))
+        found.achievements += achievements_of(document, sentence, taken)
+        _add_means(found, means_of(document, sentence), sentence.ordinal)
+        event = event_in(document, sentence, actors, time.topic[0] if time.topic else None)
+        if event is not None and all(known.kind != event.kind for known in found.events):
+            found.events.append(event)
+        _add_speakers(found, speech, presents(document, sentence, actors))
+    stating = {fact.evidence.sentence for kind in _kinds(found) for fact in kind}
+    stating |= set(by_sentence)
+    persons = persons_of(people, tokens)
+    stating |= {person.evidence.sentence for person in persons}
     return Narrative(
-        sentences=tuple(Sentence(s.ordinal, s.span) for s in sentences),
-        initiatives=tuple(initiatives),
-        persons=persons_of(people, tokens),
+        sentences=sentence_records(document, frozenset(stating)),
+        trends=tuple(found.trends),
+        comparisons=tuple(found.comparisons),
+        initiatives=tuple(found.initiatives),
+        goals=tuple(found.goals),
+        achievements=tuple(found.achievements),
+        events=tuple(found.events),
+        persons=persons,
         organisations=gathered(named),
+        attributions=found.attributions,
     )
+
+
+def attributed(observations: Sequence[Observation], said: dict[int, Attribution]) -> tuple[Observation, ...]:
+    """Return observations with the speaker that their sentence names, where they have none."""
+    return tuple(
+        replace(observation, evidence=replace(observation.evidence, attributed_to=said[observation.evidence.sentence]))
+        if observation.evidence.attributed_to is None and observation.evidence.sentence in said
+        else observation
+        for observation in observations
+    )
+
+
+def _kinds(
+    found: _Found,
+) -> tuple[Sequence[Trend | Comparison | Initiative | Goal | Achievement | Event], ...]:
+    return found.trends, found.comparisons, found.initiatives, found.goals, found.achievements, found.events
+
+
+def valued(document: Document, observations: Sequence[Observation]) -> frozenset[int]:
+    """Return the tokens at which the values of observations begin."""
+    starts = {observation.value_span.start for observation in observations}
+    ends = {observation.value_span.end for observation in observations}
+    return frozenset(
+        index for index, token in enumerate(document.tokens) if token.start in starts or token.end in ends
+    ) if starts else frozenset()
+
+
+def _inside(document: Document, evidence: Evidence, taken: Sequence[tuple[int, int]]) -> bool:
+    """Tell whether a trend lies within what an initiative holds."""
+    spans = [document.span(first, last) for first, last in taken]
+    return any(span.start <= evidence.span.start and evidence.span.end <= span.end for span in spans)
 
 
 def settle(people: People, memory: Memory, document: Document) -> None:
@@ -84,11 +166,10 @@ def settle(people: People, memory: Memory, document: Document) -> None:
             if person.body is not None:
                 break
             noun = document.tokens[phrase.reference].lower if phrase.reference is not None else ""
-            bodies = (
-                memory.refer(noun, phrase.first)
-                if noun and noun not in {"its", "their"}
-                else memory.named_near(phrase.first)
-            )
+            if noun and noun not in {"its", "their"}:
+                bodies = memory.refer(noun, phrase.first)
+            else:
+                bodies = memory.named_near(phrase.first)
             person.body = bodies[0] if bodies else None
 
 
@@ -98,81 +179,56 @@ def publisher_of(document: Document) -> Concept | None:
     if not publisher:
         return None
     for term in document.vocabulary.lookup("organisation", publisher):
-        kind = (term.one("classification") or "").rsplit("/", 1)[-1]
-        if kind not in {"media", "office", "industry-association", "enterprise", "research-institute"}:
+        if (term.one("classification") or "").rsplit("/", 1)[-1] not in _NO_ACTORS:
             return Concept(term.iri, term.label)
     return None
 
 
-def speaking(
-    document: Document, sentence: TextSentence, actors: dict[int, Actor], people: People, memory: Memory
-) -> tuple[Concept, ...]:
-    """Return the bodies that a sentence quotes, and remember them: "the ministry said", "according to X"."""
-    tokens, said = document.tokens, word_lists()["said_form"]
-    found: tuple[Concept, ...] = ()
-    for end, actor in actors.items():
-        if actor.kind in {ActorKind.COUNTRY, ActorKind.OTHER, ActorKind.PUBLIC, ActorKind.EFFORT, ActorKind.DOCUMENT}:
-            continue
-        speaks = _says(document, sentence, end, said) or _said_before(document, sentence, actor, said)
-        if not speaks:
-            continue
-        if actor.person is not None:
-            memory.speaker = actor.person
-        if actor.bodies:
-            found = found or actor.bodies
-            memory.heed(actor.bodies, sentence.ordinal)
-    _ = people
-    return found
+def _add_actions(
+    document: Document, actions: Sequence[Action], speech: Speech, found: _Found, goals: Sequence[tuple[Goal, Action]]
+) -> None:
+    """Turn the actions of a sentence into initiatives, with the goals they serve."""
+    found.goals += [goal for goal, _ in goals]
+    purposes = [goal.label for goal, _ in goals if goal.evidence.rule == "purpose before the action"]
+    for action in actions:
+        labels = [goal.label for goal, of in goals if of is action and goal.label not in purposes]
+        served = tuple(dict.fromkeys([*purposes, *labels]))
+        found.initiatives.append(_initiative(document, action, speech, served))
 
 
-def _says(document: Document, sentence: TextSentence, end: int, said: frozenset[str]) -> bool:
-    """Tell whether a verb of saying follows an actor, right away or after an insertion."""
-    tokens = document.tokens
-    place = end
-    if place < sentence.last and tokens[place].text == ",":
-        for ahead in range(place + 1, min(place + 26, sentence.last)):
-            if tokens[ahead].text == ",":
-                place = ahead + 1
-                break
-    for ahead in range(place, min(place + 4, sentence.last)):
-        if tokens[ahead].lower in said or tokens[ahead].lower == "spoke":
-            return True
-        if tokens[ahead].text in {",", "."}:
-            return False
-    return False
-
-
-def _said_before(document: Document, sentence: TextSentence, actor: Actor, said: frozenset[str]) -> bool:
-    """Tell whether "said" or "according to" stands before an actor."""
-    tokens = document.tokens
-    if actor.first - 1 < sentence.first:
-        return False
-    before = tokens[actor.first - 1].lower
-    if before == "to" and actor.first - 2 >= sentence.first:
-        return tokens[actor.first - 2].lower == "according"
-    follows = tokens[actor.last].text if actor.last < len(tokens) else "."
-    return before in said and follows in {",", ".", ";"}
-
-
-def _initiative(document: Document, action: Action) -> Initiative:
+def _initiative(document: Document, action: Action, speech: Speech, goals: tuple[str, ...]) -> Initiative:
     """Turn an action into the record of an initiative."""
-    span = document.span(action.first, action.last)
     inherited: tuple[Inheritance, ...] = ()
-    if action.agent.bodies and action.agent.source not in {None, action.sentence}:
-        inherited = (Inheritance(Component.AGENT, sentence=action.agent.source),)
-    evidence = Evidence(span, action.sentence, action.rule, inherited=inherited)
-    label = document.words(action.label, min(action.last, action.label + _LABEL_WORDS))
-    targets = tuple(
-        {
-            m.term.iri: Concept(m.term.iri, m.term.label, span=document.span(m.first, m.last))
-            for m in document.names.within("industry", action.first, action.last)
-        }.values()
+    agent = action.agent
+    if agent.bodies and agent.source is not None and agent.source != action.sentence:
+        inherited = (Inheritance(Component.AGENT, sentence=agent.source),)
+    span = document.span(action.first, action.last)
+    return Initiative(
+        evidence=Evidence(span, action.sentence, action.rule, speech.attribution, inherited),
+        label=document.words(action.label, min(action.last, action.label + _LABEL_WORDS)),
+        status=action.status,
+        agents=agent.bodies,
+        targets=industries(document, action.first, action.last),
+        instrument=instrument_of(document, action),
+        goals=goals,
+        means=own_means(document, action),
+        agent_missing=None if agent.bodies else agent.missing or "not-stated",
     )
-    instrument = next(
-        (
-            Concept(m.term.iri, m.term.label, span=document.span(m.first, m.last))
-            for m in document.names.within("instrument", action.first, action.last)
-        ),
-        None,
-    )
-    return Initiative(evidence, label, action.status, action.agent.bodies, targets, instrument, agent_missing=action.agent.missing)
+
+
+def _add_means(found: _Found, means: str | None, sentence: int) -> None:
+    """Give the initiatives of the sentence before the means that this one states."""
+    if means is None:
+        return
+    found.initiatives = [
+        replace(item, means=means) if item.evidence.sentence == sentence - 1 and item.means is None else item
+        for item in found.initiatives
+    ]
+
+
+def _add_speakers(found: _Found, speech: Speech, presenting: Sequence[Attribution]) -> None:
+    """Add who speaks to the first event."""
+    speakers = [*presenting, *([speech.attribution] if speech.attribution is not None else [])]
+    if found.events and speakers:
+        first = found.events[0]
+        found.events[0] = replace(first, speakers=with_speakers(first, speakers))

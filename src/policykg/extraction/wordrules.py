@@ -10,9 +10,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Final
 
+from policykg.extraction.inflection import verb_forms
 from policykg.extraction.tokens import Token
 from policykg.extraction.words import Form, Verb, verb_at, word_lists
 
@@ -25,6 +26,7 @@ class Element:
     """One element of a rule: words, or a verb of a list in one form."""
 
     words: frozenset[str] = frozenset()
+    particles: Mapping[str, frozenset[str]] = field(default_factory=dict)  # a form that needs one of these after it
     optional: bool = False
     form: Form | None = None  # of the verb that the rule is about
 
@@ -106,19 +108,33 @@ def _element(text: str, optional: bool) -> Element:
     if text in _VERB_FORMS:
         return Element(optional=optional, form=_VERB_FORMS[text])
     words: set[str] = set()
+    particles: dict[str, set[str]] = {}
+    bare: set[str] = set()
     for part in text.split("|"):
         if part.startswith("{"):
-            words |= forms_of(part[1:-1])
+            name = part[1:-1]
+            words |= forms_of(name)
+            for word in word_lists()[name]:
+                head, _, particle = word.partition("_")
+                for form in _all_forms(name, head):
+                    if particle:
+                        particles.setdefault(form, set()).add(particle.partition("_")[0])
+                    else:
+                        bare.add(form)
         else:
             words.add(part)
-    return Element(frozenset(words), optional)
+    needed = {form: frozenset(found) for form, found in particles.items() if form not in bare}
+    return Element(frozenset(words), needed, optional)
 
 
 def forms_of(name: str) -> frozenset[str]:
     """Return all forms of the words of a list (the first word of a phrasal verb)."""
-    from policykg.extraction.inflection import verb_forms  # noqa: PLC0415 - inflection is small, kept out of the API
+    return frozenset(form for word in word_lists()[name] for form in _all_forms(name, word.partition("_")[0]))
 
-    return frozenset(form for word in word_lists()[name] for form in verb_forms(word.partition("_")[0]))
+
+def _all_forms(name: str, word: str) -> tuple[str, ...]:
+    """Return the forms of a verb; lists of nouns and adjectives are taken as they are."""
+    return (word,) if name.endswith(("_noun", "_word", "degree")) else verb_forms(word)
 
 
 def skip_adverbs(tokens: Sequence[Token], index: int, end: int) -> int:
@@ -182,14 +198,25 @@ def _fit(rule: Rule, tokens: Sequence[Token], first: int, end: int) -> Match | N
                     continue
                 return None
             index = verb.last
-        elif tokens[here].lower in element.words:
-            index = here + 1
+        elif (length := _length(element, tokens, here, end)) > 0:
+            index = here + length
         elif element.optional:
             continue
         else:
             return None
         started = True
     return Match(rule, first, index, verb)
+
+
+def _length(element: Element, tokens: Sequence[Token], index: int, end: int) -> int:
+    """Return how many tokens an element of words takes at a token: none, one, or two with a particle."""
+    lower = tokens[index].lower
+    if lower not in element.words:
+        return 0
+    needed = element.particles.get(lower)
+    if needed is None:
+        return 1
+    return 2 if index + 1 < end and tokens[index + 1].lower in needed else 0
 
 
 def _verb(rule: Rule, tokens: Sequence[Token], index: int, end: int, form: Form) -> Verb | None:

@@ -48,7 +48,7 @@ def read_rules(name: str) -> dict[str, Any]:
 def word_lists() -> Mapping[str, frozenset[str]]:
     """Return every list of ``words-*.toml`` by name; a phrasal verb is one word with underscores."""
     lists: dict[str, frozenset[str]] = {}
-    for name in ("words-actions", "words-speech", "words-clauses"):
+    for name in ("words-actions", "words-speech", "words-clauses", "words-trends"):
         for key, words in read_rules(name).items():
             lists[key] = frozenset(spelling for word in words.split() for spelling in _spellings(word))
     return MappingProxyType(lists)
