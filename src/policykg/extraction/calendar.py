@@ -415,6 +415,12 @@ class _Reader:
         last = int(named["lastyear"]) if "lastyear" in named else first // 100 * 100 + int(named["short"])
         return _years(first, last) if first < last else None
 
+    def _fiscal(self, named: dict[str, str]) -> Any:
+        year = int(named["year"])  # April to March, as in India, Japan and the United Kingdom
+        if int(named["short"]) != (year + 1) % 100:
+            return None
+        return Shape.YEAR, Period(date(year, 4, 1), date(year + 1, 3, 31)), False
+
     def _decade(self, named: dict[str, str]) -> Any:
         first = int(named["decade"]) * 10
         return _years(first, first + 9)

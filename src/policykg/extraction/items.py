@@ -24,7 +24,7 @@ _RATE = frozenset({"name", "rate"})
 _SHARES = frozenset({"https://w3id.org/policykg/measure-kind/share"})
 # Cues that stay what they are although a vocabulary knows the word as a name too.
 _STRONG = frozenset(
-    {"rise", "fall", "growth", "above", "below", "upward", "downward", "rate", "interest-rate", "level"}
+    {"rise", "fall", "growth", "above", "below", "upward", "downward", "rate", "interest-rate", "level", "rank"}
 )
 _RISES = frozenset({"up", "accelerated", "improved", "returned-to-expansion", "continued-expansion"})
 _FALLS = frozenset({"down", "slowed", "worsened", "narrowed", "returned-to-contraction", "continued-contraction"})
@@ -211,7 +211,8 @@ def _adjectives(made: list[Item]) -> list[Item]:
     for index in range(len(made) - 1):
         item, following = made[index], made[index + 1]
         if item.lower in _BY_ADJECTIVE and not following.classes.isdisjoint(("rise", "fall", "growth")):
-            if index and "average" in made[index - 1].lower or "consecutive" in made[index - 1].classes and index == 0:
+            before = made[index - 1] if index else item
+            if "average" in before.lower or "consecutive" in before.classes or before.kind == "number":
                 continue
             made[index] = Item("basis", item.first, item.last, item.lower, basis=_BY_ADJECTIVE[item.lower])
     return made

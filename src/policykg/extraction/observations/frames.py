@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from policykg.extraction.document import Document
@@ -11,9 +12,9 @@ from policykg.extraction.numbers import Number
 from policykg.extraction.observations.drafts import Draft, unit_class
 from policykg.extraction.observations.naming import Namer
 from policykg.extraction.observations.subjects import NOTHING, left_phrase, right_phrase
-from policykg.extraction.patterns import Match, Rule, match, rules
+from policykg.extraction.patterns import Match, Rule, match, rules, sign_of
 from policykg.extraction.sentences import TextSentence
-from policykg.facts import Kind, NumberFate, ObservationStatus, Span
+from policykg.facts import Bound, Kind, NumberFate, ObservationStatus, Span
 
 _PERIOD_UNITS = {
     "month": "month", "months": "month", "monthly": "month", "quarter": "quarter", "quarters": "quarter",
@@ -26,6 +27,8 @@ _NOT_COUNTED = frozenset(
     "a.m. p.m. sense respects folds point points".split()
 )
 _GIVEN = frozenset({"the", "these", "those", "both", "last", "next", "past", "other", "all", "its", "their", "this", "first", "another", "same", "any", "every"})
+
+_SIGNED = Rule("set off by a mark", (), (), (), "change", "before")
 
 
 class Framer:
@@ -85,13 +88,73 @@ class Framer:
         found = _first_match(items, at, number)
         if found is not None:
             return self._matched(sentence, items, at, number, found, made)
-        return self._elliptic(sentence, items, at, number, made) or self._counted(sentence, items, at, number, made)
+        return (
+            self._set_off(sentence, items, at, number, made)
+            or self._elliptic(sentence, items, at, number, made)
+            or self._counted(sentence, items, at, number, made)
+        )
+
+    def _restated(
+        self, sentence: TextSentence, items: list[Item], at: int, number: Number, previous: Draft | None
+    ) -> Draft | None:
+        """Return the draft of "rose 7 euros, *or 3 percent*" and "2 million barrels, *or two thirds*"."""
+        if previous is None or previous.kind not in {Kind.LEVEL, Kind.CHANGE}:
+            return None
+        draft = self._like(sentence, items, at, number, previous, "or so much")
+        draft.kind = Kind.CHANGE if previous.kind is Kind.CHANGE else Kind.SHARE
+        draft.value = _signed(draft)
+        return draft
+
+    def _set_off(
+        self, sentence: TextSentence, items: list[Item], at: int, number: Number, made: Sequence[Draft]
+    ) -> Draft | None:
+        """Return the draft of a percentage set off by a mark: "fell again, by 3 percent"; "tin (3 percent)"."""
+        if unit_class(number) != "percent" or number.form not in {"plain", "fraction"}:
+            return None
+        index = at - 1
+        while index >= 0 and items[index].light:
+            index -= 1
+        bracketed = index >= 0 and items[index].lower == "("
+        if not bracketed:
+            if index < 1 or items[index].lower not in {"by", "at"} or items[index - 1].lower not in {",", ":", "and"}:
+                return None
+            if items[index - 1].lower == "and" and not made:
+                return None
+        moved, sign = None, 1
+        for position in range(index - 1, -1, -1):
+            item = items[position]
+            if item.lower in {";"}:
+                break
+            if not item.classes.isdisjoint(("rise", "fall", "growth", "upward", "downward", "above", "below")):
+                moved, sign = position, sign_of(item) or 1
+                break
+        previous = made[-1] if made else None
+        if bracketed and previous is not None and previous.kind is Kind.CHANGE and items[previous.at - 1].lower == "(":
+            moved, sign = moved if moved is not None else previous.at, previous.sign
+        if moved is None and bracketed and any(i.number is not None and i.number.sign for i in items):
+            moved = index
+        if moved is None or items[index].lower == "at" and "growth" not in items[moved].classes and bracketed:
+            return None
+        draft = Draft(sentence, items, at, number, "set off by a mark", Kind.CHANGE, number.value, "percent")
+        draft.bound, draft.sign = number.bound, number.sign or sign
+        if bracketed:
+            draft.found = Match(_SIGNED, at, at + 1, None, sign)
+            self._namer.name(draft, "before", made)
+        else:
+            draft.found = Match(_SIGNED, moved, moved + 1, moved, sign)
+            self._namer.name(draft, "before", made)
+        draft.value = _signed(draft)
+        return draft
 
     def _matched(
         self, sentence: TextSentence, items: list[Item], at: int, number: Number, found: Match, made: Sequence[Draft]
     ) -> Draft | None:
         rule = found.rule
         previous = made[-1] if made else None
+        if rule.kind == "restated":
+            return self._restated(sentence, items, at, number, previous)
+        if rule.kind == "same" and previous is not None and _bare_echo(items, at, number, previous):
+            number = replace(number, unit=previous.number.unit)
         if rule.kind == "same" and (previous is None or _class(previous) != _class_of(number)):
             if previous is None and unit_class(number) in {"percent", "bare"}:
                 return None
@@ -100,7 +163,10 @@ class Framer:
             assert previous is not None
             draft = self._like(sentence, items, at, number, previous, rule.name)
             draft.sign, draft.found = (previous.sign if previous.kind is Kind.CHANGE else 1), found
-            draft.value, draft.aside = _signed(draft), True
+            draft.aside = True
+            if draft.kind is Kind.CHANGE and draft.unit != "percent":
+                draft.kind, draft.sign = Kind.LEVEL, 1  # "up 3 euros from 40 euros"
+            draft.value = _signed(draft)
             if rule.status == "forecast":
                 draft.status = ObservationStatus.FORECAST
                 draft.aside = False
@@ -112,6 +178,8 @@ class Framer:
         draft = Draft(sentence, items, at, number, rule.name, kind, value, unit, found=found)
         draft.bound = number.bound
         draft.sign = 1 if rule.sign == "none" else (number.sign if rule.sign == "written" else found.sign) or 1
+        if rule.sign == "fall":
+            draft.sign = -1
         if kind is Kind.STREAK:
             draft.unit = next(
                 (_PERIOD_UNITS[i.lower] for i in items[at : at + 4] if i.lower in _PERIOD_UNITS), "month"
@@ -131,7 +199,7 @@ class Framer:
     def _decide(self, draft: Draft, previous: Draft | None) -> None:
         """Let what is measured decide the kind of a percentage; amounts are levels."""
         if draft.unit != "percent":
-            if draft.number.unit == "" and self._namer.is_index(draft):
+            if draft.number.unit == "" and (self._namer.is_index(draft) or _index_named(draft)):
                 draft.unit = "index"
             return
         kind, sign = self._namer.percent_kind(draft)
@@ -167,10 +235,10 @@ class Framer:
         self, sentence: TextSentence, items: list[Item], at: int, number: Number, made: Sequence[Draft]
     ) -> Draft | None:
         """Return the draft of "A rose 4 percent, *B 3 percent* and *by 2 percent in C*": the verb is left out."""
-        previous = made[-1] if made else None
-        if previous is None or previous.kind in {Kind.STREAK, Kind.RANK} or previous.total is not None:
+        previous = next((d for d in reversed(made) if _class(d) == _class_of(number) and d.total is None), None)
+        if previous is None or previous.kind in {Kind.STREAK, Kind.RANK}:
             return None
-        if _class(previous) != _class_of(number) or number.form not in {"plain", "fraction", previous.number.form}:
+        if number.form not in {"plain", "fraction", previous.number.form}:
             return None
         index = at - 1
         while index > previous.at and (items[index].light or items[index].lower in {"by", "at", "to", "of", "for"}):
@@ -234,8 +302,9 @@ def _first_match(items: Sequence[Item], at: int, number: Number) -> Match | None
     """Return the match of the first rule that fits a number."""
     units = unit_class(number)
     form = "signed" if number.sign and units == "percent" else number.form
+    limit = number.bound is Bound.AT_LEAST or number.bound is Bound.AT_MOST
     for rule in rules():
-        if form in rule.forms and (not rule.units or units in rule.units):
+        if (form in rule.forms or limit and "limit" in rule.forms) and (not rule.units or units in rule.units):
             found = match(rule, items, at)
             if found is not None and _allowed(rule, found, items, at):
                 return found
@@ -253,6 +322,13 @@ def _signed(draft: Draft) -> Decimal:
     if draft.number.form == "change":
         return draft.value
     return -value if draft.sign < 0 and draft.kind in {Kind.CHANGE, Kind.GAP} else value
+
+
+def _bare_echo(items: Sequence[Item], at: int, number: Number, previous: Draft) -> bool:
+    """Tell whether a number leaves out the unit of the one before: "58 million barrels from 67 million"."""
+    after = items[at + 1] if at + 1 < len(items) else None
+    lone = after is None or after.kind != "word" or not after.lower[0].isalnum() or "conjunction" in after.classes
+    return number.unit == "" and unit_class(previous.number) == "amount" and lone
 
 
 def _class(draft: Draft) -> str:
@@ -279,15 +355,34 @@ def _in_list(items: Sequence[Item], at: int, previous: Draft | None) -> Draft | 
     """Return the draft before a number that follows it directly in a list: "3, 4 and 5 percent"."""
     if previous is None or previous.kind is Kind.STREAK or previous.total is not None:
         return None
+    after = items[at + 1] if at + 1 < len(items) else None
+    if after is not None and not after.classes.isdisjoint(("above", "below", "upward", "downward")):
+        return None
     joined = False
     for item in items[previous.at + 1 : at]:
-        if item.lower in {",", "and", "or"} or item.lower == "to" and previous.number.unit == "":
+        if item.lower in {",", "and", "or"} or item.lower in {"to", "-", "\u2013"} and previous.bound is Bound.AT_LEAST:
             joined = True
         elif not item.light or item.kind == "basis":
             return None
     number = items[at].number
     assert number is not None
     return previous if joined and _class(previous) == _class_of(number) and (number.unit or not _noun_follows(items, at)) else None
+
+
+def _index_named(draft: Draft) -> bool:
+    """Tell whether the words before a bare number in its clause, or right after it, speak of an index."""
+    items, at = draft.items, draft.at
+    if abs(draft.value) >= 10_000 or draft.number.word:
+        return False
+    if at + 1 < len(items) and items[at + 1].kind == "word" and items[at + 1].lower[0].isalpha():
+        if items[at + 1].classes.isdisjoint(("preposition", "conjunction", "adverb", "upward", "downward")):
+            return False
+    index = at - 1
+    while index >= 0 and items[index].lower not in {";", ":"} and items[index].kind != "number":
+        if {"index", "ratio", "pmi", "gauge", "sub-index"} & set(items[index].lower.split()):
+            return True
+        index -= 1
+    return any("index" in item.lower.split() for item in items[at + 1 : at + 4])
 
 
 def _noun_follows(items: Sequence[Item], at: int) -> bool:

@@ -62,6 +62,8 @@ def _no_figure(tokens: Sequence[object], number: Number, document: Document) -> 
             return "period", "a year"
     if bare and low_before in _REFERENCES and number.value == int(number.value) and not number.word and number.bound == "exact":
         return "name", "a reference"
+    if bare and low_before == "." and number.core >= 2 and before is not None and before.end == words[number.core].start:
+        return "name", "a reference"
     if bare and low_before == "." and number.core >= 2 and words[number.core - 2].lower in {"no", "nos"}:
         return "name", "a reference"
     if low_before in {"per", "every"} and number.form == "plain" and not number.unit:
