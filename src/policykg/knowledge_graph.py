@@ -16,7 +16,6 @@ from policykg import iris
 from policykg.errors import UnreadableError, UsageError
 from policykg.overview import ArticleRecord, Overview, articles, overview
 from policykg.queries import Query, Source, Table, Triples, Value, load
-from policykg.resources import shipped
 
 if TYPE_CHECKING:
     import networkx
@@ -53,7 +52,7 @@ class KnowledgeGraph:
         """Return the graph that ships with the package, in memory."""
         from policykg.shipped_graph import shipped_store  # noqa: PLC0415
 
-        return cls(shipped_store(), f"the graph that ships with the package ({shipped('data') / 'graph'})")
+        return cls(shipped_store(), "the graph that ships with the package")
 
     @classmethod
     def build(

@@ -38,6 +38,34 @@ def run_build(
         done = build(
             inputs, target, jobs=jobs, engine=engine, vocabularies=vocabularies, progress=progress, again=again
         )
+    return _told(done)
+
+
+def run_cluster(
+    articles: Sequence[str],
+    store: Path | None,
+    scheduler: str,
+    parts: str,
+    *,
+    engine: Literal["compiled", "pyshacl"] = "compiled",
+    vocabularies: Sequence[Path] = (),
+    quiet: bool = False,
+) -> int:
+    """Make parts on a cluster, tell how it goes, print what was found, and return the exit code."""
+    from policykg.cluster import build_parts  # noqa: PLC0415
+
+    rejected = (store or Path(DEFAULT_STORE)).absolute().parent / "rejected"
+    with _progress(quiet=quiet) as progress:
+        done = build_parts(
+            articles, scheduler, parts, rejected=rejected, engine=engine, vocabularies=vocabularies, progress=progress
+        )
+    code = _told(done)
+    click.echo(f"parts: {parts}; load them with 'policykg load {parts}'")
+    return code
+
+
+def _told(done: BuildSummary) -> int:
+    """Print what a build did and return the exit code."""
     click.echo(summary(done), nl=False)
     if done.unreadable:
         return 2
@@ -61,7 +89,8 @@ def summary(done: BuildSummary) -> str:
     lines += [f"unreadable: {one.message}" for one in done.unreadable[:_MOST_SHOWN]]
     if len(done.unreadable) > _MOST_SHOWN:
         lines.append(f"unreadable: and {len(done.unreadable) - _MOST_SHOWN:,} more")
-    lines.append(f"store: {done.store}")
+    if done.store is not None:
+        lines.append(f"store: {done.store}")
     return "\n".join(lines) + "\n"
 
 

@@ -106,7 +106,7 @@ def _add_streak(to: Collector, seen: Observation) -> None:
     fact = to.part("streak", *(value for _, value in (*about, *properties)))
     if to.first_time(fact):
         condition = f"{to.label_of('direction', seen.condition)} " if seen.condition else ""
-        length = f"{condition}for {plain_decimal(seen.value)} consecutive {to.label_of('unit', seen.unit)}s"
+        length = f"{condition}for {plain_decimal(seen.value)} consecutive {to.label_of('unit', seen.unit)}"
         to.add((fact, t.A, t.STREAK), (fact, t.STATED_IN, to.article))
         to.add(*((fact, *pair) for pair in (*about, *properties)))
         to.add((fact, t.LABEL, text(f"{_subject(seen)}: {length}, {periods.label(seen.period)}", "en")))
@@ -193,9 +193,11 @@ def _subject(fact: Observation | Trend | Comparison) -> str:
 
 def _observation_label(to: Collector, seen: Observation, basis: str) -> str:
     """Return an observation in a line: ``value added, industry: +4 % year on year, January–September 2023``."""
-    parts = [_amount(seen.value, signed=seen.kind in (Kind.CHANGE, Kind.GAP)), _unit_sign(to, seen.unit)]
+    parts = [_amount(seen.value, signed=seen.kind in (Kind.CHANGE, Kind.GAP))]
     if seen.total is not None:
-        parts.insert(1, f"of {_amount(seen.total)}")
+        parts.append(f"of {_amount(seen.total)}")
+    if seen.unit != "count":  # a bare number counts what the subject names
+        parts.append(_unit_sign(to, seen.unit))
     if basis not in ("none", "comparator", "unspecified"):
         parts.append(to.label_of("comparison-basis", basis))
     if seen.base_period:

@@ -7,7 +7,7 @@ from typing import Literal
 
 import click
 
-from policykg.cli.building import run_build
+from policykg.cli.building import run_build, run_cluster
 from policykg.cli.options import engine_option, store_option, vocabulary_option
 
 
@@ -51,9 +51,5 @@ def command(
     if scheduler is not None:
         if parts is None or not articles:
             raise click.UsageError("--scheduler needs articles, and --parts PATH to write the parts to.")
-        from policykg.cluster import build_parts
-
-        done = build_parts(articles, parts, scheduler, engine=engine, vocabularies=vocabularies)
-        click.echo(done.text(), nl=False)
-        ctx.exit(1 if done.rejected else 0)
+        ctx.exit(run_cluster(articles, store, scheduler, parts, engine=engine, vocabularies=vocabularies, quiet=quiet))
     ctx.exit(run_build(articles, store, jobs=jobs, engine=engine, vocabularies=vocabularies, again=again, quiet=quiet))
