@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from policykg.extraction.calendar import PeriodMention, flatten, periods_of
@@ -18,7 +20,7 @@ if TYPE_CHECKING:
     from policykg.article import Article
     from policykg.vocabulary import Vocabulary
 
-_TALKING = frozenset("said say says told announced reported released published unveiled presented".split())
+_START = attrgetter("start")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,8 @@ class Document:
 
     def periods_in(self, sentence: TextSentence) -> tuple[PeriodMention, ...]:
         """Return the period expressions of a sentence."""
-        return tuple(p for p in self.periods if sentence.span.start <= p.start < sentence.span.end)
+        low = bisect_left(self.periods, sentence.span.start, key=_START)
+        return self.periods[low : bisect_left(self.periods, sentence.span.end, lo=low, key=_START)]
 
 
 _CUES = frozenset({"direction", "cue", "bound", "comparison-basis"})

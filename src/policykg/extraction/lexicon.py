@@ -6,7 +6,7 @@ singular and plural, verbs in all their forms. The longest label of each scheme 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any, Final, NamedTuple
 
 from policykg.extraction.inflection import plural, singular, verb_forms
@@ -33,6 +33,13 @@ class Mention(NamedTuple):
     def term(self) -> Term:
         """The first term that the label names."""
         return self.terms[0]
+
+
+class _End(NamedTuple):
+    """What ends at a word of the tree: terms by scheme, and labels whose capitals matter."""
+
+    plain: dict[str, tuple[Term, ...]]
+    cased: list[tuple[str, str, Term]]
 
 
 def label_words(text: str) -> list[str]:
@@ -67,31 +74,41 @@ class Lexicon:
         node = self._root
         for word in words:
             node = node.setdefault(word, {})
-        exact = form if cased else ""
-        entries: list[tuple[str, str, Term]] = node.setdefault(_END, [])
-        if all((scheme, term) != (known, other) for known, _, other in entries):
-            entries.append((scheme, exact, term))
+        end: _End = node.setdefault(_END, _End({}, []))
+        if cased:
+            entry = (scheme, form.replace(" ", ""), term)
+            if entry not in end.cased:
+                end.cased.append(entry)
+        elif term not in end.plain.get(scheme, ()):
+            end.plain[scheme] = (*end.plain.get(scheme, ()), term)
 
     def find_all(self, tokens: Sequence[Token]) -> list[Mention]:
         """Return the mentions of every scheme, those of one scheme never overlapping, in the order of the text."""
         root, found, reached = self._root, [], dict[str, int]()
+        last, made, earlier = len(tokens) - 1, Mention, reached.get
         for first, token in enumerate(tokens):
             lower = token.lower
             node = root.get(lower)
-            if node is None and not ("-" in lower or "\u2013" in lower or "\u2010" in lower or "\u2011" in lower):
-                continue
-            for mention in self._longest(tokens, first):
-                if reached.get(mention.scheme, 0) <= first:
-                    reached[mention.scheme] = mention.last
-                    found.append(mention)
+            if node is None:
+                if "-" not in lower and "\u2013" not in lower and "\u2010" not in lower and "\u2011" not in lower:
+                    continue
+            elif _END not in node:
+                following = tokens[first + 1].lower if first < last else ""
+                if following not in node and following not in _APOSTROPHES and len(parts(following)) == 1:
+                    continue
+            for scheme, (end, terms) in self._longest(tokens, first).items():
+                if earlier(scheme, 0) <= first:
+                    reached[scheme] = end
+                    found.append(made(scheme, first, end, terms))
         return found
 
     def at(self, tokens: Sequence[Token], first: int, scheme: str) -> Mention | None:
         """Return the longest mention of a scheme that begins at a token."""
-        return next((mention for mention in self._longest(tokens, first) if mention.scheme == scheme), None)
+        found = self._longest(tokens, first).get(scheme)
+        return Mention(scheme, first, *found) if found else None
 
-    def _longest(self, tokens: Sequence[Token], first: int) -> Iterable[Mention]:
-        """Return the longest mention of each scheme at a token."""
+    def _longest(self, tokens: Sequence[Token], first: int) -> dict[str, tuple[int, tuple[Term, ...]]]:
+        """Return, for each scheme, where the longest mention at a token ends and what it names."""
         node, index, best = self._root, first, dict[str, tuple[int, tuple[Term, ...]]]()
         count = len(tokens)
         while index < count:
@@ -113,15 +130,17 @@ class Lexicon:
                     break
             node = following
             index += 1
-            entries = node.get(_END)
-            if entries:
-                schemes: dict[str, list[Term]] = {}
-                for scheme, exact, term in entries:
-                    if not exact or _same_case(exact, tokens[first:index]):
-                        schemes.setdefault(scheme, []).append(term)
-                for scheme, terms in schemes.items():
-                    best[scheme] = (index, tuple(terms))
-        return [Mention(scheme, first, last, terms) for scheme, (last, terms) in sorted(best.items())]
+            end: _End | None = node.get(_END)
+            if end is not None:
+                for scheme, terms in end.plain.items():
+                    best[scheme] = (index, terms)
+                if end.cased:
+                    spelled = "".join([token.text for token in tokens[first:index]])
+                    for scheme, exact, term in end.cased:
+                        if exact == spelled:
+                            known = best.get(scheme, (0, ()))
+                            best[scheme] = (index, (*known[1], term) if known[0] == index else (term,))
+        return best
 
 
 def _forms(scheme: str, label: Label) -> list[str]:
@@ -138,11 +157,6 @@ def _forms(scheme: str, label: Label) -> list[str]:
         single = f"{head} {singular(last)}" if head else singular(last)
         return list(dict.fromkeys((text, plural(single), single)))
     return [text]
-
-
-def _same_case(exact: str, tokens: Sequence[Token]) -> bool:
-    """Tell whether tokens spell an acronym with the same capitals (a plural ``s`` apart)."""
-    return "".join(token.text for token in tokens) == exact.replace(" ", "")
 
 
 _LEXICONS: dict[str, Lexicon] = {}

@@ -6,12 +6,15 @@ names the same terms from there on, and its plural too.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from operator import attrgetter
 
 from policykg.extraction.lexicon import Mention
 from policykg.extraction.tokens import Token
 
+_FIRST = attrgetter("first")
 _SCHEMES = ("industry", "indicator", "area", "organisation", "role", "instrument")
 
 
@@ -29,7 +32,15 @@ class Names:
 
     def within(self, scheme: str, first: int, last: int) -> list[Mention]:
         """Return the mentions of a scheme that lie between two tokens."""
-        return [m for m in getattr(self, scheme) if first <= m.first and m.last <= last]
+        mentions: tuple[Mention, ...] = getattr(self, scheme)
+        found = []
+        for index in range(bisect_left(mentions, first, key=_FIRST), len(mentions)):
+            mention = mentions[index]
+            if mention.first >= last:
+                break
+            if mention.last <= last:
+                found.append(mention)
+        return found
 
 
 def names_of(tokens: Sequence[Token], found: Iterable[Mention]) -> Names:
