@@ -8,7 +8,8 @@ from functools import lru_cache
 from typing import Final
 
 from policykg.extraction.action_tests import object_fits, passive_fits, releases_figures, subject_fits
-from policykg.extraction.clauses import Conjunct, Subject, noun_subject, object_end, subject_before
+from policykg.extraction.clauses import Subject, noun_subject, subject_before
+from policykg.extraction.coordination import Conjunct, object_end
 from policykg.extraction.memory import Actor, ActorKind, Agent, Memory
 from policykg.extraction.sentences import TextSentence
 from policykg.extraction.tokens import Token

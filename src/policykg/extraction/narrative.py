@@ -102,7 +102,8 @@ def narrate(document: Document, observed: Observed) -> Narrative:
         actions = finder.read(sentence, actors, speech.bodies)
         _add_actions(document, actions, speech, found, goals_of(document, sentence, actions))
         taken = [(action.first, action.last) for action in actions]
-        found.trends += [t for t in movements.trends(sentence) if not _inside(document, t.evidence, taken)]
+        moved = {t.evidence.span: t for t in movements.trends(sentence) if not _inside(document, t.evidence, taken)}
+        found.trends += moved.values()
         found.comparisons += movements.comparisons(sentence, by_sentence.get(sentence.ordinal, []))
         found.achievements += achievements_of(document, sentence, taken)
         _add_means(found, means_of(document, sentence), sentence.ordinal)

@@ -61,7 +61,7 @@ def _aimed_at(document: Document, sentence: TextSentence, action: Action) -> lis
     start = verb.last if verb is not None else action.label + 1
     end = next((p for p in range(start, action.last) if tokens[p].lower in {"within", "in", "by", "for", "while"}), action.last)
     items = split_list(document, start, end)
-    if verb is not None and len(items) > 1:
+    if len(items) > 1:
         return [_goal(document, sentence, item, "aims to", action) for item in items]
     return [_goal(document, sentence, (action.label, action.last), "aims to", action)]
 
@@ -74,8 +74,11 @@ def _goal(document: Document, sentence: TextSentence, part: tuple[int, int], rul
 
 def industries(document: Document, first: int, last: int) -> tuple[Concept, ...]:
     """Return the industries named between two tokens, each once."""
-    found = {}
+    found: dict[str, Concept] = {}
+    names = document.names.within("organisation", first, last)
     for mention in document.names.within("industry", first, last):
+        if any(name.first <= mention.first and mention.last <= name.last for name in names):
+            continue  # a ministry's name is no target
         term = mention.term
         found.setdefault(term.iri, Concept(term.iri, term.label, span=document.span(mention.first, mention.last)))
     return tuple(found.values())

@@ -1,0 +1,213 @@
+"""Where the object of an action ends, and which further verbs share its subject; comes after clauses."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from policykg.extraction.memory import Actor
+from policykg.extraction.sentences import TextSentence
+from policykg.extraction.tokens import Token
+from policykg.extraction.wordrules import skip_adverbs
+from policykg.extraction.words import Form, Verb, verb_at, word_lists
+
+_STOPS: Final = frozenset({";", ":", "\u2014", "\u2013"})
+_FULL_STOPS: Final = frozenset({".", "!", "?"})
+_TRAILING: Final = frozenset({".", ",", ";", "!", "?"})
+_CONNECTORS: Final = frozenset({"and", "or", "but", "plus", "then"})
+_FINITE: Final = frozenset(
+    "will would shall is are was were has have had can could may might should must said says plans aims intends".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Conjunct:
+    """A further action of a coordination: where it begins, and its verb."""
+
+    first: int
+    verb: Verb
+
+
+def object_end(
+    tokens: Sequence[Token],
+    index: int,
+    sentence: TextSentence,
+    form: Form,
+    actors: Mapping[int, Actor],
+    causative: bool,
+) -> tuple[int, Conjunct | None]:
+    """Return where the object that begins at a token ends, and the next verb that shares the subject.
+
+    Args:
+        tokens: the tokens of the body.
+        index: the first token after the verb.
+        sentence: the sentence that holds it.
+        form: the form of the verb, which a further verb must share.
+        actors: the actors of the sentence by their ends.
+        causative: whether the verb hands the action on, so that a plain verb after "and" may belong to the other.
+    """
+    place, end = index, 0
+    starts = {actor.first for actor in actors.values()}
+    while place < sentence.last:
+        token = tokens[place]
+        lower, comma = token.lower, token.text == ","
+        if token.text in _STOPS or (token.text in _FULL_STOPS and place >= sentence.last - 2):
+            break
+        if not (comma or lower in _CONNECTORS or (lower in {"while", "as"} and tokens[place - 1].text != ",")):
+            place += 1
+            continue
+        following = _after_connectors(tokens, place + 1, sentence)
+        verb = _conjunct(tokens, following, sentence, form, causative and not comma, lower)
+        if verb is not None:
+            return end or place, Conjunct(_with_adverbs(tokens, following, place), verb)
+        if lower == "as":
+            place += 1
+            continue
+        ahead = _past_aside(tokens, place, following, sentence, form) if comma else place
+        if ahead != place:
+            end = end or place
+            if ahead >= sentence.last:
+                break
+            place = ahead
+            continue
+        joining = lower in {"and", "but", "while"} or (comma and tokens[place + 1].lower in _CONNECTORS)
+        if joining and following < sentence.last and _new_clause(tokens, following, sentence, starts):
+            break
+        place += 1
+    last = end or min(place, sentence.last)
+    while last > index and tokens[last - 1].text in _TRAILING:
+        last -= 1
+    return last, None
+
+
+def _after_connectors(tokens: Sequence[Token], index: int, sentence: TextSentence) -> int:
+    """Return the first token after adverbs, "and", "while" and the like."""
+    index = skip_adverbs(tokens, index, sentence.last)
+    while index < sentence.last and tokens[index].lower in _CONNECTORS | {"while"}:
+        index = skip_adverbs(tokens, index + 1, sentence.last)
+    return index
+
+
+def _with_adverbs(tokens: Sequence[Token], first: int, joint: int) -> int:
+    """Return where a further action begins: at the adverbs (and "to") before its verb."""
+    while first - 1 > joint and tokens[first - 1].lower not in _CONNECTORS and tokens[first - 1].text != ",":
+        first -= 1
+    return first
+
+
+def _past_aside(tokens: Sequence[Token], comma: int, following: int, sentence: TextSentence, form: Form) -> int:
+    """Return where to read on after a comma that ends the object; the comma itself where it does not.
+
+    "he said", a relative clause and a participle ("…, helping …") are asides after which the coordination may go on;
+    "so that", "because" and their like end it.
+    """
+    lists, nothing = word_lists(), comma
+    if _speech_insert(tokens, comma, sentence):
+        return _next_comma(tokens, comma + 1, sentence)
+    if following >= sentence.last:
+        return nothing
+    opening = tokens[comma + 1].lower
+    aside = opening in lists["relative"] or opening == "according"
+    if form is not Form.GERUND and opening.endswith("ing") and len(opening) > 5 and comma + 2 < sentence.last:
+        aside = aside or tokens[comma + 2].lower not in {"and", "or", ","}
+    if aside:
+        ahead = _next_comma(tokens, comma + 1, sentence)
+        return ahead if ahead < sentence.last - 1 else sentence.last
+    if opening in lists["clause_opener"] | {"so", "aiming"}:
+        return sentence.last
+    return nothing
+
+
+def _conjunct(
+    tokens: Sequence[Token], index: int, sentence: TextSentence, form: Form, inner: bool, joint: str
+) -> Verb | None:
+    """Return the verb of a further action at a token, if the words after it let it be one."""
+    lists = word_lists()
+    if index >= sentence.last:
+        return None
+    to = tokens[index].lower == "to" and form in {Form.BASE, Form.GERUND}
+    if to:
+        index = skip_adverbs(tokens, index + 1, sentence.last)
+        inner = False
+    if form is Form.PAST and tokens[index].lower in {"has", "have"}:
+        return None
+    wanted = Form.GERUND if joint == "while" else Form.BASE if to else form
+    verb = verb_at(tokens, index, sentence.last, wanted, lists["action"])
+    if verb is None or verb.last >= sentence.last:
+        return None
+    if inner and verb.lemma in lists["firm_act"]:
+        return None
+    after = tokens[verb.last]
+    lower = after.lower
+    if (
+        joint == "and"
+        and not to
+        and tokens[index - 1].lower == "and"
+        and form is Form.BASE
+        and _adjectival(tokens[index - 2].lower)
+    ):
+        return None
+    if "_" not in verb.lemma and (
+        not after.text[0].isalnum()
+        and after.text not in {"\u201c", '"', "$", "\u20ac"}
+        or lower in {"of", "and", "or", "is", "are", "was", "were", "will", "has", "have", "by"}
+    ):
+        return None
+    noun_like = verb.lemma in lists["also_noun"] or form is not Form.BASE
+    if (
+        noun_like
+        and lower in {"for", "to", "in", "on", "at", "from", "with", "as"}
+        and verb.lemma not in {"focus", "act", "work", "invest", "push", "press", "move", "join", "respond", "fight"}
+    ):
+        return None
+    if (
+        joint == ","
+        and noun_like
+        and form is Form.BASE
+        and lower not in lists["determiner"]
+        and tokens[verb.last - 1].lower in lists["also_noun"]
+        and not after.text[0].islower()
+    ):
+        return None
+    return verb
+
+
+def _adjectival(lower: str) -> bool:
+    """Tell whether a word is an adjective by its ending, so that "and" goes on with another adjective or noun."""
+    return len(lower) > 4 and lower.endswith(
+        ("al", "ic", "ive", "ous", "ary", "ful", "ed", "able", "ible", "less", "ient", "ern")
+    )
+
+
+def _new_clause(tokens: Sequence[Token], index: int, sentence: TextSentence, starts: set[int]) -> bool:
+    """Tell whether a clause of its own begins at a token: a verb with a tense follows before the next comma."""
+    for place in range(index, min(index + 22, sentence.last)):
+        token = tokens[place]
+        if token.lower in _FINITE:
+            return True
+        if token.text == "," and place > index:
+            return False
+    if any(place in starts and tokens[place].lower in {"it", "they", "he", "she"} for place in range(index, index + 9)):
+        return True
+    if index in starts:
+        return any(
+            verb_at(tokens, place, sentence.last, Form.PAST, None if False else word_lists()["action"]) is not None
+            for place in range(index + 1, min(index + 8, sentence.last))
+        )
+    return False
+
+
+def _speech_insert(tokens: Sequence[Token], index: int, sentence: TextSentence) -> bool:
+    """Tell whether "he said" or "according to …" follows a comma."""
+    said = word_lists()["said_form"]
+    ahead = [token.lower for token in tokens[index + 1 : min(index + 7, sentence.last)]]
+    return any(word in said for word in ahead[:5]) or ahead[:2] == ["according", "to"]
+
+
+def _next_comma(tokens: Sequence[Token], index: int, sentence: TextSentence) -> int:
+    """Return the next comma, or the end of the sentence."""
+    for place in range(index, sentence.last):
+        if tokens[place].text == ",":
+            return place
+    return sentence.last
