@@ -195,3 +195,17 @@ def test_a_killed_worker_changes_nothing(tmp_path: Path, corpus: Path, expected)
     assert killed_at[0] < ARTICLES // PARTITION
     assert summary.added == ARTICLES
     assert _quads(tmp_path / "store") == expected
+
+
+def test_the_command_line_builds_on_the_cluster_and_loads_the_parts(
+    policykg, tmp_path: Path, cluster: Cluster, corpus: Path, expected
+):
+    """``build --scheduler`` makes the parts and says how to load them; ``load`` brings them into a store."""
+    parts = tmp_path / "parts"
+    made = policykg("build", corpus, "--scheduler", cluster.address, "--parts", parts)
+    loaded = policykg("load", parts, "--store", tmp_path / "store")
+
+    assert (made.code, loaded.code) == (0, 0)
+    assert f"{ARTICLES} added" in made.out
+    assert f"policykg load {parts}" in made.out
+    assert _quads(tmp_path / "store") == expected
