@@ -81,7 +81,7 @@ class _Writer:
             "value_text": self._extraction.quote(fact.value_span),
             "kind": fact.kind.value,
             "value": _number(fact.value),
-            "unit": fact.unit,
+            "unit": _unit(fact.unit),
             "basis": fact.comparator if fact.kind == "gap" else basis,
             "bound": fact.bound.value,
             "of_total": None if fact.total is None else _number(fact.total),
@@ -188,6 +188,11 @@ def _speaker(speaker: Attribution) -> dict[str, Any]:
 
 def _code(area: Concept | None) -> str | None:
     return area.iri.rpartition("/")[2] if area else None
+
+
+def _unit(code: str) -> str:
+    """Return a unit as it is spoken: codes of several words have hyphens only in IRIs."""
+    return code if code == "percentage-point" else code.replace("-", " ")
 
 
 def _reading(reading: Reading) -> dict[str, Any]:

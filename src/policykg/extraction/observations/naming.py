@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from policykg import iris
 from policykg.extraction.document import Document
 from policykg.extraction.items import Item
 from policykg.extraction.lexicon import Mention
-from policykg.extraction.observations.drafts import Draft
+from policykg.extraction.observations.drafts import Draft, unit_class
 from policykg.extraction.observations.linking import Linker, Subject, filled
 from policykg.extraction.observations.subjects import (
     NOTHING,
@@ -24,21 +25,37 @@ from policykg.extraction.observations.subjects import (
 )
 from policykg.extraction.sentences import TextSentence
 from policykg.facts import Component, Concept, Kind
+from policykg.vocabulary import Term, Vocabulary
 
-_REFERRING = frozenset(
-    "it they he she this that these those figure figures number rate total value amount increase decrease rise fall "
-    "growth index reading latter former volume pace one all".split()
+_PRONOUNS = frozenset("it they he she this that these those there one".split())
+_REFERRING = _PRONOUNS | frozenset(
+    "figure figures number rate total value amount increase decrease rise fall growth index reading latter former volume "
+    "pace all estimate estimates gain loss decline drop".split()
 )
+_OWNED = frozenset({"its", "their", "whose"})
 _PARTITIVE = frozenset({"of which", "of them", "of these", "of this", "among them", "among these", "of those"})
 
 
 @dataclass(frozen=True, slots=True)
 class _Memory:
-    """What the last figure of an earlier sentence measured, and where it stands."""
+    """What a figure of an earlier sentence measured, and where it stands."""
 
     subject: Subject = Subject()
     sentence: int = -1
     paragraph: int = -1
+
+
+_VERBS: dict[str, dict[str, Term]] = {}
+
+
+def _verbs(vocabulary: Vocabulary) -> dict[str, Term]:
+    """Return the indicator that each verb of the vocabulary stands for: what is *sold* are sales."""
+    known = _VERBS.get(vocabulary.checksum)
+    if known is None:
+        known = {verb: term for term in vocabulary.scheme("indicator") for verb in term.all("verb")}
+        _VERBS.clear()
+        _VERBS[vocabulary.checksum] = known
+    return known
 
 
 class Namer:
@@ -47,7 +64,9 @@ class Namer:
     def __init__(self, document: Document) -> None:
         self._document = document
         self._linker = Linker(document)
-        self._memory = _Memory()
+        self._memory = _Memory()  # the last figure of any kind
+        self._moved = _Memory()  # the last change of a known indicator
+        self._headline = _Memory()  # the first change of a known indicator: what the article is about
         self._sentence: TextSentence | None = None
         self._items: Sequence[Item] = ()
         self._phrases: dict[int, Phrase] = {}
@@ -76,24 +95,123 @@ class Namer:
         if where == "part":
             self._part(draft, previous)
             return
+        if found.rule.kind == "share" and draft.unit == "percent":
+            self._share_of(draft, subject_before(self._items, found.first), previous)
+            return
         phrase = complement_after(self._items, found.last) if where == "after" else NOTHING
+        if unit_class(draft.number) == "amount" and self._items[found.first].lower == "of":
+            phrase = self._content_of(draft)
+        if found.first == draft.at and draft.at and self._items[draft.at - 1].lower in {"(", "both"}:
+            bracket = draft.at - 1 if self._items[draft.at - 1].lower == "(" else draft.at - 2
+            phrase = left_phrase(self._items, bracket)
         if phrase is NOTHING:
             phrase = subject_before(self._items, found.first)
+        if self._points_nowhere(phrase) and unit_class(draft.number) in {"bare", "amount"}:
+            if unit_class(draft.number) == "bare":
+                self.count(draft, right_phrase(self._items, draft.at + 1), previous, alone=True)
+            else:
+                self.amount(draft, previous)
+            return
         self._fill(draft, phrase, previous)
         if where == "before" and (draft.subject.empty or draft.subject.indicator is None):
             self._complete(draft, complement_after(self._items, found.last))
 
-    def count(self, draft: Draft, phrase: Phrase, previous: Draft | None) -> None:
-        """Name what a number counts: the noun phrase after it, or what the number before counted."""
+    def count(self, draft: Draft, phrase: Phrase, previous: Draft | None, *, alone: bool = False) -> None:
+        """Name what a number counts: the noun phrase after it, or what the number before counted.
+
+        The verb that follows can name the indicator ("400 boats were *sold*"). ``alone`` says that nothing before
+        the number helps.
+        """
         if phrase.mode == "phrase":
             draft.subject = self._linker.counted(*self._tokens(phrase))
             self._phrases[id(draft)] = phrase
             before = subject_before(self._items, draft.at)
-            if draft.subject.industry is None and before.mode == "phrase":
+            if draft.subject.industry is None and before.mode == "phrase" and not alone:
                 outer = self._subject(before)
                 draft.subject = filled(draft.subject, replace(outer, indicator=None))
+        done = self._done(draft.at, phrase)
+        if done is not None:
+            draft.subject = replace(draft.subject, indicator=done)
+        elif phrase.mode == "phrase" and self._grows(phrase):
+            indicator = draft.subject.indicator
+            if indicator is not None and indicator.candidate and indicator.label.startswith("number of "):
+                label = "number of growing " + indicator.label.removeprefix("number of ")
+                minted = replace(indicator, iri=iris.candidate("indicator", label), label=label)
+                draft.subject = replace(draft.subject, indicator=minted)
+        if draft.subject.industry is None and draft.subject.area is None and phrase.mode != "phrase":
+            known = self._spoken_of(previous)
+            if known is not None and known.industry is not None:
+                draft.subject = replace(draft.subject, industry=known.industry)
+                self._inherit(draft, Component.INDUSTRY, previous)
         if draft.subject.indicator is None:
             self._fill(draft, subject_before(self._items, draft.at), previous)
+        elif draft.subject.industry is None and draft.subject.area is None and draft.sentence is not None:
+            self._same_topic(draft, previous)
+
+    def _done(self, at: int, phrase: Phrase) -> Concept | None:
+        """Return the indicator that the verb behind (else before) a counted thing stands for."""
+        verbs, items = _verbs(self._document.vocabulary), self._items
+        start = phrase.last if phrase.mode == "phrase" else at + 1
+        for item in items[start : start + 5]:
+            if item.kind == "number" or item.lower in {",", ";", "and"}:
+                break
+            if item.lower in verbs:
+                return Concept(verbs[item.lower].iri, verbs[item.lower].label)
+        for index in range(at - 1, max(-1, at - 3), -1):
+            if items[index].kind != "word" or items[index].lower in {",", ";"}:
+                break
+            if items[index].lower in verbs and "name" not in items[index].classes:
+                return Concept(verbs[items[index].lower].iri, verbs[items[index].lower].label)
+        return None
+
+    def _grows(self, phrase: Phrase) -> bool:
+        """Tell whether what is counted is said to grow: "30 of 40 branches *expanded*"."""
+        following = self._items[phrase.last : phrase.last + 4]
+        return any(not item.classes.isdisjoint(("rise", "growth")) for item in following if item.kind == "word")
+
+    def _same_topic(self, draft: Draft, previous: Draft | None) -> None:
+        """Give a count of parts the thing spoken of in the sentence before: "…; 300 stations were added"."""
+        known = self._spoken_of(previous)
+        if known is None or known.industry is None or known.industry.candidate:
+            return
+        draft.subject = replace(draft.subject, industry=known.industry)
+        self._inherit(draft, Component.INDUSTRY, previous)
+
+    def _points_nowhere(self, phrase: Phrase) -> bool:
+        """Tell whether a subject says nothing of what is measured: "there", "the country"."""
+        if phrase.mode != "phrase":
+            return False
+        words = [item.lower for item in self._items[phrase.first : phrase.last] if item.kind == "word"]
+        if words == ["there"]:
+            return True
+        first, last = self._tokens(phrase)
+        areas = self._linker.mentions("area", first, last)
+        return len(areas) == 1 and areas[0].last - areas[0].first >= last - first - 1 and not self._linker.mentions(
+            "indicator", first, last
+        )
+
+    def _content_of(self, draft: Draft) -> Phrase:
+        """Return what an amount consists of: "help of 3 billion euros *in subsidies*"."""
+        phrase = complement_after(self._items, draft.at + 1)
+        if phrase.mode == "phrase" and not self._is_place(phrase) and self._items[phrase.first - 1].lower == "in":
+            return phrase
+        return NOTHING
+
+    def _share_of(self, draft: Draft, phrase: Phrase, previous: Draft | None) -> None:
+        """Name a share: the part is the subject, the indicator that of the whole ("of all *sales*"), or a share."""
+        self._fill(draft, phrase, previous, share=True)
+        whole = complement_after(self._items, draft.at + 1)
+        if whole.mode != "phrase" or self._items[whole.first - 1].lower != "of":
+            return
+        of = self._linker.subject(*self._tokens(whole))
+        own = draft.subject
+        inherited = own.indicator is None or own.indicator.candidate or phrase.mode != "phrase" or not self._names(phrase)
+        if of.indicator is not None and inherited:
+            own = replace(own, indicator=of.indicator)
+        draft.subject = own if own.industry is not None else replace(own, industry=of.industry)
+
+    def _names(self, phrase: Phrase) -> bool:
+        return bool(self._linker.mentions("indicator", *self._tokens(phrase)))
 
     def amount(self, draft: Draft, previous: Draft | None) -> None:
         """Name what an amount measures that no verb links: "40 billion euros in subsidies"."""
@@ -122,6 +240,9 @@ class Namer:
             own = replace(own, industry=candidate)
         if own.indicator is not None and own.industry is None and own.area is None:
             own = replace(own, industry=previous.subject.industry)
+        done = self._done(draft.at, NOTHING) if unit_class(draft.number) == "bare" else None
+        if done is not None:
+            own = replace(own, indicator=done)
         draft.subject = replace(own, indicator=own.indicator or previous.subject.indicator)
 
     def pair(self, made: Sequence[Draft]) -> None:
@@ -140,6 +261,13 @@ class Namer:
             if last is not None:
                 first = made[0].subject if not made[0].subject.empty else last.subject
                 self._memory = _Memory(first, self._sentence.ordinal, self._sentence.paragraph)
+            for draft in made:
+                indicator = draft.subject.indicator
+                if draft.kind is Kind.CHANGE and indicator is not None and not indicator.candidate and draft.unit == "percent":
+                    self._moved = _Memory(draft.subject, self._sentence.ordinal, self._sentence.paragraph)
+                    if self._headline.sentence < 0:
+                        self._headline = self._moved
+                    break
 
     def percent_kind(self, draft: Draft) -> tuple[Kind, int]:
         """Decide what a percentage is that only stands beside its subject: growth is a change, a rate a share."""
@@ -171,7 +299,7 @@ class Namer:
             chosen += items[found.first : found.last]
         return chosen
 
-    def _fill(self, draft: Draft, phrase: Phrase, previous: Draft | None) -> None:
+    def _fill(self, draft: Draft, phrase: Phrase, previous: Draft | None, *, share: bool = False) -> None:
         """Set the subject that a phrase gives, with what it leaves out taken from before."""
         if phrase.mode == "relative":
             if previous is not None and previous.at < phrase.last:
@@ -186,24 +314,63 @@ class Namer:
             self._refer(draft, phrase, previous)
             return
         draft.subject = self._subject(phrase)
-        self._complete_from(draft, previous, phrase)
+        self._complete_from(draft, previous, phrase, share=share)
 
-    def _complete_from(self, draft: Draft, previous: Draft | None, phrase: Phrase) -> None:
-        """Give a subject without indicator the one spoken of, and a partitive clause the industry before."""
+    def _complete_from(self, draft: Draft, previous: Draft | None, phrase: Phrase, *, share: bool) -> None:
+        """Give a subject without indicator the one spoken of, and an open indicator the industry spoken of."""
         subject = draft.subject
         if subject.indicator is None:
-            known = self._spoken_of(previous)
-            if subject.industry is not None and known is not None and known.indicator is not None and self._same_sort(draft):
-                draft.subject = replace(subject, indicator=known.indicator)
-                self._inherit(draft, Component.INDICATOR, previous)
+            if share and subject.industry is not None:
+                draft.subject = replace(subject, indicator=self._linker.known("indicator", "share"))
+                return
+            known = self._moved_last(previous) if self._same_sort(draft) else None
+            if (subject.industry is not None or subject.area is not None) and known is not None:
+                industry = subject.industry or known.subject.industry
+                draft.subject = replace(subject, indicator=known.subject.indicator, industry=industry)
+                if known.sentence >= 0:
+                    draft.inherit(Component.INDICATOR, sentence=known.sentence)
             else:
                 minted = self._linker.indicator_candidate(*self._tokens(phrase))
                 draft.subject = replace(subject, indicator=minted)
-        elif subject.industry is None and subject.area is None and self._partitive():
-            known = self._spoken_of(previous)
-            if known is not None and known.industry is not None:
-                draft.subject = replace(subject, industry=known.industry)
+        elif subject.industry is None and subject.area is None:
+            owned = self._items[phrase.first].lower in _OWNED or (
+                phrase.first > 0 and self._items[phrase.first - 1].lower in _OWNED
+            )
+            if not (owned or self._partitive() or self._open(phrase)):
+                return
+            known_subject = self._spoken_of(previous)
+            if (known_subject is None or known_subject.industry is None) and owned:
+                known_subject = self._memory.subject
+            if (known_subject is None or known_subject.industry is None) and draft.kind in {Kind.CHANGE, Kind.GAP}:
+                known_subject = self._headline.subject if self._headline.subject.indicator == subject.indicator else None
+            if known_subject is not None and known_subject.industry is not None:
+                draft.subject = replace(subject, industry=known_subject.industry)
                 self._inherit(draft, Component.INDUSTRY, previous)
+
+    def _moved_last(self, previous: Draft | None) -> _Memory | None:
+        """Return what last moved: in the sentence, in the paragraph, or what the article is about."""
+        if previous is not None and previous.kind is Kind.CHANGE:
+            indicator = previous.subject.indicator
+            if indicator is not None and not indicator.candidate:
+                return _Memory(previous.subject)
+        if self._sentence is not None and self._moved.paragraph == self._sentence.paragraph:
+            return self._moved
+        return self._headline if self._headline.sentence >= 0 else None
+
+    def _open(self, phrase: Phrase) -> bool:
+        """Tell whether a phrase is only an indicator that needs a thing to measure: "output", "the exports"."""
+        first, last = self._tokens(phrase)
+        indicators = self._linker.mentions("indicator", first, last)
+        if len(indicators) != 1:
+            return False
+        words = self._document.tokens[first:last]
+        label = [token.lower for token in words if token.lower not in {"the", "total", "overall", "its", "their", "also"}]
+        mention = indicators[0]
+        if len(label) > mention.last - mention.first:
+            return False
+        return all(
+            self._document.vocabulary.lookup("indicator", " ".join(label[i:])) == () for i in range(1, len(label))
+        )
 
     def _complete(self, draft: Draft, phrase: Phrase) -> None:
         """Add what a phrase behind the number says: "rose 3 percent *in mining*"."""
@@ -239,6 +406,8 @@ class Namer:
         """Tell whether a phrase only points back: "it", "the figure", "that of mining"."""
         words = [item for item in self._items[phrase.first : phrase.last] if item.kind == "word"]
         content = [w for w in words if w.classes.isdisjoint(("determiner", "adverb", "possessive")) or w.lower in _REFERRING]
+        if content and content[-1].lower in {"it", "they"}:
+            return True
         if not content:
             return True
         if content[0].lower in {"that", "those"} and len(content) > 1 and content[1].lower in {"of", "for", "in"}:
@@ -247,10 +416,14 @@ class Namer:
 
     def _refer(self, draft: Draft, phrase: Phrase, previous: Draft | None) -> None:
         known = self._spoken_of(previous) or Subject()
+        moved = self._moved_last(previous)
+        if draft.unit == "percent" and moved is not None and (known.indicator is None or known.indicator.candidate):
+            known = moved.subject
         words = self._items[phrase.first : phrase.last]
         of = next((i for i, w in enumerate(words) if w.lower in {"of", "for"} and i and words[i - 1].lower in {"that", "those"}), None)
         if of is None or phrase.first + of + 1 >= phrase.last:
-            draft.subject = known
+            areas = self._linker.mentions("area", *self._tokens(phrase))
+            draft.subject = replace(known, area=self._linker.concept(areas[0])) if areas else known
         else:
             rest = Phrase("phrase", phrase.first + of + 1, phrase.last)
             own = self._linker.subject(*self._tokens(rest))
