@@ -16,8 +16,10 @@ from policykg.extraction.observations.drafts import Draft
 from policykg.extraction.observations.frames import Framer
 from policykg.extraction.observations.naming import Namer, unspecified
 from policykg.extraction.observations.places import home_area
+from policykg.extraction.observations.readings import set_readings
 from policykg.extraction.observations.screening import screened
 from policykg.extraction.observations.standing import set_standing
+from policykg.extraction.observations.streaks import set_condition
 from policykg.extraction.observations.timing import Timeline, remember, set_period, timeline_of
 from policykg.facts import Component, Concept, Evidence, Kind, NumberFate, Observation, Span
 
@@ -80,6 +82,9 @@ def _settle(drafts: Sequence[Draft], document: Document, timeline: Timeline, mem
             set_comparator(draft, document)
     for draft in drafts:
         remember(draft, timeline)
+        if draft.kind is Kind.STREAK:
+            set_condition(draft)
+        set_readings(draft, document)
 
 
 def _observation(

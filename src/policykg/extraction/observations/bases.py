@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -25,10 +26,15 @@ def first_basis(document: Document) -> str | None:
         for mention in mentions
         if mention.scheme == "comparison-basis" and mention.term.code in _PLAIN
     ]
-    places += [(p.start, _SHAPES[p.shape]) for p in document.periods if p.shape in _SHAPES]
+    places += [
+        (p.start, _SHAPES[p.shape])
+        for p in document.periods
+        if p.shape in _SHAPES and _COMPARED.search(document.flat, max(0, p.start - 14), p.start)
+    ]
     return min(places)[1] if places else None
 
 
+_COMPARED = re.compile(r"\b(?:from|than(?: in)?|with|to|on|over|against) {1,3}$")
 _PLAIN = frozenset({"year-on-year", "month-on-month", "quarter-on-quarter"})
 _SHAPES = {
     Shape.YEAR_BEFORE: "year-on-year",
@@ -84,6 +90,7 @@ def set_basis(draft: Draft, before: Sequence[Draft], memory: BasisMemory, custom
     known = memory.last or memory.first
     if known == "annual-average" or known == "since":
         known = None
+    draft.basis_known = known is not None
     draft.basis = _fitting(known or customary, draft.period)
 
 

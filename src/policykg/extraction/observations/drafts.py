@@ -30,6 +30,7 @@ class Draft:
     sign: int = 1
     basis: str | None = None
     basis_stated: bool = False
+    basis_known: bool = True  # False where no sentence of the article states a basis and custom supplied it
     base_period: Period | None = None
     comparator: str | None = None
     bound: Bound = Bound.EXACT
