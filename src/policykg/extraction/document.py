@@ -106,13 +106,13 @@ def topic_shapes() -> frozenset[str]:
 def topic_period(document: Document) -> tuple[Period, int] | None:
     """Return the period that the article is about and the ordinal of the sentence that states it.
 
-    That is the first month, quarter, stretch of months or year named in the first paragraphs that has ended on the
+    That is the first month, quarter, stretch of months or year named in the first two paragraphs that has ended on the
     article's day; where none has ended, the first that has begun.
     """
     day = document.metadata.date
     begun: tuple[Period, int] | None = None
     for sentence in document.sentences:
-        if sentence.paragraph > 3:
+        if sentence.paragraph > 1:
             break
         for mention in document.periods_in(sentence):
             period = mention.period

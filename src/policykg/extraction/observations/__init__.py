@@ -20,7 +20,7 @@ from policykg.extraction.observations.readings import set_readings
 from policykg.extraction.observations.screening import screened
 from policykg.extraction.observations.standing import set_standing
 from policykg.extraction.observations.streaks import set_condition
-from policykg.extraction.observations.timing import Timeline, remember, set_period, timeline_of
+from policykg.extraction.observations.timing import Timeline, heed, remember, set_period, timeline_of
 from policykg.facts import Component, Concept, Evidence, Kind, NumberFate, Observation, Span
 
 __all__ = ["Observed", "observe"]

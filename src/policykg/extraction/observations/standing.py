@@ -10,6 +10,7 @@ from policykg.extraction.observations.drafts import Draft
 from policykg.facts import ObservationStatus, Period
 
 _CLAUSE = frozenset({";", ":", "but", "while", "whereas", "although"})
+_ENDS = _CLAUSE | {",", "and", "or"}
 
 
 def set_standing(draft: Draft, before: Sequence[Draft], document: Document) -> None:
@@ -32,15 +33,17 @@ def set_standing(draft: Draft, before: Sequence[Draft], document: Document) -> N
     elif "future" in classes and _ahead(clause, document):
         draft.status = ObservationStatus.TARGET
     elif before and before[-1].status is not ObservationStatus.ACTUAL and _joined(draft, before[-1]):
-        draft.status = before[-1].status
+        own = before[-1].found
+        if own is None or not own.rule.status:
+            draft.status = before[-1].status
 
 
 def _clause(items: Sequence[Item], at: int) -> list[Item]:
-    """Return the items of the clause that a number stands in."""
+    """Return the items around a number that can say what it is: back to the number before, on to the next mark."""
     first, last = at, at
-    while first > 0 and items[first - 1].lower not in _CLAUSE:
+    while first > 0 and items[first - 1].lower not in _CLAUSE and items[first - 1].kind != "number":
         first -= 1
-    while last + 1 < len(items) and items[last + 1].lower not in _CLAUSE and items[last + 1].kind != "number":
+    while last + 1 < len(items) and items[last + 1].lower not in _ENDS and items[last + 1].kind != "number":
         last += 1
     return list(items[first : last + 1])
 

@@ -10,11 +10,13 @@ from policykg.extraction.calendar import Shape, shift
 from policykg.extraction.document import Document, topic_period
 from policykg.extraction.items import Item
 from policykg.extraction.observations.drafts import Draft
+from policykg.extraction.sentences import TextSentence
 from policykg.facts import Component, Kind, ObservationStatus, Period
 
 _SPLITTING = frozenset({";", ":", "but", "while", "whereas", "although", "though", "whilst"})
 _AT_A_DAY = frozenset({"by", "as of", "up to", "until", "at", "till", "as at", "since"})
 _EVENTS = frozenset({Shape.DAY, Shape.WEEKDAY})
+_STRETCHES = frozenset({Shape.MONTH, Shape.QUARTER, Shape.SPAN, Shape.YEAR})
 _DAY = timedelta(days=1)
 # Words before a period that make it what a figure is measured against, not when it was measured.
 _COMPARATORS = frozenset("than against versus vs compared comparing whereas after following exceeding base since".split())
@@ -71,8 +73,10 @@ def _compared(items: Sequence[Item], index: int) -> bool:
         if item.kind == "number":
             before = items[position - 1].lower if position else ""
             return before in {"from", "after", "with", "against", "than", "versus", "following"}
+        if item.lower == "since":
+            return False
         if item.lower in _COMPARATORS:
-            return item.lower != "since" or words > 0
+            return True
         if "preposition" in item.classes and not item.classes.isdisjoint(("above", "below")):
             return True
         if item.kind == "word" and not item.classes.isdisjoint(("rise", "fall", "level", "share", "auxiliary")) and (
@@ -159,7 +163,7 @@ def _state(draft: Draft, item: Item, document: Document) -> None:
     period, day = mention.period, document.metadata.date
     if mention.shape is Shape.NOW and draft.kind is Kind.CHANGE and draft.unit == "percent" and item.lower != "in":
         return
-    if item.lower == "since" and day is not None and period.start <= day:
+    if (item.lower == "since" or _since(draft.items, item)) and day is not None and period.start <= day:
         if draft.kind is Kind.CHANGE:
             return
         month = Period(day.replace(day=1), day)
@@ -169,6 +173,17 @@ def _state(draft: Draft, item: Item, document: Document) -> None:
     if draft.kind is Kind.LEVEL and period.start != period.end and _total_so_far(draft):
         period = Period(period.end, period.end)
     draft.period, draft.period_stated, draft.yearless = period, True, mention.yearless
+
+
+def _since(items: Sequence[Item], period: Item) -> bool:
+    """Tell whether a period dates what a stretch began with: "since the launch of the campaign in March"."""
+    index = items.index(period)
+    for item in reversed(items[max(0, index - 12) : index]):
+        if item.lower in {",", ";", ":"} or item.kind == "number":
+            return False
+        if item.lower == "since":
+            return True
+    return False
 
 
 def _total_so_far(draft: Draft) -> bool:
@@ -258,8 +273,9 @@ def _from_context(draft: Draft, document: Document, timeline: Timeline) -> None:
         draft.period = Period(day, day)
         draft.inherit(Component.PERIOD, header="date")
         return
-    if draft.status is not ObservationStatus.ACTUAL:
-        if timeline.aim is not None and timeline.aim_paragraph == draft.sentence.paragraph:
+    forecast = draft.status is ObservationStatus.FORECAST
+    if draft.status is ObservationStatus.TARGET or forecast and timeline.aim_paragraph == draft.sentence.paragraph:
+        if timeline.aim is not None:
             draft.period = timeline.aim
             draft.inherit(Component.PERIOD, sentence=timeline.aim_sentence)
         return
@@ -283,6 +299,18 @@ def _structural(draft: Draft) -> bool:
 
 def _present(draft: Draft) -> bool:
     return any(i.classes & {"rank"} and i.lower.endswith("s") for i in draft.items)
+
+
+def heed(sentence: TextSentence, document: Document, timeline: Timeline) -> None:
+    """Let a sentence without figures set the period of those after it: "In May the market recovered. Sales …"."""
+    day = document.metadata.date
+    for mention in document.periods_in(sentence):
+        period = mention.period
+        if period is None or mention.shape not in _STRETCHES or (day is not None and period.end > day):
+            continue
+        timeline.current, timeline.current_sentence = period, sentence.ordinal
+        timeline.current_paragraph = sentence.paragraph
+        return
 
 
 def remember(draft: Draft, timeline: Timeline) -> None:
