@@ -80,7 +80,7 @@ def _settle(drafts: Sequence[Draft], document: Document, timeline: Timeline, mem
                 memory.first = memory.first or draft.basis
         elif draft.kind is Kind.GAP:
             set_comparator(draft, document)
-    for draft in drafts:
+    for draft in reversed(drafts):
         remember(draft, timeline)
         if draft.kind is Kind.STREAK:
             set_condition(draft)

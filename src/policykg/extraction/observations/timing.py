@@ -22,7 +22,9 @@ _DAY = timedelta(days=1)
 _COMPARATORS = frozenset("than against versus vs compared comparing whereas after following exceeding base since".split())
 # Words after a period that make it a name of a level: "the 2019 level", "its June reading", "2015 = 100".
 _LEVELS = frozenset("level levels peak peaks reading readings figure figures record average averages mark low high prices as =".split())
-_SUBORDINATE = frozenset("because as when where whereas although though since after before if until".split())
+_MARKS = frozenset("record peak level high low average trough".split())
+_GIVING = frozenset("a an the drop fall rise increase decrease decline gain growth loss of revised".split())
+_SUBORDINATE = frozenset("because as when where whereas although though since after before if until against following versus compared".split())
 _SHIFTS = {"year-on-year": -12, "month-on-month": -1, "quarter-on-quarter": -3}
 
 
@@ -52,6 +54,8 @@ def usable(items: Sequence[Item], index: int) -> bool:
         return False
     if period.shape is Shape.NOW and item.lower == "from":
         return False
+    if item.lower.endswith("on") and period.shape in _STRETCHES:
+        return False
     if index and "speech" in items[index - 1].classes and item.lower in {"in", "on", ""}:
         return False
     if period.shape in _EVENTS and item.lower not in _AT_A_DAY:
@@ -71,15 +75,21 @@ def _compared(items: Sequence[Item], index: int) -> bool:
         if item.lower in {",", ";", ":"}:
             return False
         if item.kind == "number":
+            while position and (items[position - 1].light or items[position - 1].lower in _GIVING):
+                position -= 1
             before = items[position - 1].lower if position else ""
-            return before in {"from", "after", "with", "against", "than", "versus", "following"}
+            return before in {"from", "after", "with", "against", "than", "versus", "following", "to"} and (
+                before != "to" or position > 1 and items[position - 2].lower in {"compared", "comparison"}
+            )
         if item.lower == "since":
             return False
         if item.lower in _COMPARATORS:
             return True
         if "preposition" in item.classes and not item.classes.isdisjoint(("above", "below")):
             return True
-        if item.kind == "word" and not item.classes.isdisjoint(("rise", "fall", "level", "share", "auxiliary")) and (
+        if item.lower in _MARKS and words == 0:
+            return True
+        if item.kind == "word" and not item.classes.isdisjoint(("level", "share", "auxiliary")) and (
             "name" not in item.classes
         ):
             return False
@@ -118,6 +128,8 @@ def set_period(draft: Draft, before: Sequence[Draft], document: Document, timeli
     index = _right(items, draft)
     if index is None:
         index = _left(items, draft.at)
+    if index is None and before and any(item.lower == ";" for item in items[before[-1].at : draft.at]):
+        index = _anywhere(items, draft)
     if index is None and before and not before[-1].aside and before[-1].period_stated:
         _copy(draft, before[-1])
     elif index is None and before and (earlier := next((d for d in reversed(before) if d.period_stated and not d.aside), None)):
@@ -170,6 +182,10 @@ def _state(draft: Draft, item: Item, document: Document) -> None:
         period = Period(period.start, shift(Period(month.start, month.start), 1).start - _DAY)
     if mention.shape is Shape.POINT and draft.kind is Kind.CHANGE and draft.unit == "percent" and item.lower not in {"by", "as of", "at"}:
         period = mention.period
+    if draft.kind is Kind.CHANGE and draft.unit == "percent" and mention.shape in {Shape.SPAN, Shape.YEARS}:
+        months = (period.end.year - period.start.year) * 12 + period.end.month - period.start.month + 1
+        if months == 12 and period.start.month > 1 or (months == 2 and period.start.month > 1 and item.lower == "from"):
+            period = Period(period.end.replace(day=1), period.end)
     if draft.kind is Kind.LEVEL and period.start != period.end and _total_so_far(draft):
         period = Period(period.end, period.end)
     draft.period, draft.period_stated, draft.yearless = period, True, mention.yearless
