@@ -78,6 +78,8 @@ def object_fits(match: Match, first: int, last: int, tokens: Sequence[Token]) ->
             return False
         if words and words[0] in lists["preposition"] and verb.lemma in {"announce", "order", "tell", "ask"}:
             return False
+    if verb.lemma in {"focus", "concentrate"} and {"following", "aspects"} & set(words[:4]):
+        return False
     if match.rule.value("deed") and releases_figures(verb, words):
         return False
     return first < last or verb.lemma in _WITHOUT_OBJECT or "_" in verb.lemma

@@ -70,6 +70,8 @@ def _actor_at(
     if person is not None:
         return Actor(ActorKind.PERSON, index, person[0], (person[1].body,) if person[1].body else (), person[1])
     lower = token.lower
+    if lower in word_lists()["capital"] and token.text[0].isupper():
+        return Actor(ActorKind.PUBLIC, index, index + 1)
     area = areas.get(index)
     if area is not None:
         return Actor(ActorKind.COUNTRY, index, area.last)

@@ -9,7 +9,7 @@ from typing import Final
 from policykg.extraction.memory import Actor, ActorKind
 from policykg.extraction.sentences import TextSentence
 from policykg.extraction.tokens import Token
-from policykg.extraction.wordrules import is_manner, skip_adverbs
+from policykg.extraction.wordrules import is_manner
 from policykg.extraction.words import word_lists
 
 _STOPS: Final = frozenset({";", ":", "\u2014", "\u2013"})
@@ -45,7 +45,7 @@ def clause_start(tokens: Sequence[Token], index: int, sentence: TextSentence) ->
         if (
             lower == "that"
             and first - 2 >= sentence.first
-            and tokens[first - 2].lower in lists["said_form"] | {"and", "reporters", "meeting", "conference"}
+            and tokens[first - 2].lower in lists["said_form"] | lists["saying"] | {"and", "reporters", "meeting", "conference"}
         ):
             break
         if lower in {"while", "whereas", "because", "although", "though", "but"} or (
@@ -63,7 +63,7 @@ def _after_introduction(tokens: Sequence[Token], first: int, index: int) -> int:
         for place in range(first, min(index, first + 40)):
             if tokens[place].text == ",":
                 following = place + 1
-                if following < index and not (tokens[following].lower in _CONNECTORS):
+                if following < index and tokens[following].lower not in _CONNECTORS:
                     return following
     return first
 
@@ -87,6 +87,8 @@ def subject_before(
             if opening is None:
                 return None
             place = opening
+        elif before.text == "," and not inserted and (apposition := _apposition(tokens, place - 1, actors)) is not None:
+            return _with_antecedent(tokens, apposition, sentence)
         elif before.text == "," and not inserted:
             opening = _comma_before(tokens, place - 1, sentence.first, actors)
             if opening is None:
@@ -97,6 +99,17 @@ def subject_before(
         else:
             return None
     return None
+
+
+def _apposition(tokens: Sequence[Token], comma: int, actors: Mapping[int, Actor]) -> Actor | None:
+    """Return the body named between commas after a word for it: "the regulator, the Canada Water Agency, …"."""
+    named = actors.get(comma)
+    if named is None or named.kind is not ActorKind.BODY or tokens[named.first - 1].text != ",":
+        return None
+    outer = actors.get(named.first - 1)
+    if outer is None or outer.kind is not ActorKind.REFERENCE:
+        return None
+    return Actor(ActorKind.BODY, outer.first, comma, named.bodies)
 
 
 def _opening(tokens: Sequence[Token], index: int, first: int) -> int | None:

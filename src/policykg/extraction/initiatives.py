@@ -67,6 +67,8 @@ class Finder:
         self, sentence: TextSentence, actors: Mapping[int, Actor], speakers: tuple[Concept, ...]
     ) -> list[Action]:
         """Return the actions of a sentence. ``speakers`` are the bodies that the sentence quotes."""
+        if self._tokens[sentence.last - 1].text == "?":
+            return []
         reading = _Reading(sentence, actors, speakers, covered=sentence.first)
         found = self._issued(reading)
         index = sentence.first
@@ -124,6 +126,9 @@ class Finder:
             if inner is not None:
                 after, form = inner.last, Form.GERUND
         last, conjunct = object_end(tokens, after, sentence, form, reading.actors, causative=_hands_on(verb))
+        if conjunct is not None and last <= after:  # "will guide and support firms": one object for both
+            after = conjunct.verb.last
+            last, conjunct = object_end(tokens, after, sentence, form, reading.actors, causative=_hands_on(conjunct.verb))
         reading.subject = subject
         if not object_fits(match, after, last, tokens):
             return []
@@ -214,14 +219,16 @@ class Finder:
         return found
 
     def _listed(self, reading: _Reading, found: Sequence[Action]) -> list[Action]:
-        """Return the actions of a list after a colon, unless other rules reached into it."""
+        """Return the actions of a list of tasks that no other rule has found."""
         ordinal = reading.sentence.ordinal
-        items = listed(self._tokens, reading.sentence, reading.actors)
-        if not items or any(action.last > items[0][0] for action in found):
-            return []
+        items = [
+            item
+            for item in listed(self._tokens, reading.sentence, reading.actors)
+            if not any(action.first < item[1] and item[0] < action.last for action in found)
+        ]
         agent = self._memory.agent(None, ordinal, reading.speakers, document=True)
         return [
-            Action(ordinal, first, last, verb.first, InitiativeStatus.PLANNED, "tasks after a colon", agent)
+            Action(ordinal, first, last, verb.first, InitiativeStatus.PLANNED, "tasks of a list", agent)
             for first, last, verb in items
         ]
 

@@ -82,6 +82,9 @@ def listed(
         For each the tokens that hold it, and its verb.
     """
     lists = word_lists()
+    numbered = _numbered(tokens, sentence, actors)
+    if numbered:
+        return numbered
     colon = next((i for i in range(sentence.first, sentence.last) if tokens[i].text == ":"), None)
     if colon is None:
         return []
@@ -94,4 +97,21 @@ def listed(
         last, conjunct = object_end(tokens, verb.last, sentence, Form.GERUND, actors, causative=False)
         found.append((start, last, verb))
         verb, start = (conjunct.verb, conjunct.first) if conjunct is not None else (None, start)
+    return found
+
+
+def _numbered(
+    tokens: Sequence[Token], sentence: TextSentence, actors: Mapping[int, Actor]
+) -> list[tuple[int, int, Verb]]:
+    """Find the actions of a numbered list: "the following work: first, widen …; second, train …"."""
+    ordinals, found = word_lists()["ordinal"], []
+    for index in range(sentence.first, sentence.last - 2):
+        if tokens[index].text not in {":", ";"} or tokens[index + 1].lower not in ordinals:
+            continue
+        place = index + 2 + (tokens[index + 2].text == ",")
+        verb = verb_at(tokens, skip_adverbs(tokens, place, sentence.last), sentence.last, Form.BASE, word_lists()["action"])
+        while verb is not None:
+            last, conjunct = object_end(tokens, verb.last, sentence, Form.BASE, actors, causative=True)
+            found.append((place, last, verb))
+            verb, place = (conjunct.verb, conjunct.first) if conjunct is not None else (None, place)
     return found
