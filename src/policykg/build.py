@@ -102,7 +102,7 @@ def build(
                 writer.take(outcome)
         writer.flush()
         if summary.added or summary.replaced:
-            opened.settle()
+            opened.settle(replaced=summary.replaced > 0)
     return summary
 
 

@@ -44,6 +44,16 @@ _SETTLE = "; ".join(
     f"{{ ?node a {kind} ; {label} ?one, ?more FILTER(STR(?one) < STR(?more)) }} }}"
     for kind, label in ((t.CANDIDATE, t.PREFERRED_LABEL), (t.PERSON, t.NAME), (t.POST, t.LABEL), (t.SERIES, t.LABEL))
 )
+# What no article mentions any more goes; a round for what only such nodes mentioned: quarter, year, first day.
+_PRUNE = "; ".join(
+    [
+        f"DELETE {{ GRAPH <{SHARED}> {{ ?node ?p ?o . {t.DATA_SET} {t.HAS_SLICE} ?node }} }} "
+        f"WHERE {{ GRAPH <{SHARED}> {{ ?node ?p ?o }} FILTER(?node != {t.DATA_SET}) "
+        f"FILTER NOT EXISTS {{ GRAPH ?one {{ ?other ?names ?node }} FILTER(?other NOT IN ({t.DATA_SET}, ?node)) }} "
+        f"FILTER NOT EXISTS {{ GRAPH ?two {{ ?node ?says ?thing }} FILTER(?two != <{SHARED}>) }} }}"
+    ]
+    * 6
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,10 +265,16 @@ class Store:
                     self.oxigraph.remove_graph(NamedNode(graph))
             self.oxigraph.bulk_load("".join(lines).encode(), format=RdfFormat.N_QUADS, lenient=True)
 
-    def settle(self) -> None:
-        """Leave one label to each shared node, where articles spell it differently."""
+    def settle(self, *, replaced: bool = False) -> None:
+        """Leave one label to each shared node, where articles spell it differently.
+
+        Args:
+            replaced: whether articles were replaced, so that shared nodes may have lost the last that mentions them.
+        """
         with self._writes():
             self.oxigraph.update(_SETTLE)
+            if replaced:
+                self.oxigraph.update(_PRUNE)
 
     def remove(self, name: str) -> StoredArticle:
         """Remove an article and everything it states.
@@ -273,6 +289,7 @@ class Store:
             if name in (record.key, record.iri, record.title, *record.sources):
                 with self._writes():
                     self.oxigraph.remove_graph(NamedNode(iris.graph(record.key)))
+                    self.oxigraph.update(_PRUNE)
                 return record
         raise UsageError(f"The store holds no article '{name}'; 'policykg list' shows those that it holds.")
 
