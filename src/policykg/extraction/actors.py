@@ -7,6 +7,7 @@ verb. References are resolved in the order of the text, by what the memory holds
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final
 
 from policykg.extraction.lexicon import Mention
@@ -40,7 +41,12 @@ def actors_of(
     lists = word_lists()
     found: list[Actor] = []
     index = sentence.first
+    nouns = _actor_words()
     while index < sentence.last:
+        lower = tokens[index].lower
+        if not (lower in nouns or index in named or index in people.at or index in areas or index in people.phrase_at):
+            index += 1
+            continue
         actor = _actor_at(index, sentence, tokens, named, areas, people, memory)
         if actor is None:
             index += 1
@@ -49,6 +55,14 @@ def actors_of(
         index = actor.last
     joined = _join(found, tokens, sentence, lists["public"] | lists["body_noun"])
     return {actor.last: actor for actor in joined}
+
+
+@lru_cache(maxsize=1)
+def _actor_words() -> frozenset[str]:
+    """Return the words that may name an actor by themselves."""
+    lists = word_lists()
+    ministries = {"ministries", "departments", "efforts", "effort"}
+    return lists["body_noun"] | lists["public"] | lists["capital"] | _THING | _PERSONAL | ministries
 
 
 def _actor_at(
@@ -101,17 +115,17 @@ def _noun_actor(
         return Actor(ActorKind.PUBLIC, _phrase_start(index, sentence, tokens), index + 1)
     if lower in {"efforts", "effort"}:
         return Actor(ActorKind.EFFORT, _phrase_start(index, sentence, tokens), index + 1, memory.focus)
-    for phrase in people.phrases:
-        if phrase.first <= index < phrase.last and phrase.last > index:
-            speaker = memory.speaker
-            bodies = (phrase.organisation,) if phrase.organisation else ()
-            if phrase.reference is not None and not bodies:
-                bodies = memory.refer(tokens[phrase.reference].lower, phrase.reference)
-            elif not bodies and speaker is not None and speaker.body is not None:
-                bodies = (speaker.body,)
-            first = _phrase_start(index, sentence, tokens)
-            return Actor(ActorKind.PERSON, min(first, phrase.first), phrase.last, bodies or memory.focus)
-    return None
+    phrase = people.phrase_at.get(index)
+    if phrase is None:
+        return None
+    speaker = memory.speaker
+    bodies = (phrase.organisation,) if phrase.organisation else ()
+    if phrase.reference is not None and not bodies:
+        bodies = memory.refer(tokens[phrase.reference].lower, phrase.reference)
+    elif not bodies and speaker is not None and speaker.body is not None:
+        bodies = (speaker.body,)
+    first = _phrase_start(index, sentence, tokens)
+    return Actor(ActorKind.PERSON, min(first, phrase.first), phrase.last, bodies or memory.focus)
 
 
 def _phrase_start(index: int, sentence: TextSentence, tokens: Sequence[Token]) -> int:

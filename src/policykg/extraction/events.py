@@ -37,12 +37,23 @@ def occasions(vocabulary: Vocabulary) -> Mapping[tuple[str, ...], str]:
     return known
 
 
+_Phrases = Mapping[str, tuple[tuple[str, ...], ...]]
+
+
 @lru_cache(maxsize=1)
-def _phrases() -> tuple[tuple[tuple[str, ...], ...], tuple[tuple[str, ...], ...]]:
-    """Return the words that open a topic, and those of presenting."""
+def _phrases() -> tuple[_Phrases, _Phrases]:
+    """Return the words that open a topic, and those of presenting, by their first word."""
     file = read_rules("events")
-    opens = tuple(tuple(text.split()) for text in file["topic"]["opens"].split("|"))
-    return opens, tuple(tuple(text.split()) for text in file["presenting"]["words"].split("|"))
+    return _by_first(file["topic"]["opens"]), _by_first(file["presenting"]["words"])
+
+
+def _by_first(phrases: str) -> _Phrases:
+    """Return phrases by their first word, the longest first."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for text in sorted(phrases.split("|"), key=len, reverse=True):
+        words = tuple(text.split())
+        found.setdefault(words[0], []).append(words)
+    return {first: tuple(words) for first, words in found.items()}
 
 
 def event_in(
@@ -101,7 +112,7 @@ def _hosts(
 def _topic(document: Document, index: int, sentence: TextSentence) -> str | None:
     """Return what follows "on", "about" or "to discuss" after the event's name."""
     opens, tokens = _phrases()[0], document.tokens
-    for words in opens:
+    for words in opens.get(tokens[index].lower, ()) if index < sentence.last else ():
         size = len(words)
         if tuple(token.lower for token in tokens[index : index + size]) == words:
             if any(m.start <= tokens[index + size].start < m.end for m in document.periods_in(sentence)):
@@ -126,7 +137,7 @@ def presents(document: Document, sentence: TextSentence, actors: Mapping[int, Ac
     """Return the bodies that present or answer in a sentence."""
     tokens, phrases = document.tokens, _phrases()[1]
     for index in range(sentence.first, sentence.last - 1):
-        for words in phrases:
+        for words in phrases.get(tokens[index].lower, ()):
             if tuple(token.lower for token in tokens[index : index + len(words)]) == words:
                 subject = subject_before(tokens, index, sentence, actors)
                 if subject is not None and subject.actor is not None and subject.actor.kind in _BODIES:

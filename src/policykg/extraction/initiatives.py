@@ -71,9 +71,12 @@ class Finder:
             return []
         reading = _Reading(sentence, actors, speakers, covered=sentence.first)
         found = self._issued(reading)
-        index = sentence.first
+        index, starts = sentence.first, self._rules.starts
         while index < sentence.last:
             following = index + 1
+            if self._tokens[index].lower not in starts:
+                index = following
+                continue
             for match in self._rules.matches(self._tokens, index, sentence.last):
                 made = self._active(match, reading) if match.rule.value("voice") == "active" else self._passive(match, reading)
                 if made:

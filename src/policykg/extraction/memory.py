@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -37,6 +38,8 @@ class Actor:
     person: Known | None = None
 
 
+# How many namings of bodies before and after a reference are looked at.
+_REACH: Final = 60
 _BODY_WORDS: Final = {
     "ministry": ("ministry", "department"),
     "administration": ("administration",),
@@ -70,6 +73,9 @@ class Memory:
 
     def __init__(self, named: Sequence[Named], publisher: Concept | None) -> None:
         self._named = [item for item in named if item.public]
+        bodies = {item.concept.iri: item.concept for item in self._named}
+        self._only = tuple(bodies.values()) if len(bodies) == 1 else ()
+        self._firsts = [item.first for item in self._named]
         self._publisher = publisher
         self.focus: tuple[Concept, ...] = ()
         self.it: tuple[Concept, ...] = ()  # what "it" means; empty also where "it" is the government
@@ -90,13 +96,12 @@ class Memory:
             return self.focus
         if self._publisher is not None:
             return (self._publisher,)
-        bodies = {item.concept.iri: item.concept for item in self._named}
-        return tuple(bodies.values()) if len(bodies) == 1 else ()
+        return self._only
 
     def named_near(self, before: int) -> tuple[Concept, ...]:
         """Return the public body named last before a token, else the first of the article."""
-        earlier = [item.concept for item in self._named if item.first < before]
-        return (earlier[-1],) if earlier else tuple(item.concept for item in self._named[:1])
+        place = bisect_left(self._firsts, before)
+        return tuple(item.concept for item in self._named[max(0, place - 1) : max(1, place)])
 
     def refer(self, noun: str, before: int, field_words: Sequence[str] = ()) -> tuple[Concept, ...]:
         """Return the body that a body noun means at a token: the last one in focus or named whose name has the word.
@@ -113,10 +118,9 @@ class Memory:
         for concept in self.focus:
             if fits(concept):
                 return (concept,)
-        for item in reversed(self._named):
-            if item.first < before and fits(item.concept):
-                return (item.concept,)
-        for item in self._named:
+        place = bisect_left(self._firsts, before)
+        near = [*reversed(self._named[max(0, place - _REACH) : place]), *self._named[place : place + _REACH]]
+        for item in near:
             if fits(item.concept):
                 return (item.concept,)
         if self._publisher is not None and fits(self._publisher):

@@ -44,6 +44,9 @@ def organisations_of(
     for sentence in sentences:
         index = sentence.first
         while index < sentence.last:
+            if not (index in known or tokens[index].text[0].isupper()):
+                index += 1
+                continue
             named = _named_at(tokens, index, sentence, known, taken, abbreviations)
             if named is None:
                 index += 1

@@ -23,7 +23,7 @@ _BE: Final = frozenset({"was", "were", "been"})
 _AIMING: Final = frozenset({"aim", "aims", "aimed", "aiming", "seeks", "seek", "strives", "strive", "hopes", "hope"})
 _ENDS: Final = frozenset({",", ";", ":", ".", "\u2014"})
 _SUCH: Final = ("such", "as")
-_RESULTING: Final = (("resulting", "in"), ("leading", "to"), ("giving", "rise"), ("culminating", "in"), ("yielding",))
+_RESULTING: Final = {"resulting": ("in",), "leading": ("to",), "culminating": ("in",), "yielding": ()}
 
 
 def goals_of(document: Document, sentence: TextSentence, actions: Sequence[Action]) -> list[tuple[Goal, Action]]:
@@ -158,19 +158,20 @@ def _results_in(document: Document, sentence: TextSentence) -> list[Achievement]
     """Find ", resulting in the cultivation of A, B and C": each thing is an achievement."""
     tokens = document.tokens
     for index in range(sentence.first + 1, sentence.last - 2):
-        for opening in _RESULTING:
-            size = len(opening)
-            if tuple(token.lower for token in tokens[index : index + size]) != opening or tokens[index - 1].text != ",":
-                continue
-            end = sentence.last - (tokens[sentence.last - 1].text == ".")
-            if any(token.text[0].isdigit() for token in tokens[index:end]):
-                return []
-            start = index + size
-            of = next((p for p in range(start, min(start + 4, end)) if tokens[p].lower == "of"), None)
-            parts = split_list(document, of + 1 if of is not None else start, end)
-            if not _tangible(document, of, parts):
-                return []
-            return [_achievement(document, sentence, part, "resulting in") for part in parts]
+        opening = _RESULTING.get(tokens[index].lower)
+        if opening is None or tokens[index - 1].text != ",":
+            continue
+        if opening and tokens[index + 1].lower != opening[0]:
+            continue
+        end = sentence.last - (tokens[sentence.last - 1].text == ".")
+        if any(token.text[0].isdigit() for token in tokens[index:end]):
+            return []
+        start = index + 1 + len(opening)
+        of = next((p for p in range(start, min(start + 4, end)) if tokens[p].lower == "of"), None)
+        parts = split_list(document, of + 1 if of is not None else start, end)
+        if not _tangible(document, of, parts):
+            return []
+        return [_achievement(document, sentence, part, "resulting in") for part in parts]
     return []
 
 

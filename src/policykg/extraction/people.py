@@ -69,7 +69,7 @@ class People:
         self._lists = word_lists()
         self.known: dict[str, Known] = {}
         self.at: dict[int, tuple[int, Known]] = {}  # first token of a naming: last token, person
-        self.phrases: list[RolePhrase] = []
+        self.phrase_at: dict[int, RolePhrase] = {}  # by each of its tokens
         for sentence in document.sentences:
             self._read(sentence)
         if document.sentences:
@@ -81,7 +81,8 @@ class People:
         while index < sentence.last:
             if index in self._roles:
                 phrase = self._phrase(index, sentence)
-                self.phrases.append(phrase)
+                for place in range(phrase.first, phrase.last):
+                    self.phrase_at[place] = phrase
                 self._person_of(phrase, sentence)
                 index = max(index + 1, phrase.last)
             else:

@@ -47,8 +47,12 @@ class Movements:
     def trends(self, sentence: TextSentence) -> list[Trend]:
         """Return the trends of a sentence."""
         tokens, found, index = self.document.tokens, list[Trend](), sentence.first
+        starts = rules().starts
         while index < sentence.last:
             following = index + 1
+            if tokens[index].lower not in starts:
+                index = following
+                continue
             for match in rules().matches(tokens, index, sentence.last):
                 trend = self._trend(match, sentence)
                 if trend is not None:

@@ -11,11 +11,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any, Final
 
 from policykg.extraction.inflection import verb_forms
 from policykg.extraction.tokens import Token
-from policykg.extraction.words import Form, Verb, verb_at, word_lists
+from policykg.extraction.words import Form, Verb, verb_at, word_lists, words_of
 
 _VERB_FORMS: Final = {"VERB": Form.BASE, "VERB-ed": Form.PAST, "VERB-ing": Form.GERUND, "VERB-s": Form.THIRD}
 _ELEMENT: Final = re.compile(r"\[(?P<optional>[^\]]+)\]|(?P<plain>\S+)")
@@ -63,15 +64,14 @@ class RuleSet:
     def __init__(self, rules: Sequence[Mapping[str, Any]]) -> None:
         self.rules = tuple(_rule(entry) for entry in rules)
         self._starts: dict[str, list[Rule]] = {}
-        self._by_verb: list[tuple[Rule, Form]] = []
         for rule in self.rules:
-            for element in rule.elements:
-                for word in element.words:
-                    self._starts.setdefault(word, []).append(rule)
-                if element.form is not None and not element.words:
-                    self._by_verb.append((rule, element.form))
-                if not element.optional:
-                    break
+            for word in dict.fromkeys(_first_words(rule)):
+                self._starts.setdefault(word, []).append(rule)
+
+    @property
+    def starts(self) -> Mapping[str, list[Rule]]:
+        """The rules by each word that they can begin with."""
+        return self._starts
 
     def matches(self, tokens: Sequence[Token], index: int, end: int) -> Iterator[Match]:
         """Return the rules that fit at a token, in the order of the file."""
@@ -79,11 +79,16 @@ class RuleSet:
             found = _fit(rule, tokens, index, end)
             if found is not None:
                 yield found
-        for rule, form in self._by_verb:
-            if rule.verbs is not None and verb_at(tokens, index, end, form, rule.verbs) is not None:
-                found = _fit(rule, tokens, index, end)
-                if found is not None:
-                    yield found
+
+
+def _first_words(rule: Rule) -> Iterator[str]:
+    """Return the words that a rule can begin with."""
+    for element in rule.elements:
+        yield from sorted(element.words)
+        if element.form is not None and rule.verbs is not None:
+            yield from words_of(element.form, rule.verbs)
+        if not element.optional:
+            return
 
 
 def _rule(entry: Mapping[str, Any]) -> Rule:
@@ -127,6 +132,7 @@ def _element(text: str, optional: bool) -> Element:
     return Element(frozenset(words), needed, optional)
 
 
+@lru_cache(maxsize=256)
 def forms_of(name: str) -> frozenset[str]:
     """Return all forms of the words of a list (the first word of a phrasal verb)."""
     return frozenset(form for word in word_lists()[name] for form in _all_forms(name, word.partition("_")[0]))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import Final
 
 from policykg.extraction.coordination import object_end
@@ -10,7 +11,7 @@ from policykg.extraction.memory import Actor, ActorKind
 from policykg.extraction.sentences import TextSentence
 from policykg.extraction.tokens import Token
 from policykg.extraction.wordrules import is_manner, skip_adverbs
-from policykg.extraction.words import Form, Verb, verb_at, word_lists
+from policykg.extraction.words import Form, Verb, verb_at, word_lists, words_of
 
 ISSUED: Final = frozenset("issue publish release unveil approve adopt launch introduce draw_up promulgate announce".split())
 _AUXILIARIES: Final = frozenset("is are was were has have had will would".split())
@@ -26,8 +27,10 @@ def issued(
     Returns:
         For each the tokens that hold it and the body after "by".
     """
-    adverbs, found = word_lists()["adverb"], []
+    adverbs, words, found = word_lists()["adverb"], _issuing(), []
     for index in range(sentence.first + 1, sentence.last):
+        if tokens[index].lower not in words:
+            continue
         verb = verb_at(tokens, index, sentence.last, Form.PAST, ISSUED)
         if verb is None:
             continue
@@ -42,6 +45,12 @@ def issued(
         if first is not None:
             found.append((first, by.last if by is not None else _to_comma(tokens, verb.last, sentence), by))
     return found
+
+
+@lru_cache(maxsize=1)
+def _issuing() -> frozenset[str]:
+    """Return the participles of issuing."""
+    return frozenset(words_of(Form.PAST, ISSUED))
 
 
 def _by(tokens: Sequence[Token], first: int, actors: Mapping[int, Actor]) -> Actor | None:
