@@ -413,6 +413,8 @@ class _Reader:
     def _years(self, named: dict[str, str]) -> Any:
         first = int(named["year"])
         last = int(named["lastyear"]) if "lastyear" in named else first // 100 * 100 + int(named["short"])
+        if "short" in named and last == first + 1:
+            return self._fiscal(named)
         return _years(first, last) if first < last else None
 
     def _fiscal(self, named: dict[str, str]) -> Any:

@@ -7,7 +7,7 @@ expression, a phrase of comparison ("year on year") and a cue of several words (
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib import resources
 
@@ -16,6 +16,7 @@ from policykg.extraction.document import Document
 from policykg.extraction.lexicon import Mention
 from policykg.extraction.numbers import Number
 from policykg.extraction.sentences import TextSentence
+from policykg.facts import Period
 
 _NONE: frozenset[str] = frozenset()
 _QUOTES = frozenset("\"'\u201c\u201d\u2018\u2019\u00ab\u00bb")
@@ -157,6 +158,13 @@ def _add_period(
 ) -> None:
     """Add a period expression together with the prepositions before it, as a period or as a basis."""
     words: list[str] = []
+    if (
+        following in _LEVELS
+        and len(made) > 1
+        and made[-1].lower in {"the", "its", "their"}
+        and made[-2].lower in {"over", "above", "below", "on", "from", "to", "than"}
+    ):
+        first = made.pop().first
     while made and made[-1].kind == "word" and made[-1].last == first and len(words) < 3:
         word = made[-1].lower
         compared = (
@@ -180,6 +188,11 @@ def _add_period(
         or (words[-1] == "from" and period.shape not in {Shape.SPAN, Shape.YEARS, Shape.NOW})
         or (words[-1] == "on" and period.shape not in {Shape.DAY, Shape.WEEKDAY, Shape.NOW})
     )
+    if lower == "from" and period.shape is Shape.SPAN and period.period and _two_months(period.period):
+        made.append(Item("basis", first, first + 1, lower, basis="month-on-month"))
+        last_month = Period(period.period.end.replace(day=1), period.period.end)
+        made.append(Item("period", first + 1, last, "", period=replace(period, shape=Shape.MONTH, period=last_month)))
+        return
     comparing = comparing or (words and words[-1] in {"over", "above", "below", "on", "from"} and following in _LEVELS)
     if comparing or _beside_level(made):
         made.append(Item("basis", first, last, lower, period=period, basis=_BASES.get(period.shape, "")))
@@ -196,6 +209,15 @@ def _beside_level(made: list[Item]) -> bool:
         if not item.classes.isdisjoint(("above", "below")) and item.lower in {"above", "below"}:
             return made[index - 1].kind == "number"
     return False
+
+
+def _two_months(period: Period) -> bool:
+    """Tell whether a stretch is two months of which the later is set against the earlier ("from May to June").
+
+    January and February are published as one stretch in many countries.
+    """
+    months = (period.end.year - period.start.year) * 12 + period.end.month - period.start.month
+    return months == 1 and period.start.month != 1
 
 
 _BY_ADJECTIVE = {

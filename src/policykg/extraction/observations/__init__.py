@@ -39,7 +39,7 @@ def observe(document: Document) -> Observed:
     """Return the observations of a document."""
     kept, fates = screened(document)
     framer = Framer(document, Namer(document))
-    timeline, memory = timeline_of(document), BasisMemory(first=first_basis(document))
+    timeline, memory = timeline_of(document), BasisMemory(first_basis(document), document.metadata.date)
     home = home_area(document)
     silent = unspecified(document)
     observations: list[Observation] = []
@@ -75,9 +75,7 @@ def _settle(drafts: Sequence[Draft], document: Document, timeline: Timeline, mem
             if draft.basis == "annual-average" and not draft.period_stated:
                 draft.period = None
                 draft.inherited = [known for known in draft.inherited if known.component is not Component.PERIOD]
-            if draft.basis_stated and draft.basis not in {"annual-average", "since"}:
-                memory.last, memory.paragraph = draft.basis, draft.sentence.paragraph
-                memory.first = memory.first or draft.basis
+            memory.keep(draft)
         elif draft.kind is Kind.GAP:
             set_comparator(draft, document)
     for draft in reversed(drafts):

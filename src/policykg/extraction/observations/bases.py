@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from policykg.extraction.calendar import Shape, shift
 from policykg.extraction.document import Document
@@ -47,9 +48,23 @@ _SHAPES = {
 class BasisMemory:
     """The last basis that the text stated, and where."""
 
-    last: str | None = None
+    first: str | None = None  # the first basis that the text states anywhere
+    day: date | None = None
+    lead: str | None = None  # the basis of the first change that has one
+    last: str | None = None  # the first basis of the current paragraph
     paragraph: int = -1
-    first: str | None = None
+
+    def keep(self, draft: Draft) -> None:
+        """Remember the stated basis of a figure: the lead's for the article, a paragraph's first for the paragraph."""
+        if not draft.basis_stated or draft.basis not in _PLAIN:
+            return
+        self.lead = self.lead or draft.basis
+        if self.paragraph != draft.sentence.paragraph:
+            self.last, self.paragraph = draft.basis, draft.sentence.paragraph
+
+    def known(self, paragraph: int) -> str | None:
+        """Return the basis that a figure of a paragraph shares where it states none."""
+        return (self.last if self.paragraph == paragraph else None) or self.lead or self.first
 
     def note(self, sentence: TextSentence, document: Document) -> None:
         """Remember the basis that a sentence without figures announces for those after it."""
@@ -76,7 +91,7 @@ def set_basis(draft: Draft, before: Sequence[Draft], memory: BasisMemory, custom
         draft.basis, draft.basis_stated = "quarter-on-quarter", True
         return
     if item is not None:
-        _take(draft, item)
+        _take(draft, item, memory.day)
         if draft.basis:
             return
     if before and before[-1].basis and before[-1].kind is draft.kind:
@@ -84,12 +99,7 @@ def set_basis(draft: Draft, before: Sequence[Draft], memory: BasisMemory, custom
         draft.base_period = before[-1].base_period
         draft.basis = _fitting(draft.basis, draft.period)
         return
-    if draft.unit != "percent":
-        draft.basis = "year-on-year" if customary else None
-        return
-    known = memory.last or memory.first
-    if known == "annual-average" or known == "since":
-        known = None
+    known = memory.known(draft.sentence.paragraph)
     draft.basis_known = known is not None
     draft.basis = _fitting(known or customary, draft.period)
 
@@ -101,8 +111,8 @@ def _fitting(basis: str | None, period: Period | None) -> str | None:
     months = (period.end.year - period.start.year) * 12 + period.end.month - period.start.month + 1
     if basis == "month-on-month" and months > 1:
         return "year-on-year" if months != 3 else "quarter-on-quarter"
-    if basis == "quarter-on-quarter" and months not in {1, 3}:
-        return "year-on-year"
+    if basis == "quarter-on-quarter" and months != 3:
+        return "year-on-year" if months != 1 else "month-on-month"
     return basis
 
 
@@ -146,7 +156,7 @@ def _own_predicate(items: Sequence[Item], index: int) -> bool:
     return False
 
 
-def _take(draft: Draft, item: Item) -> None:
+def _take(draft: Draft, item: Item, day: date | None) -> None:
     """Read a basis item against the period of the figure."""
     if item.basis:
         draft.basis, draft.basis_stated = item.basis, True
@@ -158,6 +168,8 @@ def _take(draft: Draft, item: Item) -> None:
     draft.basis_stated = True
     if not draft.period_stated and draft.status is ObservationStatus.ACTUAL and base.start.day == 1:
         later = shift(base, 12)  # "Against April 2023 output was down": the figure is that of April 2024
+        if day is not None and (base.end - base.start).days < 32 and 0 <= (day - later.end).days < 130:
+            draft.period = period = later
         if period is None or period.start <= later.end and later.start <= period.end or base == period:
             draft.period = period = later
         elif period.start <= base.start:

@@ -370,8 +370,14 @@ def _in_list(items: Sequence[Item], at: int, previous: Draft | None) -> Draft | 
 
 
 def _index_named(draft: Draft) -> bool:
-    """Tell whether the words before a bare number in its clause, or right after it, speak of an index."""
+    """Tell whether the words before a bare number in its clause, or right after it, speak of an index.
+
+    A bare number with a decimal point counts nothing: it is the reading of an index, too.
+    """
     items, at = draft.items, draft.at
+    number = draft.number
+    if number.value != int(number.value) and number.last == number.core + 1 and abs(number.value) < 1000:
+        return True
     if abs(draft.value) >= 10_000 or draft.number.word:
         return False
     if at + 1 < len(items) and items[at + 1].kind == "word" and items[at + 1].lower[0].isalpha():

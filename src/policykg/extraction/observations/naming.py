@@ -273,9 +273,15 @@ class Namer:
         """Decide what a percentage is that only stands beside its subject: growth is a change, a rate a share."""
         usual = self._linker.usual_kind(draft.subject.indicator)
         words = self._around(draft)
+        phrase = self._phrases.get(id(draft))
+        subject = self._items[phrase.first : phrase.last] if phrase is not None and phrase.mode == "phrase" else ()
+        if any("interest-rate" in item.classes for item in words):
+            return Kind.LEVEL, 1
         if any("growth" in item.classes for item in words):
-            falling = any("fall" in item.classes for item in words)
+            falling = any("fall" in item.classes for item in subject)
             return Kind.CHANGE, -1 if falling else 1
+        if any("rate" in item.classes for item in subject):
+            return Kind.SHARE, 1
         if usual == "share":
             return Kind.SHARE, 1
         if usual == "change":

@@ -24,8 +24,11 @@ def set_standing(draft: Draft, before: Sequence[Draft], document: Document) -> N
     if rule is not None and rule.status:
         draft.status = ObservationStatus(rule.status)
         return
+    if draft.aside or _past_movement(draft):
+        return
     clause = _clause(draft.items, draft.at)
-    classes = frozenset().union(*(item.classes for item in clause)) if clause else frozenset()
+    scope = _scope(draft.items, draft.at)
+    classes = frozenset().union(*(_cues(draft.items, index) for index in scope))
     if "forecast" in classes:
         draft.status = ObservationStatus.FORECAST
     elif "target" in classes:
@@ -36,6 +39,54 @@ def set_standing(draft: Draft, before: Sequence[Draft], document: Document) -> N
         own = before[-1].found
         if own is None or not own.rule.status:
             draft.status = before[-1].status
+
+
+def _past_movement(draft: Draft) -> bool:
+    """Tell whether the movement of a figure has happened: "sales, which *climbed* 8 percent"."""
+    found = draft.found
+    if found is None or found.cue is None:
+        return False
+    item = draft.items[found.cue]
+    before = draft.items[found.cue - 1] if found.cue else None
+    past = item.lower.split(" ")[0].endswith("ed") or item.lower.split(" ")[0] in _PASTS
+    helped = before is not None and not before.classes.isdisjoint(("auxiliary", "future", "target", "forecast"))
+    return past and not helped
+
+
+_PASTS = frozenset("rose fell grew shrank sank slid went came".split())
+
+
+def _scope(items: Sequence[Item], at: int) -> range:
+    """Return the items of a clause before its number: cues reach what follows them."""
+    first = at
+    while first > 0 and items[first - 1].lower not in _CLAUSE:
+        if "relative" in items[first - 1].classes and items[first - 1].lower in {"which", "who", "whose"}:
+            break
+        first -= 1
+    return range(first, at)
+
+
+def _cues(items: Sequence[Item], index: int) -> frozenset[str]:
+    """Return the classes that a word has as a cue: a plan or target that is only named ("the annual plan") has none."""
+    item = items[index]
+    if item.classes.isdisjoint(("target", "forecast")):
+        return item.classes
+    following = items[index + 1] if index + 1 < len(items) else None
+    before = items[index - 1] if index else None
+    if item.lower in _NAMED:
+        aimed = following is not None and (following.lower in {"of", "for", "at"} or following.kind == "number")
+        verb = following is not None and following.lower == "to" and index > 0
+        determined = before is not None and not before.classes.isdisjoint(("determiner", "adverb", "possessive"))
+        return item.classes if aimed or verb and not determined else frozenset()
+    if following is not None and item.lower.startswith(("is estimated", "are estimated")):
+        later = items[index + 1 : index + 3]
+        return frozenset() if any(word.lower in {"have", "have been"} for word in later) else item.classes
+    return item.classes
+
+
+_NAMED = frozenset({"plan", "plans", "target", "targets", "goal", "goals", "quota", "planned", "aim", "objective", "outlook"}) | {
+    "forecast", "forecasts", "expectations", "projections"
+}
 
 
 def _clause(items: Sequence[Item], at: int) -> list[Item]:
