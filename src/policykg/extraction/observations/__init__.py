@@ -53,6 +53,7 @@ def observe(document: Document) -> Observed:
             number = next(waiting, None)
         if not numbers:
             memory.note(sentence, document)
+            heed(sentence, document, timeline)
             continue
         drafts = framer.drafts(sentence, items_of(document, sentence, numbers))
         _settle(drafts, document, timeline, memory)

@@ -240,6 +240,8 @@ class Framer:
             return None
         if number.form not in {"plain", "fraction", previous.number.form}:
             return None
+        if unit_class(number) == "bare" and number.unit == "" and self._namer.own_noun(at):
+            return None
         index = at - 1
         while index > previous.at and (items[index].light or items[index].lower in {"by", "at", "to", "of", "for"}):
             index -= 1

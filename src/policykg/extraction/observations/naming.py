@@ -67,6 +67,7 @@ class Namer:
         self._memory = _Memory()  # the last figure of any kind
         self._moved = _Memory()  # the last change of a known indicator
         self._headline = _Memory()  # the first change of a known indicator: what the article is about
+        self._owner: Concept | None = None
         self._sentence: TextSentence | None = None
         self._items: Sequence[Item] = ()
         self._phrases: dict[int, Phrase] = {}
@@ -74,6 +75,15 @@ class Namer:
     def open(self, sentence: TextSentence, items: Sequence[Item]) -> None:
         """Begin a sentence."""
         self._sentence, self._items, self._phrases = sentence, items, {}
+        self._owner = self._subject_of(sentence.ordinal - 1)
+
+    def _subject_of(self, ordinal: int) -> Concept | None:
+        """Return the first industry that a sentence of the same paragraph names: whom "its" of the next one means."""
+        sentences = self._document.sentences
+        if ordinal < 0 or self._sentence is None or sentences[ordinal].paragraph != self._sentence.paragraph:
+            return None
+        found = self._linker.mentions("industry", sentences[ordinal].first, sentences[ordinal].last)
+        return self._linker.concept(found[0]) if found else None
 
     def name(self, draft: Draft, where: str, made: Sequence[Draft]) -> None:
         """Find what the figure of a matched rule measures.
@@ -94,6 +104,9 @@ class Namer:
             return
         if where == "part":
             self._part(draft, previous)
+            return
+        if found.rule.kind == "gap" and self._adds(found.first, found.last):
+            self._contribution(draft, complement_after(self._items, draft.at + 1), previous)
             return
         if found.rule.kind == "share" and draft.unit == "percent":
             self._share_of(draft, subject_before(self._items, found.first), previous)
@@ -116,6 +129,24 @@ class Namer:
         if where == "before" and (draft.subject.empty or draft.subject.indicator is None):
             self._complete(draft, complement_after(self._items, found.last))
 
+    def _adds(self, first: int, last: int) -> bool:
+        """Tell whether a rule fitted a contribution: what is added to is measured, not who adds."""
+        return any(not item.classes.isdisjoint(("contribution", "subtraction")) for item in self._items[first:last])
+
+    def _contribution(self, draft: Draft, phrase: Phrase, previous: Draft | None) -> None:
+        """Name points added to a growth: the growth of what the phrase behind them says, else that spoken of."""
+        own = self._subject(phrase) if phrase.mode == "phrase" else Subject()
+        subject = subject_before(self._items, draft.found.first) if draft.found is not None else NOTHING
+        who = self._subject(subject) if subject.mode == "phrase" and not self._refers(subject) else Subject()
+        moved = self._moved_last(previous)
+        indicator = own.indicator or who.indicator or (moved.subject.indicator if moved is not None else None)
+        industry = who.industry or own.industry
+        if subject.mode == "previous" and previous is not None:
+            industry = previous.subject.industry or industry
+        draft.subject = Subject(indicator, industry, own.area or who.area)
+        if own.indicator is None and who.indicator is None and moved is not None and moved.sentence >= 0:
+            draft.inherit(Component.INDICATOR, sentence=moved.sentence)
+
     def count(self, draft: Draft, phrase: Phrase, previous: Draft | None, *, alone: bool = False) -> None:
         """Name what a number counts: the noun phrase after it, or what the number before counted.
 
@@ -132,7 +163,7 @@ class Namer:
         done = self._done(draft.at, phrase)
         if done is not None:
             draft.subject = replace(draft.subject, indicator=done)
-        elif phrase.mode == "phrase" and self._grows(phrase):
+        elif draft.total is not None and phrase.mode == "phrase" and self._grows(phrase):
             indicator = draft.subject.indicator
             if indicator is not None and indicator.candidate and indicator.label.startswith("number of "):
                 label = "number of growing " + indicator.label.removeprefix("number of ")
@@ -223,13 +254,27 @@ class Namer:
         if behind.mode == "phrase":
             self._fill(draft, behind, previous)
             return
-        self._fill(draft, subject_before(self._items, draft.at), previous)
+        done = self._done(draft.at, NOTHING)
+        self._fill(draft, subject_before(self._items, draft.at - 1 if done and draft.at else draft.at), previous)
+        if done is not None:
+            draft.subject = replace(draft.subject, indicator=done)
 
     def refine(self, draft: Draft, made: Sequence[Draft]) -> None:
         """Let a listed figure share the phrase of the one before; :meth:`pair` hands out its parts."""
         previous = made[-1] if made else None
         if previous is not None:
             self._share(draft, previous)
+        done = self._done(draft.at, NOTHING) if unit_class(draft.number) == "bare" else None
+        if done is not None:
+            draft.subject = replace(draft.subject, indicator=done)
+            self._phrases.pop(id(draft), None)
+
+    def own_noun(self, at: int) -> bool:
+        """Tell whether a bare number counts a thing of its own: a noun, no verb, follows."""
+        phrase = right_phrase(self._items, at + 1)
+        if phrase.mode != "phrase" or self._items[phrase.first].lower in _verbs(self._document.vocabulary):
+            return False
+        return self._items[phrase.first].lower not in {"units", "unit", "people", "times"}
 
     def ellipsis(self, draft: Draft, phrase: Phrase, previous: Draft) -> None:
         """Name the figure of a clause without a verb: it has its own thing and the indicator of the one before."""
@@ -343,6 +388,10 @@ class Namer:
                 phrase.first > 0 and self._items[phrase.first - 1].lower in _OWNED
             )
             if not (owned or self._partitive() or self._open(phrase)):
+                return
+            if owned and previous is None and self._owner is not None:
+                draft.subject = replace(subject, industry=self._owner)
+                draft.inherit(Component.INDUSTRY, sentence=draft.sentence.ordinal - 1)
                 return
             known_subject = self._spoken_of(previous)
             if (known_subject is None or known_subject.industry is None) and owned:

@@ -123,7 +123,7 @@ def set_period(draft: Draft, before: Sequence[Draft], document: Document, timeli
         timeline: what earlier sentences said of time.
     """
     items = draft.items
-    if draft.aside and _beside(draft, before, document):
+    if (draft.aside or _from(items, draft.at)) and _beside(draft, before, document):
         return
     index = _right(items, draft)
     if index is None:
@@ -141,6 +141,14 @@ def set_period(draft: Draft, before: Sequence[Draft], document: Document, timeli
             _state(draft, items[index], document)
     if draft.period is None:
         _from_context(draft, document, timeline)
+
+
+def _from(items: Sequence[Item], at: int) -> bool:
+    """Tell whether a figure is what another came from: "rose from *3 million* in May"."""
+    index = at - 1
+    while index > 0 and items[index].light:
+        index -= 1
+    return index >= 0 and items[index].lower == "from"
 
 
 def _beside(draft: Draft, before: Sequence[Draft], document: Document) -> bool:
@@ -337,6 +345,8 @@ def remember(draft: Draft, timeline: Timeline) -> None:
         timeline.aim, timeline.aim_sentence = draft.period, draft.sentence.ordinal
         timeline.aim_paragraph = draft.sentence.paragraph
         return
+    if timeline.topic is not None and timeline.topic[1] == draft.sentence.ordinal:
+        timeline.topic = draft.period, draft.sentence.ordinal
     timeline.current = draft.period
     timeline.current_sentence = draft.sentence.ordinal
     timeline.current_paragraph = draft.sentence.paragraph
