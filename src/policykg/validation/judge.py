@@ -6,7 +6,8 @@ Its reports are read back into :mod:`policykg.validation.report`, so that they c
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from contextlib import contextmanager, nullcontext
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -52,12 +53,53 @@ def judge(
     """
     import pyshacl  # noqa: PLC0415
 
-    if focus is not None and not focus:
-        return Report()
     graph = _prepared(data) if prepared else data
-    options: dict[str, Any] = {"focus_nodes": list(focus)} if focus is not None else {}
-    _, results, _ = pyshacl.validate(graph, shacl_graph=shapes_graph(tuple(files)), inplace=True, **options)
+    shapes = shapes_graph(tuple(files))
+    with _aimed(shapes, data, frozenset(focus)) if focus is not None else nullcontext():
+        _, results, _ = pyshacl.validate(graph, shacl_graph=shapes, inplace=True)
     return Report.of(_findings(results))
+
+
+@contextmanager
+def _aimed(shapes: rdflib.Graph, data: rdflib.Graph, focus: frozenset[str]) -> Iterator[None]:
+    """Let the shapes name the nodes that they look at one by one, for a while.
+
+    pySHACL's own option for focus nodes also passes over values that are none of them, so that ``sh:or`` and
+    qualified counts go wrong.
+    """
+    import rdflib  # noqa: PLC0415
+
+    shacl = rdflib.Namespace(_SHACL)
+
+    def of_class(term: Any) -> Iterable[Any]:
+        for kind in data.transitive_subjects(rdflib.RDFS.subClassOf, term):
+            yield from data.subjects(rdflib.RDF.type, kind)
+
+    nodes_of: dict[Any, Callable[[Any], Iterable[Any]]] = {
+        shacl.targetClass: of_class,
+        shacl.targetNode: lambda term: (term,),
+        shacl.targetSubjectsOf: data.subjects,
+        shacl.targetObjectsOf: lambda term: data.objects(None, term),
+    }
+    targets = [triple for predicate in nodes_of for triple in shapes.triples((None, predicate, None))]
+    named = [
+        (shape, shacl.targetNode, node)
+        for shape, predicate, value in targets
+        for node in nodes_of[predicate](value)
+        if str(node) in focus
+    ]
+    try:
+        _exchange(shapes, targets, named)
+        yield
+    finally:
+        _exchange(shapes, named, targets)
+
+
+def _exchange(graph: rdflib.Graph, old: Iterable[Any], new: Iterable[Any]) -> None:
+    for triple in old:
+        graph.remove(triple)
+    for triple in new:
+        graph.add(triple)
 
 
 def _prepared(data: rdflib.Graph) -> rdflib.Graph:
