@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -281,14 +282,27 @@ class KnowledgeGraph:
             UnwritableError: the file cannot be written.
         """
         from policykg.drawing import draw  # noqa: PLC0415
-        from policykg.network import find, neighbourhood  # noqa: PLC0415
+        from policykg.network import neighbourhood  # noqa: PLC0415
 
         graph = self.to_networkx(observations="nodes", article=article)
         centre = None
         if focus is not None:
-            centre = find(graph, focus)
+            centre = self._node(graph, focus)
             graph = neighbourhood(graph, centre, depth)
         return draw(graph, path, focus=centre, title=title)
+
+    def _node(self, graph: networkx.MultiDiGraph, name: str) -> str:
+        """The node that a label means, or any other name that the graph has for a thing (an abbreviation)."""
+        from policykg.network import find  # noqa: PLC0415
+        from policykg.queries import ask  # noqa: PLC0415
+        from policykg.queries.resolving import resolve  # noqa: PLC0415
+
+        if not any(name.casefold() == str(data["label"]).casefold() for _, data in graph.nodes(data=True)):
+            with suppress(UsageError):
+                iri = resolve(ask(self._source), "entity", name)
+                if iri in graph:
+                    return iri
+        return find(graph, name)
 
     def _article(self, name: str) -> str:
         """The IRI of the article that a key, an IRI, a title or a source means."""
