@@ -86,9 +86,7 @@ def _settle(drafts: Sequence[Draft], document: Document, timeline: Timeline, mem
         set_readings(draft, document)
 
 
-def _observation(
-    draft: Draft, document: Document, home: tuple[Concept, str] | None, silent: Concept
-) -> Observation:
+def _observation(draft: Draft, document: Document, home: tuple[Concept, str] | None, silent: Concept) -> Observation:
     """Turn a settled draft into an observation with its evidence."""
     area = draft.subject.area
     if area is None and home is not None:

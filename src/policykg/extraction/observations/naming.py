@@ -30,7 +30,7 @@ from policykg.vocabulary import Term, Vocabulary
 _PRONOUNS = frozenset("it they he she this that these those there one".split())
 _REFERRING = _PRONOUNS | frozenset(
     "figure figures number rate total value amount increase decrease rise fall growth index reading latter former volume "
-    "pace all estimate estimates gain loss decline drop".split()
+    "pace all estimate estimates gain loss decline drop trend tendency movement result outcome".split()
 )
 _OWNED = frozenset({"its", "their", "whose"})
 _PARTITIVE = frozenset({"of which", "of them", "of these", "of this", "among them", "among these", "of those"})
@@ -216,9 +216,14 @@ class Namer:
         if words == ["there"]:
             return True
         first, last = self._tokens(phrase)
+        bodies = self._document.names.within("organisation", first, last)
+        if bodies and bodies[0].last - bodies[0].first >= last - first - 1:
+            return True
         areas = self._linker.mentions("area", first, last)
-        return len(areas) == 1 and areas[0].last - areas[0].first >= last - first - 1 and not self._linker.mentions(
-            "indicator", first, last
+        return (
+            len(areas) == 1
+            and areas[0].last - areas[0].first >= last - first - 1
+            and not self._linker.mentions("indicator", first, last)
         )
 
     def _content_of(self, draft: Draft) -> Phrase:
@@ -236,7 +241,9 @@ class Namer:
             return
         of = self._linker.subject(*self._tokens(whole))
         own = draft.subject
-        inherited = own.indicator is None or own.indicator.candidate or phrase.mode != "phrase" or not self._names(phrase)
+        inherited = (
+            own.indicator is None or own.indicator.candidate or phrase.mode != "phrase" or not self._names(phrase)
+        )
         if of.indicator is not None and inherited:
             own = replace(own, indicator=of.indicator)
         draft.subject = own if own.industry is not None else replace(own, industry=of.industry)
@@ -246,18 +253,34 @@ class Namer:
 
     def amount(self, draft: Draft, previous: Draft | None) -> None:
         """Name what an amount measures that no verb links: "40 billion euros in subsidies"."""
-        phrase = complement_after(self._items, draft.at + 1)
+        done = self._done(draft.at, NOTHING)
+        phrase = complement_after(self._items, self._past_brackets(draft.at + 1))
         if phrase.mode == "phrase" and not self._is_place(phrase):
             self._fill(draft, phrase, previous)
+            if done is not None and (draft.subject.indicator is None or draft.subject.indicator.candidate):
+                thing = draft.subject.industry or self._linker.candidate("industry", *self._tokens(phrase))
+                draft.subject = replace(draft.subject, indicator=done, industry=thing)
             return
         behind = right_phrase(self._items, draft.at + 1)
         if behind.mode == "phrase":
             self._fill(draft, behind, previous)
             return
-        done = self._done(draft.at, NOTHING)
-        self._fill(draft, subject_before(self._items, draft.at - 1 if done and draft.at else draft.at), previous)
+        before = subject_before(self._items, draft.at - 1 if done and draft.at else draft.at)
+        if done is not None and self._points_nowhere(before):
+            draft.subject = Subject(done)
+            return
+        self._fill(draft, before, previous)
         if done is not None:
             draft.subject = replace(draft.subject, indicator=done)
+
+    def _past_brackets(self, index: int) -> int:
+        """Return the item after a bracket that opens at an item, else the item itself."""
+        items = self._items
+        if index < len(items) and items[index].lower == "(":
+            while index < len(items) and items[index].lower != ")":
+                index += 1
+            return index + 1
+        return index
 
     def refine(self, draft: Draft, made: Sequence[Draft]) -> None:
         """Let a listed figure share the phrase of the one before; :meth:`pair` hands out its parts."""
@@ -308,7 +331,12 @@ class Namer:
                 self._memory = _Memory(first, self._sentence.ordinal, self._sentence.paragraph)
             for draft in made:
                 indicator = draft.subject.indicator
-                if draft.kind is Kind.CHANGE and indicator is not None and not indicator.candidate and draft.unit == "percent":
+                if (
+                    draft.kind is Kind.CHANGE
+                    and indicator is not None
+                    and not indicator.candidate
+                    and draft.unit == "percent"
+                ):
                     self._moved = _Memory(draft.subject, self._sentence.ordinal, self._sentence.paragraph)
                     if self._headline.sentence < 0:
                         self._headline = self._moved
@@ -397,7 +425,9 @@ class Namer:
             if (known_subject is None or known_subject.industry is None) and owned:
                 known_subject = self._memory.subject
             if (known_subject is None or known_subject.industry is None) and draft.kind in {Kind.CHANGE, Kind.GAP}:
-                known_subject = self._headline.subject if self._headline.subject.indicator == subject.indicator else None
+                known_subject = (
+                    self._headline.subject if self._headline.subject.indicator == subject.indicator else None
+                )
             if known_subject is not None and known_subject.industry is not None:
                 draft.subject = replace(subject, industry=known_subject.industry)
                 self._inherit(draft, Component.INDUSTRY, previous)
@@ -419,7 +449,9 @@ class Namer:
         if len(indicators) != 1:
             return False
         words = self._document.tokens[first:last]
-        label = [token.lower for token in words if token.lower not in {"the", "total", "overall", "its", "their", "also"}]
+        label = [
+            token.lower for token in words if token.lower not in {"the", "total", "overall", "its", "their", "also"}
+        ]
         mention = indicators[0]
         if len(label) > mention.last - mention.first:
             return False
@@ -460,7 +492,9 @@ class Namer:
     def _refers(self, phrase: Phrase) -> bool:
         """Tell whether a phrase only points back: "it", "the figure", "that of mining"."""
         words = [item for item in self._items[phrase.first : phrase.last] if item.kind == "word"]
-        content = [w for w in words if w.classes.isdisjoint(("determiner", "adverb", "possessive")) or w.lower in _REFERRING]
+        content = [
+            w for w in words if w.classes.isdisjoint(("determiner", "adverb", "possessive")) or w.lower in _REFERRING
+        ]
         if content and content[-1].lower in {"it", "they"}:
             return True
         if not content:
@@ -475,7 +509,16 @@ class Namer:
         if draft.unit == "percent" and moved is not None and (known.indicator is None or known.indicator.candidate):
             known = moved.subject
         words = self._items[phrase.first : phrase.last]
-        of = next((i for i, w in enumerate(words) if w.lower in {"of", "for"} and i and words[i - 1].lower in {"that", "those"}), None)
+        of = next(
+            (
+                i
+                for i, w in enumerate(words)
+                if w.lower in {"of", "for"} and i and words[i - 1].lower in {"that", "those"}
+            ),
+            None,
+        )
+        if known.indicator is None and any("growth" in word.classes for word in words):
+            known = replace(known, indicator=self._linker.known("indicator", "gdp"))
         if of is None or phrase.first + of + 1 >= phrase.last:
             areas = self._linker.mentions("area", *self._tokens(phrase))
             draft.subject = replace(known, area=self._linker.concept(areas[0])) if areas else known

@@ -84,9 +84,9 @@ def _cues(items: Sequence[Item], index: int) -> frozenset[str]:
     return item.classes
 
 
-_NAMED = frozenset({"plan", "plans", "target", "targets", "goal", "goals", "quota", "planned", "aim", "objective", "outlook"}) | {
-    "forecast", "forecasts", "expectations", "projections"
-}
+_NAMED = frozenset(
+    {"plan", "plans", "target", "targets", "goal", "goals", "quota", "planned", "aim", "objective", "outlook"}
+) | {"forecast", "forecasts", "expectations", "projections"}
 
 
 def _clause(items: Sequence[Item], at: int) -> list[Item]:

@@ -271,4 +271,7 @@ def complement_after(items: Sequence[Item], index: int) -> Phrase:
         index += 1
     if index >= len(items) or items[index].lower not in _OPENERS:
         return NOTHING
-    return right_phrase(items, index + 1)
+    index += 1
+    while index < len(items) and items[index].kind == "basis":
+        index += 1
+    return right_phrase(items, index)

@@ -19,12 +19,19 @@ _EVENTS = frozenset({Shape.DAY, Shape.WEEKDAY})
 _STRETCHES = frozenset({Shape.MONTH, Shape.QUARTER, Shape.SPAN, Shape.YEAR})
 _DAY = timedelta(days=1)
 # Words before a period that make it what a figure is measured against, not when it was measured.
-_COMPARATORS = frozenset("than against versus vs compared comparing whereas after following exceeding base since".split())
+_COMPARATORS = frozenset(
+    "than against versus vs compared comparing whereas after following exceeding base since".split()
+)
 # Words after a period that make it a name of a level: "the 2019 level", "its June reading", "2015 = 100".
-_LEVELS = frozenset("level levels peak peaks reading readings figure figures record average averages mark low high prices as =".split())
+_LEVELS = frozenset(
+    "level levels peak peaks reading readings figure figures record average averages mark low high prices as =".split()
+)
 _MARKS = frozenset("record peak level high low average trough".split())
 _GIVING = frozenset("a an the drop fall rise increase decrease decline gain growth loss of revised".split())
-_SUBORDINATE = frozenset("because as when where whereas although though since after before if until against following versus compared".split())
+_SUBORDINATE = frozenset(
+    "because as when where whereas although though since after before if until against following versus compared".split()
+)
+_STEPS = {Shape.YEAR_BEFORE: -12, Shape.QUARTER_BEFORE: -3, Shape.MONTH_BEFORE: -1}
 _SHIFTS = {"year-on-year": -12, "month-on-month": -1, "quarter-on-quarter": -3}
 
 
@@ -67,7 +74,11 @@ def usable(items: Sequence[Item], index: int) -> bool:
 
 def _compared(items: Sequence[Item], index: int) -> bool:
     """Tell whether a period stands in a comparison: "above the level of May", "from 4 million in 2019"."""
-    if index + 1 < len(items) and items[index + 1].lower in _LEVELS and items[index].lower not in {"in", "during", "for"}:
+    if (
+        index + 1 < len(items)
+        and items[index + 1].lower in _LEVELS
+        and items[index].lower not in {"in", "during", "for"}
+    ):
         return True
     position, words = index - 1, 0
     while position >= 0 and words < 9:
@@ -89,8 +100,10 @@ def _compared(items: Sequence[Item], index: int) -> bool:
             return True
         if item.lower in _MARKS and words == 0:
             return True
-        if item.kind == "word" and not item.classes.isdisjoint(("level", "share", "auxiliary")) and (
-            "name" not in item.classes
+        if (
+            item.kind == "word"
+            and not item.classes.isdisjoint(("level", "share", "auxiliary"))
+            and ("name" not in item.classes)
         ):
             return False
         words += 1
@@ -102,7 +115,11 @@ def _beside_saying(items: Sequence[Item], index: int) -> bool:
     """Tell whether a day is that of an announcement: a verb of saying in the same stretch, or a dateline."""
     position = index - 1
     while position >= 0 and items[position].kind != "number" and items[position].lower not in {",", ";", ":"}:
-        if "speech" in items[position].classes or "verb" in items[position].classes and "name" not in items[position].classes:
+        if (
+            "speech" in items[position].classes
+            or "verb" in items[position].classes
+            and "name" not in items[position].classes
+        ):
             return "speech" in items[position].classes or items[position].lower in {"launched", "held", "issued"}
         position -= 1
     position = index + 1
@@ -124,6 +141,7 @@ def set_period(draft: Draft, before: Sequence[Draft], document: Document, timeli
     """
     items = draft.items
     if (draft.aside or _from(items, draft.at)) and _beside(draft, before, document):
+        draft.aside = True
         return
     index = _right(items, draft)
     if index is None:
@@ -132,7 +150,11 @@ def set_period(draft: Draft, before: Sequence[Draft], document: Document, timeli
         index = _anywhere(items, draft)
     if index is None and before and not before[-1].aside and before[-1].period_stated:
         _copy(draft, before[-1])
-    elif index is None and before and (earlier := next((d for d in reversed(before) if d.period_stated and not d.aside), None)):
+    elif (
+        index is None
+        and before
+        and (earlier := next((d for d in reversed(before) if d.period_stated and not d.aside), None))
+    ):
         _copy(draft, earlier)
     else:
         if index is None:
@@ -156,7 +178,11 @@ def _beside(draft: Draft, before: Sequence[Draft], document: Document) -> bool:
     items = draft.items
     for item in items[draft.at + 1 : draft.at + 4]:
         if item.kind == "period" and item.period is not None and item.period.period is not None:
-            _state(draft, item, document)
+            steps = _STEPS.get(item.period.shape)
+            if steps and before and before[-1].period is not None:
+                draft.period, draft.period_stated = shift(before[-1].period, steps), True
+            else:
+                _state(draft, item, document)
             return draft.period is not None
         if item.kind == "basis":
             base = item.period.period if item.period else None
@@ -188,7 +214,12 @@ def _state(draft: Draft, item: Item, document: Document) -> None:
             return
         month = Period(day.replace(day=1), day)
         period = Period(period.start, shift(Period(month.start, month.start), 1).start - _DAY)
-    if mention.shape is Shape.POINT and draft.kind is Kind.CHANGE and draft.unit == "percent" and item.lower not in {"by", "as of", "at"}:
+    if (
+        mention.shape is Shape.POINT
+        and draft.kind is Kind.CHANGE
+        and draft.unit == "percent"
+        and item.lower not in {"by", "as of", "at"}
+    ):
         period = mention.period
     if draft.kind is Kind.CHANGE and draft.unit == "percent" and mention.shape in {Shape.SPAN, Shape.YEARS}:
         months = (period.end.year - period.start.year) * 12 + period.end.month - period.start.month + 1
@@ -229,14 +260,21 @@ def _right(items: Sequence[Item], draft: Draft) -> int | None:
         if item.kind == "number":
             if items[index - 1].lower not in {"to", "from", "(", "of"} and not _linked(items, index):
                 return None
-        elif item.lower in _SPLITTING or item.lower in _SUBORDINATE or "relative" in item.classes and item.lower != "that":
+        elif (
+            item.lower in _SPLITTING
+            or item.lower in _SUBORDINATE
+            or "relative" in item.classes
+            and item.lower != "that"
+        ):
             return None
         elif item.lower == ",":
             if index + 1 >= len(items) or items[index + 1].kind not in {"period", "basis"}:
                 return None
         elif item.lower == "and" and not _next_is_list(items, index):
             return None
-        elif draft.kind is Kind.GAP and not item.classes.isdisjoint(("above", "below")) and "preposition" in item.classes:
+        elif (
+            draft.kind is Kind.GAP and not item.classes.isdisjoint(("above", "below")) and "preposition" in item.classes
+        ):
             compared = True
         index += 1
     return None
@@ -254,9 +292,9 @@ def _next_is_list(items: Sequence[Item], index: int) -> bool:
             return True
         if item.kind == "number":
             return False
-        if not item.classes.isdisjoint(("rise", "fall", "level", "share", "auxiliary", "verb", "upward", "downward")) and (
-            "name" not in item.classes
-        ):
+        if not item.classes.isdisjoint(
+            ("rise", "fall", "level", "share", "auxiliary", "verb", "upward", "downward")
+        ) and ("name" not in item.classes):
             return False
     return True
 
@@ -275,7 +313,9 @@ def _left(items: Sequence[Item], at: int) -> int | None:
 
 def _anywhere(items: Sequence[Item], draft: Draft) -> int | None:
     """Return the only usable period of a sentence, or the one that opens it."""
-    found = [i for i, item in enumerate(items) if item.kind == "period" and usable(items, i) and not _compared(items, i)]
+    found = [
+        i for i, item in enumerate(items) if item.kind == "period" and usable(items, i) and not _compared(items, i)
+    ]
     if not found:
         return None
     opening = [i for i in found if i < draft.at and not any(items[j].kind == "number" for j in range(i))]
