@@ -28,7 +28,9 @@ _VAGUE: Final = frozenset({"it", "this", "that", "they", "there", "what"})
 _AFTER_CONTINUES: Final = frozenset({"until", "in", "with", "on", "throughout", "through"})
 
 
-def subject_fits(match: Match, subject: Subject, sentence: TextSentence, tokens: Sequence[Token], memory: Memory) -> bool:
+def subject_fits(  # noqa: PLR0911 - a list of reasons to refuse
+    match: Match, subject: Subject, sentence: TextSentence, tokens: Sequence[Token], memory: Memory
+) -> bool:
     """Tell whether an active rule allows this subject, and this verb with it."""
     lists, verb = word_lists(), match.verb
     if {token.lower for token in tokens[match.first : match.last]} & lists["negation"]:
@@ -46,7 +48,9 @@ def subject_fits(match: Match, subject: Subject, sentence: TextSentence, tokens:
     if actor.kind in _BODIES:
         return known or verb is None or verb.lemma not in lists["said"] or verb.form is Form.BASE
     if actor.kind is ActorKind.PRONOUN:
-        if sentence.ordinal - memory.it_sentence > 1 or (verb is not None and verb.lemma in lists["said"] and not known):
+        if sentence.ordinal - memory.it_sentence > 1 or (
+            verb is not None and verb.lemma in lists["said"] and not known
+        ):
             return False
         if not memory.it:
             return known
@@ -61,10 +65,14 @@ def subject_fits(match: Match, subject: Subject, sentence: TextSentence, tokens:
 def _goes_on_moving(verb: Verb, tokens: Sequence[Token]) -> bool:
     """Tell whether the verb is "keep" or "continue" with another verb after it: a rule of its own finds that one."""
     lists = word_lists()
-    return verb.lemma in lists["go_on"] and verb.last < len(tokens) and tokens[verb.last].lower not in lists["determiner"]
+    return (
+        verb.lemma in lists["go_on"] and verb.last < len(tokens) and tokens[verb.last].lower not in lists["determiner"]
+    )
 
 
-def object_fits(match: Match, first: int, last: int, tokens: Sequence[Token]) -> bool:
+def object_fits(  # noqa: PLR0911 - a list of reasons to refuse
+    match: Match, first: int, last: int, tokens: Sequence[Token]
+) -> bool:
     """Tell whether the object is one of policy: releasing figures or saying something is none."""
     lists, verb = word_lists(), match.verb
     words = [token.lower for token in tokens[first : min(last, first + 12)]]
@@ -97,7 +105,9 @@ def releases_figures(verb: Verb, words: Sequence[str]) -> bool:
     return bool(near) and near[-1] in lists["statistics"]
 
 
-def passive_fits(match: Match, subject: Subject, sentence: TextSentence, tokens: Sequence[Token]) -> bool:
+def passive_fits(  # noqa: PLR0911 - a list of reasons to refuse
+    match: Match, subject: Subject, sentence: TextSentence, tokens: Sequence[Token]
+) -> bool:
     """Tell whether the noun before a passive or a verb of progress can be acted on by a public body."""
     lists, rule, verb = word_lists(), match.rule, match.verb
     head = subject.head or ""

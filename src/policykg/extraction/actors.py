@@ -6,14 +6,15 @@ verb. References are resolved in the order of the text, by what the memory holds
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
 from policykg.extraction.lexicon import Mention
 from policykg.extraction.memory import Actor, ActorKind, Memory
 from policykg.extraction.organisations import Named
-from policykg.extraction.people import People
+from policykg.extraction.people import Known, People
 from policykg.extraction.sentences import TextSentence
 from policykg.extraction.tokens import Token
 from policykg.extraction.words import word_lists
@@ -23,31 +24,46 @@ __all__ = ["Actor", "ActorKind", "Memory", "actors_of"]
 
 _PERSONAL: Final = frozenset({"he", "she"})
 _THING: Final = frozenset({"it", "they"})
-_QUALIFIERS: Final = frozenset("and local central two three other relevant state national regional federal municipal".split())
+_QUALIFIERS: Final = frozenset(
+    {
+        "and",
+        "local",
+        "central",
+        "two",
+        "three",
+        "other",
+        "relevant",
+        "state",
+        "national",
+        "regional",
+        "federal",
+        "municipal",
+    }
+)
 
 
-def actors_of(
-    sentence: TextSentence,
-    tokens: Sequence[Token],
-    named: dict[int, Named],
-    areas: dict[int, Mention],
-    people: People,
-    memory: Memory,
-) -> dict[int, Actor]:
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What an article has named: organisations and areas by their first token, persons, and who acted so far."""
+
+    tokens: Sequence[Token]
+    named: Mapping[int, Named]
+    areas: Mapping[int, Mention]
+    people: People
+    memory: Memory
+
+
+def actors_of(sentence: TextSentence, scene: Scene) -> dict[int, Actor]:
     """Return the actors of a sentence by the token after their end.
 
     Bodies that are joined ("A, B and other departments") make one actor with the lead body first.
     """
-    lists = word_lists()
+    lists, tokens, people = word_lists(), scene.tokens, scene.people
     found: list[Actor] = []
-    index = sentence.first
-    nouns = _actor_words()
+    index, nouns = sentence.first, _actor_words()
     while index < sentence.last:
-        lower = tokens[index].lower
-        if not (lower in nouns or index in named or index in people.at or index in areas or index in people.phrase_at):
-            index += 1
-            continue
-        actor = _actor_at(index, sentence, tokens, named, areas, people, memory)
+        named = index in scene.named or index in people.at or index in scene.areas or index in people.phrase_at
+        actor = _actor_at(index, sentence, scene) if named or tokens[index].lower in nouns else None
         if actor is None:
             index += 1
             continue
@@ -65,66 +81,62 @@ def _actor_words() -> frozenset[str]:
     return lists["body_noun"] | lists["public"] | lists["capital"] | _THING | _PERSONAL | ministries
 
 
-def _actor_at(
-    index: int,
-    sentence: TextSentence,
-    tokens: Sequence[Token],
-    named: dict[int, Named],
-    areas: dict[int, Mention],
-    people: People,
-    memory: Memory,
-) -> Actor | None:
+def _actor_at(index: int, sentence: TextSentence, scene: Scene) -> Actor | None:
     """Return the actor that begins at a token, if any."""
-    token = tokens[index]
-    item = named.get(index)
+    token, memory = scene.tokens[index], scene.memory
+    item, person = scene.named.get(index), scene.people.at.get(index)
+    lower, kind, bodies = token.lower, None, tuple[Concept, ...]()
     if item is not None:
-        first = index - 1 if index > sentence.first and tokens[index - 1].lower in {"the", "its", "our"} else index
-        return Actor(ActorKind.BODY if item.public else ActorKind.OTHER, first, item.last, (item.concept,))
-    person = people.at.get(index)
+        opened = index > sentence.first and scene.tokens[index - 1].lower in {"the", "its", "our"}
+        kind = ActorKind.BODY if item.public else ActorKind.OTHER
+        return Actor(kind, index - 1 if opened else index, item.last, (item.concept,))
     if person is not None:
-        return Actor(ActorKind.PERSON, index, person[0], (person[1].body,) if person[1].body else (), person[1])
-    lower = token.lower
+        return Actor(ActorKind.PERSON, index, person[0], _spoken_for(person[1]), person[1])
     if lower in word_lists()["capital"] and token.text[0].isupper():
-        return Actor(ActorKind.PUBLIC, index, index + 1)
-    area = areas.get(index)
-    if area is not None:
-        return Actor(ActorKind.COUNTRY, index, area.last)
-    if lower in _THING:
-        return Actor(ActorKind.PRONOUN, index, index + 1, memory.it)
-    if lower in _PERSONAL:
-        speaker = memory.speaker
-        return Actor(ActorKind.PERSON, index, index + 1, (speaker.body,) if speaker and speaker.body else (), speaker)
-    return _noun_actor(index, sentence, tokens, people, memory)
+        kind = ActorKind.PUBLIC
+    elif index in scene.areas:
+        return Actor(ActorKind.COUNTRY, index, scene.areas[index].last)
+    elif lower in _THING:
+        kind, bodies = ActorKind.PRONOUN, memory.it
+    elif lower in _PERSONAL:
+        return Actor(ActorKind.PERSON, index, index + 1, _spoken_for(memory.speaker), memory.speaker)
+    if kind is not None:
+        return Actor(kind, index, index + 1, bodies)
+    return _noun_actor(index, sentence, scene)
 
 
-def _noun_actor(
-    index: int, sentence: TextSentence, tokens: Sequence[Token], people: People, memory: Memory
-) -> Actor | None:
-    """Return the actor that a noun names: "the ministry", "the minister", "the government", "efforts", "the plan"."""
-    lists = word_lists()
+def _spoken_for(person: Known | None) -> tuple[Concept, ...]:
+    """Return the body that a person speaks for."""
+    return (person.body,) if person is not None and person.body is not None else ()
+
+
+def _noun_actor(index: int, sentence: TextSentence, scene: Scene) -> Actor | None:
+    """Return the actor that a noun names: "the ministry", "the minister", "the government", "efforts"."""
+    lists, tokens, memory = word_lists(), scene.tokens, scene.memory
     lower = tokens[index].lower
+    first = _phrase_start(index, sentence, tokens)
+    kind, bodies = None, memory.focus
     if lower in lists["body_noun"] and lower != "government":
-        first = _phrase_start(index, sentence, tokens)
         words = [token.lower for token in tokens[first:index] if token.lower not in lists["determiner"]]
-        words = [word for word in words if word not in _QUALIFIERS | {"own", "statistics", "the", "same"} and word.isalpha()]
-        bodies = memory.refer("bank" if lower == "bank" else lower, index, words)
-        return Actor(ActorKind.REFERENCE, first, index + 1, bodies)
-    if lower.endswith("ministries") or lower == "departments":
-        return Actor(ActorKind.REFERENCE, _phrase_start(index, sentence, tokens), index + 1, memory.focus)
-    if lower in lists["public"]:
-        return Actor(ActorKind.PUBLIC, _phrase_start(index, sentence, tokens), index + 1)
-    if lower in {"efforts", "effort"}:
-        return Actor(ActorKind.EFFORT, _phrase_start(index, sentence, tokens), index + 1, memory.focus)
-    phrase = people.phrase_at.get(index)
+        words = [word for word in words if word not in _QUALIFIERS | {"own", "statistics", "same"} and word.isalpha()]
+        kind, bodies = ActorKind.REFERENCE, memory.refer(lower, index, words)
+    elif lower.endswith("ministries") or lower == "departments":
+        kind = ActorKind.REFERENCE
+    elif lower in lists["public"]:
+        kind, bodies = ActorKind.PUBLIC, ()
+    elif lower in {"efforts", "effort"}:
+        kind = ActorKind.EFFORT
+    if kind is not None:
+        return Actor(kind, first, index + 1, bodies)
+    phrase = scene.people.phrase_at.get(index)
     if phrase is None:
         return None
-    speaker = memory.speaker
-    bodies = (phrase.organisation,) if phrase.organisation else ()
-    if phrase.reference is not None and not bodies:
+    if phrase.organisation is not None:
+        bodies = (phrase.organisation,)
+    elif phrase.reference is not None:
         bodies = memory.refer(tokens[phrase.reference].lower, phrase.reference)
-    elif not bodies and speaker is not None and speaker.body is not None:
-        bodies = (speaker.body,)
-    first = _phrase_start(index, sentence, tokens)
+    else:
+        bodies = _spoken_for(memory.speaker)
     return Actor(ActorKind.PERSON, min(first, phrase.first), phrase.last, bodies or memory.focus)
 
 
@@ -178,7 +190,9 @@ def _join(
     return finished
 
 
-_OTHERS: Final = frozenset("and other several some two three four five six seven eight nine ten ,".split())
+_OTHERS: Final = frozenset(
+    {"and", "other", "several", "some", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", ","}
+)
 
 
 def _list_end(
@@ -194,7 +208,7 @@ def _list_end(
             between = between[3:]
         alike = following.kind in bodily if here.kind in bodily else following.kind is here.kind
         other = following.kind is ActorKind.PUBLIC or following.kind is ActorKind.REFERENCE
-        if other and between and set(between) <= _OTHERS or between[:2] == ["and", "other"] and len(between) == 2:
+        if (other and between and set(between) <= _OTHERS) or (between[:2] == ["and", "other"] and len(between) == 2):
             return place + 1
         if not alike or not between:
             break

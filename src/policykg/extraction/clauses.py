@@ -16,7 +16,29 @@ _STOPS: Final = frozenset({";", ":", "\u2014", "\u2013"})
 _INSERTION: Final = 24  # the longest insertion between commas, in tokens
 _CONNECTORS: Final = frozenset({"and", "or", "but", "plus", "then"})
 _FINITE: Final = frozenset(
-    "will would shall is are was were has have had can could may might should must said says plans aims intends".split()
+    {
+        "will",
+        "would",
+        "shall",
+        "is",
+        "are",
+        "was",
+        "were",
+        "has",
+        "have",
+        "had",
+        "can",
+        "could",
+        "may",
+        "might",
+        "should",
+        "must",
+        "said",
+        "says",
+        "plans",
+        "aims",
+        "intends",
+    }
 )
 _JOINTS: Final = frozenset({"of", "and", "or", ","})
 
@@ -45,7 +67,8 @@ def clause_start(tokens: Sequence[Token], index: int, sentence: TextSentence) ->
         if (
             lower == "that"
             and first - 2 >= sentence.first
-            and tokens[first - 2].lower in lists["said_form"] | lists["saying"] | {"and", "reporters", "meeting", "conference"}
+            and tokens[first - 2].lower
+            in lists["said_form"] | lists["saying"] | {"and", "reporters", "meeting", "conference"}
         ):
             break
         if lower in {"while", "whereas", "because", "although", "though", "but"} or (
@@ -186,7 +209,7 @@ def _with_antecedent(tokens: Sequence[Token], actor: Actor, sentence: TextSenten
         place = verb_before
         while place > sentence.first and verb_before - place < 14:
             lower = tokens[place - 1].lower
-            if tokens[place - 1].text in {",", ";", ":"} and place != verb_before or lower in _FINITE:
+            if (tokens[place - 1].text in {",", ";", ":"} and place != verb_before) or lower in _FINITE:
                 break
             place -= 1
             if lower in {"a", "an"}:

@@ -17,7 +17,29 @@ _FULL_STOPS: Final = frozenset({".", "!", "?"})
 _TRAILING: Final = frozenset({".", ",", ";", "!", "?"})
 _CONNECTORS: Final = frozenset({"and", "or", "but", "plus", "then"})
 _FINITE: Final = frozenset(
-    "will would shall is are was were has have had can could may might should must said says plans aims intends".split()
+    {
+        "will",
+        "would",
+        "shall",
+        "is",
+        "are",
+        "was",
+        "were",
+        "has",
+        "have",
+        "had",
+        "can",
+        "could",
+        "may",
+        "might",
+        "should",
+        "must",
+        "said",
+        "says",
+        "plans",
+        "aims",
+        "intends",
+    }
 )
 
 
@@ -35,6 +57,7 @@ def object_end(
     sentence: TextSentence,
     form: Form,
     actors: Mapping[int, Actor],
+    *,
     causative: bool,
 ) -> tuple[int, Conjunct | None]:
     """Return where the object that begins at a token ends, and the next verb that shares the subject.
@@ -58,7 +81,7 @@ def object_end(
             place += 1
             continue
         following = _after_connectors(tokens, place + 1, sentence)
-        verb = _conjunct(tokens, following, sentence, form, causative and not comma, lower)
+        verb = _conjunct(tokens, following, sentence, form, inner=causative and not comma, joint=lower)
         if verb is not None:
             return end or place, Conjunct(_with_adverbs(tokens, following, place), verb)
         if lower == "as":
@@ -119,8 +142,8 @@ def _past_aside(tokens: Sequence[Token], comma: int, following: int, sentence: T
     return nothing
 
 
-def _conjunct(
-    tokens: Sequence[Token], index: int, sentence: TextSentence, form: Form, inner: bool, joint: str
+def _conjunct(  # noqa: PLR0911 - a list of reasons to refuse
+    tokens: Sequence[Token], index: int, sentence: TextSentence, form: Form, *, inner: bool, joint: str
 ) -> Verb | None:
     """Return the verb of a further action at a token, if the words after it let it be one."""
     lists = word_lists()
@@ -149,8 +172,7 @@ def _conjunct(
     ):
         return None
     if "_" not in verb.lemma and (
-        not after.text[0].isalnum()
-        and after.text not in {"\u201c", '"', "$", "\u20ac"}
+        (not after.text[0].isalnum() and after.text not in {"\u201c", '"', "$", "\u20ac"})
         or lower in {"of", "and", "or", "is", "are", "was", "were", "will", "has", "have", "by"}
     ):
         return None

@@ -104,7 +104,11 @@ def _hosts(
             if subject is not None and subject.actor is not None and subject.actor.kind in _BODIES:
                 return [(subject.first, subject.actor)]
     for actor in actors.values():
-        if actor.kind in _BODIES and last <= actor.first - 1 <= last + 2 and tokens[actor.first - 1].lower in {"of", "at", "by", "in"}:
+        if (
+            actor.kind in _BODIES
+            and last <= actor.first - 1 <= last + 2
+            and tokens[actor.first - 1].lower in {"of", "at", "by", "in"}
+        ):
             return [(first, actor)]
     return []
 

@@ -63,9 +63,7 @@ class Finder:
         self._memory = memory
         self._rules = rules()
 
-    def read(
-        self, sentence: TextSentence, actors: Mapping[int, Actor], speakers: tuple[Concept, ...]
-    ) -> list[Action]:
+    def read(self, sentence: TextSentence, actors: Mapping[int, Actor], speakers: tuple[Concept, ...]) -> list[Action]:
         """Return the actions of a sentence. ``speakers`` are the bodies that the sentence quotes."""
         if self._tokens[sentence.last - 1].text == "?":
             return []
@@ -78,7 +76,8 @@ class Finder:
                 index = following
                 continue
             for match in self._rules.matches(self._tokens, index, sentence.last):
-                made = self._active(match, reading) if match.rule.value("voice") == "active" else self._passive(match, reading)
+                active = match.rule.value("voice") == "active"
+                made = self._active(match, reading) if active else self._passive(match, reading)
                 if made:
                     found += made
                     reading.covered = made[-1].last
@@ -131,7 +130,9 @@ class Finder:
         last, conjunct = object_end(tokens, after, sentence, form, reading.actors, causative=_hands_on(verb))
         if conjunct is not None and last <= after:  # "will guide and support firms": one object for both
             after = conjunct.verb.last
-            last, conjunct = object_end(tokens, after, sentence, form, reading.actors, causative=_hands_on(conjunct.verb))
+            last, conjunct = object_end(
+                tokens, after, sentence, form, reading.actors, causative=_hands_on(conjunct.verb)
+            )
         reading.subject = subject
         if not object_fits(match, after, last, tokens):
             return []
@@ -141,7 +142,7 @@ class Finder:
             sentence.ordinal,
             match.first if shared else subject.first,
             max(last, match.last),
-            verb.first if verb is not None else match.first,
+            subject.first if subject.relative or verb is None else verb.first,
             InitiativeStatus(match.rule.value("status")),
             match.rule.name,
             agent,
@@ -170,7 +171,12 @@ class Finder:
         while conjunct is not None:
             start, verb = conjunct.first, conjunct.verb
             last, conjunct = object_end(
-                tokens, verb.last, reading.sentence, verb.form, reading.actors, causative=verb.lemma in lists["causative"]
+                tokens,
+                verb.last,
+                reading.sentence,
+                verb.form,
+                reading.actors,
+                causative=verb.lemma in lists["causative"],
             )
             changed = infinitive is not None and verb.form is not infinitive
             words = [token.lower for token in tokens[verb.last : last]]

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
-from policykg.extraction.actors import actors_of
+from policykg.extraction.actors import Scene, actors_of
 from policykg.extraction.events import event_in, presents, with_speakers
 from policykg.extraction.initiatives import Action, Finder
 from policykg.extraction.instruments import instrument_of
@@ -85,8 +85,8 @@ def narrate(document: Document, observed: Observed) -> Narrative:
     memory = Memory(named, publisher_of(document))
     settle(people, memory, document)
     finder = Finder(tokens, memory)
-    by_first = {item.first: item for item in named}
     areas = {m.first: m for m in document.names.area if tokens[m.first].text[0].isupper()}
+    scene = Scene(tokens, {item.first: item for item in named}, areas, people, memory)
     inherited = (Inheritance(Component.AREA, header="publisher"),) if observed.area is not None else ()
     time = Timeframe.open(document, inherited)
     movements = Movements(document, Linker(document), time, valued(document, observed.observations), observed.area)
@@ -95,7 +95,7 @@ def narrate(document: Document, observed: Observed) -> Narrative:
         by_sentence.setdefault(observation.evidence.sentence, []).append(observation)
     found = _Found()
     for sentence in sentences:
-        actors = actors_of(sentence, tokens, by_first, areas, people, memory)
+        actors = actors_of(sentence, scene)
         speech = speech_in(tokens, sentence, actors, memory)
         if speech.attribution is not None:
             found.attributions[sentence.ordinal] = speech.attribution
@@ -110,7 +110,10 @@ def narrate(document: Document, observed: Observed) -> Narrative:
         event = event_in(document, sentence, actors, time.topic[0] if time.topic else None)
         if event is not None and all(known.kind != event.kind for known in found.events):
             found.events.append(event)
-        _add_speakers(found, speech, presents(document, sentence, actors))
+        said = [speech.attribution] if speech.attribution is not None else []
+        here = event is not None and event in found.events
+        said = [speaker for speaker in said if speaker.person or here]
+        _add_speakers(found, [*presents(document, sentence, actors), *said])
     stating = {fact.evidence.sentence for kind in _kinds(found) for fact in kind}
     stating |= set(by_sentence)
     persons = persons_of(people, tokens)
@@ -149,9 +152,11 @@ def valued(document: Document, observations: Sequence[Observation]) -> frozenset
     """Return the tokens at which the values of observations begin."""
     starts = {observation.value_span.start for observation in observations}
     ends = {observation.value_span.end for observation in observations}
-    return frozenset(
-        index for index, token in enumerate(document.tokens) if token.start in starts or token.end in ends
-    ) if starts else frozenset()
+    return (
+        frozenset(index for index, token in enumerate(document.tokens) if token.start in starts or token.end in ends)
+        if starts
+        else frozenset()
+    )
 
 
 def _inside(document: Document, evidence: Evidence, taken: Sequence[tuple[int, int]]) -> bool:
@@ -227,9 +232,8 @@ def _add_means(found: _Found, means: str | None, sentence: int) -> None:
     ]
 
 
-def _add_speakers(found: _Found, speech: Speech, presenting: Sequence[Attribution]) -> None:
+def _add_speakers(found: _Found, speakers: Sequence[Attribution]) -> None:
     """Add who speaks to the first event."""
-    speakers = [*presenting, *([speech.attribution] if speech.attribution is not None else [])]
     if found.events and speakers:
         first = found.events[0]
         found.events[0] = replace(first, speakers=with_speakers(first, speakers))

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from policykg import iris
@@ -47,7 +48,7 @@ def organisations_of(
             if not (index in known or tokens[index].text[0].isupper()):
                 index += 1
                 continue
-            named = _named_at(tokens, index, sentence, known, taken, abbreviations)
+            named = _named_at(tokens, index, sentence, known, taken=taken, abbreviations=abbreviations)
             if named is None:
                 index += 1
                 continue
@@ -68,6 +69,7 @@ def _named_at(
     index: int,
     sentence: TextSentence,
     known: dict[int, Mention],
+    *,
     taken: set[int],
     abbreviations: dict[str, tuple[Concept, bool]],
 ) -> Named | None:
@@ -134,9 +136,7 @@ def _list_goes_on(tokens: Sequence[Token], comma: int, end: int) -> bool:
     return (
         len(after) > 2
         and after[0].text[0].isupper()
-        and any(
-            joint.lower == "and" and word.text[0].isupper() for joint, word in zip(after[1:], after[2:], strict=False)
-        )
+        and any(joint.lower == "and" and word.text[0].isupper() for joint, word in pairwise(after[1:]))
     )
 
 

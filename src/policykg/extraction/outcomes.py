@@ -59,7 +59,9 @@ def _aimed_at(document: Document, sentence: TextSentence, action: Action) -> lis
         return []
     verb = verb_at(tokens, action.label, action.last, Form.BASE, word_lists()["action"])
     start = verb.last if verb is not None else action.label + 1
-    end = next((p for p in range(start, action.last) if tokens[p].lower in {"within", "in", "by", "for", "while"}), action.last)
+    end = next(
+        (p for p in range(start, action.last) if tokens[p].lower in {"within", "in", "by", "for", "while"}), action.last
+    )
     items = split_list(document, start, end)
     if len(items) > 1:
         return [_goal(document, sentence, item, "aims to", action) for item in items]
@@ -137,7 +139,16 @@ def _named_results(document: Document, sentence: TextSentence) -> list[Achieveme
         place = index + 1 + (tokens[index + 1].text == ",")
         if tuple(token.lower for token in tokens[place : place + 2]) == _SUCH:
             end = place + 2
-            while end < sentence.last and tokens[end].lower not in {"have", "has", "were", "are", "had", "that", "which", "."}:
+            while end < sentence.last and tokens[end].lower not in {
+                "have",
+                "has",
+                "were",
+                "are",
+                "had",
+                "that",
+                "which",
+                ".",
+            }:
                 end += 1
             while tokens[end - 1].text == ",":
                 end -= 1
@@ -179,7 +190,17 @@ def _tangible(document: Document, of: int | None, parts: Sequence[tuple[int, int
     """Tell whether what resulted is a list of things made, not an outlook: "the creation of A and B"."""
     if of is None or not parts:
         return False
-    making = {"creation", "cultivation", "establishment", "formation", "emergence", "building", "launch", "introduction", "development"}
+    making = {
+        "creation",
+        "cultivation",
+        "establishment",
+        "formation",
+        "emergence",
+        "building",
+        "launch",
+        "introduction",
+        "development",
+    }
     return document.tokens[of - 1].lower in making
 
 
@@ -195,9 +216,16 @@ def _reached(document: Document, sentence: TextSentence, taken: Sequence[tuple[i
         if lower in _BE:
             place = skip_adverbs(tokens, index + 1, sentence.last)
             verb = verb_at(tokens, place, sentence.last, Form.PAST, lists["result"])
-            if verb is not None and not (verb.last < sentence.last and tokens[verb.last].lower in {"by", "to", "up", "down"}):
+            if verb is not None and not (
+                verb.last < sentence.last and tokens[verb.last].lower in {"by", "to", "up", "down"}
+            ):
                 phrase, end = noun_subject(tokens, index, sentence), verb.last
-        elif lower in {"gone", "entered", "came", "went"} and tokens[index + 1].lower in {"into", "commercial", "service", "operation"}:
+        elif lower in {"gone", "entered", "came", "went"} and tokens[index + 1].lower in {
+            "into",
+            "commercial",
+            "service",
+            "operation",
+        }:
             phrase, end = noun_subject(tokens, index, sentence), _end(document, index + 1, sentence)
         elif lower in spreading and tokens[index + 1].lower in {"to", "into"}:
             phrase, end = noun_subject(tokens, index, sentence), _end(document, index + 1, sentence)
@@ -238,7 +266,10 @@ def means_of(document: Document, sentence: TextSentence) -> str | None:
     if tokens[sentence.first].lower not in {"this", "that", "these"}:
         return None
     for index in range(sentence.first + 1, min(sentence.first + 8, sentence.last - 2)):
-        if tokens[index].lower in {"by", "through"} and verb_at(tokens, index + 1, sentence.last, Form.GERUND, None) is not None:
+        if (
+            tokens[index].lower in {"by", "through"}
+            and verb_at(tokens, index + 1, sentence.last, Form.GERUND, None) is not None
+        ):
             last = sentence.last - (tokens[sentence.last - 1].text == ".")
             return document.words(index + 1, last)
     return None
@@ -248,6 +279,9 @@ def own_means(document: Document, action: Action) -> str | None:
     """Return the means inside an action: "… by training more nurses"."""
     tokens = document.tokens
     for index in range(action.label + 1, action.last - 2):
-        if tokens[index].lower == "by" and verb_at(tokens, index + 1, action.last, Form.GERUND, word_lists()["action"]) is not None:
+        if (
+            tokens[index].lower == "by"
+            and verb_at(tokens, index + 1, action.last, Form.GERUND, word_lists()["action"]) is not None
+        ):
             return document.words(index + 1, action.last)
     return None

@@ -151,9 +151,9 @@ class People:
                 lower not in self._lists["determiner"]
                 and lower not in {"'s", "\u2019s", "'", "\u2019"}
                 and (reference is not None or not lower.isalpha())
+            ) or (
+                lower not in self._lists["determiner"] and reference is None and not self._near_body(index, sentence)
             ):
-                break
-            elif lower not in self._lists["determiner"] and reference is None and not self._near_body(index, sentence):
                 break
             index += 1
         if reference is not None:

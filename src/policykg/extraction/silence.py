@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from policykg.extraction.document import Document
     from policykg.extraction.sentences import TextSentence
 
-_MARKS = frozenset(".!?\u3002\uff01\uff1f\u201d\"")
+_MARKS = frozenset('.!?\u3002\uff01\uff1f\u201d"')
 
 
 @lru_cache(maxsize=1)

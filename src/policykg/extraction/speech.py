@@ -13,7 +13,9 @@ from policykg.extraction.tokens import Token
 from policykg.extraction.words import word_lists
 from policykg.facts import Attribution, Concept, Span
 
-_SPEAKERS: Final = frozenset({ActorKind.BODY, ActorKind.REFERENCE, ActorKind.PERSON, ActorKind.PRONOUN, ActorKind.OTHER})
+_SPEAKERS: Final = frozenset(
+    {ActorKind.BODY, ActorKind.REFERENCE, ActorKind.PERSON, ActorKind.PRONOUN, ActorKind.OTHER}
+)
 _AFTER: Final = frozenset({",", ".", ";", "on", "in", "at", "last", "said"})
 
 
@@ -25,9 +27,7 @@ class Speech:
     attribution: Attribution | None = None
 
 
-def speech_in(
-    tokens: Sequence[Token], sentence: TextSentence, actors: Mapping[int, Actor], memory: Memory
-) -> Speech:
+def speech_in(tokens: Sequence[Token], sentence: TextSentence, actors: Mapping[int, Actor], memory: Memory) -> Speech:
     """Return who speaks in a sentence ("X said", "said X", "according to X"), and remember it."""
     said = word_lists()["said_form"]
     bodies: tuple[Concept, ...] = ()

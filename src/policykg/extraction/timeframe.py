@@ -46,7 +46,9 @@ class Timeframe:
         period, ordinal = self.topic
         if ordinal > sentence.ordinal:
             return None, ()
-        return self._cut(period), (Inheritance(Component.PERIOD, sentence=ordinal),) if ordinal < sentence.ordinal else ()
+        return self._cut(period), (
+            Inheritance(Component.PERIOD, sentence=ordinal),
+        ) if ordinal < sentence.ordinal else ()
 
     def _cut(self, period: Period | None) -> Period | None:
         """End a period at the article's day at the latest."""

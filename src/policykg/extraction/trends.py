@@ -139,7 +139,12 @@ class Movements:
         return found
 
     def _comparison(
-        self, sentence: TextSentence, index: int, against: tuple[int, int], relation: str, observations: Sequence[Observation]
+        self,
+        sentence: TextSentence,
+        index: int,
+        against: tuple[int, int],
+        relation: str,
+        observations: Sequence[Observation],
     ) -> Comparison | None:
         """Return the comparison of what stands before a token with the noun phrase after it."""
         tokens = self.document.tokens

@@ -94,12 +94,8 @@ def _first_words(rule: Rule) -> Iterator[str]:
 def _rule(entry: Mapping[str, Any]) -> Rule:
     """Turn an entry of a rule file into a rule."""
     lists = word_lists()
-    verbs: frozenset[str] | None = frozenset()
     names = str(entry.get("verbs", "")).split()
-    if names == ["any"]:
-        verbs = None
-    else:
-        verbs = frozenset().union(*(lists[name] for name in names))
+    verbs = None if names == ["any"] else frozenset[str]().union(*(lists[name] for name in names))
     elements = [
         _element(found["optional"] or found["plain"], found["optional"] is not None)
         for found in _ELEMENT.finditer(entry["words"])

@@ -95,9 +95,7 @@ def _forms() -> Mapping[str, tuple[tuple[tuple[str, ...], str, Form], ...]]:
 def words_of(form: Form, verbs: frozenset[str]) -> list[str]:
     """Return the words that are a form of one of some verbs (the first word of a phrasal verb), sorted."""
     return sorted(
-        word
-        for word, entries in _forms().items()
-        if any(kind is form and lemma in verbs for _, lemma, kind in entries)
+        word for word, entries in _forms().items() if any(kind is form and lemma in verbs for _, lemma, kind in entries)
     )
 
 

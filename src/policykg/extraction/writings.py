@@ -13,9 +13,23 @@ from policykg.extraction.tokens import Token
 from policykg.extraction.wordrules import is_manner, skip_adverbs
 from policykg.extraction.words import Form, Verb, verb_at, word_lists, words_of
 
-ISSUED: Final = frozenset("issue publish release unveil approve adopt launch introduce draw_up promulgate announce".split())
-_AUXILIARIES: Final = frozenset("is are was were has have had will would".split())
-_BEING: Final = frozenset("was were been is are be being".split())
+ISSUED: Final = frozenset(
+    {
+        "issue",
+        "publish",
+        "release",
+        "unveil",
+        "approve",
+        "adopt",
+        "launch",
+        "introduce",
+        "draw_up",
+        "promulgate",
+        "announce",
+    }
+)
+_AUXILIARIES: Final = frozenset({"is", "are", "was", "were", "has", "have", "had", "will", "would"})
+_BEING: Final = frozenset({"was", "were", "been", "is", "are", "be", "being"})
 _BODIES: Final = frozenset({ActorKind.BODY, ActorKind.REFERENCE})
 
 
@@ -82,9 +96,7 @@ def _document_before(tokens: Sequence[Token], last: int, sentence: TextSentence)
     return first if words & heads and not words & lists["statistics"] else None
 
 
-def listed(
-    tokens: Sequence[Token], sentence: TextSentence, actors: Mapping[int, Actor]
-) -> list[tuple[int, int, Verb]]:
+def listed(tokens: Sequence[Token], sentence: TextSentence, actors: Mapping[int, Actor]) -> list[tuple[int, int, Verb]]:
     """Find the actions of a list after a colon: "The plan names three tasks: widening …, training … and …".
 
     Returns:
@@ -118,7 +130,9 @@ def _numbered(
         if tokens[index].text not in {":", ";"} or tokens[index + 1].lower not in ordinals:
             continue
         place = index + 2 + (tokens[index + 2].text == ",")
-        verb = verb_at(tokens, skip_adverbs(tokens, place, sentence.last), sentence.last, Form.BASE, word_lists()["action"])
+        verb = verb_at(
+            tokens, skip_adverbs(tokens, place, sentence.last), sentence.last, Form.BASE, word_lists()["action"]
+        )
         while verb is not None:
             last, conjunct = object_end(tokens, verb.last, sentence, Form.BASE, actors, causative=True)
             found.append((place, last, verb))
