@@ -134,7 +134,9 @@ def items_of(document: Document, sentence: TextSentence, numbers: list[Number]) 
 
 def _holds(starts: dict[int, Number], first: int, last: int) -> bool:
     """Tell whether a number begins inside a stretch of tokens."""
-    return any(index in starts for index in range(first, last))
+    if last - first < 2:
+        return first in starts
+    return not starts.keys().isdisjoint(range(first, last))
 
 
 _TIME = frozenset(
@@ -244,9 +246,7 @@ def _fold(
     found: tuple[Mention, ...], index: int, starts: dict[int, Number], end: int
 ) -> tuple[int, frozenset[str], str | None]:
     """Return where the longest cue at a token ends, its classes, and the basis that it names."""
-    usable = [
-        m for m in found if m.last <= end and m.scheme != "bound" and not any(i in starts for i in range(index, m.last))
-    ]
+    usable = [m for m in found if m.last <= end and m.scheme != "bound" and not _holds(starts, index, m.last)]
     if not usable:
         return index + 1, _NONE, None
     longest = max(m.last for m in usable)

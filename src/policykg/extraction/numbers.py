@@ -357,9 +357,16 @@ class _Finder:
         if text in _SYMBOLS:
             country = self._tokens[before - 1].text.rstrip(".") if before > reached else ""
             if text == "$" and self._tokens[before - 1].end == self._tokens[before].start and country.isupper():
-                code = {"US": "USD", "R": "BRL", "A": "AUD", "C": "CAD", "HK": "HKD", "S": "SGD", "NZ": "NZD", "NT": "TWD"}.get(
-                    country
-                )
+                code = {
+                    "US": "USD",
+                    "R": "BRL",
+                    "A": "AUD",
+                    "C": "CAD",
+                    "HK": "HKD",
+                    "S": "SGD",
+                    "NZ": "NZD",
+                    "NT": "TWD",
+                }.get(country)
                 return (before - 1, code) if code else (before, "USD")
             return before, _SYMBOLS[text]
         if text == "." and self._lower(before - 1) == "rs":

@@ -123,6 +123,36 @@ def rules() -> tuple[Rule, ...]:
     return tuple(made)
 
 
+@lru_cache(maxsize=256)
+def rules_for(forms: frozenset[str], units: str) -> tuple[Rule, ...]:
+    """Return the rules, in their order, that numbers of a form and a class of unit can fit."""
+    return tuple(rule for rule in rules() if forms & rule.forms and (not rule.units or units in rule.units))
+
+
+def beside(items: Sequence[Item], at: int, step: int) -> list[Item]:
+    """Return the items that a pattern's element next to the number can be: the first firm one and the light before it."""
+    found = []
+    position = at + step
+    while 0 <= position < len(items):
+        found.append(items[position])
+        if not items[position].light:
+            break
+        position += step
+    return found
+
+
+def hopeless(rule: Rule, left: Sequence[Item], right: Sequence[Item]) -> bool:
+    """Tell cheaply that a rule cannot fit: its element next to the number is none of those that stand there."""
+    for elements, neighbours in ((rule.before, left), (rule.after, right)):
+        if elements and not elements[0].optional and not elements[0].gap:
+            for item in neighbours:
+                if elements[0].fits(item):
+                    break
+            else:
+                return True
+    return False
+
+
 def sign_of(item: Item) -> int:
     """Return the sign that a word of movement gives: 1, -1, or 0 for other words."""
     classes = item.classes

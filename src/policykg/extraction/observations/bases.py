@@ -129,7 +129,9 @@ def _stated(draft: Draft) -> Item | None:
             return item
         if item.lower in _CLAUSE:
             break
-        if item.kind == "number" and (_own_predicate(items, index) or item.number and item.number.unit == "percentage-point"):
+        if item.kind == "number" and (
+            _own_predicate(items, index) or item.number and item.number.unit == "percentage-point"
+        ):
             break
     for index in range(at - 1, -1, -1):
         item = items[index]
@@ -225,7 +227,17 @@ def set_comparator(draft: Draft, document: Document) -> None:
         item = items[index]
         if item.kind == "basis":
             words = document.words(item.first, item.last)
-            for word in ("than in ", "than at ", "than ", "compared with ", "compared to ", "from ", "over ", "on ", "against "):
+            for word in (
+                "than in ",
+                "than at ",
+                "than ",
+                "compared with ",
+                "compared to ",
+                "from ",
+                "over ",
+                "on ",
+                "against ",
+            ):
                 if words.lower().startswith(word):
                     words = words[len(word) :]
                     break

@@ -12,21 +12,55 @@ from policykg.extraction.numbers import Number
 from policykg.extraction.observations.drafts import Draft, unit_class
 from policykg.extraction.observations.naming import Namer
 from policykg.extraction.observations.subjects import NOTHING, left_phrase, right_phrase
-from policykg.extraction.patterns import Match, Rule, match, rules, sign_of
+from policykg.extraction.patterns import Match, Rule, beside, hopeless, match, rules_for, sign_of
 from policykg.extraction.sentences import TextSentence
 from policykg.facts import Bound, Kind, NumberFate, ObservationStatus, Span
 
 _PERIOD_UNITS = {
-    "month": "month", "months": "month", "monthly": "month", "quarter": "quarter", "quarters": "quarter",
-    "quarterly": "quarter", "year": "year", "years": "year", "yearly": "year", "week": "week", "weeks": "week",
-    "day": "day", "days": "day", "half-year": "half-year", "half-years": "half-year", "decade": "decade", "decades": "decade",
+    "month": "month",
+    "months": "month",
+    "monthly": "month",
+    "quarter": "quarter",
+    "quarters": "quarter",
+    "quarterly": "quarter",
+    "year": "year",
+    "years": "year",
+    "yearly": "year",
+    "week": "week",
+    "weeks": "week",
+    "day": "day",
+    "days": "day",
+    "half-year": "half-year",
+    "half-years": "half-year",
+    "decade": "decade",
+    "decades": "decade",
 }
 _NOT_COUNTED = frozenset(
     "times time year years month months day days hour hours minutes week weeks decade decades quarter quarters percent "
     "way ways hand hands side sides thing things reason reasons another other others of example examples after before "
     "a.m. p.m. sense respects folds point points".split()
 )
-_GIVEN = frozenset({"the", "these", "those", "both", "last", "next", "past", "other", "all", "its", "their", "this", "first", "another", "same", "any", "every"})
+_GIVEN = frozenset(
+    {
+        "the",
+        "these",
+        "those",
+        "both",
+        "last",
+        "next",
+        "past",
+        "other",
+        "all",
+        "its",
+        "their",
+        "this",
+        "first",
+        "another",
+        "same",
+        "any",
+        "every",
+    }
+)
 
 _SIGNED = Rule("set off by a mark", (), (), (), "change", "before")
 
@@ -171,7 +205,11 @@ class Framer:
                 draft.status = ObservationStatus.FORECAST
                 draft.aside = False
             return draft
-        if unit_class(number) == "bare" and not self._countable(items, at, number) and rule.kind not in {"streak", "rank"}:
+        if (
+            unit_class(number) == "bare"
+            and not self._countable(items, at, number)
+            and rule.kind not in {"streak", "rank"}
+        ):
             return None
         unit, value = number.unit or "count", number.value
         kind = Kind(rule.kind) if rule.kind != "by subject" else Kind.LEVEL
@@ -181,9 +219,7 @@ class Framer:
         if rule.sign == "fall":
             draft.sign = -1
         if kind is Kind.STREAK:
-            draft.unit = next(
-                (_PERIOD_UNITS[i.lower] for i in items[at : at + 4] if i.lower in _PERIOD_UNITS), "month"
-            )
+            draft.unit = next((_PERIOD_UNITS[i.lower] for i in items[at : at + 4] if i.lower in _PERIOD_UNITS), "month")
         elif kind is Kind.RANK:
             draft.unit = "position"
         elif number.form == "times":
@@ -293,11 +329,11 @@ class Framer:
             return False
         if number.word and number.value < 10:
             return following is not None and following.kind == "word" and right_phrase(items, at + 1) is not NOTHING
-        return not (
-            following is not None
-            and following.kind == "word"
-            and following.lower in {"%", "-"}
-        )
+        return not (following is not None and following.kind == "word" and following.lower in {"%", "-"})
+
+
+_FORMS = {form: frozenset({form}) for form in ("plain", "fraction", "times", "ordinal", "change", "signed")}
+_LIMITED = {form: forms | {"limit"} for form, forms in _FORMS.items()}
 
 
 def _first_match(items: Sequence[Item], at: int, number: Number) -> Match | None:
@@ -305,11 +341,13 @@ def _first_match(items: Sequence[Item], at: int, number: Number) -> Match | None
     units = unit_class(number)
     form = "signed" if number.sign and units == "percent" else number.form
     limit = number.bound is Bound.AT_LEAST or number.bound is Bound.AT_MOST
-    for rule in rules():
-        if (form in rule.forms or limit and "limit" in rule.forms) and (not rule.units or units in rule.units):
-            found = match(rule, items, at)
-            if found is not None and _allowed(rule, found, items, at):
-                return found
+    left, right = beside(items, at, -1), beside(items, at, 1)
+    for rule in rules_for(_LIMITED[form] if limit else _FORMS[form], units):
+        if hopeless(rule, left, right):
+            continue
+        found = match(rule, items, at)
+        if found is not None and _allowed(rule, found, items, at):
+            return found
     return None
 
 
@@ -368,7 +406,11 @@ def _in_list(items: Sequence[Item], at: int, previous: Draft | None) -> Draft | 
             return None
     number = items[at].number
     assert number is not None
-    return previous if joined and _class(previous) == _class_of(number) and (number.unit or not _noun_follows(items, at)) else None
+    return (
+        previous
+        if joined and _class(previous) == _class_of(number) and (number.unit or not _noun_follows(items, at))
+        else None
+    )
 
 
 def _index_named(draft: Draft) -> bool:
@@ -406,7 +448,12 @@ def _totals(items: Sequence[Item]) -> dict[int, int]:
         whole = _whole_after(items, at)
         if whole is None:
             whole = _whole_before(items, at)
-        if whole is not None and whole not in found and (total := items[whole].number) and total.value >= item.number.value:
+        if (
+            whole is not None
+            and whole not in found
+            and (total := items[whole].number)
+            and total.value >= item.number.value
+        ):
             found[at] = whole
     return found
 
@@ -421,7 +468,11 @@ def _whole_after(items: Sequence[Item], at: int) -> int | None:
         item = items[position]
         if item.number is not None:
             return position if unit_class(item.number) == "bare" and item.number.form == "plain" else None
-        if item.classes.isdisjoint(("determiner", "name", "adverb")) and item.lower not in {"'s", "\u2019s"} and item.kind == "word":
+        if (
+            item.classes.isdisjoint(("determiner", "name", "adverb"))
+            and item.lower not in {"'s", "\u2019s"}
+            and item.kind == "word"
+        ):
             if position + 1 < len(items) and items[position + 1].lower in {"'s", "\u2019s"}:
                 continue
             return None
@@ -437,8 +488,10 @@ def _whole_before(items: Sequence[Item], at: int) -> int | None:
                 return None
             comma = True
         elif item.number is not None:
-            opened = index > 0 and items[index - 1].lower in {"of", "among", "the"} and (
-                items[index - 1].lower != "the" or index > 1 and items[index - 2].lower in {"of", "among"}
+            opened = (
+                index > 0
+                and items[index - 1].lower in {"of", "among", "the"}
+                and (items[index - 1].lower != "the" or index > 1 and items[index - 2].lower in {"of", "among"})
             )
             plain = unit_class(item.number) == "bare" and item.number.form == "plain"
             return index if comma and opened and plain else None

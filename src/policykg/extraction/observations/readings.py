@@ -52,9 +52,21 @@ def _other_series(draft: Draft, document: Document) -> list[Reading]:
         reason = f"The text compares with {other}, which is a series and no period."
         return [
             Reading(
-                f"growth of {draft.value} percent on the year before", reason, Kind.CHANGE, draft.basis, "percent", draft.value
+                f"growth of {draft.value} percent on the year before",
+                reason,
+                Kind.CHANGE,
+                draft.basis,
+                "percent",
+                draft.value,
             ),
-            Reading(f"growth {value} percentage points {side} that of {other}", reason, Kind.GAP, None, "percentage-point", draft.value),
+            Reading(
+                f"growth {value} percentage points {side} that of {other}",
+                reason,
+                Kind.GAP,
+                None,
+                "percentage-point",
+                draft.value,
+            ),
             Reading(f"a level {value} percent {side} that of {other}", reason, Kind.GAP, None, "percent", draft.value),
         ]
     return []
@@ -72,8 +84,22 @@ def _times(draft: Draft) -> list[Reading]:
     else:
         return []
     return [
-        Reading(f"an increase of {draft.value.normalize():f} percent", reason, Kind.CHANGE, draft.basis, "percent", draft.value),
-        Reading(f"an increase of {multiple.normalize():f} percent", reason, Kind.CHANGE, draft.basis, "percent", Decimal(multiple)),
+        Reading(
+            f"an increase of {draft.value.normalize():f} percent",
+            reason,
+            Kind.CHANGE,
+            draft.basis,
+            "percent",
+            draft.value,
+        ),
+        Reading(
+            f"an increase of {multiple.normalize():f} percent",
+            reason,
+            Kind.CHANGE,
+            draft.basis,
+            "percent",
+            Decimal(multiple),
+        ),
     ]
 
 
@@ -89,7 +115,9 @@ def _of_a_rate(draft: Draft) -> list[Reading]:
     reason = "What moves is itself a rate in percent; texts often say percent where they mean percentage points."
     return [
         Reading(f"a change of {draft.value} percent", reason, Kind.CHANGE, draft.basis, "percent", draft.value),
-        Reading(f"a change of {draft.value} percentage points", reason, Kind.GAP, None, "percentage-point", draft.value),
+        Reading(
+            f"a change of {draft.value} percentage points", reason, Kind.GAP, None, "percentage-point", draft.value
+        ),
     ]
 
 
@@ -101,7 +129,8 @@ def _without_basis(draft: Draft) -> list[Reading]:
     bases = [draft.basis] if draft.basis else []
     bases += [basis for basis in ("year-on-year", "month-on-month") if basis not in bases]
     return [
-        Reading(f"measured {basis.replace('-', ' ')}", reason, Kind.CHANGE, basis, "percent", draft.value) for basis in bases
+        Reading(f"measured {basis.replace('-', ' ')}", reason, Kind.CHANGE, basis, "percent", draft.value)
+        for basis in bases
     ]
 
 
@@ -133,6 +162,8 @@ def _streak(draft: Draft) -> list[Reading]:
     reason = f"The text does not say against what each {draft.unit} is compared."
     movement = "rise" if draft.condition == "up" else "fall"
     return [
-        Reading(f"a {movement} on the {draft.unit} before in each", reason, Kind.STREAK, shorter, draft.unit, draft.value),
+        Reading(
+            f"a {movement} on the {draft.unit} before in each", reason, Kind.STREAK, shorter, draft.unit, draft.value
+        ),
         Reading(f"a {movement} on a year before in each", reason, Kind.STREAK, "year-on-year", draft.unit, draft.value),
     ]

@@ -9,7 +9,9 @@ from policykg.extraction.document import Document
 from policykg.extraction.numbers import Number
 from policykg.facts import NumberFate, Span
 
-_REFERENCES = frozenset("no nos number article chapter section page pages document figure table annex item phase stage version type class grade tier room floor flight line route highway level category part volume clause paragraph circular order decree resolution step window model series".split())
+_REFERENCES = frozenset(
+    "no nos number article chapter section page pages document figure table annex item phase stage version type class grade tier room floor flight line route highway level category part volume clause paragraph circular order decree resolution step window model series".split()
+)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -44,7 +46,9 @@ def _telephone(text: str) -> bool:
 
 
 def _fate(document: Document, number: Number, fate: str, rule: str) -> NumberFate:
-    return NumberFate(Span(document.tokens[number.core].start, max(number.end, document.tokens[number.core].end)), fate, rule)
+    return NumberFate(
+        Span(document.tokens[number.core].start, max(number.end, document.tokens[number.core].end)), fate, rule
+    )
 
 
 def _no_figure(tokens: Sequence[object], number: Number, document: Document) -> tuple[str, str] | None:
@@ -60,9 +64,21 @@ def _no_figure(tokens: Sequence[object], number: Number, document: Document) -> 
         counted = after is not None and after.text[0].islower() and low_after.endswith("s") and len(low_after) > 4
         if not counted:
             return "period", "a year"
-    if bare and low_before in _REFERENCES and number.value == int(number.value) and not number.word and number.bound == "exact":
+    if (
+        bare
+        and low_before in _REFERENCES
+        and number.value == int(number.value)
+        and not number.word
+        and number.bound == "exact"
+    ):
         return "name", "a reference"
-    if bare and low_before == "." and number.core >= 2 and before is not None and before.end == words[number.core].start:
+    if (
+        bare
+        and low_before == "."
+        and number.core >= 2
+        and before is not None
+        and before.end == words[number.core].start
+    ):
         return "name", "a reference"
     if bare and low_before == "." and number.core >= 2 and words[number.core - 2].lower in {"no", "nos"}:
         return "name", "a reference"
@@ -72,24 +88,45 @@ def _no_figure(tokens: Sequence[object], number: Number, document: Document) -> 
         return "index base", "the value of the base year"
     if number.unit in {"", "percentage-point"} and low_after in {"mark", "line", "threshold"}:
         return "threshold", "a mark"
-    if bare and not number.word and text.isdigit() and (_telephone(text) or low_before in _DIALLED or low_after.isdigit()):
-        if not (low_after and low_after.isalpha() and low_after not in {"or", "and", "for", "remains", "is"} and len(text) < 7):
+    if (
+        bare
+        and not number.word
+        and text.isdigit()
+        and (_telephone(text) or low_before in _DIALLED or low_after.isdigit())
+    ):
+        if not (
+            low_after
+            and low_after.isalpha()
+            and low_after not in {"or", "and", "for", "remains", "is"}
+            and len(text) < 7
+        ):
             return "name", "a telephone number"
     if bare and low_before == "," and number.core >= 2 and words[number.core - 2].lower in _DIALLED:
         return "name", "a telephone number"
     if bare and low_before in {"aged", "age", "ages"}:
         return "age", "an age"
-    if bare and low_after in {"years", "year"} and number.last + 1 < len(words) and words[number.last + 1].lower in {"old", "olds"}:
+    if (
+        bare
+        and low_after in {"years", "year"}
+        and number.last + 1 < len(words)
+        and words[number.last + 1].lower in {"old", "olds"}
+    ):
         return "age", "an age"
     if bare and (low_after == ":" or low_before == ":") and after is not None and after.start == words[number.core].end:
         return "time", "a time of day"
     if low_after in {"a.m.", "p.m.", "o'clock", "am", "pm"}:
         return "time", "a time of day"
-    opens = number.core == 0 or document.flat[: words[number.core].start].rstrip(" ").endswith("\n") or document.body[: words[number.core].start].rstrip(" ").endswith("\n")
+    opens = before is None or "\n" in document.body[before.end : words[number.core].start]
     if bare and not number.word and opens and low_after in {".", ")"}:
         return "list-number", "the number of an item"
     if bare and low_before == "(" and low_after == ")" and not number.word:
         return "list-number", "a number in brackets"
-    if bare and low_before in {"-", "/"} and number.core >= 2 and words[number.core - 2].text[-1].isdigit() and low_after in {"-", "/"}:
+    if (
+        bare
+        and low_before in {"-", "/"}
+        and number.core >= 2
+        and words[number.core - 2].text[-1].isdigit()
+        and low_after in {"-", "/"}
+    ):
         return "name", "a telephone or article number"
     return None
