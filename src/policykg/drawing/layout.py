@@ -24,6 +24,7 @@ _SWEEPS = 24
 _SIDE = 30.0  # how far an edge inside one column swings out
 _TRIES_OF_SWAPS = 8
 _MOST_FOR_SWAPS = 400
+_PULL_INSIDE = 0.5  # how much an edge inside a column draws its ends together, beside an edge between columns
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,24 +116,23 @@ def _columns(scene: Scene) -> tuple[list[list[_Item]], dict[str, tuple[int, int]
             chain.append(lane)
         chain.append(last)
         chains.append(chain)
-        if start != end:
-            for one, other in pairwise(chain):
-                links[id(one)].append(id(other))
-                links[id(other)].append(id(one))
+        for one, other in pairwise(chain):
+            links[id(one)].append(id(other))
+            links[id(other)].append(id(one))
     return columns, {key: (column, id(item)) for key, (column, item) in item_of.items()}, links, chains
 
 
 def _order(columns: list[list[_Item]], links: Links) -> None:
     """Order the items of every column so that few links cross."""
-    best, fewest = [list(column) for column in columns], _crossings(columns, links)
+    best, fewest = [list(column) for column in columns], _tangle(columns, links)
     for sweep in range(_SWEEPS):
         forward = sweep % 2 == 0
         numbers = range(1, len(columns)) if forward else range(len(columns) - 2, -1, -1)
         for i in numbers:
             _sort_by_neighbours(columns[i], columns[i - 1] if forward else columns[i + 1], links)
-        crossings = _crossings(columns, links)
-        if crossings < fewest:
-            best, fewest = [list(column) for column in columns], crossings
+        tangle = _tangle(columns, links)
+        if tangle < fewest:
+            best, fewest = [list(column) for column in columns], tangle
     columns[:] = best
     _swap_neighbours(columns, links)
 
@@ -143,13 +143,22 @@ def _sort_by_neighbours(column: list[_Item], fixed: Sequence[_Item], links: Link
 
     def barycentre(item: _Item) -> float:
         near = [rank[other] for other in links[id(item)] if other in rank]
-        return sum(near) / len(near) if near else own[id(item)]
+        inside = [own[other] for other in links[id(item)] if other in own]
+        weight = len(near) + _PULL_INSIDE * len(inside)
+        return (sum(near) + _PULL_INSIDE * sum(inside)) / weight if weight else own[id(item)]
 
     column.sort(key=barycentre)
 
 
-def _crossings(columns: Sequence[Sequence[_Item]], links: Links) -> int:
-    return sum(_crossings_between(one, other, links) for one, other in pairwise(columns))
+def _tangle(columns: Sequence[Sequence[_Item]], links: Links) -> float:
+    """How hard an order is to read: crossings between columns, and how far edges inside a column have to go."""
+    crossings = sum(_crossings_between(one, other, links) for one, other in pairwise(columns))
+    return crossings + _PULL_INSIDE * sum(_ways_inside(column, links) for column in columns)
+
+
+def _ways_inside(column: Sequence[_Item], links: Links) -> int:
+    rank = {id(item): i for i, item in enumerate(column)}
+    return sum(rank[other] - rank[one] - 1 for one in rank for other in links[one] if rank.get(other, -1) > rank[one])
 
 
 def _crossings_between(one: Sequence[_Item], other: Sequence[_Item], links: Links) -> int:
@@ -207,8 +216,9 @@ def _place(columns: list[list[_Item]], links: Links) -> None:
     for _ in range(_SWEEPS):
         for i in (*outwards, tallest):
             wishes = []
+            here = {id(item) for item in columns[i]}
             for item in columns[i]:
-                near = [at[other] for other in links[id(item)]]
+                near = [at[other] for other in links[id(item)] if other not in here]
                 wishes.append(sum(near) / len(near) if near else at[id(item)])
             _settle(columns[i], wishes, at)
     top = min(item.y - item.height / 2 for column in columns for item in column)

@@ -71,7 +71,7 @@ EDGES = {
     "measures": EdgeStyle("#4d908e"),
     "of area": EdgeStyle("#9bb36f", (2, 2)),
     "stated in": EdgeStyle("#8b96a3", (2, 2)),
-    "part of": EdgeStyle("#8a8a8a", (5, 2.5)),
+    "part of": EdgeStyle("#a8adb3", (5, 2.5)),
 }
 
 DOUBTFUL = "#c62828"
