@@ -6,6 +6,7 @@ singular and plural, verbs in all their forms. The longest label of each scheme 
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Sequence
 from typing import Any, Final, NamedTuple
 
@@ -169,4 +170,8 @@ def lexicon_of(vocabulary: Vocabulary) -> Lexicon:
         if len(_LEXICONS) > 8:
             _LEXICONS.clear()
         known = _LEXICONS[vocabulary.checksum] = Lexicon(vocabulary)
+        # Vocabulary and tree live as long as the process: out of the collector's sight, a long article costs no more
+        # per character than a short one.
+        gc.collect()
+        gc.freeze()
     return known

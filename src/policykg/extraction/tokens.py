@@ -34,8 +34,8 @@ class Token(NamedTuple):
 
 def tokens_of(body: str) -> tuple[Token, ...]:
     """Return the tokens of a body in the order of the text."""
-    made = Token
-    return tuple([made(text := match[0], text.lower(), match.start(), match.end()) for match in _TOKEN.finditer(body)])
+    new, made = tuple.__new__, Token  # what Token(…) does, without its call: a third of the time of this stage
+    return tuple([new(made, (text := match[0], text.lower(), *match.span())) for match in _TOKEN.finditer(body)])
 
 
 def parts(lower: str) -> list[str]:
