@@ -21,6 +21,7 @@ from policykg.extraction.observations.subjects import (
     complement_after,
     left_phrase,
     right_phrase,
+    sentence_subject,
     subject_before,
 )
 from policykg.extraction.sentences import TextSentence
@@ -105,6 +106,9 @@ class Namer:
         if where == "part":
             self._part(draft, previous)
             return
+        if draft.kind is Kind.STREAK:
+            self._lasting(draft, previous)
+            return
         if found.rule.kind == "gap" and self._adds(found.first, found.last):
             self._contribution(draft, complement_after(self._items, draft.at + 1), previous)
             return
@@ -128,6 +132,26 @@ class Namer:
         self._fill(draft, phrase, previous)
         if where == "before" and (draft.subject.empty or draft.subject.indicator is None):
             self._complete(draft, complement_after(self._items, found.last))
+
+    def _lasting(self, draft: Draft, previous: Draft | None) -> None:
+        """Name what lasts for the periods of a streak: the subject of its clause, else what the figure before says."""
+        found = draft.found
+        assert found is not None
+        near = subject_before(self._items, found.first)
+        clause = sentence_subject(self._items, found.first)
+        for phrase in (near, clause):
+            if phrase.mode == "phrase" and (self._knows(phrase) or self._refers(phrase)):
+                self._fill(draft, phrase, previous)
+                return
+        if previous is not None:
+            self._share(draft, previous)
+            return
+        moved = self._moved_last(None)
+        if moved is not None:
+            draft.subject = moved.subject
+            draft.inherit(Component.INDICATOR, sentence=moved.sentence)
+            return
+        self._fill(draft, clause if clause.mode == "phrase" else near, previous)
 
     def _adds(self, first: int, last: int) -> bool:
         """Tell whether a rule fitted a contribution: what is added to is measured, not who adds."""
@@ -188,7 +212,7 @@ class Namer:
                 break
             if item.lower in verbs:
                 return Concept(verbs[item.lower].iri, verbs[item.lower].label)
-        for index in range(at - 1, max(-1, at - 3), -1):
+        for index in range(at - 1, max(-1, at - 5), -1):
             if items[index].kind != "word" or items[index].lower in {",", ";"}:
                 break
             if items[index].lower in verbs and "name" not in items[index].classes:
@@ -248,6 +272,11 @@ class Namer:
             own = replace(own, indicator=of.indicator)
         draft.subject = own if own.industry is not None else replace(own, industry=of.industry)
 
+    def _knows(self, phrase: Phrase) -> bool:
+        """Tell whether a phrase holds an indicator or an industry of the vocabularies."""
+        first, last = self._tokens(phrase)
+        return bool(self._linker.mentions("indicator", first, last) or self._linker.mentions("industry", first, last))
+
     def _names(self, phrase: Phrase) -> bool:
         return bool(self._linker.mentions("indicator", *self._tokens(phrase)))
 
@@ -262,7 +291,7 @@ class Namer:
                 draft.subject = replace(draft.subject, indicator=done, industry=thing)
             return
         behind = right_phrase(self._items, draft.at + 1)
-        if behind.mode == "phrase":
+        if behind.mode == "phrase" and (done is None or self._knows(behind)):
             self._fill(draft, behind, previous)
             return
         before = subject_before(self._items, draft.at - 1 if done and draft.at else draft.at)
@@ -333,9 +362,10 @@ class Namer:
                 indicator = draft.subject.indicator
                 if (
                     draft.kind is Kind.CHANGE
+                    and draft.unit == "percent"
                     and indicator is not None
                     and not indicator.candidate
-                    and draft.unit == "percent"
+                    and not indicator.label.startswith("number of")
                 ):
                     self._moved = _Memory(draft.subject, self._sentence.ordinal, self._sentence.paragraph)
                     if self._headline.sentence < 0:
@@ -408,6 +438,8 @@ class Namer:
                 draft.subject = replace(subject, indicator=known.subject.indicator, industry=industry)
                 if known.sentence >= 0:
                     draft.inherit(Component.INDICATOR, sentence=known.sentence)
+            elif subject.empty and self._clause_names(draft, phrase, previous):
+                return
             else:
                 minted = self._linker.indicator_candidate(*self._tokens(phrase))
                 draft.subject = replace(subject, indicator=minted)
@@ -431,6 +463,16 @@ class Namer:
             if known_subject is not None and known_subject.industry is not None:
                 draft.subject = replace(subject, industry=known_subject.industry)
                 self._inherit(draft, Component.INDUSTRY, previous)
+
+    def _clause_names(self, draft: Draft, phrase: Phrase, previous: Draft | None) -> bool:
+        """Let the subject of the clause name a figure whose nearest phrase names nothing that is known."""
+        clause = sentence_subject(self._items, draft.at)
+        if clause.mode != "phrase" or clause == phrase or not self._knows(clause):
+            return False
+        if previous is not None and previous.at > clause.first:
+            return False
+        self._fill(draft, clause, previous)
+        return True
 
     def _moved_last(self, previous: Draft | None) -> _Memory | None:
         """Return what last moved: in the sentence, in the paragraph, or what the article is about."""
@@ -506,9 +548,13 @@ class Namer:
     def _refer(self, draft: Draft, phrase: Phrase, previous: Draft | None) -> None:
         known = self._spoken_of(previous) or Subject()
         moved = self._moved_last(previous)
-        if draft.unit == "percent" and moved is not None and (known.indicator is None or known.indicator.candidate):
-            known = moved.subject
         words = self._items[phrase.first : phrase.last]
+        near = self._sentence is not None and self._memory.sentence == self._sentence.ordinal - 1
+        pronoun = near and all(word.lower in _PRONOUNS for word in words if word.kind == "word" and not word.light)
+        if draft.unit == "percent" and moved is not None and not (pronoun and known.indicator is not None) and (
+            known.indicator is None or known.indicator.candidate
+        ):
+            known = moved.subject
         of = next(
             (
                 i
@@ -533,6 +579,10 @@ class Namer:
         """Take the subject of the figure before, or of the sentence before."""
         if previous is not None:
             self._share(draft, previous)
+            return
+        clause = sentence_subject(self._items, draft.at)
+        if clause.mode == "phrase" and self._knows(clause):
+            self._fill(draft, clause, None)
             return
         known = self._spoken_of(None)
         if known is not None:

@@ -275,3 +275,23 @@ def complement_after(items: Sequence[Item], index: int) -> Phrase:
     while index < len(items) and items[index].kind == "basis":
         index += 1
     return right_phrase(items, index)
+
+
+def sentence_subject(items: Sequence[Item], end: int) -> Phrase:
+    """Return the subject of the clause that item ``end`` stands in: the noun phrase before its first verb.
+
+    Looks back over commas to the last semicolon, colon or contrast; an opening "In May," is passed over.
+    """
+    start = end
+    while start > 0 and items[start - 1].lower not in {";", ":", "but", "while", "whereas", "although"}:
+        start -= 1
+    for index in range(start, end):
+        item = items[index]
+        if item.kind != "word" or item.light or is_noun(items, index):
+            continue
+        if "relative" in item.classes or "subordinator" in item.classes:
+            continue
+        found = left_phrase(items, index)
+        if found.mode == "phrase" and "pronoun" not in items[found.first].classes:
+            return found
+    return NOTHING
