@@ -35,16 +35,19 @@ def median_seconds(work: Callable[[], object], repeats: int = 5) -> float:
 
 
 def interleaved_seconds(works: dict[str, Callable[[], object]], repeats: int = 5) -> dict[str, float]:
-    """Time several works turn by turn, so that a busy moment of the machine falls on all; medians by name."""
+    """Time several works of one process turn by turn; medians of the processor time by name.
+
+    Turn by turn, so that a busy moment of the machine falls on all; processor time, so that waiting does not count.
+    """
     times: dict[str, list[float]] = {name: [] for name in works}
     for work in works.values():
         work()
     for _ in range(repeats):
         for name, work in works.items():
             gc.collect()
-            start = time.perf_counter()
+            start = time.process_time()
             work()
-            times[name].append(time.perf_counter() - start)
+            times[name].append(time.process_time() - start)
     return {name: statistics.median(found) for name, found in times.items()}
 
 
