@@ -9,6 +9,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from itertools import zip_longest
+from textwrap import wrap
 from typing import TYPE_CHECKING, Any, overload
 from xml.sax.saxutils import escape, quoteattr
 
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
 Term = pyoxigraph.NamedNode | pyoxigraph.BlankNode | pyoxigraph.Literal
 Cell = str | int | float | bool | date | Decimal | None
 
+_WIDEST = 44  # characters of a column on the terminal
 _XSD = PREFIXES["xsd"]
 _STRING = _XSD + "string"
 _LANGUAGE_STRING = PREFIXES["rdf"] + "langString"
@@ -136,19 +139,22 @@ class Table(Sequence[Mapping[str, Cell]]):
         return writers[format]()
 
     def _plain(self) -> str:
-        cells = [list(self.columns), *([short(term) for term in row] for row in self.terms)]
-        widths = [max(map(len, column)) for column in zip(*cells, strict=True)]
+        """Return the rows under their headings; long texts are wrapped, numbers stand flush right."""
+        cells = [[[column] for column in self.columns]]
+        cells += [[wrap(short(term), _WIDEST) or [""] for term in row] for row in self.terms]
+        widths = [max(len(line) for lines in column for line in lines) for column in zip(*cells, strict=True)]
         numeric = [
             bool(self.terms)
             and all(row[i] is None or isinstance(python_value(row[i]), int | float | Decimal) for row in self.terms)
             for i in range(len(self.columns))
         ]
-        lines = [
-            "  ".join(c.rjust(w) if n else c.ljust(w) for c, w, n in zip(row, widths, numeric, strict=True)).rstrip()
-            for row in cells
-        ]
-        lines.insert(1, "  ".join("-" * width for width in widths))
-        return "\n".join(lines) + "\n"
+        written: list[str] = []
+        for row in cells:
+            for parts in zip_longest(*row, fillvalue=""):
+                aligned = (p.rjust(w) if n else p.ljust(w) for p, w, n in zip(parts, widths, numeric, strict=True))
+                written.append("  ".join(aligned).rstrip())
+        written.insert(1, "  ".join("-" * width for width in widths))
+        return "\n".join(written) + "\n"
 
     def _csv(self) -> str:
         out = io.StringIO()
