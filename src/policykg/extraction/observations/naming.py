@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from policykg import iris
 from policykg.extraction.document import Document
@@ -102,6 +103,7 @@ class Namer:
             return
         if where == "previous":
             self._take(draft, previous)
+            self._specify(draft)
             return
         if where == "part":
             self._part(draft, previous)
@@ -132,6 +134,7 @@ class Namer:
         self._fill(draft, phrase, previous)
         if where == "before" and (draft.subject.empty or draft.subject.indicator is None):
             self._complete(draft, complement_after(self._items, found.last))
+        self._specify(draft)
 
     def _lasting(self, draft: Draft, previous: Draft | None) -> None:
         """Name what lasts for the periods of a streak: the subject of its clause, else what the figure before says."""
@@ -353,10 +356,12 @@ class Namer:
             if phrase is not None and end - start > 1:
                 self._hand_out(made[start:end], phrase)
             start = end
+        _match_runs(made)
         if made and self._sentence is not None:
             last = next((d for d in reversed(made) if not d.subject.empty), None)
             if last is not None:
-                first = made[0].subject if not made[0].subject.empty else last.subject
+                main = next((d for d in made if d.kind is Kind.CHANGE and not d.subject.empty), made[0])
+                first = main.subject if not main.subject.empty else last.subject
                 self._memory = _Memory(first, self._sentence.ordinal, self._sentence.paragraph)
             for draft in made:
                 indicator = draft.subject.indicator
@@ -501,6 +506,19 @@ class Namer:
             self._document.vocabulary.lookup("indicator", " ".join(label[i:])) == () for i in range(1, len(label))
         )
 
+    def _specify(self, draft: Draft) -> None:
+        """Take the thing that stands behind a movement: "fell by 3 percent *for consumer goods*"."""
+        if draft.kind not in {Kind.CHANGE, Kind.GAP} or draft.unit not in {"percent", "percentage-point"}:
+            return
+        phrase = complement_after(self._items, draft.at + 1)
+        if phrase.mode != "phrase" or self._items[phrase.first - 1].lower not in {"for", "in"}:
+            return
+        if self._items[phrase.first - 1].lower == "in" and draft.subject.industry is not None:
+            return
+        own = self._linker.subject(*self._tokens(phrase))
+        if own.industry is not None and own.indicator is None:
+            draft.subject = replace(draft.subject, industry=own.industry)
+
     def _complete(self, draft: Draft, phrase: Phrase) -> None:
         """Add what a phrase behind the number says: "rose 3 percent *in mining*"."""
         if phrase.mode != "phrase":
@@ -551,8 +569,11 @@ class Namer:
         words = self._items[phrase.first : phrase.last]
         near = self._sentence is not None and self._memory.sentence == self._sentence.ordinal - 1
         pronoun = near and all(word.lower in _PRONOUNS for word in words if word.kind == "word" and not word.light)
-        if draft.unit == "percent" and moved is not None and not (pronoun and known.indicator is not None) and (
-            known.indicator is None or known.indicator.candidate
+        if (
+            draft.unit == "percent"
+            and moved is not None
+            and not (pronoun and known.indicator is not None)
+            and (known.indicator is None or known.indicator.candidate)
         ):
             known = moved.subject
         of = next(
@@ -677,6 +698,17 @@ class Namer:
             if len(joined) == count:
                 return scheme, joined
         return None
+
+
+def _match_runs(made: Sequence[Draft]) -> None:
+    """Give the changes after a list of levels the levels' subjects: "3 million built and 2 million sold, up 5 and 4 percent"."""
+    runs = _same_unit_runs(made)
+    for levels, changes in pairwise(runs):
+        same = len(levels) == len(changes) > 1 and levels[0].kind is Kind.LEVEL and changes[0].kind is Kind.CHANGE
+        copied = same and all(change.subject == changes[0].subject for change in changes)
+        if copied and changes[0].subject in [level.subject for level in levels]:
+            for level, change in zip(levels, changes, strict=True):
+                change.subject = level.subject
 
 
 def _same_unit_runs(drafts: Sequence[Draft]) -> list[list[Draft]]:

@@ -11,7 +11,7 @@ from policykg.extraction.document import Document, topic_period
 from policykg.extraction.items import Item
 from policykg.extraction.observations.drafts import Draft
 from policykg.extraction.sentences import TextSentence
-from policykg.facts import Component, Kind, ObservationStatus, Period
+from policykg.facts import Bound, Component, Kind, ObservationStatus, Period
 
 _SPLITTING = frozenset({";", ":", "but", "while", "whereas", "although", "though", "whilst"})
 _AT_A_DAY = frozenset({"by", "as of", "up to", "until", "at", "till", "as at", "since"})
@@ -32,6 +32,7 @@ _SUBORDINATE = frozenset(
     "because as when where whereas although though since after before if until against following versus compared".split()
 )
 _STEPS = {Shape.YEAR_BEFORE: -12, Shape.QUARTER_BEFORE: -3, Shape.MONTH_BEFORE: -1}
+_GROUPS = frozenset("those firms companies enterprises businesses units projects plants households people".split())
 _SHIFTS = {"year-on-year": -12, "month-on-month": -1, "quarter-on-quarter": -3}
 
 
@@ -161,14 +162,17 @@ def set_period(draft: Draft, before: Sequence[Draft], document: Document, timeli
             index = _anywhere(items, draft)
         if index is not None:
             _state(draft, items[index], document)
-    if draft.period is None:
+    if draft.period is None and not _threshold(draft):
         _from_context(draft, document, timeline)
+    period = draft.period
+    if period is not None and draft.kind is Kind.LEVEL and period.start != period.end and _total_so_far(draft):
+        draft.period = Period(period.end, period.end)
 
 
 def _from(items: Sequence[Item], at: int) -> bool:
     """Tell whether a figure is what another came from: "rose from *3 million* in May"."""
     index = at - 1
-    while index > 0 and items[index].light:
+    while index > 0 and (items[index].light or items[index].lower in _GIVING):
         index -= 1
     return index >= 0 and items[index].lower == "from"
 
@@ -225,9 +229,18 @@ def _state(draft: Draft, item: Item, document: Document) -> None:
         months = (period.end.year - period.start.year) * 12 + period.end.month - period.start.month + 1
         if months == 12 and period.start.month > 1 or (months == 2 and period.start.month > 1 and item.lower == "from"):
             period = Period(period.end.replace(day=1), period.end)
-    if draft.kind is Kind.LEVEL and period.start != period.end and _total_so_far(draft):
-        period = Period(period.end, period.end)
+    if draft.status is not ObservationStatus.ACTUAL and mention.yearless and day is not None and period.end < day:
+        later = shift(Period(period.start.replace(day=1), period.end), 12)
+        period = later if period.start != period.end else Period(later.end, later.end)
     draft.period, draft.period_stated, draft.yearless = period, True, mention.yearless
+
+
+def _threshold(draft: Draft) -> bool:
+    """Tell whether a level only defines a group: "firms with a yearly turnover of at least 20 million"."""
+    if draft.kind is not Kind.LEVEL or draft.bound is not Bound.AT_LEAST:
+        return False
+    words = [item.lower for item in draft.items[max(0, draft.at - 6) : draft.at]]
+    return "with" in words and any(word in _GROUPS for word in words[: words.index("with")])
 
 
 def _since(items: Sequence[Item], period: Item) -> bool:
@@ -347,7 +360,7 @@ def _from_context(draft: Draft, document: Document, timeline: Timeline) -> None:
     if (
         timeline.current is not None
         and timeline.current_paragraph == draft.sentence.paragraph
-        and not (single and draft.kind is not Kind.LEVEL)
+        and not (single and (draft.kind is not Kind.LEVEL or draft.total is not None))
     ):
         draft.period = timeline.current
         draft.inherit(Component.PERIOD, sentence=timeline.current_sentence)
