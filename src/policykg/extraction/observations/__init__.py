@@ -15,7 +15,7 @@ from policykg.extraction.observations.bases import BasisMemory, first_basis, set
 from policykg.extraction.observations.drafts import Draft
 from policykg.extraction.observations.frames import Framer
 from policykg.extraction.observations.naming import Namer, unspecified
-from policykg.extraction.observations.places import home_area
+from policykg.extraction.observations.places import customary_basis, home_area
 from policykg.extraction.observations.readings import set_readings
 from policykg.extraction.observations.screening import screened
 from policykg.extraction.observations.standing import set_standing
@@ -41,6 +41,7 @@ def observe(document: Document) -> Observed:
     framer = Framer(document, Namer(document))
     timeline, memory = timeline_of(document), BasisMemory(first_basis(document), document.metadata.date)
     home = home_area(document)
+    usual = customary_basis(document, home[0] if home else None)
     silent = unspecified(document)
     observations: list[Observation] = []
     waiting = iter(kept)
@@ -56,7 +57,7 @@ def observe(document: Document) -> Observed:
             heed(sentence, document, timeline)
             continue
         drafts = framer.drafts(sentence, items_of(document, sentence, numbers))
-        _settle(drafts, document, timeline, memory)
+        _settle(drafts, document, timeline, memory, usual)
         for draft in drafts:
             observations.append(_observation(draft, document, home, silent))
             fates.append(NumberFate(observations[-1].value_span, "observation", draft.rule))
@@ -65,14 +66,14 @@ def observe(document: Document) -> Observed:
     return Observed(tuple(observations), home[0] if home else None, tuple(fates))
 
 
-def _settle(drafts: Sequence[Draft], document: Document, timeline: Timeline, memory: BasisMemory) -> None:
+def _settle(drafts: Sequence[Draft], document: Document, timeline: Timeline, memory: BasisMemory, usual: str) -> None:
     """Find period, basis and status of the figures of one sentence, in the order of the text."""
     for index, draft in enumerate(drafts):
         before = drafts[:index]
         set_standing(draft, before, document)
         set_period(draft, before, document, timeline)
         if draft.kind is Kind.CHANGE:
-            set_basis(draft, before, memory, "year-on-year")
+            set_basis(draft, before, memory, usual)
             if draft.basis == "annual-average" and not draft.period_stated:
                 draft.period = None
                 draft.inherited = [known for known in draft.inherited if known.component is not Component.PERIOD]

@@ -37,3 +37,12 @@ def home_area(document: Document) -> tuple[Concept, str] | None:
     iri = min(votes, key=lambda area: (-votes[area], area))
     known = vocabulary.terms.get(iri)
     return (Concept(known.iri, known.label), "title") if known else None
+
+
+def customary_basis(document: Document, area: Concept | None) -> str:
+    """Return what changes are measured against in an area's statistics where a text is silent: the year before,
+    unless the vocabulary says otherwise.
+    """
+    term = document.vocabulary.terms.get(area.iri) if area else None
+    usual = term.one("customaryBasis") if term else None
+    return usual.rpartition("/")[2] if usual else "year-on-year"
