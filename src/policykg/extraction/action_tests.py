@@ -24,6 +24,7 @@ _ACTOR_NAMES: Final = {
 _BODIES: Final = frozenset({ActorKind.BODY, ActorKind.REFERENCE})
 _WITHOUT_OBJECT: Final = frozenset({"act", "intervene", "cooperate"})
 _CLAUSES: Final = frozenset({"that", ",", ".", "how", "why", "whether"})
+_BEGINS: Final = frozenset({"continue", "go", "begin", "start", "proceed", "resume", "open", "follow"})
 _VAGUE: Final = frozenset({"it", "this", "that", "they", "there", "what"})
 _AFTER_CONTINUES: Final = frozenset({"until", "in", "with", "on", "throughout", "through"})
 
@@ -39,6 +40,8 @@ def subject_fits(  # noqa: PLR0911 - a list of reasons to refuse
         return False
     actor = subject.actor
     if actor is None:
+        if verb is not None and verb.lemma in _BEGINS and tokens[verb.last].lower not in lists["determiner"]:
+            return False
         if subject.head in lists["effort"]:
             return verb is None or verb.form is Form.BASE or match.rule.value("status") != "completed"
         return verb is None or verb.lemma in lists["action"] or verb.lemma in lists["done_to"]
@@ -114,7 +117,9 @@ def passive_fits(  # noqa: PLR0911 - a list of reasons to refuse
     words = {token.lower for token in tokens[subject.first : match.first]}
     if words & lists["negation"] or words & lists["said_form"] - {"added"}:
         return False
-    if head in lists["statistics"] or (head in _VAGUE and rule.value("status") != "planned"):
+    if (head in lists["statistics"] and rule.value("voice") == "passive") or (
+        head in _VAGUE and rule.value("status") != "planned"
+    ):
         return False
     if rule.value("head") == "effort":
         return head in lists["effort"]

@@ -71,6 +71,8 @@ def clause_start(tokens: Sequence[Token], index: int, sentence: TextSentence) ->
             in lists["said_form"] | lists["saying"] | {"and", "reporters", "meeting", "conference"}
         ):
             break
+        if lower in lists["said_form"] and lower != "added" and tokens[first].text[0].islower():
+            break
         if lower in {"while", "whereas", "because", "although", "though", "but"} or (
             lower in {"and", "as", "so"} and first - 2 >= sentence.first and tokens[first - 2].text == ","
         ):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Final
 
@@ -47,6 +47,7 @@ class _Reading:
     speakers: tuple[Concept, ...]
     subject: Subject | None = None  # of the clause before, for a verb that shares it
     covered: int = 0  # up to where actions were found
+    labels: set[int] = field(default_factory=set)  # the tokens at which actions found begin with their verb
 
 
 @lru_cache(maxsize=1)
@@ -81,6 +82,7 @@ class Finder:
                 if made:
                     found += made
                     reading.covered = made[-1].last
+                    reading.labels.update(action.label for action in made)
                     following = max(following, match.last)
                     break
             index = following
@@ -119,6 +121,8 @@ class Finder:
         """Return the actions of an active match: the verb's own and those joined to it."""
         tokens, sentence, verb = self._tokens, reading.sentence, match.verb
         subject, shared = self._subject(match, reading)
+        if shared and match.first in reading.labels:
+            return []  # found already, joined to the action before
         if subject is None or not subject_fits(match, subject, sentence, tokens, self._memory):
             return []
         after, form = (verb.last, verb.form) if verb is not None else (match.last, Form.PAST)
@@ -138,11 +142,14 @@ class Finder:
             return []
         document = subject.actor is None and subject.head not in word_lists()["effort"]
         agent = self._memory.agent(subject.actor, sentence.ordinal, reading.speakers, document=document)
+        label = verb.first if verb is not None else match.first
+        if subject.relative:
+            label = subject.first
         action = Action(
             sentence.ordinal,
             match.first if shared else subject.first,
             max(last, match.last),
-            subject.first if subject.relative or verb is None else verb.first,
+            label,
             InitiativeStatus(match.rule.value("status")),
             match.rule.name,
             agent,

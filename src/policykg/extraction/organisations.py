@@ -114,7 +114,7 @@ def _candidate(tokens: Sequence[Token], first: int, sentence: TextSentence, take
         elif token.text == ",":
             if not (opened and _list_goes_on(tokens, index, end)):
                 break
-        elif token.lower not in joints:
+        elif token.lower not in joints or (token.lower == "the" and tokens[index - 1].lower not in joints):
             break
         opened = opened or token.lower in {"of", "for"}
         index += 1

@@ -225,6 +225,10 @@ def _verb(rule: Rule, tokens: Sequence[Token], index: int, end: int, form: Form)
     """Return the rule's verb at a token."""
     if rule.verbs is not None:
         found = verb_at(tokens, index, end, form, rule.verbs)
+        if found is None and rule.value("others"):
+            other = verb_at(tokens, index, end, form, None)
+            if other is not None and other.lemma == tokens[index].lower:  # a verb of no list
+                return None if other.lemma in word_lists()["no_passive"] else other
         return None if found is not None and found.lemma in rule.not_verbs else found
     lists = word_lists()
     known = verb_at(tokens, index, end, form, lists["action"])

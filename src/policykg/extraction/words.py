@@ -120,6 +120,7 @@ def verb_at(tokens: Sequence[Token], index: int, end: int, form: Form, verbs: fr
             return Verb(lemma, kind, index, last)
     if verbs is None and lower.isalpha() and lower == tokens[index].text and len(lower) > 2:
         ending = {Form.PAST: "ed", Form.GERUND: "ing", Form.BASE: ""}.get(form, "?")
-        if lower.endswith(ending) and lower not in word_lists()["no_verb"]:
+        fits = lower.endswith(ending) if ending else not lower.endswith(("ing", "ed"))
+        if fits and lower not in word_lists()["no_verb"]:
             return Verb(lower, form, index, index + 1)
     return None

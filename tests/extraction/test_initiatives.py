@@ -1,0 +1,178 @@
+"""Actions of public bodies: every rule on sentences of its own, and what the rules share."""
+
+from __future__ import annotations
+
+import tomllib
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from policykg.article import Article
+from policykg.extraction import extract
+from policykg.extraction.initiatives import rules
+from policykg.facts import Extraction, Initiative, Metadata
+from policykg.vocabulary import Vocabulary
+
+SENTENCES = tomllib.loads((Path(__file__).parent / "initiative_sentences.toml").read_text(encoding="utf-8"))
+RULES = {rule.name: rule for rule in rules().rules}
+
+
+@pytest.fixture(scope="module")
+def vocabulary() -> Vocabulary:
+    """The vocabularies that ship with the package."""
+    return Vocabulary.load()
+
+
+def read(text: str, vocabulary: Vocabulary, publisher: str = "The Daily Gull") -> Extraction:
+    """Extract an article of some sentences."""
+    return extract(Article(Metadata("A day at the coast", date(2024, 5, 20), publisher), text), vocabulary)
+
+
+def actions(text: str, vocabulary: Vocabulary) -> list[tuple[str, str, tuple[str, ...]]]:
+    """The quotes of a text's initiatives, with their statuses and agents."""
+    extraction = read(text, vocabulary)
+    return [
+        (extraction.quote(found.evidence.span), str(found.status), tuple(agent.label for agent in found.agents))
+        for found in extraction.initiatives
+    ]
+
+
+def test_every_rule_has_five_sentences() -> None:
+    """Each rule of the file is shown by five sentences of our own."""
+    assert set(SENTENCES) == set(RULES)
+    assert all(len(found) == 5 for found in SENTENCES.values())
+
+
+@pytest.mark.parametrize(
+    ("name", "sentence"), [(name, sentence) for name, found in SENTENCES.items() for sentence in found]
+)
+def test_a_rule_finds_the_action_of_its_sentence(name: str, sentence: str, vocabulary: Vocabulary) -> None:
+    """A sentence in the construction of a rule yields an initiative with the rule's status."""
+    found = read(sentence, vocabulary).initiatives
+    assert found, "no action was found"
+    status = RULES[name].value("status")
+    assert [str(item.status) for item in found if item.evidence.rule.removesuffix(", joined") == name][:1] == [
+        status
+    ], [item.evidence.rule for item in found]
+
+
+@pytest.mark.parametrize("name", sorted(RULES))
+def test_the_words_of_a_rule_fit_its_own_example(name: str) -> None:
+    """The example beside a rule shows the words that the rule looks for."""
+    from policykg.extraction.tokens import tokens_of
+
+    tokens = tokens_of(RULES[name].example)
+    matched = {match.rule.name for index in range(len(tokens)) for match in rules().matches(tokens, index, len(tokens))}
+    assert name in matched
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Prices will rise again in the summer.",
+        "The mill will replace its boilers.",
+        "The Ministry of Fisheries said the catch fell.",
+        "The network of paths was upgraded.",
+        "Will the Harbour Commission close the lock?",
+        "The Ministry of Fisheries will not ban drift nets.",
+        "Talks with the Ministry of Health will bring little.",
+        "The growth of exports will continue.",
+        "The National Bureau of Statistics released the figures on Friday.",
+        "Norway will remain the largest exporter.",
+    ],
+)
+def test_what_is_no_action_of_a_public_body(sentence: str, vocabulary: Vocabulary) -> None:
+    """Movements, firms' doings, results, questions, negations and releases of figures are no initiatives."""
+    assert actions(sentence, vocabulary) == []
+
+
+def test_each_joined_action_has_its_own_quote(vocabulary: Vocabulary) -> None:
+    """Verbs joined by commas and "and" are actions of their own, each with its own words."""
+    text = "The Ministry of Fisheries will widen the locks, train young skippers and cut the price of ice."
+    assert [quote for quote, _, _ in actions(text, vocabulary)] == [
+        "The Ministry of Fisheries will widen the locks",
+        "train young skippers",
+        "cut the price of ice",
+    ]
+
+
+def test_what_the_others_are_asked_to_do_is_no_action_of_the_body(vocabulary: Vocabulary) -> None:
+    """A verb of firms after "encourage firms to …" stays inside that action."""
+    text = "The Ministry of Fisheries will encourage yards to buy new cranes and hire apprentices."
+    assert len(actions(text, vocabulary)) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "agent"),
+    [
+        ("The Ministry of Commerce opened two offices. The ministry will open more shops.", "Ministry of Commerce"),
+        (
+            "The National Energy Administration cut the fee. It will also test new meters.",
+            "National Energy Administration",
+        ),
+        ("The Ministry of Finance said so. A fund for dykes will be set up.", "Ministry of Finance"),
+        (
+            "Ann Hay, head of the National Energy Administration, said old wells will be closed.",
+            "National Energy Administration",
+        ),
+        ("The Finance Ministry will widen the roads.", "Ministry of Finance"),
+        ("The regulator, the National Energy Administration, will test meters.", "National Energy Administration"),
+        ("MOFCOM, the Ministry of Finance and others have issued a plan for ports.", "Ministry of Commerce"),
+    ],
+)
+def test_who_acts_is_found_through_the_article(text: str, agent: str, vocabulary: Vocabulary) -> None:
+    """References, pronouns, passives, officials and lists lead to the body, the lead body first."""
+    assert actions(text, vocabulary)[-1][2][:1] == (agent,)
+
+
+def test_an_unnamed_government_is_no_agent(vocabulary: Vocabulary) -> None:
+    """Where only "the government" acts, the initiative says why it has no agent."""
+    found: Initiative = read("The government will plant a wood.", vocabulary).initiatives[0]
+    assert (found.agents, found.agent_missing) == ((), "unnamed-group")
+
+
+def test_a_body_of_another_sentence_is_marked_as_inherited(vocabulary: Vocabulary) -> None:
+    """The sentence that named the agent is recorded where it is not the action's own."""
+    found = read(
+        "The Ministry of Finance spoke. The ministry cut a tax. It will lower the fee.", vocabulary
+    ).initiatives
+    assert [item.sentence for item in found[-1].evidence.inherited] == [1]
+
+
+def test_the_tasks_of_a_plan_are_actions(vocabulary: Vocabulary) -> None:
+    """Gerunds after a colon and numbered tasks are planned actions of the plan's issuer."""
+    text = (
+        "The Ministry of Finance issued a plan for ports. The plan names three tasks: widening the docks, "
+        "training pilots, and lowering the fees."
+    )
+    assert [quote for quote, status, _ in actions(text, vocabulary) if status == "planned"] == [
+        "widening the docks",
+        "training pilots",
+        "lowering the fees",
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "According to a notice issued on Monday by the Ministry of Finance, tolls fall.",
+        "Tolls fall under rules published in May by the Ministry of Finance.",
+        "A guideline unveiled by the Ministry of Finance names ten ports.",
+        "The roadmap, approved last week, names ten ports.",
+        "Ports like the package adopted this year by the Ministry of Finance.",
+    ],
+)
+def test_a_document_that_is_issued_is_a_completed_action(text: str, vocabulary: Vocabulary) -> None:
+    """A plan, notice or guideline with a participle of issuing has been issued."""
+    assert [status for _, status, _ in actions(text, vocabulary)][:1] == ["completed"]
+
+
+def test_purpose_means_target_and_instrument(vocabulary: Vocabulary) -> None:
+    """An action keeps the goal before it, the means after it, its industries and its instrument."""
+    text = "To calm prices, the Ministry of Finance will help carmakers by granting a tax exemption."
+    found = read(text, vocabulary).initiatives[0]
+    assert found.goals == ("calm prices",)
+    assert found.means == "granting a tax exemption"
+    assert found.instrument is not None
+    assert found.instrument.iri.endswith("/tax-relief")
