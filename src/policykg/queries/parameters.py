@@ -180,7 +180,8 @@ def quoted(text: str) -> str:
     r"""Return a text as an N-Triples string that nothing in it can end.
 
     Some engines turn ``\u…`` into characters before they read strings, others while they do (SPARQL 1.1, section
-    19.2). A text that itself holds ``\u`` must mean the same to both: its ``u`` is written as an escape.
+    19.2). A text that itself holds ``\u`` must mean the same to both: its ``u`` is written as an escape
+    of eight digits (with four, rdflib would take hexadecimal letters behind them along).
 
     Raises:
         UsageError: the text holds half of a surrogate pair, which no encoding can carry.
@@ -188,5 +189,5 @@ def quoted(text: str) -> str:
     if any("\ud800" <= c <= "\udfff" for c in text):
         raise UsageError("A text value holds half of a surrogate pair; give it as proper Unicode text.")
     escaped = text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n").replace("\r", "\\r")
-    escaped = escaped.replace("\\\\u", "\\\\\\u0075").replace("\\\\U", "\\\\\\u0055")
+    escaped = re.sub(r"(\\\\)([uU])", lambda pair: f"{pair[1]}\\U{ord(pair[2]):08X}", escaped)
     return f'"{escaped}"'

@@ -141,7 +141,7 @@ class Table(Sequence[Mapping[str, Cell]]):
     def _plain(self) -> str:
         """Return the rows under their headings; long texts are wrapped, numbers stand flush right."""
         cells = [[[column] for column in self.columns]]
-        cells += [[wrap(short(term), _WIDEST) or [""] for term in row] for row in self.terms]
+        cells += [[_cell(term) for term in row] for row in self.terms]
         widths = [max(len(line) for lines in column for line in lines) for column in zip(*cells, strict=True)]
         numeric = [
             bool(self.terms)
@@ -234,6 +234,13 @@ class Triples(Sequence[pyoxigraph.Triple]):
         }
         written = pyoxigraph.serialize(self.triples, format=TRIPLE_FORMATS[format], prefixes=prefixes)
         return (written or b"").decode()
+
+
+def _cell(term: Term | None) -> list[str]:
+    """Return the lines of a cell; an IRI is never broken, so that it can be copied."""
+    if isinstance(term, pyoxigraph.NamedNode):
+        return [short(term)]
+    return wrap(short(term), _WIDEST) or [""]
 
 
 def _bare(term: Term) -> str:

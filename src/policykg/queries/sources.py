@@ -6,6 +6,7 @@ servers (Virtuoso) do so by themselves.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -74,6 +75,7 @@ class Endpoint:
         try:
             if graph:
                 return _triples(body)
+            json.loads(body)  # the parser below reads as it goes, and would find a broken end too late
             return pyoxigraph.parse_query_results(body, format=pyoxigraph.QueryResultsFormat.JSON)
         except (SyntaxError, ValueError) as error:
             # A server that runs into its own time limit breaks off in the middle of a 200 answer.
