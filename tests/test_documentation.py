@@ -62,7 +62,7 @@ def folder(tmp_path, monkeypatch):
     """A folder with what the guides speak of: an article, a folder of articles, a question, a vocabulary."""
     (tmp_path / "briefing.txt").write_text(BRIEFING, "utf-8")
     (tmp_path / "briefings").mkdir()
-    for article in sorted((shipped("data") / "articles").glob("2023-*.txt")):
+    for article in sorted((shipped("data") / "articles").glob("2024-*.txt")):
         shutil.copy(article, tmp_path / "briefings")
     (tmp_path / "my-question.rq").write_text(QUESTION)
     (tmp_path / "pumps").mkdir()
