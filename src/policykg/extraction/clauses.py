@@ -60,7 +60,7 @@ def clause_start(tokens: Sequence[Token], index: int, sentence: TextSentence) ->
     while first > sentence.first:
         before = tokens[first - 1]
         lower = before.lower
-        if before.text in _STOPS:
+        if before.text in _STOPS or (before.text == "-" and tokens[first].start > before.end):
             break
         if before.text == "\u201c" and (first - 2 < sentence.first or tokens[first - 2].text in {",", ":"}):
             break
@@ -229,7 +229,7 @@ def noun_subject(tokens: Sequence[Token], index: int, sentence: TextSentence) ->
         end -= 1
     if first >= end:
         return None
-    if tokens[first].lower in lists["relative"]:
+    if tokens[first].lower in lists["relative"] or tokens[end - 1].lower in lists["relative"]:
         return None
     head, place = None, first
     while place < end:

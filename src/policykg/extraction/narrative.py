@@ -226,10 +226,12 @@ def _add_means(found: _Found, means: str | None, sentence: int) -> None:
     """Give the initiatives of the sentence before the means that this one states."""
     if means is None:
         return
-    found.initiatives = [
-        replace(item, means=means) if item.evidence.sentence == sentence - 1 and item.means is None else item
-        for item in found.initiatives
-    ]
+    place = len(found.initiatives)
+    while place and found.initiatives[place - 1].evidence.sentence >= sentence - 1:
+        place -= 1
+        item = found.initiatives[place]
+        if item.evidence.sentence == sentence - 1 and item.means is None:
+            found.initiatives[place] = replace(item, means=means)
 
 
 def _add_speakers(found: _Found, speakers: Sequence[Attribution]) -> None:

@@ -63,7 +63,7 @@ def _aimed_at(document: Document, sentence: TextSentence, action: Action) -> lis
         (p for p in range(start, action.last) if tokens[p].lower in {"within", "in", "by", "for", "while"}), action.last
     )
     items = split_list(document, start, end)
-    if len(items) > 1:
+    if len(items) > 1 and tokens[start].lower not in {"a", "an"}:
         return [_goal(document, sentence, item, "aims to", action) for item in items]
     return [_goal(document, sentence, (action.label, action.last), "aims to", action)]
 
@@ -86,15 +86,23 @@ def industries(document: Document, first: int, last: int) -> tuple[Concept, ...]
     return tuple(found.values())
 
 
-def split_list(document: Document, first: int, last: int) -> list[tuple[int, int]]:
-    """Return the parts of "A, B, and C" or of "A and the B": stretches of tokens between its commas and "and"."""
+def split_list(document: Document, first: int, last: int, *, loose: bool = False) -> list[tuple[int, int]]:
+    """Return the parts of "A, B, and C" or of "A and the B": stretches of tokens between its commas and "and".
+
+    Without commas "and" splits only what is whole by itself, unless ``loose``.
+    """
     tokens = document.tokens
     commas = any(tokens[place].text == "," for place in range(first, last))
     parts, start = [], first
     for place in range(first, last):
         lower = tokens[place].lower
         joint = lower == "," or (
-            lower == "and" and (tokens[place - 1].text == "," or _whole_after(document, place, last, start, commas))
+            lower == "and"
+            and (
+                tokens[place - 1].text == ","
+                or (loose and not commas)
+                or _whole_after(document, place, last, start, commas)
+            )
         )
         if joint:
             if place > start:
@@ -152,7 +160,7 @@ def _named_results(document: Document, sentence: TextSentence) -> list[Achieveme
                 end += 1
             while tokens[end - 1].text == ",":
                 end -= 1
-            for part in split_list(document, place + 2, end):
+            for part in split_list(document, place + 2, end, loose=True):
                 found.append(_achievement(document, sentence, part, "results such as", exhaustive=False))
             return found
         ahead = [token.lower for token in tokens[index + 1 : index + 5]]

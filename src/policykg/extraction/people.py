@@ -34,6 +34,7 @@ class RolePhrase:
     titles: tuple[str, ...]
     organisation: Concept | None
     reference: int | None  # token of "the ministry", "its" when the organisation is referred to, not named
+    roles_end: int = 0
 
 
 @dataclass(slots=True)
@@ -107,6 +108,7 @@ class People:
             if last + 1 < sentence.last and tokens[last].lower in {"and", "&"} and last + 1 in self._roles:
                 last += 1
         organisation, reference, start = None, None, first
+        roles_end = last
         if last < sentence.last and tokens[last].lower in _OF:
             organisation, reference, end = self._organisation(last + 1, sentence, titles[0])
             last = end if end > last + 1 else last
@@ -127,7 +129,7 @@ class People:
                     start -= 1
                     if tokens[start].lower in self._lists["determiner"]:
                         break
-        return RolePhrase(start, last, tuple(roles), tuple(titles), organisation, reference)
+        return RolePhrase(start, last, tuple(roles), tuple(titles), organisation, reference, roles_end)
 
     def _organisation(self, first: int, sentence: TextSentence, title: str) -> tuple[Concept | None, int | None, int]:
         """Return the organisation after "of", the token that refers to one, and where the phrase ends."""
@@ -180,7 +182,7 @@ class People:
     def _person_of(self, phrase: RolePhrase, sentence: TextSentence) -> None:
         """Find the person who has the roles, after or before the phrase."""
         tokens = self._tokens
-        roles_end = max((m.last for m in self._roles.values() if phrase.first <= m.first < phrase.last), default=0)
+        roles_end = phrase.roles_end
         for start in (roles_end, phrase.last, phrase.last + 1):
             if start > phrase.last and not (phrase.last < sentence.last and tokens[phrase.last].text == ","):
                 continue

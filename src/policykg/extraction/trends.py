@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 from policykg.extraction.clauses import noun_subject
 from policykg.extraction.observations.linking import Linker, Subject
 from policykg.extraction.timeframe import Timeframe
-from policykg.extraction.wordrules import Match, RuleSet, forms_of, skip_adverbs
+from policykg.extraction.wordrules import Match, RuleSet, forms_of, is_manner, skip_adverbs
 from policykg.extraction.words import read_rules, word_lists
 from policykg.facts import Comparison, Concept, Evidence, Observation, Trend
 
@@ -62,13 +62,15 @@ class Movements:
             index = following
         return found
 
-    def _trend(self, match: Match, sentence: TextSentence) -> Trend | None:
+    def _trend(self, match: Match, sentence: TextSentence) -> Trend | None:  # noqa: PLR0911 - reasons to refuse
         """Return the trend of a match, if something that can move stands where it must."""
         tokens = self.document.tokens
         end = self._clause_end(match.last, sentence)
         if any(place in self.valued for place in range(match.first, end)):
             return None
         if match.first > sentence.first and tokens[match.first - 1].lower in _FUTURE:
+            return None
+        if match.rule.value("plain") and not self._finite(match, sentence):
             return None
         if match.rule.value("after"):
             first, last = match.last, self._clause_end(match.last, sentence, joints=True)
@@ -93,6 +95,25 @@ class Movements:
             evidence, str(match.rule.value("direction")), indicator, subject.industry, period, subject.area or self.area
         )
 
+    def _finite(self, match: Match, sentence: TextSentence) -> bool:
+        """Tell whether a verb of movement is the clause's verb without an object, no noun or adjective."""
+        tokens, lists = self.document.tokens, word_lists()
+        last = tokens[match.last - 1].lower
+        single = match.last - match.first == 1
+        if single and (last.endswith("ing") or last in _base_forms()):
+            return False
+        if single and tokens[match.first - 1].lower in lists["determiner"] | lists["degree"] | lists["preposition"]:
+            return False
+        if match.last >= sentence.last:
+            return True
+        after = tokens[match.last].lower
+        return (
+            not after[0].isalnum()
+            or after in lists["preposition"] | lists["adverb"] | lists["clause_opener"] | lists["time_word"]
+            or after in {"and", "but", "or", "when", "last", "this", "earlier", "late"}
+            or is_manner(after)
+        )
+
     def _clause_end(self, index: int, sentence: TextSentence, *, joints: bool = False) -> int:
         """Return where the clause ends that goes on at a token."""
         tokens = self.document.tokens
@@ -106,7 +127,7 @@ class Movements:
     def _subject(self, first: int, last: int, head: str | None = None) -> Subject | None:
         """Return what moves: something the vocabularies know, or a noun that can move."""
         tokens, measured = self.document.tokens, word_lists()["measured"]
-        if first >= last or last - first > 24:
+        if first >= last or last - first > 16:
             return None
         subject = self.linker.subject(first, last)
         if subject.indicator is not None or subject.industry is not None:
@@ -125,13 +146,13 @@ class Movements:
         for index in range(sentence.first + 1, sentence.last - 1):
             lower = tokens[index].lower
             if lower in exceeding or lower in trailing:
-                first, relation = index + 1, "greater" if lower in exceeding else "less"
+                first, reach, relation = index + 1, index, "greater" if lower in exceeding else "less"
             elif lower in _COMPARED and tokens[index + 1].lower == "than":
-                first, relation = index + 2, "less" if lower in _LESS else "greater"
+                first, reach, relation = index + 2, index - 1, "less" if lower in _LESS else "greater"
             else:
                 continue
             end = self._clause_end(first, sentence)
-            if end <= first or any(place in self.valued for place in range(max(sentence.first, index - 4), end)):
+            if end <= first or any(place in self.valued for place in range(reach, end)):
                 continue
             made = self._comparison(sentence, index, (first, end), relation, observations)
             if made is not None:
@@ -172,6 +193,14 @@ class Movements:
             inherited += self.time.area
         evidence = Evidence(self.document.span(begin, against[1]), sentence.ordinal, "outpaces", inherited=inherited)
         return Comparison(evidence, relation, indicator, comparator, industry, period, self.area)
+
+
+@lru_cache(maxsize=1)
+def _base_forms() -> frozenset[str]:
+    """Return the base forms of movements, which are as often nouns."""
+    lists = word_lists()
+    names = ("growing", "falling", "getting_better", "getting_worse", "speeding", "slowing")
+    return frozenset(word.partition("_")[0] for name in names for word in lists[name])
 
 
 @lru_cache(maxsize=1)
