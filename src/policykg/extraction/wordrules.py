@@ -59,36 +59,56 @@ class Match:
 
 
 class RuleSet:
-    """The rules of one file, found by the first word that they can begin with."""
+    """The rules of one file, found by the first two words that they can fit."""
 
     def __init__(self, rules: Sequence[Mapping[str, Any]]) -> None:
         self.rules = tuple(_rule(entry) for entry in rules)
-        self._starts: dict[str, list[Rule]] = {}
+        self.starts: dict[str, list[tuple[Rule, frozenset[str] | None]]] = {}
         for rule in self.rules:
-            for word in dict.fromkeys(_first_words(rule)):
-                self._starts.setdefault(word, []).append(rule)
-
-    @property
-    def starts(self) -> Mapping[str, list[Rule]]:
-        """The rules by each word that they can begin with."""
-        return self._starts
+            for word, seconds in _openings(rule).items():
+                self.starts.setdefault(word, []).append((rule, seconds))
 
     def matches(self, tokens: Sequence[Token], index: int, end: int) -> Iterator[Match]:
         """Return the rules that fit at a token, in the order of the file."""
-        for rule in self._starts.get(tokens[index].lower, ()):
-            found = _fit(rule, tokens, index, end)
-            if found is not None:
-                yield found
-
-
-def _first_words(rule: Rule) -> Iterator[str]:
-    """Return the words that a rule can begin with."""
-    for element in rule.elements:
-        yield from sorted(element.words)
-        if element.form is not None and rule.verbs is not None:
-            yield from words_of(element.form, rule.verbs)
-        if not element.optional:
+        candidates = self.starts.get(tokens[index].lower)
+        if candidates is None:
             return
+        following = skip_adverbs(tokens, index + 1, end)
+        second = tokens[following].lower if following < end else ""
+        for rule, seconds in candidates:
+            if seconds is None or second in seconds:
+                found = _fit(rule, tokens, index, end)
+                if found is not None:
+                    yield found
+
+
+def _openings(rule: Rule) -> dict[str, frozenset[str] | None]:
+    """Return the words that a rule can begin with, each with those that can stand next (None: any)."""
+    openings: dict[str, frozenset[str] | None] = {}
+    for place, element in enumerate(rule.elements):
+        seconds = _seconds(rule, place + 1)
+        words = element.words if element.form is None else words_of(element.form, rule.verbs or frozenset())
+        for word in words:
+            known = openings.get(word, frozenset())
+            mixed = element.form is not None or word in element.particles or seconds is None or known is None
+            openings[word] = None if mixed else (known or frozenset()) | (seconds or frozenset())
+        if not element.optional:
+            break
+    return openings
+
+
+def _seconds(rule: Rule, first: int) -> frozenset[str] | None:
+    """Return the words that an element of a rule, or one after it if it is optional, can begin with (None: any)."""
+    words: frozenset[str] = frozenset()
+    for element in rule.elements[first:]:
+        if element.form is not None:
+            if rule.verbs is None or rule.value("others"):
+                return None
+            words |= frozenset(words_of(element.form, rule.verbs))
+        words |= element.words
+        if not element.optional:
+            return words
+    return None
 
 
 def _rule(entry: Mapping[str, Any]) -> Rule:

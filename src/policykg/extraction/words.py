@@ -92,7 +92,8 @@ def _forms() -> Mapping[str, tuple[tuple[tuple[str, ...], str, Form], ...]]:
     )
 
 
-def words_of(form: Form, verbs: frozenset[str]) -> list[str]:
+@lru_cache(maxsize=64)
+def words_of(form: Form, verbs: frozenset[str]) -> tuple[str, ...]:
     """Return the words that are a form of one of some verbs (the first word of a phrasal verb), sorted."""
     return sorted(
         word for word, entries in _forms().items() if any(kind is form and lemma in verbs for _, lemma, kind in entries)
