@@ -213,3 +213,17 @@ def test_a_full_disk_leaves_what_stood_there(tmp_path):
 
     assert target.read_text() == "before"
     assert list(tmp_path.iterdir()) == [target]
+
+
+@pytest.mark.parametrize("suffix", [".nt", ".nq", ".ttl"])
+def test_very_many_graphs_are_streamed(tmp_path, suffix):
+    """A store with more graphs than are sorted together is written piece by piece and loses nothing."""
+    store = pyoxigraph.Store()
+    name = pyoxigraph.NamedNode
+    for i in range(1100):
+        quad = (name(f"https://example.org/s{i}"), name("https://example.org/p"), pyoxigraph.Literal(i))
+        store.add(pyoxigraph.Quad(*quad, name(f"https://example.org/g{i}")))
+
+    path = export(store, tmp_path / f"many{suffix}")
+
+    assert len(list(pyoxigraph.parse(path=path, format=PYOXIGRAPH[suffix]))) == 1100

@@ -9,16 +9,15 @@ from itertools import chain
 from pyoxigraph import NamedNode, Quad, RdfFormat, Store, Triple, serialize
 
 from policykg import turtle as writer
+from policykg.export.lines import MOST_AT_ONCE
 from policykg.namespaces import PREFIXES
-from policykg.ntriples import Triple as Triple_
-
-_MOST_AT_ONCE = 1000  # graphs that are sorted together; beyond, memory would grow with the store
+from policykg.ntriples import Triple as Written
 
 
 def turtle(store: Store, graphs: Sequence[NamedNode]) -> Iterator[bytes]:
     """Give the union of the graphs as canonical Turtle; of very many graphs, one after the other."""
     found = (list(_triples(store, graph)) for graph in graphs)
-    if len(graphs) <= _MOST_AT_ONCE:
+    if len(graphs) <= MOST_AT_ONCE:
         yield writer.turtle(chain.from_iterable(found)).encode()
         return
     for piece in writer.turtle_stream(found):
@@ -43,7 +42,7 @@ def jsonld(store: Store, graphs: Sequence[NamedNode]) -> Iterator[bytes]:
     yield ("[\n" + ",\n".join(lines) + "\n]\n").encode()
 
 
-def _triples(store: Store, graph: NamedNode) -> Iterator[Triple_]:
+def _triples(store: Store, graph: NamedNode) -> Iterator[Written]:
     """Give the triples of a graph as N-Triples text: the engine writes them faster than it makes objects."""
     written = store.dump(format=RdfFormat.N_TRIPLES, from_graph=graph)
     assert written is not None

@@ -9,6 +9,8 @@ from collections.abc import Iterator, Sequence
 
 from pyoxigraph import NamedNode, RdfFormat, Store
 
+MOST_AT_ONCE = 1000  # graphs that are sorted together; beyond, memory would grow with the store
+
 
 def nquads(store: Store, graphs: Sequence[NamedNode]) -> Iterator[bytes]:
     """Give the lines of N-Quads, the graphs in the order given."""
@@ -20,11 +22,17 @@ def nquads(store: Store, graphs: Sequence[NamedNode]) -> Iterator[bytes]:
 
 
 def ntriples(store: Store, graphs: Sequence[NamedNode]) -> Iterator[bytes]:
-    """Give the lines of N-Triples, each triple once, sorted."""
-    found: set[bytes] = set()
+    """Give the lines of N-Triples, each triple once, sorted; of very many graphs, one graph after the other.
+
+    Graphs of a store share no triples (what several articles mention has a graph of its own), so that only graphs
+    that were made otherwise may then repeat one, which N-Triples allows.
+    """
+    if len(graphs) <= MOST_AT_ONCE:
+        found = {line for graph in graphs for line in _lines(store, graph)}
+        yield b"".join([line + b"\n" for line in sorted(found)])
+        return
     for graph in graphs:
-        found.update(_lines(store, graph))
-    yield b"".join(line + b"\n" for line in sorted(found))
+        yield b"".join([line + b"\n" for line in _lines(store, graph)])
 
 
 def _lines(store: Store, graph: NamedNode) -> list[bytes]:
