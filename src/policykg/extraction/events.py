@@ -57,9 +57,15 @@ def _by_first(phrases: str) -> _Phrases:
 
 
 def event_in(
-    document: Document, sentence: TextSentence, actors: Mapping[int, Actor], topic: Period | None
+    document: Document,
+    sentence: TextSentence,
+    actors: Mapping[int, Actor],
+    topic: Period | None,
+    words: frozenset[str],
 ) -> Event | None:
     """Return the event that a sentence reports: "the office held a press conference", "told a briefing"."""
+    if words.isdisjoint(word_lists()["occasion_noun"]):
+        return None
     found = _occasion(document, sentence)
     if found is None:
         return None
@@ -137,12 +143,16 @@ def _day(document: Document, sentence: TextSentence) -> date | None:
     return day
 
 
-def presents(document: Document, sentence: TextSentence, actors: Mapping[int, Actor]) -> list[Attribution]:
+def presents(
+    document: Document, sentence: TextSentence, actors: Mapping[int, Actor], words: frozenset[str]
+) -> list[Attribution]:
     """Return the bodies that present or answer in a sentence."""
     tokens, phrases = document.tokens, _phrases()[1]
+    if words.isdisjoint(phrases):
+        return []
     for index in range(sentence.first, sentence.last - 1):
-        for words in phrases.get(tokens[index].lower, ()):
-            if tuple(token.lower for token in tokens[index : index + len(words)]) == words:
+        for phrase in phrases.get(tokens[index].lower, ()):
+            if tuple(token.lower for token in tokens[index : index + len(phrase)]) == phrase:
                 subject = subject_before(tokens, index, sentence, actors)
                 if subject is not None and subject.actor is not None and subject.actor.kind in _BODIES:
                     body: Concept | None = next(iter(subject.actor.bodies), None)

@@ -15,12 +15,13 @@ from policykg.extraction.sentences import TextSentence
 from policykg.extraction.tokens import Token
 from policykg.extraction.wordrules import Match, RuleSet, skip_adverbs
 from policykg.extraction.words import Form, Verb, read_rules, verb_at, word_lists
-from policykg.extraction.writings import ISSUED, issued, listed
+from policykg.extraction.writings import ISSUED, issued, issuing, listed
 from policykg.facts import Concept, InitiativeStatus
 
 _NAMED: Final = frozenset({ActorKind.BODY, ActorKind.REFERENCE, ActorKind.PRONOUN})
 _BY: Final = frozenset({ActorKind.BODY, ActorKind.REFERENCE, ActorKind.PUBLIC})
 _SHARING: Final = frozenset({"and", "but", "then", "also"})
+_LISTING: Final = frozenset({":", ";"})
 _FOCUS: Final = frozenset({"focus", "concentrate", "centre", "center"})
 _ELLIPTIC: Final = frozenset({"is", "are", "will", "was", "were"})
 
@@ -64,29 +65,33 @@ class Finder:
         self._memory = memory
         self._rules = rules()
 
-    def read(self, sentence: TextSentence, actors: Mapping[int, Actor], speakers: tuple[Concept, ...]) -> list[Action]:
+    def read(
+        self,
+        sentence: TextSentence,
+        actors: Mapping[int, Actor],
+        speakers: tuple[Concept, ...],
+        words: frozenset[str],
+    ) -> list[Action]:
         """Return the actions of a sentence. ``speakers`` are the bodies that the sentence quotes."""
         if self._tokens[sentence.last - 1].text == "?":
             return []
         reading = _Reading(sentence, actors, speakers, covered=sentence.first)
-        found = self._issued(reading)
-        index, starts = sentence.first, self._rules.starts
-        while index < sentence.last:
-            following = index + 1
-            if self._tokens[index].lower not in starts:
-                index = following
+        found: list[Action] = [] if words.isdisjoint(issuing()) else self._issued(reading)
+        tokens, starts, reached = self._tokens, self._rules.starts, sentence.first
+        for index in [i for i in range(sentence.first, sentence.last) if tokens[i].lower in starts]:
+            if index < reached:
                 continue
-            for match in self._rules.matches(self._tokens, index, sentence.last):
+            for match in self._rules.matches(tokens, index, sentence.last):
                 active = match.rule.value("voice") == "active"
                 made = self._active(match, reading) if active else self._passive(match, reading)
                 if made:
                     found += made
                     reading.covered = made[-1].last
                     reading.labels.update(action.label for action in made)
-                    following = max(following, match.last)
+                    reached = match.last
                     break
-            index = following
-        found += self._listed(reading, found)
+        if not words.isdisjoint(_LISTING):
+            found += self._listed(reading, found)
         found += self._elliptic(reading, found)
         return _distinct(found)
 

@@ -95,25 +95,26 @@ def narrate(document: Document, observed: Observed) -> Narrative:
         by_sentence.setdefault(observation.evidence.sentence, []).append(observation)
     found = _Found()
     for sentence in sentences:
+        words = frozenset(token.lower for token in tokens[sentence.first : sentence.last])
         actors = actors_of(sentence, scene)
         speech = speech_in(tokens, sentence, actors, memory)
         if speech.attribution is not None:
             found.attributions[sentence.ordinal] = speech.attribution
-        actions = finder.read(sentence, actors, speech.bodies)
+        actions = finder.read(sentence, actors, speech.bodies, words)
         _add_actions(document, actions, speech, found, goals_of(document, sentence, actions))
         taken = [(action.first, action.last) for action in actions]
         moved = {t.evidence.span: t for t in movements.trends(sentence) if not _inside(document, t.evidence, taken)}
         found.trends += moved.values()
-        found.comparisons += movements.comparisons(sentence, by_sentence.get(sentence.ordinal, []))
-        found.achievements += achievements_of(document, sentence, taken)
+        found.comparisons += movements.comparisons(sentence, by_sentence.get(sentence.ordinal, []), words)
+        found.achievements += achievements_of(document, sentence, taken, words)
         _add_means(found, means_of(document, sentence), sentence.ordinal)
-        event = event_in(document, sentence, actors, time.topic[0] if time.topic else None)
+        event = event_in(document, sentence, actors, time.topic[0] if time.topic else None, words)
         if event is not None and all(known.kind != event.kind for known in found.events):
             found.events.append(event)
         said = [speech.attribution] if speech.attribution is not None else []
         here = event is not None and event in found.events
         said = [speaker for speaker in said if speaker.person or here]
-        _add_speakers(found, [*presents(document, sentence, actors), *said])
+        _add_speakers(found, [*presents(document, sentence, actors, words), *said])
     stating = {fact.evidence.sentence for kind in _kinds(found) for fact in kind}
     stating |= set(by_sentence)
     persons = persons_of(people, tokens)

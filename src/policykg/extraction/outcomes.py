@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _BE: Final = frozenset({"was", "were", "been"})
 _AIMING: Final = frozenset({"aim", "aims", "aimed", "aiming", "seeks", "seek", "strives", "strive", "hopes", "hope"})
 _ENDS: Final = frozenset({",", ";", ":", ".", "\u2014"})
+_INTO: Final = frozenset({"into", "to", "commercial", "service", "operation"})
 _SUCH: Final = ("such", "as")
 _RESULTING: Final = {"resulting": ("in",), "leading": ("to",), "culminating": ("in",), "yielding": ()}
 
@@ -128,11 +129,16 @@ def _whole_after(document: Document, place: int, last: int, start: int, commas: 
     return not commas and place - start == 1 and last - place == 2
 
 
-def achievements_of(document: Document, sentence: TextSentence, taken: Sequence[tuple[int, int]]) -> list[Achievement]:
+def achievements_of(
+    document: Document, sentence: TextSentence, taken: Sequence[tuple[int, int]], words: frozenset[str]
+) -> list[Achievement]:
     """Return the results that a sentence reports. ``taken`` are the stretches that initiatives hold."""
-    found = _named_results(document, sentence)
-    found += _results_in(document, sentence)
-    if not found:
+    found: list[Achievement] = []
+    if not words.isdisjoint(word_lists()["result_noun"]):
+        found += _named_results(document, sentence)
+    if not words.isdisjoint(_RESULTING):
+        found += _results_in(document, sentence)
+    if not found and not (words.isdisjoint(_BE) and words.isdisjoint(_INTO)):
         found = _reached(document, sentence, taken)
     return found
 

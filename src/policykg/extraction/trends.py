@@ -46,20 +46,17 @@ class Movements:
 
     def trends(self, sentence: TextSentence) -> list[Trend]:
         """Return the trends of a sentence."""
-        tokens, found, index = self.document.tokens, list[Trend](), sentence.first
+        tokens, found, reached = self.document.tokens, list[Trend](), sentence.first
         starts = rules().starts
-        while index < sentence.last:
-            following = index + 1
-            if tokens[index].lower not in starts:
-                index = following
+        for index in [i for i in range(sentence.first, sentence.last) if tokens[i].lower in starts]:
+            if index < reached:
                 continue
             for match in rules().matches(tokens, index, sentence.last):
                 trend = self._trend(match, sentence)
                 if trend is not None:
                     found.append(trend)
-                    following = match.last
+                    reached = match.last
                     break
-            index = following
         return found
 
     def _trend(self, match: Match, sentence: TextSentence) -> Trend | None:  # noqa: PLR0911 - reasons to refuse
@@ -139,10 +136,14 @@ class Movements:
                 return Subject(candidate, None, subject.area)
         return None
 
-    def comparisons(self, sentence: TextSentence, observations: Sequence[Observation]) -> list[Comparison]:
+    def comparisons(
+        self, sentence: TextSentence, observations: Sequence[Observation], words: frozenset[str]
+    ) -> list[Comparison]:
         """Return the comparisons of a sentence that give no amount: "outpacing overall investment"."""
         tokens, found = self.document.tokens, list[Comparison]()
         exceeding, trailing = _comparing()
+        if words.isdisjoint(exceeding) and words.isdisjoint(trailing) and words.isdisjoint(_COMPARED):
+            return found
         for index in range(sentence.first + 1, sentence.last - 1):
             lower = tokens[index].lower
             if lower in exceeding or lower in trailing:

@@ -95,9 +95,8 @@ def _forms() -> Mapping[str, tuple[tuple[tuple[str, ...], str, Form], ...]]:
 @lru_cache(maxsize=64)
 def words_of(form: Form, verbs: frozenset[str]) -> tuple[str, ...]:
     """Return the words that are a form of one of some verbs (the first word of a phrasal verb), sorted."""
-    return sorted(
-        word for word, entries in _forms().items() if any(kind is form and lemma in verbs for _, lemma, kind in entries)
-    )
+    found = (word for word, entries in _forms().items() if any(k is form and lemma in verbs for _, lemma, k in entries))
+    return tuple(sorted(found))
 
 
 def verb_at(tokens: Sequence[Token], index: int, end: int, form: Form, verbs: frozenset[str] | None) -> Verb | None:

@@ -41,7 +41,7 @@ def issued(
     Returns:
         For each the tokens that hold it and the body after "by".
     """
-    adverbs, words, found = word_lists()["adverb"], _issuing(), []
+    adverbs, words, found = word_lists()["adverb"], issuing(), []
     for index in range(sentence.first + 1, sentence.last):
         if tokens[index].lower not in words:
             continue
@@ -62,7 +62,7 @@ def issued(
 
 
 @lru_cache(maxsize=1)
-def _issuing() -> frozenset[str]:
+def issuing() -> frozenset[str]:
     """Return the participles of issuing."""
     return frozenset(words_of(Form.PAST, ISSUED))
 
