@@ -160,7 +160,7 @@ def _with_property(
 ) -> Callable[[Index], SetTest]:
     def bind(index: Index) -> SetTest:
         read = index.reader(other)
-        return lambda focus, values: compare(values, read(focus))
+        return lambda focus, values: compare(values, read(focus) or ())
 
     return bind
 

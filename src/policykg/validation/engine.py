@@ -14,7 +14,7 @@ import pyoxigraph
 from policykg.errors import UnreadableError
 from policykg.ntriples import Triple, ntriples
 from policykg.validation.core import SetTest, Test, ValuesTest, ValueTest, component_of, value_test, values_test
-from policykg.validation.index import TYPE, Index
+from policykg.validation.index import TYPE, Index, Read
 from policykg.validation.literals import Incomparable, lexical
 from policykg.validation.paths import Step, follow
 from policykg.validation.report import Finding, Report
@@ -119,10 +119,10 @@ class _Check:
     def run(self, index: Index, focus: Iterable[str], tell: Callable[[Finding], object]) -> None:
         """Check focus nodes and tell what does not fit."""
         if self.shape.path is None:
-            self._run_values(index, ((node, (node,)) for node in focus), tell)
+            if self._per_value or self._together:
+                self._run_values(index, focus, lambda node: (node,), tell)
         else:
-            read = follow(self.shape.path, index)
-            self._run_values(index, ((node, read(node)) for node in focus), tell)
+            self._run_values(index, focus, follow(self.shape.path, index), tell)
         for term in self._properties:
             self._run_property(term, index, focus, tell)
         if self._closed is not None:
@@ -149,25 +149,23 @@ class _Check:
 
         return test
 
-    def _run_values(
-        self, index: Index, nodes: Iterable[tuple[str, Sequence[str]]], tell: Callable[[Finding], object]
-    ) -> None:
+    def _run_values(self, index: Index, focus: Iterable[str], read: Read, tell: Callable[[Finding], object]) -> None:
         tests = [(test.component, test.bind(index)) for test in self._per_value]
         together = [(test.component, test.bind(index)) for test in self._together]
         least, most = self._least, self._most
-        if not (tests or together or least or most is not None):
-            return
-        for node, values in nodes:
-            if len(values) < least:
+        for node in focus:
+            values = read(node)
+            if values:
+                if most is not None and len(values) > most:
+                    tell(self._finding(node, "MaxCount", None))
+                for component, test in tests:
+                    for value in values:
+                        if not test(value):
+                            tell(self._finding(node, component, value))
+            if least and len(values or ()) < least:
                 tell(self._finding(node, "MinCount", None))
-            elif most is not None and len(values) > most:
-                tell(self._finding(node, "MaxCount", None))
-            for component, test in tests:
-                for value in values:
-                    if not test(value):
-                        tell(self._finding(node, component, value))
             for component, wrong in together:
-                for one in wrong(node, values):
+                for one in wrong(node, values or ()):
                     tell(self._finding(node, component, one))
 
     def _run_property(self, term: str, index: Index, focus: Iterable[str], tell: Callable[[Finding], object]) -> None:
@@ -177,7 +175,7 @@ class _Check:
             check.run(index, focus, tell)
         else:
             read = follow(self.shape.path, index)
-            check.run(index, list(dict.fromkeys(value for node in focus for value in read(node))), tell)
+            check.run(index, list(dict.fromkeys(value for node in focus for value in read(node) or ())), tell)
 
     def _run_closed(
         self, allowed: frozenset[str], index: Index, focus: Iterable[str], tell: Callable[[Finding], object]
@@ -188,7 +186,7 @@ class _Check:
             used = described.get(node, frozenset()) | below.get(node, frozenset())
             if not used <= allowed:
                 for predicate in used - allowed:
-                    for value in index.reader(predicate)(node):
+                    for value in index.reader(predicate)(node) or ():
                         tell(self._finding(node, "Closed", value, path=predicate))
 
     def _finding(

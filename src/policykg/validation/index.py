@@ -12,7 +12,8 @@ from policykg.ntriples import Triple
 
 TYPE = "<http://www.w3.org/1999/02/22-rdf-syntax-ns#type>"
 SUBCLASS = "<http://www.w3.org/2000/01/rdf-schema#subClassOf>"
-Read = Callable[[str], Sequence[str]]
+# A look-up gives None instead of an empty list: the method of a dictionary, without a function of ours around it.
+Read = Callable[[str], Sequence[str] | None]
 _NONE: Mapping[str, list[str]] = {}
 _NO_TERMS: frozenset[str] = frozenset()
 
@@ -86,21 +87,21 @@ class Index:
     def _reader(self, predicate: str, inverse: bool) -> Read:
         own: Mapping[str, list[str]] = self.inward(predicate) if inverse else self.outward.get(predicate, _NONE)
         if self.background is None:
-            return lambda term, get=own.get: get(term, ())  # type: ignore[misc]
+            return own.get
         store = self.background
         below: Mapping[str, list[str]] = store.inward(predicate) if inverse else store.outward.get(predicate, _NONE)
         if not below:
-            return lambda term, get=own.get: get(term, ())  # type: ignore[misc]
+            return own.get
         if not own:
-            return lambda term, get=below.get: get(term, ())  # type: ignore[misc]
+            return below.get
         if not inverse:
-            return lambda term, get=own.get, then=below.get: get(term) or then(term, ())  # type: ignore[misc]
+            return lambda term, get=own.get, then=below.get: get(term) or then(term)  # type: ignore[misc]
 
-        def both(term: str) -> Sequence[str]:
+        def both(term: str) -> Sequence[str] | None:
             first, second = own.get(term), below.get(term)
             if first and second:
                 return [*first, *(one for one in second if one not in first)]
-            return first or second or ()
+            return first or second
 
         return both
 
@@ -109,7 +110,7 @@ class Index:
         read = self.reader(SUBCLASS, inverse=True)
         found, ahead = {kind}, [kind]
         while ahead:
-            for below in read(ahead.pop()):
+            for below in read(ahead.pop()) or ():
                 if below not in found:
                     found.add(below)
                     ahead.append(below)

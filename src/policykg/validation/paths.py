@@ -74,34 +74,34 @@ def follow(path: Path, index: Index) -> Read:
 def _in_sequence(reads: list[Read]) -> Read:
     first, *others = reads
 
-    def read(term: str) -> Sequence[str]:
+    def read(term: str) -> Sequence[str] | None:
         reached = first(term)
         for then in others:
             if not reached:
-                return ()
+                return None
             if len(reached) == 1:
                 reached = then(reached[0])
             else:
-                reached = list(dict.fromkeys(value for one in reached for value in then(one)))
+                reached = list(dict.fromkeys(value for one in reached for value in then(one) or ()))
         return reached
 
     return read
 
 
 def _by_any(reads: list[Read]) -> Read:
-    return lambda term: list(dict.fromkeys(value for read in reads for value in read(term)))
+    return lambda term: list(dict.fromkeys(value for read in reads for value in read(term) or ()))
 
 
 def _repeatedly(step: Read, least: int, once: bool) -> Read:
     def read(term: str) -> Sequence[str]:
         found: dict[str, None] = {} if least else {term: None}
-        ahead = list(step(term))
+        ahead = list(step(term) or ())
         while ahead:
             reached = ahead.pop()
             if reached not in found:
                 found[reached] = None
                 if not once:
-                    ahead.extend(step(reached))
+                    ahead.extend(step(reached) or ())
         return list(found)
 
     return read

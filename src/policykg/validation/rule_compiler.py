@@ -55,7 +55,7 @@ class _Compiler:
         self._constants: dict[str, object] = {
             "Incomparable": Incomparable, "lexical": lexical, "number": number, "string": string, "equal": equal,
             "ordered": _ordered, "either": _either, "language": _language, "datatype": _datatype, "floor": floor,
-            "text": text, "substring": _substring, "term": _term,
+            "text": text, "substring": _substring, "before": _before, "after": _after, "term": _term,
         }  # fmt: skip
         self._names = itertools.count()
 
@@ -93,7 +93,7 @@ class _Compiler:
     ) -> list[str]:
         """Write the loops of a group inside a loop; ``names`` says which Python name holds which variable."""
         names = dict(names)
-        waiting = list(group)
+        waiting = _conjuncts(group)
         lines: list[str] = []
         own = {name for part in group if isinstance(part, Pattern | Bind) for name in _variables((part,))}
         while waiting:
@@ -121,7 +121,7 @@ class _Compiler:
         """Write a triple pattern; return by how much it nests what follows."""
         subject, value = self._name(part.subject, names), self._name(part.value, names)
         if subject and value:
-            lines.append(f"{pad}if {value} not in {self._read(part.path)}({subject}): continue")
+            lines.append(f"{pad}if {value} not in ({self._read(part.path)}({subject}) or ()): continue")
             return 0
         if not subject and not value:
             raise BeyondSubset("a pattern that nothing leads to")
@@ -130,7 +130,7 @@ class _Compiler:
             raise BeyondSubset("a constant that is not known")
         name = names[free.name] = f"v{next(self._names)}"
         path = part.path if subject else reverse(part.path)
-        lines.append(f"{pad}for {name} in {self._read(path)}({subject or value}):")
+        lines.append(f"{pad}for {name} in {self._read(path)}({subject or value}) or ():")
         return 1
 
     def _name(self, node: Node, names: dict[str, str]) -> str | None:
@@ -258,9 +258,24 @@ class _Compiler:
                 return "string", f"({' + '.join(strings)})"
             case "STRSTARTS" | "STRENDS":
                 return "truth", f"{strings[0]}.{'startswith' if name == 'STRSTARTS' else 'endswith'}({strings[1]})"
+            case "STRBEFORE" | "STRAFTER":
+                return "string", f"{name[3:].lower()}({strings[0]}, {strings[1]})"
+            case "STRLANG":
+                return "term", f"text({strings[0]}, {strings[1]})"
             case "CONTAINS":
                 return "truth", f"({strings[1]} in {strings[0]})"
         raise BeyondSubset(name)
+
+
+def _conjuncts(group: Group) -> list[Part]:
+    """Return the parts of a group, a filter on several conditions as several filters: each is tested early."""
+    parts: list[Part] = []
+    for part in group:
+        if isinstance(part, Filter) and isinstance(part.expression, Call) and part.expression.name == "&&":
+            parts += _conjuncts(tuple(Filter(side) for side in part.expression.arguments))
+        else:
+            parts.append(part)
+    return parts
 
 
 def _named(expression: Expression) -> set[str]:
@@ -307,6 +322,14 @@ def _ordered(compare: Callable[[int, int], bool], left: str, right: str) -> bool
 def _substring(whole: str, start: int, length: int | None = None) -> str:
     first = start - 1
     return whole[max(first, 0) :] if length is None else whole[max(first, 0) : max(first + length, 0)]
+
+
+def _before(whole: str, mark: str) -> str:
+    return whole.partition(mark)[0] if mark in whole else ""
+
+
+def _after(whole: str, mark: str) -> str:
+    return whole.partition(mark)[2]
 
 
 def _language(term: str) -> str:

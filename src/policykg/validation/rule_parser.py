@@ -31,7 +31,7 @@ _TOKEN = re.compile(
 FUNCTIONS = frozenset(
     (
         "STRLEN", "SUBSTR", "STRSTARTS", "STRENDS", "CONTAINS", "STR", "LCASE", "UCASE", "CONCAT", "LANG", "DATATYPE",
-        "FLOOR", "ABS",
+        "FLOOR", "ABS", "STRBEFORE", "STRAFTER", "STRLANG",
     )
 )  # fmt: skip
 
