@@ -20,10 +20,13 @@ from policykg.extraction.observations.readings import set_readings
 from policykg.extraction.observations.screening import screened
 from policykg.extraction.observations.standing import set_standing
 from policykg.extraction.observations.streaks import set_condition
-from policykg.extraction.observations.timing import Timeline, heed, remember, set_period, timeline_of
+from policykg.extraction.observations.timing import hold_to_day, Timeline, heed, remember, set_period, timeline_of
 from policykg.facts import Component, Concept, Evidence, Kind, NumberFate, Observation, Span
 
 __all__ = ["Observed", "observe"]
+
+
+_PROSE = 80  # a "sentence" with more numbers than this is a table without line ends
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +55,9 @@ def observe(document: Document) -> Observed:
             if number.first >= sentence.first:
                 numbers.append(number)
             number = next(waiting, None)
+        if len(numbers) > _PROSE:
+            fates.extend(NumberFate(Span(n.start, n.end), "unexplained", "a table, no prose") for n in numbers)
+            continue
         if not numbers:
             memory.note(sentence, document)
             heed(sentence, document, timeline)
@@ -81,6 +87,7 @@ def _settle(drafts: Sequence[Draft], document: Document, timeline: Timeline, mem
         elif draft.kind is Kind.GAP:
             set_comparator(draft, document)
     for draft in reversed(drafts):
+        hold_to_day(draft, document.metadata.date)
         remember(draft, timeline)
         if draft.kind is Kind.STREAK:
             set_condition(draft)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 
-from policykg.extraction.calendar import Shape, shift
+from policykg.extraction.calendar import Shape, month_of, shift
 from policykg.extraction.document import Document, topic_period
 from policykg.extraction.items import Item
 from policykg.extraction.observations.drafts import Draft
@@ -388,6 +388,26 @@ def heed(sentence: TextSentence, document: Document, timeline: Timeline) -> None
         timeline.current, timeline.current_sentence = period, sentence.ordinal
         timeline.current_paragraph = sentence.paragraph
         return
+
+
+def hold_to_day(draft: Draft, day: date | None) -> None:
+    """Keep a measured figure from reaching beyond the article's day.
+
+    A stretch that has begun ends on that day; a stretch that has not begun makes the figure one of what is to come.
+    The month of the article itself may stay whole: texts say "since March 2015" and mean up to this month.
+    """
+    period = draft.period
+    if (
+        day is None
+        or period is None
+        or period.end <= month_of(day.year, day.month).end
+        or draft.status is not ObservationStatus.ACTUAL
+    ):
+        return
+    if period.start > day:
+        draft.status = ObservationStatus.FORECAST
+    else:
+        draft.period = Period(period.start, day)
 
 
 def remember(draft: Draft, timeline: Timeline) -> None:
