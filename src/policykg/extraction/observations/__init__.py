@@ -15,9 +15,10 @@ from policykg.extraction.observations.bases import BasisMemory, first_basis, set
 from policykg.extraction.observations.drafts import Draft
 from policykg.extraction.observations.frames import Framer
 from policykg.extraction.observations.naming import Namer, unspecified
-from policykg.extraction.observations.places import customary_basis, home_area
+from policykg.extraction.observations.places import customary_basis, home_area, stated_area
 from policykg.extraction.observations.readings import set_readings
 from policykg.extraction.observations.screening import screened
+from policykg.extraction.observations.restating import with_one_scope
 from policykg.extraction.observations.standing import set_standing
 from policykg.extraction.observations.streaks import set_condition
 from policykg.extraction.observations.timing import hold_to_day, Timeline, heed, remember, set_period, timeline_of
@@ -69,6 +70,7 @@ def observe(document: Document) -> Observed:
             fates.append(NumberFate(observations[-1].value_span, "observation", draft.rule))
     fates.extend(framer.fates)
     fates.sort(key=lambda fate: (fate.span, fate.fate))
+    observations = with_one_scope(observations, document.vocabulary)
     return Observed(tuple(observations), home[0] if home else None, tuple(fates))
 
 
@@ -97,6 +99,8 @@ def _settle(drafts: Sequence[Draft], document: Document, timeline: Timeline, mem
 def _observation(draft: Draft, document: Document, home: tuple[Concept, str] | None, silent: Concept) -> Observation:
     """Turn a settled draft into an observation with its evidence."""
     area = draft.subject.area
+    if area is None and home is not None:
+        area = stated_area(document, draft.sentence, home[0])
     if area is None and home is not None:
         area = home[0]
         draft.inherit(Component.AREA, header=home[1])

@@ -34,6 +34,7 @@ _REFERRING = _PRONOUNS | frozenset(
     "figure figures number rate total value amount increase decrease rise fall growth index reading latter former volume "
     "pace all estimate estimates gain loss decline drop trend tendency movement result outcome".split()
 )
+_SECTORS = frozenset({"sector", "sectors", "industry", "industries", "field", "fields", "branch", "area"})
 _OWNED = frozenset({"its", "their", "whose"})
 _PARTITIVE = frozenset({"of which", "of them", "of these", "of this", "among them", "among these", "of those"})
 
@@ -134,6 +135,8 @@ class Namer:
         self._fill(draft, phrase, previous)
         if where == "before" and (draft.subject.empty or draft.subject.indicator is None):
             self._complete(draft, complement_after(self._items, found.last))
+        if where == "after" and draft.subject.industry is None and draft.subject.area is None:
+            self._clause_industry(draft, found.first)
         self._specify(draft)
 
     def _lasting(self, draft: Draft, previous: Draft | None) -> None:
@@ -187,6 +190,9 @@ class Namer:
             if draft.subject.industry is None and before.mode == "phrase" and not alone:
                 outer = self._subject(before)
                 draft.subject = filled(draft.subject, replace(outer, indicator=None))
+        if self._this_sector(draft.at):
+            draft.subject = replace(draft.subject, industry=self._owner if alone else None)
+            self._clause_industry(draft, draft.at)
         done = self._done(draft.at, phrase)
         if done is not None:
             draft.subject = replace(draft.subject, indicator=done)
@@ -205,6 +211,11 @@ class Namer:
             self._fill(draft, subject_before(self._items, draft.at), previous)
         elif draft.subject.industry is None and draft.subject.area is None and draft.sentence is not None:
             self._same_topic(draft, previous)
+
+    def _this_sector(self, at: int) -> bool:
+        """Tell whether a count is placed in what was just named: "300 firms are active in *this sector*"."""
+        words = [item.lower for item in self._items[at + 1 : at + 10]]
+        return any(first in {"this", "that", "these"} and second in _SECTORS for first, second in pairwise(words))
 
     def _done(self, at: int, phrase: Phrase) -> Concept | None:
         """Return the indicator that the verb behind (else before) a counted thing stands for."""
@@ -505,6 +516,15 @@ class Namer:
         return all(
             self._document.vocabulary.lookup("indicator", " ".join(label[i:])) == () for i in range(1, len(label))
         )
+
+    def _clause_industry(self, draft: Draft, end: int) -> None:
+        """Take the industry of the clause's subject: "the mills did well, with a 3 percent increase in output"."""
+        clause = sentence_subject(self._items, end)
+        if clause.mode != "phrase":
+            return
+        industry = self._linker.subject(*self._tokens(clause)).industry
+        if industry is not None and not industry.candidate:
+            draft.subject = replace(draft.subject, industry=industry)
 
     def _specify(self, draft: Draft) -> None:
         """Take the thing that stands behind a movement: "fell by 3 percent *for consumer goods*"."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from policykg.extraction.document import Document
+from policykg.extraction.sentences import TextSentence
 from policykg.facts import Concept
 
 
@@ -37,6 +38,14 @@ def home_area(document: Document) -> tuple[Concept, str] | None:
     iri = min(votes, key=lambda area: (-votes[area], area))
     known = vocabulary.terms.get(iri)
     return (Concept(known.iri, known.label), "title") if known else None
+
+
+def stated_area(document: Document, sentence: TextSentence, home: Concept) -> Concept | None:
+    """Return the article's own area with its place in a sentence that names it and no other."""
+    named = document.names.within("area", sentence.first, sentence.last)
+    if not named or any(mention.term.iri != home.iri for mention in named):
+        return None
+    return Concept(home.iri, home.label, span=document.span(named[0].first, named[0].last))
 
 
 def customary_basis(document: Document, area: Concept | None) -> str:
