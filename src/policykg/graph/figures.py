@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 
 from policykg import iris
-from policykg.facts import Comparison, Concept, Kind, Observation, Reading, Span, Trend
+from policykg.facts import Comparison, Concept, Kind, Observation, ObservationStatus, Period, Reading, Span, Trend
 from policykg.graph import periods
 from policykg.graph import terms as t
 from policykg.graph.collector import Collector
@@ -60,6 +62,7 @@ def add_comparison(to: Collector, comparison: Comparison) -> None:
 
 
 def _add_observation(to: Collector, seen: Observation, variants: dict[_Dimensions, list[str]]) -> None:
+    seen = _held_to_day(seen, to.extraction.metadata.date)
     span = seen.evidence.span
     basis = seen.basis or _silent_basis(seen)
     about = _about(to, seen)
@@ -91,6 +94,17 @@ def _add_observation(to: Collector, seen: Observation, variants: dict[_Dimension
         _add_to_series(to, fact, seen, basis, attributes[1][1])
         _add_readings(to, fact, seen.readings, span)
     to.statement(fact, seen.evidence, _value_place(to, seen))
+
+
+def _held_to_day(seen: Observation, day: date | None) -> Observation:
+    """Return a figure whose period ends on the article's day at the latest, where it was measured.
+
+    Extraction gives "since March 2015" whole months; what an article reports as measured had happened by its date.
+    """
+    period = seen.period
+    if day is None or period is None or seen.status is not ObservationStatus.ACTUAL or not period.start <= day < period.end:
+        return seen
+    return replace(seen, period=Period(period.start, day))
 
 
 def _add_streak(to: Collector, seen: Observation) -> None:
