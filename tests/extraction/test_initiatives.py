@@ -176,3 +176,18 @@ def test_purpose_means_target_and_instrument(vocabulary: Vocabulary) -> None:
     assert found.means == "granting a tax exemption"
     assert found.instrument is not None
     assert found.instrument.iri.endswith("/tax-relief")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Ministry of Finance spoke. The ministry closed a mint. It has cut the duty on salt.",
+        "The Ministry of Finance will support mills and expand the zones for trade.",
+        "The Ministry of Finance closed a mint and raised the duty on salt.",
+        "The government has closed the mint. It has raised the duty on salt.",
+        "The Ministry of Finance will help mills and increase the fund for ports.",
+    ],
+)
+def test_a_verb_of_movement_with_an_object_is_an_act(text: str, vocabulary: Vocabulary) -> None:
+    """To "cut the duty" is an act, whoever the subject and wherever the verb stands."""
+    assert len(actions(text, vocabulary)) == 2

@@ -57,12 +57,19 @@ def subject_fits(  # noqa: PLR0911 - a list of reasons to refuse
             return False
         if not memory.it:
             return known
-        return verb is None or verb.form is Form.BASE or verb.lemma not in lists["movement_verb"]
+        return (
+            verb is None or verb.form is Form.BASE or acts_on(verb, tokens) or verb.lemma not in lists["movement_verb"]
+        )
     if verb is None:
         return True
     if actor.kind is ActorKind.COUNTRY and verb.form is Form.BASE:
         return known and verb.lemma not in lists["state_moves"]
-    return known and (verb.form is Form.BASE or verb.lemma not in lists["of_states"])
+    return known and (verb.form is Form.BASE or acts_on(verb, tokens) or verb.lemma not in lists["of_states"])
+
+
+def acts_on(verb: Verb, tokens: Sequence[Token]) -> bool:
+    """Tell whether an article opens an object right after a verb: "cut the tax" is an act, "cut output" may be none."""
+    return verb.last < len(tokens) and tokens[verb.last].lower in {"the", "a", "an"}
 
 
 def _goes_on_moving(verb: Verb, tokens: Sequence[Token]) -> bool:

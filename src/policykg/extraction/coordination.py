@@ -13,6 +13,7 @@ from policykg.extraction.wordrules import skip_adverbs
 from policykg.extraction.words import Form, Verb, verb_at, word_lists
 
 _STOPS: Final = frozenset({";", ":", "\u2014", "\u2013"})
+_HANDED_ON: Final = frozenset({"to", "in", "from"})
 _FULL_STOPS: Final = frozenset({".", "!", "?"})
 _TRAILING: Final = frozenset({".", ",", ";", "!", "?"})
 _CONNECTORS: Final = frozenset({"and", "or", "but", "plus", "then"})
@@ -81,7 +82,8 @@ def object_end(
             place += 1
             continue
         following = _after_connectors(tokens, place + 1, sentence)
-        verb = _conjunct(tokens, following, sentence, form, inner=causative and not comma, joint=lower)
+        inner = causative and not comma and any(tokens[i].lower in _HANDED_ON for i in range(index, place))
+        verb = _conjunct(tokens, following, sentence, form, inner=inner, joint=lower)
         if verb is not None:
             return end or place, Conjunct(_with_adverbs(tokens, following, place), verb)
         if lower == "as":
@@ -94,7 +96,9 @@ def object_end(
                 break
             place = ahead
             continue
-        joining = lower in {"and", "but", "while"} or (comma and tokens[place + 1].lower in _CONNECTORS)
+        joining = lower in {"and", "but", "while"} or (
+            comma and place + 1 < sentence.last and tokens[place + 1].lower in _CONNECTORS
+        )
         if joining and following < sentence.last and _new_clause(tokens, following, sentence, starts):
             break
         place += 1

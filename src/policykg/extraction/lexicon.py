@@ -120,7 +120,7 @@ class Lexicon:
                     index += 1
                     continue
                 pieces = parts(lower)
-                if len(pieces) == 1:
+                if len(pieces) == 1 or not all(pieces):  # a lone hyphen is no word
                     break
                 following = node
                 for piece in pieces:
