@@ -30,6 +30,7 @@ Progress = Callable[[int, int | None, int], None]
 _TASK = 8  # articles that a worker takes at a time
 _AHEAD = 3  # tasks that wait for each worker
 _BATCH = 64  # graphs that are stored together
+_LARGE = 1000  # articles of a build after which the store's files are put in order
 
 
 @dataclass(slots=True)
@@ -103,6 +104,8 @@ def build(
         writer.flush()
         if summary.added or summary.replaced:
             opened.settle(replaced=summary.replaced > 0)
+        if summary.added + summary.replaced >= _LARGE:
+            opened.compact()
     return summary
 
 

@@ -50,6 +50,7 @@ def load_parts(
                 if progress:
                     progress(loaded)
         store.settle()
+        store.compact()
     return loaded
 
 

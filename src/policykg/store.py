@@ -276,6 +276,11 @@ class Store:
             if replaced:
                 self.oxigraph.update(_PRUNE)
 
+    def compact(self) -> None:
+        """Put the files of many batches in order, so that queries read few of them; worth it after a large build."""
+        with self._writes():
+            self.oxigraph.optimize()
+
     def remove(self, name: str) -> StoredArticle:
         """Remove an article and everything it states.
 
