@@ -31,14 +31,25 @@ def set_standing(draft: Draft, before: Sequence[Draft], document: Document) -> N
     classes = frozenset().union(*(_cues(draft.items, index) for index in scope))
     if "forecast" in classes:
         draft.status = ObservationStatus.FORECAST
-    elif "target" in classes:
-        draft.status = ObservationStatus.TARGET
-    elif "future" in classes and _ahead(clause, document):
+    elif "target" in classes or (
+        ("future" in classes or _still_to_come(draft.items, draft.at)) and _ahead(clause, document)
+    ):
         draft.status = ObservationStatus.TARGET
     elif before and before[-1].status is not ObservationStatus.ACTUAL and _joined(draft, before[-1]):
         own = before[-1].found
         if own is None or not own.rule.status:
             draft.status = before[-1].status
+
+
+def _still_to_come(items: Sequence[Item], at: int) -> bool:
+    """Tell whether a passive aim follows a number: "40 stations *are to be* built", "*will be* built"."""
+    words = [item.lower for item in items[at + 1 : at + 8]]
+    for first, second, third in zip(words, words[1:], words[2:], strict=False):
+        if first in {",", "and"} or first.startswith("which"):
+            return False
+        if (first in {"is", "are"} and second == "to" and third == "be") or (first == "will" and second == "be"):
+            return True
+    return False
 
 
 def _past_movement(draft: Draft) -> bool:
@@ -53,7 +64,7 @@ def _past_movement(draft: Draft) -> bool:
     return past and not helped
 
 
-_PASTS = frozenset("rose fell grew shrank sank slid went came".split())
+_PASTS = frozenset(["rose", "fell", "grew", "shrank", "sank", "slid", "went", "came"])
 
 
 def _scope(items: Sequence[Item], at: int) -> range:
@@ -77,7 +88,7 @@ def _cues(items: Sequence[Item], index: int) -> frozenset[str]:
         aimed = following is not None and (following.lower in {"of", "for", "at"} or following.kind == "number")
         verb = following is not None and following.lower == "to" and index > 0
         determined = before is not None and not before.classes.isdisjoint(("determiner", "adverb", "possessive"))
-        return item.classes if aimed or verb and not determined else frozenset()
+        return item.classes if aimed or (verb and not determined) else frozenset()
     if following is not None and item.lower.startswith(("is estimated", "are estimated")):
         later = items[index + 1 : index + 3]
         return frozenset() if any(word.lower in {"have", "have been"} for word in later) else item.classes
