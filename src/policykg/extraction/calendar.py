@@ -24,11 +24,15 @@ _YEAR = r"(?:19|20)\d\d"
 _MACRO = re.compile(r"<([a-z]+\d?)>")
 _GROUP = re.compile(r"\?P<([a-z]+\d?)>")
 _FLAT = str.maketrans(
-    {c: " " for c in "\t\n\r\v\f\u00a0\u2028\u2029\u3000"} | {"\u2019": "'"} | dict.fromkeys("‐‑–—", "-")
+    dict.fromkeys("\t\n\r\x0b\x0c\xa0\u2028\u2029\u3000", " ") | {"\u2019": "'"} | dict.fromkeys("‐‑–—", "-")
 )
 _TENS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "final": 4, "last": 4, "opening": 1}
 _COUNTS = dict(
-    zip("one two three four five six seven eight nine ten eleven twelve".split(), range(1, 13), strict=True)
+    zip(
+        ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"],
+        range(1, 13),
+        strict=True,
+    )
 ) | {"few": 3, "several": 3, "couple of": 2}
 
 
@@ -128,7 +132,7 @@ def periods_of(body: str, flat: str, tokens: Sequence[Token], day: date | None) 
     for index, token in enumerate(tokens):
         lower = token.lower
         if lower not in starts and not lower[0].isdigit():
-            if "-" not in lower and "\u2013" not in lower or lower[:3] not in starts:
+            if ("-" not in lower and "\u2013" not in lower) or lower[:3] not in starts:
                 continue
         elif lower in _ARTICLES and (index == last or tokens[index + 1].lower not in nexts):
             continue
@@ -461,13 +465,25 @@ class _Reader:
 _MONTHS = {
     name: number
     for number, names in enumerate(
-        "january jan,february feb,march mar,april apr,may,june jun,july jul,august aug,september sept sep,"
-        "october oct,november nov,december dec".split(","),
+        [
+            "january jan",
+            "february feb",
+            "march mar",
+            "april apr",
+            "may",
+            "june jun",
+            "july jul",
+            "august aug",
+            "september sept sep",
+            "october oct",
+            "november nov",
+            "december dec",
+        ],
         1,
     )
     for name in names.split()
 }
-_WEEKDAYS: Sequence[str] = "monday tuesday wednesday thursday friday saturday sunday".split()
+_WEEKDAYS: Sequence[str] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 _COMPARING = re.compile(r"\b(?:than(?: in| at| for)?|from|against|with|to|on|versus|since) {1,3}$")
 
 

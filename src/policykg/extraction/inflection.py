@@ -52,7 +52,7 @@ def singular(word: str) -> str:
 
 
 def verb_forms(phrase: str) -> tuple[str, ...]:
-    """Return the forms of a verb, or of a phrase that begins with one: ``go up``, ``goes up``, ``went up`` …"""
+    """Return the forms of a verb, or of a phrase that begins with one: ``go up``, ``goes up``, ``went up`` …."""
     verb, _, rest = phrase.partition(" ")
     tail = f" {rest}" if rest else ""
     irregular = _irregular()[0].get(verb)

@@ -140,8 +140,31 @@ def _holds(starts: dict[int, Number], first: int, last: int) -> bool:
 
 
 _TIME = frozenset(
-    "in during over for by at throughout until till between from since to through within across on of around as early late "
-    "up".split()
+    [
+        "in",
+        "during",
+        "over",
+        "for",
+        "by",
+        "at",
+        "throughout",
+        "until",
+        "till",
+        "between",
+        "from",
+        "since",
+        "to",
+        "through",
+        "within",
+        "across",
+        "on",
+        "of",
+        "around",
+        "as",
+        "early",
+        "late",
+        "up",
+    ]
 )
 _COMPARING = frozenset({"than", "against", "versus", "with", "to", "relative", "vs"})
 _BASES = {

@@ -132,7 +132,9 @@ def _ranges(found: list[Number], tokens: Sequence[Token]) -> list[Number]:
         before = tokens[low.first - 1].lower if low.first else ""
         if {low.form, high.form} != {"plain"} or {low.bound, high.bound} - {Bound.EXACT, Bound.ABOUT}:
             continue
-        if joint == "and" and before == "between" or joint in {"to", "-", "\u2013"} and before != "from" and low.unit:
+        if (joint == "and" and before == "between") or (
+            joint in {"to", "-", "\u2013"} and before != "from" and low.unit
+        ):
             first = low.first - (before == "between")
             found[index] = replace(low, first=first, start=tokens[low.first].start, bound=Bound.AT_LEAST)
             found[index + 1] = replace(high, bound=Bound.AT_MOST)
@@ -194,7 +196,7 @@ class _Finder:
                     or self._tokens[first - 2].end < self._tokens[first - 1].start
                     or self._lower(first - 2) in {"(", "by"}
                 )
-                if len(dash) > 1 or adjacent and apart:
+                if len(dash) > 1 or (adjacent and apart):
                     first, sign = first - 1, _SIGNS[dash]
             if not unit:
                 last, unit, form, value = self._unit(last, form, value)
@@ -224,7 +226,7 @@ class _Finder:
             "below": Bound.AT_MOST,
         }.get(self._lower(last + 1))
         return (
-            code if self._lower(last) == "or" or code is Bound.AT_LEAST and self._lower(last + 1) == "above" else None
+            code if self._lower(last) == "or" or (code is Bound.AT_LEAST and self._lower(last + 1) == "above") else None
         )
 
     def _core(self, index: int) -> tuple[Decimal, int, str, str, bool] | None:
@@ -260,9 +262,7 @@ class _Finder:
         if (
             glued is None
             or word is None
-            or len(glued[2]) == 1
-            and self._lower(index - 1) not in _SYMBOLS
-            and glued[2] != "x"
+            or (len(glued[2]) == 1 and self._lower(index - 1) not in _SYMBOLS and glued[2] != "x")
         ):
             return None
         value = Decimal(glued[1].replace(",", ""))
@@ -324,8 +324,7 @@ class _Finder:
             return Decimal(numerator) / Decimal(table.parts[part]), unit, "plain", "percentage-point", True
         following = self._lower(last)
         if part in {"quarter", "quarters"} and (
-            following in {"of", "earlier", "ago"}
-            and self._lower(last + 1).isdigit()
+            (following in {"of", "earlier", "ago"} and self._lower(last + 1).isdigit())
             or following in {"earlier", "ago", "before", "later"}
         ):
             return None

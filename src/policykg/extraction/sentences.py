@@ -19,13 +19,85 @@ _ENDS = frozenset(".!?\u3002\uff01\uff1f")
 _CLOSERS = frozenset("\"'\u2019\u201d)]\u00bb")
 # After these a full stop is part of the word, whatever follows.
 _ABBREVIATIONS = frozenset(
-    "mr mrs ms dr prof st gen sen rep gov lt col no nos art fig vs cf inc ltd co corp dept approx est "
-    "jan feb mar apr jun jul aug sep sept oct nov dec rs vol pp ed".split()
+    [
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "prof",
+        "st",
+        "gen",
+        "sen",
+        "rep",
+        "gov",
+        "lt",
+        "col",
+        "no",
+        "nos",
+        "art",
+        "fig",
+        "vs",
+        "cf",
+        "inc",
+        "ltd",
+        "co",
+        "corp",
+        "dept",
+        "approx",
+        "est",
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "jun",
+        "jul",
+        "aug",
+        "sep",
+        "sept",
+        "oct",
+        "nov",
+        "dec",
+        "rs",
+        "vol",
+        "pp",
+        "ed",
+    ]
 )
 # A word such as these, with a capital, opens a sentence after "U.S."; other capitals may go on with a name.
 _OPENERS = frozenset(
-    "the a an in on at by for from to as of it its this that these those he she they we there while but after "
-    "since among overall meanwhile however".split()
+    [
+        "the",
+        "a",
+        "an",
+        "in",
+        "on",
+        "at",
+        "by",
+        "for",
+        "from",
+        "to",
+        "as",
+        "of",
+        "it",
+        "its",
+        "this",
+        "that",
+        "these",
+        "those",
+        "he",
+        "she",
+        "they",
+        "we",
+        "there",
+        "while",
+        "but",
+        "after",
+        "since",
+        "among",
+        "overall",
+        "meanwhile",
+        "however",
+    ]
 )
 
 
@@ -75,12 +147,12 @@ def _ends_sentence(tokens: Sequence[Token], index: int, following: int) -> bool:
         if len(mark.text) > 1:  # U.S.
             return after.text[0].isupper() and after.lower in _OPENERS
         return not after.text[0].islower()
-    if after.text[0].islower() or after.start == tokens[following - 1].end and after.text[0].isalnum():
+    if after.text[0].islower() or (after.start == tokens[following - 1].end and after.text[0].isalnum()):
         return False
     if index == 0 or tokens[index - 1].end != mark.start:
         return True
     before = tokens[index - 1]
-    return not (before.lower in _ABBREVIATIONS and before.lower not in {"no", "co"} or _initial(before)) and not (
+    return not ((before.lower in _ABBREVIATIONS and before.lower not in {"no", "co"}) or _initial(before)) and not (
         before.lower == "no" and after.text[0].isdigit()
     )
 

@@ -102,7 +102,8 @@ def _held_to_day(seen: Observation, day: date | None) -> Observation:
     Extraction gives "since March 2015" whole months; what an article reports as measured had happened by its date.
     """
     period = seen.period
-    if day is None or period is None or seen.status is not ObservationStatus.ACTUAL or not period.start <= day < period.end:
+    measured = seen.status is ObservationStatus.ACTUAL
+    if day is None or period is None or not measured or not period.start <= day < period.end:
         return seen
     return replace(seen, period=Period(period.start, day))
 

@@ -17,11 +17,11 @@ from policykg.extraction.observations.frames import Framer
 from policykg.extraction.observations.naming import Namer, unspecified
 from policykg.extraction.observations.places import customary_basis, home_area, stated_area
 from policykg.extraction.observations.readings import set_readings
-from policykg.extraction.observations.screening import screened
 from policykg.extraction.observations.restating import with_one_scope
+from policykg.extraction.observations.screening import screened
 from policykg.extraction.observations.standing import set_standing
 from policykg.extraction.observations.streaks import set_condition
-from policykg.extraction.observations.timing import hold_to_day, Timeline, heed, remember, set_period, timeline_of
+from policykg.extraction.observations.timing import Timeline, heed, hold_to_day, remember, set_period, timeline_of
 from policykg.facts import Component, Concept, Evidence, Kind, NumberFate, Observation, Span
 
 __all__ = ["Observed", "observe"]

@@ -130,7 +130,7 @@ def _stated(draft: Draft) -> Item | None:
         if item.lower in _CLAUSE:
             break
         if item.kind == "number" and (
-            _own_predicate(items, index) or item.number and item.number.unit == "percentage-point"
+            _own_predicate(items, index) or (item.number and item.number.unit == "percentage-point")
         ):
             break
     for index in range(at - 1, -1, -1):
@@ -172,9 +172,12 @@ def _take(draft: Draft, item: Item, day: date | None) -> None:
         later = shift(base, 12)  # "Against April 2023 output was down": the figure is that of April 2024
         if day is not None and (base.end - base.start).days < 32 and 0 <= (day - later.end).days < 130:
             draft.period = period = later
-        if period is None or period.start <= later.end and later.start <= period.end or base == period:
-            draft.period = period = later
-        elif period.start <= base.start:
+        if (
+            period is None
+            or (period.start <= later.end and later.start <= period.end)
+            or base == period
+            or period.start <= base.start
+        ):
             draft.period = period = later
     if period is None:
         draft.basis, draft.base_period = "since", base
@@ -185,7 +188,9 @@ def _take(draft: Draft, item: Item, day: date | None) -> None:
     months = (period.end.year - period.start.year) * 12 + period.end.month - period.start.month + 1
     apart = (period.start.year - base.start.year) * 12 + period.start.month - base.start.month
     same_length = months == (base.end.year - base.start.year) * 12 + base.end.month - base.start.month + 1
-    if apart == 12 and same_length or months < 12 and base == Period(shift(period, -12).start, shift(period, -12).end):
+    if (apart == 12 and same_length) or (
+        months < 12 and base == Period(shift(period, -12).start, shift(period, -12).end)
+    ):
         draft.basis = "year-on-year"
     elif same_length and apart == 1 and months == 1:
         draft.basis = "month-on-month"
@@ -216,7 +221,7 @@ def _annualised(draft: Draft) -> bool:
     items = draft.items[max(0, draft.at - 7) : draft.at]
     before = " ".join(item.lower for item in items)
     moved = any(not item.classes.isdisjoint(("rise", "fall")) for item in items)
-    return moved and "annual rate" in before or "annualised" in before or "annualized" in before
+    return (moved and "annual rate" in before) or "annualised" in before or "annualized" in before
 
 
 def set_comparator(draft: Draft, document: Document) -> None:

@@ -36,9 +36,51 @@ _PERIOD_UNITS = {
     "decades": "decade",
 }
 _NOT_COUNTED = frozenset(
-    "times time year years month months day days hour hours minutes week weeks decade decades quarter quarters percent "
-    "way ways hand hands side sides thing things reason reasons another other others of example examples after before "
-    "a.m. p.m. sense respects folds point points".split()
+    [
+        "times",
+        "time",
+        "year",
+        "years",
+        "month",
+        "months",
+        "day",
+        "days",
+        "hour",
+        "hours",
+        "minutes",
+        "week",
+        "weeks",
+        "decade",
+        "decades",
+        "quarter",
+        "quarters",
+        "percent",
+        "way",
+        "ways",
+        "hand",
+        "hands",
+        "side",
+        "sides",
+        "thing",
+        "things",
+        "reason",
+        "reasons",
+        "another",
+        "other",
+        "others",
+        "of",
+        "example",
+        "examples",
+        "after",
+        "before",
+        "a.m.",
+        "p.m.",
+        "sense",
+        "respects",
+        "folds",
+        "point",
+        "points",
+    ]
 )
 _GIVEN = frozenset(
     {
@@ -167,7 +209,7 @@ class Framer:
             moved, sign = moved if moved is not None else previous.at, previous.sign
         if moved is None and bracketed and any(i.number is not None and i.number.sign for i in items):
             moved = index
-        if moved is None or items[index].lower == "at" and "growth" not in items[moved].classes and bracketed:
+        if moved is None or (items[index].lower == "at" and "growth" not in items[moved].classes and bracketed):
             return None
         draft = Draft(sentence, items, at, number, "set off by a mark", Kind.CHANGE, number.value, "percent")
         draft.bound, draft.sign = number.bound, number.sign or sign
@@ -288,7 +330,7 @@ class Framer:
         phrase = left_phrase(items, index + 1)
         if phrase.mode != "phrase" or items[phrase.first].first <= items[previous.at].first:
             return None
-        if unit_class(number) == "bare" and number.unit == "" and not right_phrase(items, at + 1) is NOTHING:
+        if unit_class(number) == "bare" and number.unit == "" and right_phrase(items, at + 1) is not NOTHING:
             return None
         draft = self._like(sentence, items, at, number, previous, "left out verb")
         self._namer.ellipsis(draft, phrase, previous)
@@ -400,7 +442,9 @@ def _in_list(items: Sequence[Item], at: int, previous: Draft | None) -> Draft | 
         return None
     joined = False
     for item in items[previous.at + 1 : at]:
-        if item.lower in {",", "and", "or"} or item.lower in {"to", "-", "\u2013"} and previous.bound is Bound.AT_LEAST:
+        if item.lower in {",", "and", "or"} or (
+            item.lower in {"to", "-", "\u2013"} and previous.bound is Bound.AT_LEAST
+        ):
             joined = True
         elif not item.light or item.kind == "basis":
             return None
@@ -491,7 +535,7 @@ def _whole_before(items: Sequence[Item], at: int) -> int | None:
             opened = (
                 index > 0
                 and items[index - 1].lower in {"of", "among", "the"}
-                and (items[index - 1].lower != "the" or index > 1 and items[index - 2].lower in {"of", "among"})
+                and (items[index - 1].lower != "the" or (index > 1 and items[index - 2].lower in {"of", "among"}))
             )
             plain = unit_class(item.number) == "bare" and item.number.form == "plain"
             return index if comma and opened and plain else None

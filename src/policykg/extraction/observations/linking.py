@@ -12,9 +12,70 @@ from policykg.extraction.lexicon import Mention
 from policykg.facts import Concept, Span
 
 _FUNCTION = frozenset(
-    "the a an this these those that its their his her our of in on at by for from to with and or all each total overall "
-    "some any other such more most last same new as is are was were has have had 's \u2019s , ( ) \" “ ” ' combined "
-    "as whole also further altogether together among within".split()
+    [
+        "the",
+        "a",
+        "an",
+        "this",
+        "these",
+        "those",
+        "that",
+        "its",
+        "their",
+        "his",
+        "her",
+        "our",
+        "of",
+        "in",
+        "on",
+        "at",
+        "by",
+        "for",
+        "from",
+        "to",
+        "with",
+        "and",
+        "or",
+        "all",
+        "each",
+        "total",
+        "overall",
+        "some",
+        "any",
+        "other",
+        "such",
+        "more",
+        "most",
+        "last",
+        "same",
+        "new",
+        "as",
+        "is",
+        "are",
+        "was",
+        "were",
+        "has",
+        "have",
+        "had",
+        "'s",
+        "’s",
+        ",",
+        "(",
+        ")",
+        '"',
+        "“",
+        "”",
+        "'",
+        "combined",
+        "as",
+        "whole",
+        "also",
+        "further",
+        "altogether",
+        "together",
+        "among",
+        "within",
+    ]
 )
 _LINKS = frozenset({"of", "in", "for", "from", "by", "at", "on", "with", "to", "among", "between", "per", "into"})
 _PLACES = frozenset({"in", "across", "within", "throughout"})
@@ -115,7 +176,7 @@ class Linker:
             index += 1
         words = self._content(first, indicator.first)
         if words and not any(
-            m.last == indicator.first or m.first >= first and m.last <= indicator.first for m in areas
+            m.last == indicator.first or (m.first >= first and m.last <= indicator.first) for m in areas
         ):
             return self.candidate("industry", first, indicator.first)
         return None
@@ -150,7 +211,7 @@ class Linker:
         return Concept(term.iri, term.label) if term else None
 
     def usual_kind(self, indicator: Concept | None) -> str:
-        """Return the kind of figure that an indicator usually is, by its vocabulary: ``share``, ``level`` …"""
+        """Return the kind of figure that an indicator usually is, by its vocabulary: ``share``, ``level`` …."""
         term = self._document.vocabulary.terms.get(indicator.iri) if indicator else None
         kind = term.one("usualKind") if term else None
         return kind.rsplit("/", 1)[-1] if kind else ""

@@ -29,10 +29,40 @@ from policykg.extraction.sentences import TextSentence
 from policykg.facts import Component, Concept, Kind
 from policykg.vocabulary import Term, Vocabulary
 
-_PRONOUNS = frozenset("it they he she this that these those there one".split())
+_PRONOUNS = frozenset(["it", "they", "he", "she", "this", "that", "these", "those", "there", "one"])
 _REFERRING = _PRONOUNS | frozenset(
-    "figure figures number rate total value amount increase decrease rise fall growth index reading latter former volume "
-    "pace all estimate estimates gain loss decline drop trend tendency movement result outcome".split()
+    [
+        "figure",
+        "figures",
+        "number",
+        "rate",
+        "total",
+        "value",
+        "amount",
+        "increase",
+        "decrease",
+        "rise",
+        "fall",
+        "growth",
+        "index",
+        "reading",
+        "latter",
+        "former",
+        "volume",
+        "pace",
+        "all",
+        "estimate",
+        "estimates",
+        "gain",
+        "loss",
+        "decline",
+        "drop",
+        "trend",
+        "tendency",
+        "movement",
+        "result",
+        "outcome",
+    ]
 )
 _SECTORS = frozenset({"sector", "sectors", "industry", "industries", "field", "fields", "branch", "area"})
 _OWNED = frozenset({"its", "their", "whose"})
@@ -119,6 +149,11 @@ class Namer:
             self._share_of(draft, subject_before(self._items, found.first), previous)
             return
         phrase = complement_after(self._items, found.last) if where == "after" else NOTHING
+        if "..." in found.rule.pattern and found.cue is not None and found.cue < draft.at:
+            moved = right_phrase(self._items, found.cue + 1)
+            if moved.mode == "phrase" and self._knows(moved):
+                self._moved_thing(draft, moved, subject_before(self._items, found.first), previous)
+                return
         if unit_class(draft.number) == "amount" and self._items[found.first].lower == "of":
             phrase = self._content_of(draft)
         if found.first == draft.at and draft.at and self._items[draft.at - 1].lower in {"(", "both"}:
@@ -517,6 +552,14 @@ class Namer:
             self._document.vocabulary.lookup("indicator", " ".join(label[i:])) == () for i in range(1, len(label))
         )
 
+    def _moved_thing(self, draft: Draft, thing: Phrase, mover: Phrase, previous: Draft | None) -> None:
+        """Name a figure by what is moved ("the yards raised *their output* by 3 percent"), and by who moves it."""
+        self._fill(draft, thing, previous)
+        if mover.mode == "phrase" and self._items[thing.first].lower in _OWNED | {"output", "production"}:
+            own = self._linker.subject(*self._tokens(mover)).industry
+            if own is not None:
+                draft.subject = replace(draft.subject, industry=own)
+
     def _clause_industry(self, draft: Draft, end: int) -> None:
         """Take the industry of the clause's subject: "the mills did well, with a 3 percent increase in output"."""
         clause = sentence_subject(self._items, end)
@@ -708,7 +751,7 @@ class Namer:
         tokens = self._document.tokens
         for scheme in ("indicator", "industry"):
             mentions = self._linker.mentions(scheme, first, last)
-            run = [m for m in mentions]
+            run = list(mentions)
             joined = [
                 m
                 for i, m in enumerate(run)

@@ -10,7 +10,48 @@ from policykg.extraction.numbers import Number
 from policykg.facts import NumberFate, Span
 
 _REFERENCES = frozenset(
-    "no nos number article chapter section page pages document figure table annex item phase stage version type class grade tier room floor flight line route highway level category part volume clause paragraph circular order decree resolution step window model series".split()
+    [
+        "no",
+        "nos",
+        "number",
+        "article",
+        "chapter",
+        "section",
+        "page",
+        "pages",
+        "document",
+        "figure",
+        "table",
+        "annex",
+        "item",
+        "phase",
+        "stage",
+        "version",
+        "type",
+        "class",
+        "grade",
+        "tier",
+        "room",
+        "floor",
+        "flight",
+        "line",
+        "route",
+        "highway",
+        "level",
+        "category",
+        "part",
+        "volume",
+        "clause",
+        "paragraph",
+        "circular",
+        "order",
+        "decree",
+        "resolution",
+        "step",
+        "window",
+        "model",
+        "series",
+    ]
 )
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
@@ -42,7 +83,7 @@ _DIALLED = frozenset({"dial", "call", "hotline", "telephone", "phone", "tel", "f
 
 def _telephone(text: str) -> bool:
     """Tell whether digits look dialled: a leading zero, or five and more without a separator."""
-    return len(text) > 1 and text[0] == "0" or len(text) >= 5
+    return (len(text) > 1 and text[0] == "0") or len(text) >= 5
 
 
 def _fate(document: Document, number: Number, fate: str, rule: str) -> NumberFate:
@@ -93,14 +134,10 @@ def _no_figure(tokens: Sequence[object], number: Number, document: Document) -> 
         and not number.word
         and text.isdigit()
         and (_telephone(text) or low_before in _DIALLED or low_after.isdigit())
+    ) and not (
+        low_after and low_after.isalpha() and low_after not in {"or", "and", "for", "remains", "is"} and len(text) < 7
     ):
-        if not (
-            low_after
-            and low_after.isalpha()
-            and low_after not in {"or", "and", "for", "remains", "is"}
-            and len(text) < 7
-        ):
-            return "name", "a telephone number"
+        return "name", "a telephone number"
     if bare and low_before == "," and number.core >= 2 and words[number.core - 2].lower in _DIALLED:
         return "name", "a telephone number"
     if bare and low_before in {"aged", "age", "ages"}:

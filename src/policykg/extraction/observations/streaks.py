@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from policykg.extraction.items import Item
 from policykg.extraction.observations.drafts import Draft
 from policykg.extraction.patterns import sign_of
@@ -13,7 +15,7 @@ _CLAUSE = frozenset({";", ":"})
 def set_condition(draft: Draft) -> None:
     """Set the direction (a code of the direction vocabulary) that the nearest movement of the clause gives a streak."""
     items, at = draft.items, draft.at
-    for item, following in zip(items, items[1:], strict=False):
+    for item, following in itertools.pairwise(items):
         if following.lower in _ZONES and item.lower in {"expansion", "contraction"}:
             draft.condition = f"continued-{item.lower}"
             return

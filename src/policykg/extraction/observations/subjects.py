@@ -89,11 +89,11 @@ def is_noun(items: Sequence[Item], index: int) -> bool:
     if "preposition" in before.classes and before.lower not in {"to", "after", "before", "by", "from"}:
         return True
     if "growth" in item.classes and ("adverb" in before.classes or not before.classes or "name" in before.classes):
-        return following is None or following.kind != "number" and not following.lower == "by"
+        return following is None or (following.kind != "number" and following.lower != "by")
     return False
 
 
-_PASTS = frozenset("rose fell grew shrank sank slid went came".split())
+_PASTS = frozenset(["rose", "fell", "grew", "shrank", "sank", "slid", "went", "came"])
 
 
 def left_phrase(items: Sequence[Item], end: int) -> Phrase:
@@ -181,10 +181,12 @@ def subject_before(items: Sequence[Item], at: int) -> Phrase:
     finite = False
     while index >= 0 and (
         items[index].light
-        or not items[index].classes.isdisjoint(_SKIPPED)
-        and (items[index].classes.isdisjoint(("name", "determiner", "preposition")) or items[index].lower == "to")
+        or (
+            not items[index].classes.isdisjoint(_SKIPPED)
+            and (items[index].classes.isdisjoint(("name", "determiner", "preposition")) or items[index].lower == "to")
+        )
     ):
-        finite = finite or "auxiliary" in items[index].classes and items[index].lower not in {"to", "having", "being"}
+        finite = finite or ("auxiliary" in items[index].classes and items[index].lower not in {"to", "having", "being"})
         index -= 1
     if index < 0:
         return NOTHING

@@ -20,19 +20,86 @@ _STRETCHES = frozenset({Shape.MONTH, Shape.QUARTER, Shape.SPAN, Shape.YEAR})
 _DAY = timedelta(days=1)
 # Words before a period that make it what a figure is measured against, not when it was measured.
 _COMPARATORS = frozenset(
-    "than against versus vs compared comparing whereas after following exceeding base since".split()
+    [
+        "than",
+        "against",
+        "versus",
+        "vs",
+        "compared",
+        "comparing",
+        "whereas",
+        "after",
+        "following",
+        "exceeding",
+        "base",
+        "since",
+    ]
 )
 # Words after a period that make it a name of a level: "the 2019 level", "its June reading", "2015 = 100".
 _LEVELS = frozenset(
-    "level levels peak peaks reading readings figure figures record average averages mark low high prices as =".split()
+    [
+        "level",
+        "levels",
+        "peak",
+        "peaks",
+        "reading",
+        "readings",
+        "figure",
+        "figures",
+        "record",
+        "average",
+        "averages",
+        "mark",
+        "low",
+        "high",
+        "prices",
+        "as",
+        "=",
+    ]
 )
-_MARKS = frozenset("record peak level high low average trough".split())
-_GIVING = frozenset("a an the drop fall rise increase decrease decline gain growth loss of revised".split())
+_MARKS = frozenset(["record", "peak", "level", "high", "low", "average", "trough"])
+_GIVING = frozenset(
+    [
+        "a",
+        "an",
+        "the",
+        "drop",
+        "fall",
+        "rise",
+        "increase",
+        "decrease",
+        "decline",
+        "gain",
+        "growth",
+        "loss",
+        "of",
+        "revised",
+    ]
+)
 _SUBORDINATE = frozenset(
-    "because as when where whereas although though since after before if until against following versus compared".split()
+    [
+        "because",
+        "as",
+        "when",
+        "where",
+        "whereas",
+        "although",
+        "though",
+        "since",
+        "after",
+        "before",
+        "if",
+        "until",
+        "against",
+        "following",
+        "versus",
+        "compared",
+    ]
 )
 _STEPS = {Shape.YEAR_BEFORE: -12, Shape.QUARTER_BEFORE: -3, Shape.MONTH_BEFORE: -1}
-_GROUPS = frozenset("those firms companies enterprises businesses units projects plants households people".split())
+_GROUPS = frozenset(
+    ["those", "firms", "companies", "enterprises", "businesses", "units", "projects", "plants", "households", "people"]
+)
 _SHIFTS = {"year-on-year": -12, "month-on-month": -1, "quarter-on-quarter": -3}
 
 
@@ -91,7 +158,7 @@ def _compared(items: Sequence[Item], index: int) -> bool:
                 position -= 1
             before = items[position - 1].lower if position else ""
             return before in {"from", "after", "with", "against", "than", "versus", "following", "to"} and (
-                before != "to" or position > 1 and items[position - 2].lower in {"compared", "comparison"}
+                before != "to" or (position > 1 and items[position - 2].lower in {"compared", "comparison"})
             )
         if item.lower == "since":
             return False
@@ -116,10 +183,8 @@ def _beside_saying(items: Sequence[Item], index: int) -> bool:
     """Tell whether a day is that of an announcement: a verb of saying in the same stretch, or a dateline."""
     position = index - 1
     while position >= 0 and items[position].kind != "number" and items[position].lower not in {",", ";", ":"}:
-        if (
-            "speech" in items[position].classes
-            or "verb" in items[position].classes
-            and "name" not in items[position].classes
+        if "speech" in items[position].classes or (
+            "verb" in items[position].classes and "name" not in items[position].classes
         ):
             return "speech" in items[position].classes or items[position].lower in {"launched", "held", "issued"}
         position -= 1
@@ -209,7 +274,8 @@ def _copy(draft: Draft, other: Draft) -> None:
 def _state(draft: Draft, item: Item, document: Document) -> None:
     """Take the period of an item."""
     mention = item.period
-    assert mention is not None and mention.period is not None
+    assert mention is not None
+    assert mention.period is not None
     period, day = mention.period, document.metadata.date
     if mention.shape is Shape.NOW and draft.kind is Kind.CHANGE and draft.unit == "percent" and item.lower != "in":
         return
@@ -227,7 +293,9 @@ def _state(draft: Draft, item: Item, document: Document) -> None:
         period = mention.period
     if draft.kind is Kind.CHANGE and draft.unit == "percent" and mention.shape in {Shape.SPAN, Shape.YEARS}:
         months = (period.end.year - period.start.year) * 12 + period.end.month - period.start.month + 1
-        if months == 12 and period.start.month > 1 or (months == 2 and period.start.month > 1 and item.lower == "from"):
+        if (months == 12 and period.start.month > 1) or (
+            months == 2 and period.start.month > 1 and item.lower == "from"
+        ):
             period = Period(period.end.replace(day=1), period.end)
     if draft.status is not ObservationStatus.ACTUAL and mention.yearless and day is not None and period.end < day:
         later = shift(Period(period.start.replace(day=1), period.end), 12)
@@ -276,8 +344,7 @@ def _right(items: Sequence[Item], draft: Draft) -> int | None:
         elif (
             item.lower in _SPLITTING
             or item.lower in _SUBORDINATE
-            or "relative" in item.classes
-            and item.lower != "that"
+            or ("relative" in item.classes and item.lower != "that")
         ):
             return None
         elif item.lower == ",":
@@ -351,7 +418,7 @@ def _from_context(draft: Draft, document: Document, timeline: Timeline) -> None:
         draft.inherit(Component.PERIOD, header="date")
         return
     forecast = draft.status is ObservationStatus.FORECAST
-    if draft.status is ObservationStatus.TARGET or forecast and timeline.aim_paragraph == draft.sentence.paragraph:
+    if draft.status is ObservationStatus.TARGET or (forecast and timeline.aim_paragraph == draft.sentence.paragraph):
         if timeline.aim is not None:
             draft.period = timeline.aim
             draft.inherit(Component.PERIOD, sentence=timeline.aim_sentence)
