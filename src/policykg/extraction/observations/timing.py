@@ -206,6 +206,8 @@ def set_period(draft: Draft, before: Sequence[Draft], document: Document, timeli
         timeline: what earlier sentences said of time.
     """
     items = draft.items
+    if _threshold(draft):
+        return
     if (draft.aside or _from(items, draft.at)) and _beside(draft, before, document):
         draft.aside = True
         return
@@ -227,7 +229,7 @@ def set_period(draft: Draft, before: Sequence[Draft], document: Document, timeli
             index = _anywhere(items, draft)
         if index is not None:
             _state(draft, items[index], document)
-    if draft.period is None and not _threshold(draft):
+    if draft.period is None:
         _from_context(draft, document, timeline)
     period = draft.period
     if period is not None and draft.kind is Kind.LEVEL and period.start != period.end and _total_so_far(draft):
