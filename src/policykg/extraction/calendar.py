@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 import tomllib
 from calendar import monthrange
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
-from functools import lru_cache
+from functools import lru_cache, partial
 from importlib import resources
-from typing import Any
+from typing import TypeAlias
 
 from policykg.extraction.tokens import Token
 from policykg.facts import Period
@@ -108,7 +108,7 @@ def _compiled() -> tuple[re.Pattern[str], dict[str, _Rule], frozenset[str], froz
             groups.append((unique, word.rstrip("0123456789")))
             return unique
 
-        def macro(match: re.Match[str], name: Any = name) -> str:
+        def macro(match: re.Match[str], name: Callable[[str], str] = name) -> str:
             word = match[1]
             if word in {"count", "months"}:
                 return f"(?:{words['month' if word == 'months' else word]})"
@@ -116,11 +116,16 @@ def _compiled() -> tuple[re.Pattern[str], dict[str, _Rule], frozenset[str], froz
             return f"(?P<{name(word)}>{_YEAR if source == 'year' else words[source]})"
 
         pattern = _MACRO.sub(macro, _GROUP.sub(lambda m: f"?P\x00{m[1]}\x01", rule["pattern"]))
-        pattern = re.sub("\x00([a-z]+\\d?)\x01", lambda m, name=name: f"<{name(m[1])}>", pattern)
+        pattern = re.sub("\x00([a-z]+\\d?)\x01", partial(_named, name), pattern)
         spaced = pattern.replace(" ?", "\x02").replace(" ", " {1,3}").replace("\x02", " {0,3}")
         alternatives.append(f"(?P<rule{number}>{spaced})")
         rules[f"rule{number}"] = _Rule(rule["name"], rule["reads"], tuple(groups))
     return re.compile(r"(?<![\w.,$€£])(?:" + "|".join(alternatives) + r")(?![\w%])"), rules, starts, nexts
+
+
+def _named(name: Callable[[str], str], match: re.Match[str]) -> str:
+    """Return a group's own name in place of the plain one."""
+    return f"<{name(match[1])}>"
 
 
 def periods_of(body: str, flat: str, tokens: Sequence[Token], day: date | None) -> tuple[PeriodMention, ...]:
@@ -194,6 +199,9 @@ def shift(period: Period, months: int) -> Period:
     return Period(moved(period.start, False), moved(period.end, whole))
 
 
+_Found: TypeAlias = tuple[Shape, Period | None, bool]
+
+
 class _Reader:
     """Turns the words of an expression into days; remembers the expressions before it."""
 
@@ -236,7 +244,7 @@ class _Reader:
             return self.last.period.start.year if self.last and self.last.period else None
         return self.day.year if month <= self.day.month else self.day.year - 1
 
-    def _plan(self, named: dict[str, str]) -> Any:
+    def _plan(self, named: dict[str, str]) -> _Found | None:
         if "year" in named:
             first = int(named["year"])
             until = named["until"]
@@ -246,15 +254,15 @@ class _Reader:
             last = first + 4
         return _years(first, last)
 
-    def _iso(self, named: dict[str, str]) -> Any:
+    def _iso(self, named: dict[str, str]) -> _Found | None:
         return _day(int(named["year"]), int(named["monthnumber"]), int(named["day"]), False)
 
-    def _day(self, named: dict[str, str]) -> Any:
+    def _day(self, named: dict[str, str]) -> _Found | None:
         month, stated = _number(named["month"]), self._year_in(named)
         year = stated or self._latest(month)
         return _day(year, month, int(named["day"]), stated is None) if year else (Shape.DAY, None, False)
 
-    def _days(self, named: dict[str, str]) -> Any:
+    def _days(self, named: dict[str, str]) -> _Found | None:
         month, stated = _number(named["month"]), self._year_in(named)
         year = stated or self._latest(month)
         first, last = int(named["day"]), int(named["lastday"])
@@ -262,14 +270,14 @@ class _Reader:
             return None
         return Shape.DAYS, Period(date(year, month, first), date(year, month, last)), stated is None
 
-    def _month(self, named: dict[str, str]) -> Any:
+    def _month(self, named: dict[str, str]) -> _Found:
         month, stated = _number(named["month"]), self._year_in(named)
         year = stated or self._latest(month)
         if year and named.get("which") == "last" and self.day and (year, month) == (self.day.year, self.day.month):
             year -= 1
         return Shape.MONTH, month_of(year, month) if year else None, stated is None
 
-    def _months(self, named: dict[str, str]) -> Any:
+    def _months(self, named: dict[str, str]) -> _Found | None:
         first, last = _number(named["month"]), _number(named["lastmonth"])
         stated = int(named["lastyear"]) if "lastyear" in named else self._year_in(named)
         year = stated or self._latest(last)
@@ -282,7 +290,7 @@ class _Reader:
         quarter = start == year and last - first == 2 and first % 3 == 1
         return Shape.QUARTER if quarter and first > 1 else Shape.SPAN, period, stated is None
 
-    def _months_to(self, named: dict[str, str]) -> Any:
+    def _months_to(self, named: dict[str, str]) -> _Found:
         last, stated = _number(named["month"]), self._year_in(named)
         year = stated or self._latest(last)
         if year is None:
@@ -290,13 +298,13 @@ class _Reader:
         end = month_of(year, last)
         return Shape.SPAN, Period(shift(end, 1 - _count(named["count"])).start, end.end), stated is None
 
-    def _ending(self, named: dict[str, str]) -> Any:
+    def _ending(self, named: dict[str, str]) -> _Found:
         length = {"quarter": "3", "year": "12", "month": "1"}[named["what"]]
         shape = {"quarter": Shape.QUARTER, "year": Shape.YEAR, "month": Shape.MONTH}[named["what"]]
         _, period, yearless = self._months_to({**named, "count": length})
         return shape, period, yearless
 
-    def _first(self, named: dict[str, str]) -> Any:
+    def _first(self, named: dict[str, str]) -> _Found:
         months = _count(named["count"]) * (3 if named["what"] == "quarters" else 1)
         stated = self._year_in(named)
         year = stated or self._latest(months)
@@ -304,14 +312,14 @@ class _Reader:
             return Shape.SPAN, None, False
         return Shape.SPAN, months_of(year, 1, months), stated is None
 
-    def _the_months(self, named: dict[str, str]) -> Any:
+    def _the_months(self, named: dict[str, str]) -> _Found:
         months = _count(named["count"]) * (3 if named["what"] == "quarters" else 1)
         topic = self.topic.period if self.topic else None
         if topic and self._length(topic) == months and "year" not in named:
             return Shape.SPAN, topic, False
         return self._first(named)
 
-    def _before(self, named: dict[str, str]) -> Any:
+    def _before(self, named: dict[str, str]) -> _Found:
         months = _count(named["count"]) * (3 if named["what"] == "quarters" else 1)
         if self.last is None or self.last.period is None:
             return Shape.BEFORE, None, False
@@ -323,7 +331,7 @@ class _Reader:
     def _length(period: Period) -> int:
         return (period.end.year - period.start.year) * 12 + period.end.month - period.start.month + 1
 
-    def _quarter(self, named: dict[str, str]) -> Any:
+    def _quarter(self, named: dict[str, str]) -> _Found:
         number = int(named["q"]) if "q" in named else _nth(named["nth"])
         stated = self._year_in(named)
         year = stated or self._latest(number * 3 - 2)
@@ -331,13 +339,13 @@ class _Reader:
             return self._quarter_before(named)
         return Shape.QUARTER, months_of(year, number * 3 - 2, number * 3) if year else None, stated is None
 
-    def _half(self, named: dict[str, str]) -> Any:
+    def _half(self, named: dict[str, str]) -> _Found:
         number = int(named["h"]) if "h" in named else _nth(named["half"])
         stated = self._year_in(named)
         year = stated or self._latest(number * 6 - 5)
         return Shape.SPAN, months_of(year, number * 6 - 5, number * 6) if year else None, stated is None
 
-    def _the_half(self, named: dict[str, str]) -> Any:
+    def _the_half(self, named: dict[str, str]) -> _Found:
         topic = self.topic.period if self.topic else None
         if topic and self._length(topic) == 6:
             return Shape.SPAN, topic, False
@@ -346,7 +354,7 @@ class _Reader:
         half = months_of(self.day.year, 1, 6) if self.day.month > 6 else months_of(self.day.year - 1, 7, 12)
         return Shape.SPAN, half, True
 
-    def _same(self, named: dict[str, str]) -> Any:
+    def _same(self, named: dict[str, str]) -> _Found:
         if not named.keys() & {"year", "rel", "month"}:
             return (Shape.SPAN, self.topic.period, False) if self.topic else (Shape.UNKNOWN, None, False)
         topic = self.topic.period if self.topic else None
@@ -354,13 +362,13 @@ class _Reader:
             return Shape.SPAN, topic, False
         return Shape.YEAR_BEFORE, shift(topic, -12) if topic else None, False
 
-    def _year_before(self, _named: dict[str, str]) -> Any:
+    def _year_before(self, _named: dict[str, str]) -> _Found:
         last = self.last.period if self.last else None
         if last is None and self.day:
             last = month_of(self.day.year, self.day.month)
         return Shape.YEAR_BEFORE, shift(last, -12) if last else None, False
 
-    def _quarter_before(self, _named: dict[str, str]) -> Any:
+    def _quarter_before(self, _named: dict[str, str]) -> _Found:
         if self.last and self.last.period and self.last.shape is Shape.QUARTER:
             return Shape.QUARTER_BEFORE, shift(self.last.period, -3), False
         if self.day is None:
@@ -369,13 +377,13 @@ class _Reader:
         now = months_of(self.day.year, quarter * 3 + 1, quarter * 3 + 3)
         return Shape.QUARTER_BEFORE, shift(now, -3), True
 
-    def _month_before(self, _named: dict[str, str]) -> Any:
+    def _month_before(self, _named: dict[str, str]) -> _Found:
         return self._moved_month(-1, Shape.MONTH_BEFORE)
 
-    def _month_after(self, _named: dict[str, str]) -> Any:
+    def _month_after(self, _named: dict[str, str]) -> _Found:
         return self._moved_month(1, Shape.MONTH)
 
-    def _moved_month(self, by: int, shape: Shape) -> Any:
+    def _moved_month(self, by: int, shape: Shape) -> _Found:
         if self.last and self.last.period:
             end = self.last.period.end
             return shape, shift(month_of(end.year, end.month), by), False
@@ -383,7 +391,7 @@ class _Reader:
             return shape, shift(month_of(self.day.year, self.day.month), by), True
         return shape, None, False
 
-    def _this_month(self, named: dict[str, str]) -> Any:
+    def _this_month(self, named: dict[str, str]) -> _Found:
         if "which" not in named and self.last and self.last.shape is Shape.MONTH:
             return Shape.MONTH, self.last.period, False
         if self.day is None:
@@ -391,7 +399,7 @@ class _Reader:
         by = {"last": -1, "next": 1}.get(named.get("which", ""), 0)
         return Shape.MONTH, shift(month_of(self.day.year, self.day.month), by), False
 
-    def _this_quarter(self, named: dict[str, str]) -> Any:
+    def _this_quarter(self, named: dict[str, str]) -> _Found:
         if self.topic and self.topic.period and self._length(self.topic.period) == 3:
             return Shape.QUARTER, self.topic.period, False
         if self.day is None:
@@ -400,7 +408,7 @@ class _Reader:
         now = months_of(self.day.year, quarter * 3 + 1, quarter * 3 + 3)
         return Shape.QUARTER, now if named else shift(now, -3), True
 
-    def _past(self, named: dict[str, str]) -> Any:
+    def _past(self, named: dict[str, str]) -> _Found:
         if self.day is None:
             return Shape.YEARS, None, False
         what = named["what"]
@@ -411,31 +419,31 @@ class _Reader:
         now = month_of(self.day.year, self.day.month)
         return Shape.YEARS, Period(shift(now, -months).start, now.end), True
 
-    def _unknown(self, _named: dict[str, str]) -> Any:
+    def _unknown(self, _named: dict[str, str]) -> _Found:
         return Shape.UNKNOWN, None, False
 
-    def _years(self, named: dict[str, str]) -> Any:
+    def _years(self, named: dict[str, str]) -> _Found | None:
         first = int(named["year"])
         last = int(named["lastyear"]) if "lastyear" in named else first // 100 * 100 + int(named["short"])
         if "short" in named and last == first + 1:
             return self._fiscal(named)
         return _years(first, last) if first < last else None
 
-    def _fiscal(self, named: dict[str, str]) -> Any:
+    def _fiscal(self, named: dict[str, str]) -> _Found | None:
         year = int(named["year"])  # April to March, as in India, Japan and the United Kingdom
         if int(named["short"]) != (year + 1) % 100:
             return None
         return Shape.YEAR, Period(date(year, 4, 1), date(year + 1, 3, 31)), False
 
-    def _decade(self, named: dict[str, str]) -> Any:
+    def _decade(self, named: dict[str, str]) -> _Found:
         first = int(named["decade"]) * 10
-        return _years(first, first + 9)
+        return Shape.YEARS, Period(date(first, 1, 1), date(first + 9, 12, 31)), False
 
-    def _year(self, named: dict[str, str]) -> Any:
+    def _year(self, named: dict[str, str]) -> _Found:
         year = int(named["year"])
         return Shape.YEAR, Period(date(year, 1, 1), date(year, 12, 31)), False
 
-    def _relative_year(self, named: dict[str, str]) -> Any:
+    def _relative_year(self, named: dict[str, str]) -> _Found:
         relative = named.get("rel", "")
         if self.day is None or relative == "that":
             if self.last is None or self.last.period is None:
@@ -447,14 +455,14 @@ class _Reader:
             year = self.day.year + {"last": -1, "next": 1}.get(relative, 0)
         return Shape.YEAR, Period(date(year, 1, 1), date(year, 12, 31)), relative == ""
 
-    def _year_end(self, named: dict[str, str]) -> Any:
+    def _year_end(self, named: dict[str, str]) -> _Found:
         shape, period, yearless = self._relative_year(named)
         return (Shape.POINT, Period(period.end, period.end), yearless) if period else (shape, None, False)
 
-    def _now(self, _named: dict[str, str]) -> Any:
+    def _now(self, _named: dict[str, str]) -> _Found:
         return Shape.NOW, Period(self.day, self.day) if self.day else None, False
 
-    def _weekday(self, named: dict[str, str]) -> Any:
+    def _weekday(self, named: dict[str, str]) -> _Found:
         if self.day is None:
             return Shape.WEEKDAY, None, False
         number = _WEEKDAYS.index(named["weekday"])
@@ -499,11 +507,11 @@ def _nth(word: str) -> int:
     return int(word[0]) if word[0].isdigit() else _TENS[word]
 
 
-def _years(first: int, last: int) -> Any:
+def _years(first: int, last: int) -> _Found | None:
     return (Shape.YEARS, Period(date(first, 1, 1), date(last, 12, 31)), False) if first <= last else None
 
 
-def _day(year: int, month: int, day: int, yearless: bool) -> Any:
+def _day(year: int, month: int, day: int, yearless: bool) -> _Found | None:
     try:
         found = date(year, month, day)
     except ValueError:

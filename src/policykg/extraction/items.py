@@ -83,9 +83,7 @@ def items_of(document: Document, sentence: TextSentence, numbers: list[Number]) 
     """
     tokens, cues, grammar = document.tokens, document.cues, _grammar()
     starts = {number.first: number for number in numbers}
-    periods = {}
-    for period in document.periods_in(sentence):
-        periods[period.start] = period
+    periods = {period.start: period for period in document.periods_in(sentence)}
     names = document.names.longest
     made: list[Item] = []
     index = sentence.first
@@ -118,10 +116,15 @@ def items_of(document: Document, sentence: TextSentence, numbers: list[Number]) 
             last, more, basis = _fold(found, index, starts, sentence.last)
             classes = classes | more if last == index + 1 else more
         name = names.get(index)
-        if name is not None and basis is None and name.last <= sentence.last and not _holds(starts, index, name.last):
-            if name.last > last or (name.last == last and classes.isdisjoint(_STRONG)):
-                last = name.last
-                classes = _RATE if name.term.one("usualKind") in _SHARES else _NAME
+        if (
+            name is not None
+            and basis is None
+            and name.last <= sentence.last
+            and (name.last > last or (name.last == last and classes.isdisjoint(_STRONG)))
+            and not _holds(starts, index, name.last)
+        ):
+            last = name.last
+            classes = _RATE if name.term.one("usualKind") in _SHARES else _NAME
         if basis is not None:
             made.append(Item("basis", index, last, lower, basis=basis))
         else:

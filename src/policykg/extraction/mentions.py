@@ -54,7 +54,7 @@ def names_of(tokens: Sequence[Token], found: Iterable[Mention]) -> Names:
         for index, token in enumerate(tokens):
             if len(token.text) < 2 or not token.text[1].isupper():
                 continue
-            for mention in introduced.get(token.text) or introduced.get(token.text.removesuffix("s"), ()):
+            for mention in introduced.get(token.text) or introduced.get(token.text.removesuffix("s")) or ():
                 if index >= mention.last:
                     by_scheme[mention.scheme].append(mention._replace(first=index, last=index + 1))
     sorted_out = {scheme: _longest(mentions) for scheme, mentions in by_scheme.items()}

@@ -105,8 +105,8 @@ def numbers_of(
     Args:
         tokens: all tokens of a body.
         lexicon: to find units.
-        bounds: for each token at which a bound phrase ends (exclusive), where it begins, its code, and whether it is a verb
-            that is no part of the number (``exceeded``).
+        bounds: for each token at which a bound phrase ends (exclusive), where it begins, its code, and whether it is
+            a verb that is no part of the number (``exceeded``).
     """
     openers = _openers()
     finder = _Finder(tokens, lexicon, bounds)

@@ -130,7 +130,7 @@ def rules_for(forms: frozenset[str], units: str) -> tuple[Rule, ...]:
 
 
 def beside(items: Sequence[Item], at: int, step: int) -> list[Item]:
-    """Return the items that a pattern's element next to the number can be: the first firm one and the light before it."""
+    """Return what can stand for the element next to the number: the first firm item and the light ones before it."""
     found = []
     position = at + step
     while 0 <= position < len(items):

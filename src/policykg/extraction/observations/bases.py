@@ -120,8 +120,9 @@ def _stated(draft: Draft) -> Item | None:
     """Return the basis item of a number: to its right in the clause, then to its left, then anywhere."""
     items, at = draft.items, draft.at
     far: Item | None = None
-    if at + 3 < len(items) and items[at + 1].lower == "from" and items[at + 2].kind == "number":
-        if items[at + 3].kind == "period" and draft.number.unit == items[at + 2].number.unit:  # type: ignore[union-attr]
+    if at + 3 < len(items) and items[at + 1].lower == "from" and items[at + 3].kind == "period":
+        before = items[at + 2].number
+        if before is not None and before.unit == draft.number.unit:
             return items[at + 3]
     for index in range(at + 1, len(items)):
         item = items[index]

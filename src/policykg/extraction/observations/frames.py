@@ -468,9 +468,10 @@ def _index_named(draft: Draft) -> bool:
         return True
     if abs(draft.value) >= 10_000 or draft.number.word:
         return False
-    if at + 1 < len(items) and items[at + 1].kind == "word" and items[at + 1].lower[0].isalpha():
-        if items[at + 1].classes.isdisjoint(("preposition", "conjunction", "adverb", "upward", "downward")):
-            return False
+    following = items[at + 1] if at + 1 < len(items) else None
+    word = following if following is not None and following.kind == "word" and following.lower[0].isalpha() else None
+    if word and word.classes.isdisjoint(("preposition", "conjunction", "adverb", "upward", "downward")):
+        return False
     index = at - 1
     while index >= 0 and items[index].lower not in {";", ":"} and items[index].kind != "number":
         if {"index", "ratio", "pmi", "gauge", "sub-index"} & set(items[index].lower.split()):

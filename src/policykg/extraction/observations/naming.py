@@ -69,11 +69,14 @@ _OWNED = frozenset({"its", "their", "whose"})
 _PARTITIVE = frozenset({"of which", "of them", "of these", "of this", "among them", "among these", "of those"})
 
 
+_NOTHING_SAID = Subject()
+
+
 @dataclass(frozen=True, slots=True)
 class _Memory:
     """What a figure of an earlier sentence measured, and where it stands."""
 
-    subject: Subject = Subject()
+    subject: Subject = _NOTHING_SAID
     sentence: int = -1
     paragraph: int = -1
 

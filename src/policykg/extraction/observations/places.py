@@ -27,7 +27,7 @@ def home_area(document: Document) -> tuple[Concept, str] | None:
     for mention in document.names.area:
         votes[mention.term.iri] += 1
     for term in vocabulary.lookup("organisation", metadata.publisher or ""):
-        area = term.one("area")
+        area = term.one("area") or ""
         kind = (term.one("classification") or "").rsplit("/", 1)[-1]
         if area and (kind != "media" or votes[area] or not votes):
             known = vocabulary.terms.get(area)
@@ -49,8 +49,9 @@ def stated_area(document: Document, sentence: TextSentence, home: Concept) -> Co
 
 
 def customary_basis(document: Document, area: Concept | None) -> str:
-    """Return what changes are measured against in an area's statistics where a text is silent: the year before,
-    unless the vocabulary says otherwise.
+    """Return what changes are measured against in an area's statistics where a text is silent.
+
+    That is the year before, unless the vocabulary says otherwise.
     """
     term = document.vocabulary.terms.get(area.iri) if area else None
     usual = term.one("customaryBasis") if term else None
