@@ -767,7 +767,7 @@ class Namer:
 
 
 def _match_runs(made: Sequence[Draft]) -> None:
-    """Give the changes after a list of levels the levels' subjects: "3 million built and 2 million sold, up 5 and 4 percent"."""
+    """Give the changes after a list of levels their subjects: "3 million built and 2 sold, up 5 and 4 percent"."""
     runs = _same_unit_runs(made)
     for levels, changes in pairwise(runs):
         same = len(levels) == len(changes) > 1 and levels[0].kind is Kind.LEVEL and changes[0].kind is Kind.CHANGE
