@@ -81,6 +81,7 @@ def test_both_engines_find_the_shipped_graph_in_order(graph):
     assert graph.validate(engine="pyshacl").conforms
 
 
+@pytest.mark.timeout(900)
 @pytest.mark.skipif(not os.environ.get("CI"), reason="takes two minutes, in CI only; set CI=1 to run it here")
 def test_pyshacl_alone_finds_the_export_in_order(graph, tmp_path):
     """PySHACL's own command line, with nothing of ours in between, finds that the exported Turtle conforms."""
