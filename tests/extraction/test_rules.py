@@ -20,6 +20,7 @@ EXAMPLES = [(rule.name, example) for rule in rules() for example in rule.example
 
 @pytest.fixture(scope="module")
 def vocabulary():
+    """The shipped vocabularies, loaded once."""
     return Vocabulary.load()
 
 
