@@ -37,9 +37,22 @@ def _plural(word: str) -> str:
     return word + "s"
 
 
+# Texts use these as words of their own: "big data", "the media".
+_OWN_WORDS = frozenset({"data", "media", "people"})
+
+
+@lru_cache(maxsize=1)
+def _singulars() -> dict[str, str]:
+    """Return the singular of each irregular plural."""
+    return {many: one for one, many in _irregular()[1].items() if many not in _OWN_WORDS}
+
+
 @lru_cache(maxsize=65536)
 def singular(word: str) -> str:
     """Return the singular of a lower-case noun, by spelling alone; a word that is no plural stays as it is."""
+    known = _singulars().get(word)
+    if known is not None:
+        return known
     if len(word) < 4 or word.endswith(("ss", "us", "is", "ics", "news", "series")):
         return word
     if word.endswith("ies") and len(word) > 4:
@@ -48,7 +61,7 @@ def singular(word: str) -> str:
         return word[:-2]
     if word.endswith("s"):
         return word[:-1]
-    return next((base for base, many in _irregular()[1].items() if many == word), word)
+    return word
 
 
 def verb_forms(phrase: str) -> tuple[str, ...]:
