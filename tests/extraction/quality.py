@@ -15,9 +15,8 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from policykg.extraction_json import extraction_json
-
 from policykg.extraction import extract
+from policykg.extraction_json import extraction_json
 from policykg.reading import read_article
 from policykg.vocabulary import Vocabulary
 from tests.extraction.scoring import score_folder

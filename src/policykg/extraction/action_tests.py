@@ -29,7 +29,7 @@ _VAGUE: Final = frozenset({"it", "this", "that", "they", "there", "what"})
 _AFTER_CONTINUES: Final = frozenset({"until", "in", "with", "on", "throughout", "through"})
 
 
-def subject_fits(  # noqa: PLR0911 - a list of reasons to refuse
+def subject_fits(
     match: Match, subject: Subject, sentence: TextSentence, tokens: Sequence[Token], memory: Memory
 ) -> bool:
     """Tell whether an active rule allows this subject, and this verb with it."""
@@ -80,9 +80,7 @@ def _goes_on_moving(verb: Verb, tokens: Sequence[Token]) -> bool:
     )
 
 
-def object_fits(  # noqa: PLR0911 - a list of reasons to refuse
-    match: Match, first: int, last: int, tokens: Sequence[Token]
-) -> bool:
+def object_fits(match: Match, first: int, last: int, tokens: Sequence[Token]) -> bool:
     """Tell whether the object is one of policy: releasing figures or saying something is none."""
     lists, verb = word_lists(), match.verb
     words = [token.lower for token in tokens[first : min(last, first + 12)]]
@@ -115,9 +113,7 @@ def releases_figures(verb: Verb, words: Sequence[str]) -> bool:
     return bool(near) and near[-1] in lists["statistics"]
 
 
-def passive_fits(  # noqa: PLR0911 - a list of reasons to refuse
-    match: Match, subject: Subject, sentence: TextSentence, tokens: Sequence[Token]
-) -> bool:
+def passive_fits(match: Match, subject: Subject, sentence: TextSentence, tokens: Sequence[Token]) -> bool:
     """Tell whether the noun before a passive or a verb of progress can be acted on by a public body."""
     lists, rule, verb = word_lists(), match.rule, match.verb
     head = subject.head or ""

@@ -146,7 +146,7 @@ def _past_aside(tokens: Sequence[Token], comma: int, following: int, sentence: T
     return nothing
 
 
-def _conjunct(  # noqa: PLR0911 - a list of reasons to refuse
+def _conjunct(
     tokens: Sequence[Token], index: int, sentence: TextSentence, form: Form, *, inner: bool, joint: str
 ) -> Verb | None:
     """Return the verb of a further action at a token, if the words after it let it be one."""

@@ -127,7 +127,7 @@ class Memory:
             return (self._publisher,)
         return ()
 
-    def agent(  # noqa: PLR0911 - one answer for each way to name an actor
+    def agent(
         self, actor: Actor | None, sentence: int, speakers: tuple[Concept, ...], *, document: bool = False
     ) -> Agent:
         """Return who acts.

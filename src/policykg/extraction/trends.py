@@ -59,7 +59,7 @@ class Movements:
                     break
         return found
 
-    def _trend(self, match: Match, sentence: TextSentence) -> Trend | None:  # noqa: PLR0911 - reasons to refuse
+    def _trend(self, match: Match, sentence: TextSentence) -> Trend | None:
         """Return the trend of a match, if something that can move stands where it must."""
         tokens = self.document.tokens
         end = self._clause_end(match.last, sentence)
