@@ -64,6 +64,8 @@ def observe(document: Document) -> Observed:
             heed(sentence, document, timeline)
             continue
         drafts = framer.drafts(sentence, items_of(document, sentence, numbers))
+        if not drafts:
+            memory.note(sentence, document)
         _settle(drafts, document, timeline, memory, usual)
         for draft in drafts:
             observations.append(_observation(draft, document, home, silent))

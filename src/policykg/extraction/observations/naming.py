@@ -437,7 +437,7 @@ class Namer:
         if any("growth" in item.classes for item in words):
             falling = any("fall" in item.classes for item in subject)
             return Kind.CHANGE, -1 if falling else 1
-        if any("rate" in item.classes for item in subject):
+        if any("rate" in item.classes for item in words):
             return Kind.SHARE, 1
         if usual == "share":
             return Kind.SHARE, 1

@@ -67,6 +67,9 @@ def _past_movement(draft: Draft) -> bool:
 _PASTS = frozenset(["rose", "fell", "grew", "shrank", "sank", "slid", "went", "came"])
 
 
+_STOPS = _CLAUSE | {",", ".", "and", "which", "that", "who", "for", "to"}
+
+
 def _scope(items: Sequence[Item], at: int) -> range:
     """Return the items of a clause before its number: cues reach what follows them."""
     first = at
@@ -74,7 +77,11 @@ def _scope(items: Sequence[Item], at: int) -> range:
         if "relative" in items[first - 1].classes and items[first - 1].lower in {"which", "who", "whose"}:
             break
         first -= 1
-    return range(first, at)
+    last = at
+    if at + 1 < len(items) and items[at + 1].kind == "word":  # "300 wells are to be drilled"
+        while last + 1 < len(items) and items[last + 1].kind == "word" and items[last + 1].lower not in _STOPS:
+            last += 1
+    return range(first, last + 1)
 
 
 def _cues(items: Sequence[Item], index: int) -> frozenset[str]:
