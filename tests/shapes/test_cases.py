@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from concurrent.futures import ProcessPoolExecutor
 from functools import cache
 
@@ -71,7 +72,9 @@ def _comparable(report: Report) -> object:
 
 def test_both_engines_agree_on_every_case() -> None:
     """PySHACL and the compiled engine give the same results: focus node, path, component, shape and severity."""
-    jobs = [(number, number % 60 == 0) for number in range(len(cases()))]
+    # All of them take minutes, so the everyday run looks at each fourth; with CI set none is left out.
+    step = 1 if os.environ.get("CI") else 4
+    jobs = [(number, number % 60 == 0) for number in range(0, len(cases()), step)]
     with ProcessPoolExecutor(2) as pool:
         for (number, _), (judged, compiled) in zip(jobs, pool.map(_judged, jobs, chunksize=20), strict=True):
             assert _comparable(judged) == _comparable(compiled), cases()[number].name
