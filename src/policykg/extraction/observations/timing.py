@@ -393,10 +393,20 @@ def _left(items: Sequence[Item], at: int) -> int | None:
     return None
 
 
+_RELATIVE = frozenset({Shape.YEAR_BEFORE, Shape.MONTH_BEFORE, Shape.QUARTER_BEFORE})
+
+
+def _absolute(item: Item) -> bool:
+    """Tell whether a period stands on its own: "a year earlier" belongs to the number beside it alone."""
+    return item.period is not None and item.period.shape not in _RELATIVE
+
+
 def _anywhere(items: Sequence[Item], draft: Draft) -> int | None:
     """Return the only usable period of a sentence, or the one that opens it."""
     found = [
-        i for i, item in enumerate(items) if item.kind == "period" and usable(items, i) and not _compared(items, i)
+        i
+        for i, item in enumerate(items)
+        if item.kind == "period" and _absolute(item) and usable(items, i) and not _compared(items, i)
     ]
     if not found:
         return None
