@@ -236,6 +236,9 @@ def _beside_level(made: list[Item]) -> bool:
             return False
         if not item.classes.isdisjoint(("above", "below")) and item.lower in {"above", "below"}:
             return made[index - 1].kind == "number"
+        before = made[index - 1].number
+        if before is not None and before.unit == "percentage-point":  # "1 percentage point on the growth of 2011"
+            return item.lower in {"on", "over"}
     return False
 
 
