@@ -12,10 +12,10 @@ from policykg.extraction.tokens import Token
 from policykg.extraction.wordrules import is_manner
 from policykg.extraction.words import word_lists
 
-_STOPS: Final = frozenset({";", ":", "\u2014", "\u2013"})
+STOPS: Final = frozenset({";", ":", "\u2014", "\u2013"})
 _INSERTION: Final = 24  # the longest insertion between commas, in tokens
-_CONNECTORS: Final = frozenset({"and", "or", "but", "plus", "then"})
-_FINITE: Final = frozenset(
+CONNECTORS: Final = frozenset({"and", "or", "but", "plus", "then"})
+FINITE: Final = frozenset(
     {
         "will",
         "would",
@@ -60,7 +60,7 @@ def clause_start(tokens: Sequence[Token], index: int, sentence: TextSentence) ->
     while first > sentence.first:
         before = tokens[first - 1]
         lower = before.lower
-        if before.text in _STOPS or (before.text == "-" and tokens[first].start > before.end):
+        if before.text in STOPS or (before.text == "-" and tokens[first].start > before.end):
             break
         if before.text == "\u201c" and (first - 2 < sentence.first or tokens[first - 2].text in {",", ":"}):
             break
@@ -88,7 +88,7 @@ def _after_introduction(tokens: Sequence[Token], first: int, index: int) -> int:
         for place in range(first, min(index, first + 40)):
             if tokens[place].text == ",":
                 following = place + 1
-                if following < index and tokens[following].lower not in _CONNECTORS:
+                if following < index and tokens[following].lower not in CONNECTORS:
                     return following
     return first
 
@@ -150,7 +150,7 @@ def _comma_before(tokens: Sequence[Token], index: int, first: int, actors: Mappi
         if tokens[place].text == ",":
             if place in actors or (tokens[place - 1].text == ")" and place - 1 > first):
                 return place
-        elif tokens[place].text in _STOPS:
+        elif tokens[place].text in STOPS:
             return None
     return None
 
@@ -211,7 +211,7 @@ def _with_antecedent(tokens: Sequence[Token], actor: Actor, sentence: TextSenten
         place = verb_before
         while place > sentence.first and verb_before - place < 14:
             lower = tokens[place - 1].lower
-            if (tokens[place - 1].text in {",", ";", ":"} and place != verb_before) or lower in _FINITE:
+            if (tokens[place - 1].text in {",", ";", ":"} and place != verb_before) or lower in FINITE:
                 break
             place -= 1
             if lower in {"a", "an"}:

@@ -6,42 +6,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from policykg.extraction.clauses import CONNECTORS, FINITE, STOPS
 from policykg.extraction.memory import Actor
 from policykg.extraction.sentences import TextSentence
 from policykg.extraction.tokens import Token
 from policykg.extraction.wordrules import skip_adverbs
 from policykg.extraction.words import Form, Verb, verb_at, word_lists
 
-_STOPS: Final = frozenset({";", ":", "\u2014", "\u2013"})
 _HANDED_ON: Final = frozenset({"to", "in", "from"})
 _FULL_STOPS: Final = frozenset({".", "!", "?"})
 _TRAILING: Final = frozenset({".", ",", ";", "!", "?"})
-_CONNECTORS: Final = frozenset({"and", "or", "but", "plus", "then"})
-_FINITE: Final = frozenset(
-    {
-        "will",
-        "would",
-        "shall",
-        "is",
-        "are",
-        "was",
-        "were",
-        "has",
-        "have",
-        "had",
-        "can",
-        "could",
-        "may",
-        "might",
-        "should",
-        "must",
-        "said",
-        "says",
-        "plans",
-        "aims",
-        "intends",
-    }
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +50,9 @@ def object_end(
     while place < sentence.last:
         token = tokens[place]
         lower, comma = token.lower, token.text == ","
-        if token.text in _STOPS or (token.text in _FULL_STOPS and place >= sentence.last - 2):
+        if token.text in STOPS or (token.text in _FULL_STOPS and place >= sentence.last - 2):
             break
-        if not (comma or lower in _CONNECTORS or (lower in {"while", "as"} and tokens[place - 1].text != ",")):
+        if not (comma or lower in CONNECTORS or (lower in {"while", "as"} and tokens[place - 1].text != ",")):
             place += 1
             continue
         following = _after_connectors(tokens, place + 1, sentence)
@@ -97,7 +71,7 @@ def object_end(
             place = ahead
             continue
         joining = lower in {"and", "but", "while"} or (
-            comma and place + 1 < sentence.last and tokens[place + 1].lower in _CONNECTORS
+            comma and place + 1 < sentence.last and tokens[place + 1].lower in CONNECTORS
         )
         if joining and following < sentence.last and _new_clause(tokens, following, sentence, starts):
             break
@@ -111,14 +85,14 @@ def object_end(
 def _after_connectors(tokens: Sequence[Token], index: int, sentence: TextSentence) -> int:
     """Return the first token after adverbs, "and", "while" and the like."""
     index = skip_adverbs(tokens, index, sentence.last)
-    while index < sentence.last and tokens[index].lower in _CONNECTORS | {"while"}:
+    while index < sentence.last and tokens[index].lower in CONNECTORS | {"while"}:
         index = skip_adverbs(tokens, index + 1, sentence.last)
     return index
 
 
 def _with_adverbs(tokens: Sequence[Token], first: int, joint: int) -> int:
     """Return where a further action begins: at the adverbs (and "to") before its verb."""
-    while first - 1 > joint and tokens[first - 1].lower not in _CONNECTORS and tokens[first - 1].text != ",":
+    while first - 1 > joint and tokens[first - 1].lower not in CONNECTORS and tokens[first - 1].text != ",":
         first -= 1
     return first
 
@@ -210,7 +184,7 @@ def _new_clause(tokens: Sequence[Token], index: int, sentence: TextSentence, sta
     """Tell whether a clause of its own begins at a token: a verb with a tense follows before the next comma."""
     for place in range(index, min(index + 22, sentence.last)):
         token = tokens[place]
-        if token.lower in _FINITE:
+        if token.lower in FINITE:
             return True
         if token.text == "," and place > index:
             return False
