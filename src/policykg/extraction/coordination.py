@@ -192,7 +192,7 @@ def _new_clause(tokens: Sequence[Token], index: int, sentence: TextSentence, sta
         return True
     if index in starts:
         return any(
-            verb_at(tokens, place, sentence.last, Form.PAST, None if False else word_lists()["action"]) is not None
+            verb_at(tokens, place, sentence.last, Form.PAST, word_lists()["action"]) is not None
             for place in range(index + 1, min(index + 8, sentence.last))
         )
     return False

@@ -9,7 +9,7 @@ from policykg import iris
 from policykg.extraction.document import Document
 from policykg.extraction.inflection import singular
 from policykg.extraction.lexicon import Mention
-from policykg.facts import Concept, Span
+from policykg.facts import Concept
 
 _FUNCTION = frozenset(
     [
@@ -193,13 +193,9 @@ class Linker:
         words = self._content(first, last)
         if not words:
             return Subject(None, industry, area)
-        label = "number of " + " ".join(self._plural_head(words))
+        label = "number of " + " ".join(words[:8])
         span = self._document.span(first, last)
         return Subject(Concept(iris.candidate("indicator", label), label, candidate=True, span=span), industry, area)
-
-    @staticmethod
-    def _plural_head(words: list[str]) -> list[str]:
-        return words[:8]
 
     def indicator_candidate(self, first: int, last: int) -> Concept | None:
         """Mint an indicator from a noun phrase that names neither a known indicator nor a known industry."""
@@ -231,8 +227,3 @@ def filled(subject: Subject, other: Subject) -> Subject:
         industry=subject.industry or other.industry,
         area=subject.area or other.area,
     )
-
-
-def span_of(concept: Concept | None) -> Span | None:
-    """Return where the text names a concept."""
-    return concept.span if concept else None
