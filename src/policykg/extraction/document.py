@@ -8,10 +8,11 @@ from functools import lru_cache
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from policykg.extraction.calendar import PeriodMention, flatten, periods_of
+from policykg.extraction.calendar import flatten, periods_of
 from policykg.extraction.lexicon import Lexicon, Mention, lexicon_of
 from policykg.extraction.mentions import Names, names_of
 from policykg.extraction.numbers import Number, numbers_of
+from policykg.extraction.periods import PeriodMention
 from policykg.extraction.sentences import TextSentence, sentences_of
 from policykg.extraction.tokens import Token, tokens_of
 from policykg.facts import Metadata, Period, Span

@@ -11,10 +11,10 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib import resources
 
-from policykg.extraction.calendar import PeriodMention, Shape
 from policykg.extraction.document import Document
 from policykg.extraction.lexicon import Mention
 from policykg.extraction.numbers import Number
+from policykg.extraction.periods import PeriodMention, Shape
 from policykg.extraction.sentences import TextSentence
 from policykg.facts import Period
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from policykg.extraction.calendar import Shape
 from policykg.extraction.document import topic_period
+from policykg.extraction.periods import Shape
 from policykg.facts import Component, Inheritance, Period
 
 if TYPE_CHECKING:

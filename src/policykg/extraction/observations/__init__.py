@@ -21,7 +21,8 @@ from policykg.extraction.observations.restating import with_one_scope
 from policykg.extraction.observations.screening import screened
 from policykg.extraction.observations.standing import set_standing
 from policykg.extraction.observations.streaks import set_condition
-from policykg.extraction.observations.timing import Timeline, heed, hold_to_day, remember, set_period, timeline_of
+from policykg.extraction.observations.timeline import Timeline, heed, remember, timeline_of
+from policykg.extraction.observations.timing import hold_to_day, set_period
 from policykg.facts import Component, Concept, Evidence, Kind, NumberFate, Observation, Span
 
 __all__ = ["Observed", "observe"]

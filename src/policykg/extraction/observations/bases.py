@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from policykg.extraction.calendar import Shape, shift
 from policykg.extraction.document import Document
 from policykg.extraction.items import Item
 from policykg.extraction.observations.drafts import Draft
 from policykg.extraction.observations.subjects import right_phrase
+from policykg.extraction.periods import Shape, shift
 from policykg.extraction.sentences import TextSentence
 from policykg.facts import ObservationStatus, Period
 

@@ -59,3 +59,9 @@ def unit_class(number: Number) -> str:
     if number.unit in {"percentage-point", "basis-point"}:
         return "points"
     return "bare" if number.unit in {"", "count"} else "amount"
+
+
+def number_class(number: Number) -> str:
+    """Return what two numbers have to share to be spoken of in one breath: the unit, money as one."""
+    units = unit_class(number)
+    return number.unit if units == "amount" else units

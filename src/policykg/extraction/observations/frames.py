@@ -9,9 +9,12 @@ from decimal import Decimal
 from policykg.extraction.document import Document
 from policykg.extraction.items import Item
 from policykg.extraction.numbers import Number
-from policykg.extraction.observations.drafts import Draft, unit_class
+from policykg.extraction.observations.companions import echoes, list_head, other_currency
+from policykg.extraction.observations.counting import countable, names_index
+from policykg.extraction.observations.drafts import Draft, number_class, unit_class
 from policykg.extraction.observations.naming import Namer
 from policykg.extraction.observations.subjects import NOTHING, left_phrase, right_phrase
+from policykg.extraction.observations.totals import totals_of
 from policykg.extraction.patterns import Match, Rule, beside, hopeless, match, rules_for, sign_of
 from policykg.extraction.sentences import TextSentence
 from policykg.facts import Bound, Kind, NumberFate, ObservationStatus, Span
@@ -35,75 +38,6 @@ _PERIOD_UNITS = {
     "decade": "decade",
     "decades": "decade",
 }
-_NOT_COUNTED = frozenset(
-    [
-        "times",
-        "time",
-        "year",
-        "years",
-        "month",
-        "months",
-        "day",
-        "days",
-        "hour",
-        "hours",
-        "minutes",
-        "week",
-        "weeks",
-        "decade",
-        "decades",
-        "quarter",
-        "quarters",
-        "percent",
-        "way",
-        "ways",
-        "hand",
-        "hands",
-        "side",
-        "sides",
-        "thing",
-        "things",
-        "reason",
-        "reasons",
-        "another",
-        "other",
-        "others",
-        "of",
-        "example",
-        "examples",
-        "after",
-        "before",
-        "a.m.",
-        "p.m.",
-        "sense",
-        "respects",
-        "folds",
-        "point",
-        "points",
-    ]
-)
-_GIVEN = frozenset(
-    {
-        "the",
-        "these",
-        "those",
-        "both",
-        "last",
-        "next",
-        "past",
-        "other",
-        "all",
-        "its",
-        "their",
-        "this",
-        "first",
-        "another",
-        "same",
-        "any",
-        "every",
-    }
-)
-
 _SIGNED = Rule("set off by a mark", (), (), (), "change", "before")
 
 
@@ -118,7 +52,7 @@ class Framer:
     def drafts(self, sentence: TextSentence, items: list[Item]) -> list[Draft]:
         """Return the drafts of a sentence, with kind, sign, value and subject, in the order of the text."""
         made: list[Draft] = []
-        totals = _totals(items)
+        totals = totals_of(items)
         self._namer.open(sentence, items)
         for at, item in enumerate(items):
             number = item.number
@@ -150,10 +84,10 @@ class Framer:
         previous = made[-1] if made else None
         if at in totals:
             return self._part(sentence, items, at, number, totals[at], previous)
-        bracketed = _other_currency(items, at, previous)
+        bracketed = other_currency(items, at, previous)
         if bracketed is not None:
             return self._like(sentence, items, at, number, bracketed, "other currency in brackets")
-        listed = _in_list(items, at, previous)
+        listed = list_head(items, at, previous)
         if listed is not None and listed.number.form == number.form:
             draft = self._like(sentence, items, at, number, listed, listed.rule)
             draft.sign = listed.sign
@@ -229,9 +163,9 @@ class Framer:
         previous = made[-1] if made else None
         if rule.kind == "restated":
             return self._restated(sentence, items, at, number, previous)
-        if rule.kind == "same" and previous is not None and _bare_echo(items, at, number, previous):
+        if rule.kind == "same" and previous is not None and echoes(items, at, number, previous):
             number = replace(number, unit=previous.number.unit)
-        if rule.kind == "same" and (previous is None or _class(previous) != _class_of(number)):
+        if rule.kind == "same" and (previous is None or number_class(previous.number) != number_class(number)):
             if previous is None and unit_class(number) in {"percent", "bare"}:
                 return None
             return self._counted(sentence, items, at, number, made)
@@ -247,11 +181,7 @@ class Framer:
                 draft.status = ObservationStatus.FORECAST
                 draft.aside = False
             return draft
-        if (
-            unit_class(number) == "bare"
-            and not self._countable(items, at, number)
-            and rule.kind not in {"streak", "rank"}
-        ):
+        if unit_class(number) == "bare" and not countable(items, at, number) and rule.kind not in {"streak", "rank"}:
             return None
         unit, value = number.unit or "count", number.value
         kind = Kind(rule.kind) if rule.kind != "by subject" else Kind.LEVEL
@@ -277,7 +207,7 @@ class Framer:
     def _decide(self, draft: Draft, previous: Draft | None) -> None:
         """Let what is measured decide the kind of a percentage; amounts are levels."""
         if draft.unit != "percent":
-            if draft.number.unit == "" and (self._namer.is_index(draft) or _index_named(draft)):
+            if draft.number.unit == "" and (self._namer.is_index(draft) or names_index(draft)):
                 draft.unit = "index"
             return
         kind, sign = self._namer.percent_kind(draft)
@@ -313,7 +243,9 @@ class Framer:
         self, sentence: TextSentence, items: list[Item], at: int, number: Number, made: Sequence[Draft]
     ) -> Draft | None:
         """Return the draft of "A rose 4 percent, *B 3 percent* and *by 2 percent in C*": the verb is left out."""
-        previous = next((d for d in reversed(made) if _class(d) == _class_of(number) and d.total is None), None)
+        previous = next(
+            (d for d in reversed(made) if number_class(d.number) == number_class(number) and d.total is None), None
+        )
         if previous is None or previous.kind in {Kind.STREAK, Kind.RANK}:
             return None
         if number.form not in {"plain", "fraction", previous.number.form}:
@@ -343,7 +275,7 @@ class Framer:
         units = unit_class(number)
         if number.form not in {"plain", "fraction"} or units == "points":
             return None
-        if units == "bare" and not self._countable(items, at, number):
+        if units == "bare" and not countable(items, at, number):
             return None
         previous = made[-1] if made else None
         kind = Kind.SHARE if units == "percent" else Kind.LEVEL
@@ -356,22 +288,6 @@ class Framer:
         else:
             return None
         return draft
-
-    def _countable(self, items: Sequence[Item], at: int, number: Number) -> bool:
-        """Tell whether a bare number can be a count: not a duration, a pronoun or part of a fixed phrase."""
-        following = items[at + 1] if at + 1 < len(items) else None
-        before = items[at - 1] if at else None
-        if number.unit == "count":
-            return True
-        if following is not None and following.lower in _NOT_COUNTED | {"consecutive"}:
-            return False
-        if number.word and number.value <= 2:
-            return False
-        if number.word and before is not None and before.lower in _GIVEN:
-            return False
-        if number.word and number.value < 10:
-            return following is not None and following.kind == "word" and right_phrase(items, at + 1) is not NOTHING
-        return not (following is not None and following.kind == "word" and following.lower in {"%", "-"})
 
 
 _FORMS = {form: frozenset({form}) for form in ("plain", "fraction", "times", "ordinal", "change", "signed")}
@@ -404,142 +320,3 @@ def _signed(draft: Draft) -> Decimal:
     if draft.number.form == "change":
         return draft.value
     return -value if draft.sign < 0 and draft.kind in {Kind.CHANGE, Kind.GAP} else value
-
-
-def _bare_echo(items: Sequence[Item], at: int, number: Number, previous: Draft) -> bool:
-    """Tell whether a number leaves out the unit of the one before: "58 million barrels from 67 million"."""
-    after = items[at + 1] if at + 1 < len(items) else None
-    lone = after is None or after.kind != "word" or not after.lower[0].isalnum() or "conjunction" in after.classes
-    return number.unit == "" and unit_class(previous.number) == "amount" and lone
-
-
-def _class(draft: Draft) -> str:
-    return _class_of(draft.number)
-
-
-def _class_of(number: Number) -> str:
-    """Return what two numbers have to share to be spoken of in one breath: the unit, money as one."""
-    units = unit_class(number)
-    return number.unit if units == "amount" else units
-
-
-def _other_currency(items: Sequence[Item], at: int, previous: Draft | None) -> Draft | None:
-    """Return the draft before a bracket that gives its amount again in another unit of the same sort."""
-    if previous is None or at == 0 or items[at - 1].lower != "(" or previous.at != at - 2:
-        return None
-    here, there = items[at].number, previous.number
-    assert here is not None
-    same = len(here.unit) == 3 == len(there.unit) and here.unit.isupper() and there.unit.isupper()
-    return previous if same and here.unit != there.unit else None
-
-
-def _in_list(items: Sequence[Item], at: int, previous: Draft | None) -> Draft | None:
-    """Return the draft before a number that follows it directly in a list: "3, 4 and 5 percent"."""
-    if previous is None or previous.kind is Kind.STREAK or previous.total is not None:
-        return None
-    after = items[at + 1] if at + 1 < len(items) else None
-    if after is not None and not after.classes.isdisjoint(("above", "below", "upward", "downward")):
-        return None
-    joined = False
-    for item in items[previous.at + 1 : at]:
-        if item.lower in {",", "and", "or"} or (
-            item.lower in {"to", "-", "\u2013"} and previous.bound is Bound.AT_LEAST
-        ):
-            joined = True
-        elif not item.light or item.kind == "basis":
-            return None
-    number = items[at].number
-    assert number is not None
-    return (
-        previous
-        if joined and _class(previous) == _class_of(number) and (number.unit or not _noun_follows(items, at))
-        else None
-    )
-
-
-def _index_named(draft: Draft) -> bool:
-    """Tell whether the words before a bare number in its clause, or right after it, speak of an index.
-
-    A bare number with a decimal point counts nothing: it is the reading of an index, too.
-    """
-    items, at = draft.items, draft.at
-    number = draft.number
-    if number.value != int(number.value) and number.last == number.core + 1 and abs(number.value) < 1000:
-        return True
-    if abs(draft.value) >= 10_000 or draft.number.word:
-        return False
-    following = items[at + 1] if at + 1 < len(items) else None
-    word = following if following is not None and following.kind == "word" and following.lower[0].isalpha() else None
-    if word and word.classes.isdisjoint(("preposition", "conjunction", "adverb", "upward", "downward")):
-        return False
-    index = at - 1
-    while index >= 0 and items[index].lower not in {";", ":"} and items[index].kind != "number":
-        if {"index", "ratio", "pmi", "gauge", "sub-index"} & set(items[index].lower.split()):
-            return True
-        index -= 1
-    return any("index" in item.lower.split() for item in items[at + 1 : at + 4])
-
-
-def _noun_follows(items: Sequence[Item], at: int) -> bool:
-    return at + 1 < len(items) and right_phrase(items, at + 1) is not NOTHING
-
-
-def _totals(items: Sequence[Item]) -> dict[int, int]:
-    """Return the numbers that are a part of a counted whole, with the item of the whole: "27 of the 41"."""
-    found: dict[int, int] = {}
-    for at, item in enumerate(items):
-        if item.number is None or unit_class(item.number) != "bare" or item.number.form != "plain":
-            continue
-        whole = _whole_after(items, at)
-        if whole is None:
-            whole = _whole_before(items, at)
-        if (
-            whole is not None
-            and whole not in found
-            and (total := items[whole].number)
-            and total.value >= item.number.value
-        ):
-            found[at] = whole
-    return found
-
-
-def _whole_after(items: Sequence[Item], at: int) -> int | None:
-    index = at + 1
-    if index < len(items) and items[index].lower == "out":
-        index += 1
-    if index >= len(items) or items[index].lower != "of":
-        return None
-    for position in range(index + 1, min(index + 7, len(items))):
-        item = items[position]
-        if item.number is not None:
-            return position if unit_class(item.number) == "bare" and item.number.form == "plain" else None
-        if (
-            item.classes.isdisjoint(("determiner", "name", "adverb"))
-            and item.lower not in {"'s", "\u2019s"}
-            and item.kind == "word"
-        ):
-            if position + 1 < len(items) and items[position + 1].lower in {"'s", "\u2019s"}:
-                continue
-            return None
-    return None
-
-
-def _whole_before(items: Sequence[Item], at: int) -> int | None:
-    comma = False
-    for index in range(at - 1, -1, -1):
-        item = items[index]
-        if item.lower == ",":
-            if comma:
-                return None
-            comma = True
-        elif item.number is not None:
-            opened = (
-                index > 0
-                and items[index - 1].lower in {"of", "among", "the"}
-                and (items[index - 1].lower != "the" or (index > 1 and items[index - 2].lower in {"of", "among"}))
-            )
-            plain = unit_class(item.number) == "bare" and item.number.form == "plain"
-            return index if comma and opened and plain else None
-        elif "auxiliary" in item.classes or "level" in item.classes:
-            return None
-    return None

@@ -1,0 +1,341 @@
+"""From the words of a period expression to days: the reader behind the patterns of the calendar."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import TypeAlias
+
+from policykg.extraction.period_patterns import PeriodRule
+from policykg.extraction.periods import PeriodMention, Shape, month_of, months_of, shift
+from policykg.facts import Period
+
+_TENS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "final": 4, "last": 4, "opening": 1}
+_COUNTS = dict(
+    zip(
+        ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"],
+        range(1, 13),
+        strict=True,
+    )
+) | {"few": 3, "several": 3, "couple of": 2}
+
+_Found: TypeAlias = tuple[Shape, Period | None, bool]
+
+
+class DateReader:
+    """Turns the words of an expression into days; remembers the expressions before it."""
+
+    def __init__(self, day: date | None) -> None:
+        self.day = day
+        self.last: PeriodMention | None = None  # the last expression that can be referred back to
+        self.topic: PeriodMention | None = None  # the last stretch of months, a quarter or a year
+
+    def remember(self, mention: PeriodMention, flat: str) -> None:
+        """Keep an expression for later ones such as "the same period"."""
+        if mention.period is None or mention.shape in {Shape.DAY, Shape.NOW, Shape.WEEKDAY, Shape.YEARS}:
+            return
+        if _COMPARING.search(flat, max(0, mention.start - 14), mention.start):
+            return
+        self.last = mention
+        if mention.shape in {Shape.MONTH, Shape.SPAN, Shape.QUARTER, Shape.YEAR}:
+            self.topic = mention
+
+    def read(self, rule: PeriodRule, named: dict[str, str], start: int, end: int) -> PeriodMention | None:
+        """Return the mention of one match, None where the words turn out to be no period."""
+        result = getattr(self, "_" + rule.reads.replace("-", "_"))(named)
+        if result is None:
+            return None
+        shape, period, yearless = result
+        return PeriodMention(start, end, shape, period, rule.name, yearless)
+
+    def _year_in(self, named: dict[str, str]) -> int | None:
+        """Return the year that the words state, absolutely or by "last year"."""
+        for key in ("year", "lastyear"):
+            if key in named:
+                return int(named[key])
+        relative = named.get("rel", "")
+        if self.day and relative:
+            return self.day.year + (-1 if "last" in relative or "previous" in relative else 0) + ("next" in relative)
+        return None
+
+    def _latest(self, month: int) -> int | None:
+        """Return the year of the latest occurrence of a month that has begun on the article's day."""
+        if self.day is None:
+            return self.last.period.start.year if self.last and self.last.period else None
+        return self.day.year if month <= self.day.month else self.day.year - 1
+
+    def _plan(self, named: dict[str, str]) -> _Found | None:
+        if "year" in named:
+            first = int(named["year"])
+            until = named["until"]
+            last = int(until) if len(until) == 4 else first // 100 * 100 + int(until)
+        else:
+            first = 2021 + 5 * (int(named["plan"]) - 14)  # China's plans run for five years, the 14th from 2021
+            last = first + 4
+        return _years(first, last)
+
+    def _iso(self, named: dict[str, str]) -> _Found | None:
+        return _day(int(named["year"]), int(named["monthnumber"]), int(named["day"]), False)
+
+    def _day(self, named: dict[str, str]) -> _Found | None:
+        month, stated = _number(named["month"]), self._year_in(named)
+        year = stated or self._latest(month)
+        return _day(year, month, int(named["day"]), stated is None) if year else (Shape.DAY, None, False)
+
+    def _days(self, named: dict[str, str]) -> _Found | None:
+        month, stated = _number(named["month"]), self._year_in(named)
+        year = stated or self._latest(month)
+        first, last = int(named["day"]), int(named["lastday"])
+        if year is None or not 1 <= first < last <= monthrange(year, month)[1]:
+            return None
+        return Shape.DAYS, Period(date(year, month, first), date(year, month, last)), stated is None
+
+    def _month(self, named: dict[str, str]) -> _Found:
+        month, stated = _number(named["month"]), self._year_in(named)
+        year = stated or self._latest(month)
+        if year and named.get("which") == "last" and self.day and (year, month) == (self.day.year, self.day.month):
+            year -= 1
+        return Shape.MONTH, month_of(year, month) if year else None, stated is None
+
+    def _months(self, named: dict[str, str]) -> _Found | None:
+        first, last = _number(named["month"]), _number(named["lastmonth"])
+        stated = int(named["lastyear"]) if "lastyear" in named else self._year_in(named)
+        year = stated or self._latest(last)
+        if year is None:
+            return Shape.SPAN, None, False
+        start = int(named["year"]) if "year" in named and "lastyear" in named else year - (first > last)
+        period = Period(date(start, first, 1), month_of(year, last).end)
+        if period.start > period.end:
+            return None
+        quarter = start == year and last - first == 2 and first % 3 == 1
+        return Shape.QUARTER if quarter and first > 1 else Shape.SPAN, period, stated is None
+
+    def _months_to(self, named: dict[str, str]) -> _Found:
+        last, stated = _number(named["month"]), self._year_in(named)
+        year = stated or self._latest(last)
+        if year is None:
+            return Shape.SPAN, None, False
+        end = month_of(year, last)
+        return Shape.SPAN, Period(shift(end, 1 - _count(named["count"])).start, end.end), stated is None
+
+    def _ending(self, named: dict[str, str]) -> _Found:
+        length = {"quarter": "3", "year": "12", "month": "1"}[named["what"]]
+        shape = {"quarter": Shape.QUARTER, "year": Shape.YEAR, "month": Shape.MONTH}[named["what"]]
+        _, period, yearless = self._months_to({**named, "count": length})
+        return shape, period, yearless
+
+    def _first(self, named: dict[str, str]) -> _Found:
+        months = _count(named["count"]) * (3 if named["what"] == "quarters" else 1)
+        stated = self._year_in(named)
+        year = stated or self._latest(months)
+        if months > 12 or year is None:
+            return Shape.SPAN, None, False
+        return Shape.SPAN, months_of(year, 1, months), stated is None
+
+    def _the_months(self, named: dict[str, str]) -> _Found:
+        months = _count(named["count"]) * (3 if named["what"] == "quarters" else 1)
+        topic = self.topic.period if self.topic else None
+        if topic and self._length(topic) == months and "year" not in named:
+            return Shape.SPAN, topic, False
+        return self._first(named)
+
+    def _before(self, named: dict[str, str]) -> _Found:
+        months = _count(named["count"]) * (3 if named["what"] == "quarters" else 1)
+        if self.last is None or self.last.period is None:
+            return Shape.BEFORE, None, False
+        end = self.last.period.start - timedelta(days=1)
+        start = shift(month_of(end.year, end.month), 1 - months).start
+        return Shape.BEFORE, Period(start, end), False
+
+    @staticmethod
+    def _length(period: Period) -> int:
+        return (period.end.year - period.start.year) * 12 + period.end.month - period.start.month + 1
+
+    def _quarter(self, named: dict[str, str]) -> _Found:
+        number = int(named["q"]) if "q" in named else _nth(named["nth"])
+        stated = self._year_in(named)
+        year = stated or self._latest(number * 3 - 2)
+        if "q" not in named and named["nth"] == "last" and stated is None:
+            return self._quarter_before(named)
+        return Shape.QUARTER, months_of(year, number * 3 - 2, number * 3) if year else None, stated is None
+
+    def _half(self, named: dict[str, str]) -> _Found:
+        number = int(named["h"]) if "h" in named else _nth(named["half"])
+        stated = self._year_in(named)
+        year = stated or self._latest(number * 6 - 5)
+        return Shape.SPAN, months_of(year, number * 6 - 5, number * 6) if year else None, stated is None
+
+    def _the_half(self, named: dict[str, str]) -> _Found:
+        topic = self.topic.period if self.topic else None
+        if topic and self._length(topic) == 6:
+            return Shape.SPAN, topic, False
+        if self.day is None:
+            return Shape.SPAN, None, False
+        half = months_of(self.day.year, 1, 6) if self.day.month > 6 else months_of(self.day.year - 1, 7, 12)
+        return Shape.SPAN, half, True
+
+    def _same(self, named: dict[str, str]) -> _Found:
+        if not named.keys() & {"year", "rel", "month"}:
+            return (Shape.SPAN, self.topic.period, False) if self.topic else (Shape.UNKNOWN, None, False)
+        topic = self.topic.period if self.topic else None
+        if topic and "year" in named and int(named["year"]) == topic.start.year:
+            return Shape.SPAN, topic, False
+        return Shape.YEAR_BEFORE, shift(topic, -12) if topic else None, False
+
+    def _year_before(self, _named: dict[str, str]) -> _Found:
+        last = self.last.period if self.last else None
+        if last is None and self.day:
+            last = month_of(self.day.year, self.day.month)
+        return Shape.YEAR_BEFORE, shift(last, -12) if last else None, False
+
+    def _quarter_before(self, _named: dict[str, str]) -> _Found:
+        if self.last and self.last.period and self.last.shape is Shape.QUARTER:
+            return Shape.QUARTER_BEFORE, shift(self.last.period, -3), False
+        if self.day is None:
+            return Shape.QUARTER_BEFORE, None, False
+        quarter = (self.day.month - 1) // 3
+        now = months_of(self.day.year, quarter * 3 + 1, quarter * 3 + 3)
+        return Shape.QUARTER_BEFORE, shift(now, -3), True
+
+    def _month_before(self, _named: dict[str, str]) -> _Found:
+        return self._moved_month(-1, Shape.MONTH_BEFORE)
+
+    def _month_after(self, _named: dict[str, str]) -> _Found:
+        return self._moved_month(1, Shape.MONTH)
+
+    def _moved_month(self, by: int, shape: Shape) -> _Found:
+        if self.last and self.last.period:
+            end = self.last.period.end
+            return shape, shift(month_of(end.year, end.month), by), False
+        if self.day:
+            return shape, shift(month_of(self.day.year, self.day.month), by), True
+        return shape, None, False
+
+    def _this_month(self, named: dict[str, str]) -> _Found:
+        if "which" not in named and self.last and self.last.shape is Shape.MONTH:
+            return Shape.MONTH, self.last.period, False
+        if self.day is None:
+            return Shape.MONTH, None, False
+        by = {"last": -1, "next": 1}.get(named.get("which", ""), 0)
+        return Shape.MONTH, shift(month_of(self.day.year, self.day.month), by), False
+
+    def _this_quarter(self, named: dict[str, str]) -> _Found:
+        if self.topic and self.topic.period and self._length(self.topic.period) == 3:
+            return Shape.QUARTER, self.topic.period, False
+        if self.day is None:
+            return Shape.QUARTER, None, False
+        quarter = (self.day.month - 1) // 3
+        now = months_of(self.day.year, quarter * 3 + 1, quarter * 3 + 3)
+        return Shape.QUARTER, now if named else shift(now, -3), True
+
+    def _past(self, named: dict[str, str]) -> _Found:
+        if self.day is None:
+            return Shape.YEARS, None, False
+        what = named["what"]
+        count = 10 if what == "decade" else _count(named["count"]) if named.get("count") else 0
+        if not count or what == "weeks":
+            return Shape.UNKNOWN, None, False
+        months = count * {"years": 12, "quarters": 3, "months": 1, "decade": 12}[what]
+        now = month_of(self.day.year, self.day.month)
+        return Shape.YEARS, Period(shift(now, -months).start, now.end), True
+
+    def _unknown(self, _named: dict[str, str]) -> _Found:
+        return Shape.UNKNOWN, None, False
+
+    def _years(self, named: dict[str, str]) -> _Found | None:
+        first = int(named["year"])
+        last = int(named["lastyear"]) if "lastyear" in named else first // 100 * 100 + int(named["short"])
+        if "short" in named and last == first + 1:
+            return self._fiscal(named)
+        return _years(first, last) if first < last else None
+
+    def _fiscal(self, named: dict[str, str]) -> _Found | None:
+        year = int(named["year"])  # April to March, as in India, Japan and the United Kingdom
+        if int(named["short"]) != (year + 1) % 100:
+            return None
+        return Shape.YEAR, Period(date(year, 4, 1), date(year + 1, 3, 31)), False
+
+    def _decade(self, named: dict[str, str]) -> _Found:
+        first = int(named["decade"]) * 10
+        return Shape.YEARS, Period(date(first, 1, 1), date(first + 9, 12, 31)), False
+
+    def _year(self, named: dict[str, str]) -> _Found:
+        year = int(named["year"])
+        return Shape.YEAR, Period(date(year, 1, 1), date(year, 12, 31)), False
+
+    def _relative_year(self, named: dict[str, str]) -> _Found:
+        relative = named.get("rel", "")
+        if self.day is None or relative == "that":
+            if self.last is None or self.last.period is None:
+                return Shape.YEAR, None, False
+            year = self.last.period.end.year
+        elif relative == "":  # early in a year "the year" is the one whose figures have just come out
+            year = self.day.year - (self.day.month <= 3)
+        else:
+            year = self.day.year + {"last": -1, "next": 1}.get(relative, 0)
+        return Shape.YEAR, Period(date(year, 1, 1), date(year, 12, 31)), relative == ""
+
+    def _year_end(self, named: dict[str, str]) -> _Found:
+        shape, period, yearless = self._relative_year(named)
+        return (Shape.POINT, Period(period.end, period.end), yearless) if period else (shape, None, False)
+
+    def _now(self, _named: dict[str, str]) -> _Found:
+        return Shape.NOW, Period(self.day, self.day) if self.day else None, False
+
+    def _weekday(self, named: dict[str, str]) -> _Found:
+        if self.day is None:
+            return Shape.WEEKDAY, None, False
+        number = _WEEKDAYS.index(named["weekday"])
+        day = self.day - timedelta(days=(self.day.weekday() - number) % 7)
+        return Shape.WEEKDAY, Period(day, day), False
+
+
+_MONTHS = {
+    name: number
+    for number, names in enumerate(
+        [
+            "january jan",
+            "february feb",
+            "march mar",
+            "april apr",
+            "may",
+            "june jun",
+            "july jul",
+            "august aug",
+            "september sept sep",
+            "october oct",
+            "november nov",
+            "december dec",
+        ],
+        1,
+    )
+    for name in names.split()
+}
+_WEEKDAYS: Sequence[str] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+_COMPARING = re.compile(r"\b(?:than(?: in| at| for)?|from|against|with|to|on|versus|since) {1,3}$")
+
+
+def _number(month: str) -> int:
+    return _MONTHS[month.rstrip(".")]
+
+
+def _count(word: str) -> int:
+    return int(word) if word.isdigit() else _COUNTS.get(word, 3)
+
+
+def _nth(word: str) -> int:
+    return int(word[0]) if word[0].isdigit() else _TENS[word]
+
+
+def _years(first: int, last: int) -> _Found | None:
+    return (Shape.YEARS, Period(date(first, 1, 1), date(last, 12, 31)), False) if first <= last else None
+
+
+def _day(year: int, month: int, day: int, yearless: bool) -> _Found | None:
+    try:
+        found = date(year, month, day)
+    except ValueError:
+        return None
+    return Shape.DAY, Period(found, found), yearless

@@ -1,0 +1,58 @@
+"""Numbers spoken of in one breath: lists of values, amounts given again in another unit, and their units."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from policykg.extraction.items import Item
+from policykg.extraction.numbers import Number
+from policykg.extraction.observations.drafts import Draft, number_class, unit_class
+from policykg.extraction.observations.subjects import NOTHING, right_phrase
+from policykg.facts import Bound, Kind
+
+
+def echoes(items: Sequence[Item], at: int, number: Number, previous: Draft) -> bool:
+    """Tell whether a number leaves out the unit of the one before: "58 million barrels from 67 million"."""
+    after = items[at + 1] if at + 1 < len(items) else None
+    lone = after is None or after.kind != "word" or not after.lower[0].isalnum() or "conjunction" in after.classes
+    return number.unit == "" and unit_class(previous.number) == "amount" and lone
+
+
+def other_currency(items: Sequence[Item], at: int, previous: Draft | None) -> Draft | None:
+    """Return the draft before a bracket that gives its amount again in another unit of the same sort."""
+    if previous is None or at == 0 or items[at - 1].lower != "(" or previous.at != at - 2:
+        return None
+    here, there = items[at].number, previous.number
+    assert here is not None
+    same = len(here.unit) == 3 == len(there.unit) and here.unit.isupper() and there.unit.isupper()
+    return previous if same and here.unit != there.unit else None
+
+
+def list_head(items: Sequence[Item], at: int, previous: Draft | None) -> Draft | None:
+    """Return the draft before a number that follows it directly in a list: "3, 4 and 5 percent"."""
+    if previous is None or previous.kind is Kind.STREAK or previous.total is not None:
+        return None
+    after = items[at + 1] if at + 1 < len(items) else None
+    if after is not None and not after.classes.isdisjoint(("above", "below", "upward", "downward")):
+        return None
+    joined = False
+    for item in items[previous.at + 1 : at]:
+        if item.lower in {",", "and", "or"} or (
+            item.lower in {"to", "-", "\u2013"} and previous.bound is Bound.AT_LEAST
+        ):
+            joined = True
+        elif not item.light or item.kind == "basis":
+            return None
+    number = items[at].number
+    assert number is not None
+    return (
+        previous
+        if joined
+        and number_class(previous.number) == number_class(number)
+        and (number.unit or not _noun_follows(items, at))
+        else None
+    )
+
+
+def _noun_follows(items: Sequence[Item], at: int) -> bool:
+    return at + 1 < len(items) and right_phrase(items, at + 1) is not NOTHING

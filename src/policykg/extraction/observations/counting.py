@@ -1,0 +1,119 @@
+"""Which bare numbers count something, and which are the reading of an index or a stretch of time."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from policykg.extraction.items import Item
+from policykg.extraction.numbers import Number
+from policykg.extraction.observations.drafts import Draft
+from policykg.extraction.observations.subjects import NOTHING, right_phrase
+
+_NOT_COUNTED = frozenset(
+    [
+        "times",
+        "time",
+        "year",
+        "years",
+        "month",
+        "months",
+        "day",
+        "days",
+        "hour",
+        "hours",
+        "minutes",
+        "week",
+        "weeks",
+        "decade",
+        "decades",
+        "quarter",
+        "quarters",
+        "percent",
+        "way",
+        "ways",
+        "hand",
+        "hands",
+        "side",
+        "sides",
+        "thing",
+        "things",
+        "reason",
+        "reasons",
+        "another",
+        "other",
+        "others",
+        "of",
+        "example",
+        "examples",
+        "after",
+        "before",
+        "a.m.",
+        "p.m.",
+        "sense",
+        "respects",
+        "folds",
+        "point",
+        "points",
+    ]
+)
+_GIVEN = frozenset(
+    {
+        "the",
+        "these",
+        "those",
+        "both",
+        "last",
+        "next",
+        "past",
+        "other",
+        "all",
+        "its",
+        "their",
+        "this",
+        "first",
+        "another",
+        "same",
+        "any",
+        "every",
+    }
+)
+
+
+def countable(items: Sequence[Item], at: int, number: Number) -> bool:
+    """Tell whether a bare number can be a count: not a duration, a pronoun or part of a fixed phrase."""
+    following = items[at + 1] if at + 1 < len(items) else None
+    before = items[at - 1] if at else None
+    if number.unit == "count":
+        return True
+    if following is not None and following.lower in _NOT_COUNTED | {"consecutive"}:
+        return False
+    if number.word and number.value <= 2:
+        return False
+    if number.word and before is not None and before.lower in _GIVEN:
+        return False
+    if number.word and number.value < 10:
+        return following is not None and following.kind == "word" and right_phrase(items, at + 1) is not NOTHING
+    return not (following is not None and following.kind == "word" and following.lower in {"%", "-"})
+
+
+def names_index(draft: Draft) -> bool:
+    """Tell whether the words before a bare number in its clause, or right after it, speak of an index.
+
+    A bare number with a decimal point counts nothing: it is the reading of an index, too.
+    """
+    items, at = draft.items, draft.at
+    number = draft.number
+    if number.value != int(number.value) and number.last == number.core + 1 and abs(number.value) < 1000:
+        return True
+    if abs(draft.value) >= 10_000 or draft.number.word:
+        return False
+    following = items[at + 1] if at + 1 < len(items) else None
+    word = following if following is not None and following.kind == "word" and following.lower[0].isalpha() else None
+    if word and word.classes.isdisjoint(("preposition", "conjunction", "adverb", "upward", "downward")):
+        return False
+    index = at - 1
+    while index >= 0 and items[index].lower not in {";", ":"} and items[index].kind != "number":
+        if {"index", "ratio", "pmi", "gauge", "sub-index"} & set(items[index].lower.split()):
+            return True
+        index -= 1
+    return any("index" in item.lower.split() for item in items[at + 1 : at + 4])

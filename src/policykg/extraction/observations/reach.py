@@ -1,0 +1,266 @@
+"""Which period expression of a sentence dates a figure: reach to its right, its left, or over the whole sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from policykg.extraction.items import Item
+from policykg.extraction.observations.drafts import Draft
+from policykg.extraction.periods import Shape
+from policykg.facts import Kind
+
+_SPLITTING = frozenset({";", ":", "but", "while", "whereas", "although", "though", "whilst"})
+_AT_A_DAY = frozenset({"by", "as of", "up to", "until", "at", "till", "as at", "since"})
+_EVENTS = frozenset({Shape.DAY, Shape.WEEKDAY})
+STRETCHES = frozenset({Shape.MONTH, Shape.QUARTER, Shape.SPAN, Shape.YEAR})
+# Words before a period that make it what a figure is measured against, not when it was measured.
+_COMPARATORS = frozenset(
+    [
+        "than",
+        "against",
+        "versus",
+        "vs",
+        "compared",
+        "comparing",
+        "whereas",
+        "after",
+        "following",
+        "exceeding",
+        "base",
+        "since",
+    ]
+)
+# Words after a period that make it a name of a level: "the 2019 level", "its June reading", "2015 = 100".
+_LEVELS = frozenset(
+    [
+        "level",
+        "levels",
+        "peak",
+        "peaks",
+        "reading",
+        "readings",
+        "figure",
+        "figures",
+        "record",
+        "average",
+        "averages",
+        "mark",
+        "low",
+        "high",
+        "prices",
+        "as",
+        "=",
+    ]
+)
+_MARKS = frozenset(["record", "peak", "level", "high", "low", "average", "trough"])
+_GIVING = frozenset(
+    [
+        "a",
+        "an",
+        "the",
+        "drop",
+        "fall",
+        "rise",
+        "increase",
+        "decrease",
+        "decline",
+        "gain",
+        "growth",
+        "loss",
+        "of",
+        "revised",
+    ]
+)
+_SUBORDINATE = frozenset(
+    [
+        "because",
+        "as",
+        "when",
+        "where",
+        "whereas",
+        "although",
+        "though",
+        "since",
+        "after",
+        "before",
+        "if",
+        "until",
+        "against",
+        "following",
+        "versus",
+        "compared",
+    ]
+)
+
+
+def usable(items: Sequence[Item], index: int) -> bool:
+    """Tell whether a period item can be the time of a figure, not only of a statement."""
+    item = items[index]
+    period = item.period
+    if item.kind != "period" or period is None or period.period is None:
+        return False
+    if period.shape is Shape.NOW and item.lower == "from":
+        return False
+    if item.lower.endswith("on") and period.shape in STRETCHES:
+        return False
+    if index and "speech" in items[index - 1].classes and item.lower in {"in", "on", ""}:
+        return False
+    if period.shape in _EVENTS and item.lower not in _AT_A_DAY:
+        if item.lower not in {"on", ""}:
+            return False
+        return not _beside_saying(items, index)
+    return period.shape not in {Shape.BEFORE, Shape.UNKNOWN}
+
+
+def _compared(items: Sequence[Item], index: int) -> bool:
+    """Tell whether a period stands in a comparison: "above the level of May", "from 4 million in 2019"."""
+    if (
+        index + 1 < len(items)
+        and items[index + 1].lower in _LEVELS
+        and items[index].lower not in {"in", "during", "for"}
+    ):
+        return True
+    position, words = index - 1, 0
+    while position >= 0 and words < 9:
+        item = items[position]
+        if item.lower in {",", ";", ":"}:
+            return False
+        if item.kind == "number":
+            while position and (items[position - 1].light or items[position - 1].lower in _GIVING):
+                position -= 1
+            before = items[position - 1].lower if position else ""
+            return before in {"from", "after", "with", "against", "than", "versus", "following", "to"} and (
+                before != "to" or (position > 1 and items[position - 2].lower in {"compared", "comparison"})
+            )
+        if item.lower == "since":
+            return False
+        if item.lower in _COMPARATORS:
+            return True
+        if "preposition" in item.classes and not item.classes.isdisjoint(("above", "below")):
+            return True
+        if item.lower in _MARKS and words == 0:
+            return True
+        if (
+            item.kind == "word"
+            and not item.classes.isdisjoint(("level", "share", "auxiliary"))
+            and ("name" not in item.classes)
+        ):
+            return False
+        words += 1
+        position -= 1
+    return False
+
+
+def _beside_saying(items: Sequence[Item], index: int) -> bool:
+    """Tell whether a day is that of an announcement: a verb of saying in the same stretch, or a dateline."""
+    position = index - 1
+    while position >= 0 and items[position].kind != "number" and items[position].lower not in {",", ";", ":"}:
+        if "speech" in items[position].classes or (
+            "verb" in items[position].classes and "name" not in items[position].classes
+        ):
+            return "speech" in items[position].classes or items[position].lower in {"launched", "held", "issued"}
+        position -= 1
+    position = index + 1
+    while position < len(items) and position < index + 8 and items[position].lower not in {";", ":"}:
+        if "speech" in items[position].classes:
+            return True
+        position += 1
+    return index < 4 and not items[index].lower
+
+
+def period_right(items: Sequence[Item], draft: Draft) -> int | None:
+    """Return the period item that follows a number in its clause."""
+    index = draft.at + 1
+    compared = False
+    while index < len(items):
+        item = items[index]
+        if usable(items, index) and not compared and not _compared(items, index):
+            return index
+        if item.kind == "number":
+            if items[index - 1].lower not in {"to", "from", "(", "of"} and not _linked(items, index):
+                return None
+        elif (
+            item.lower in _SPLITTING
+            or item.lower in _SUBORDINATE
+            or ("relative" in item.classes and item.lower != "that")
+        ):
+            return None
+        elif item.lower == ",":
+            if index + 1 >= len(items) or items[index + 1].kind not in {"period", "basis"}:
+                return None
+        elif item.lower == "and" and not _next_is_list(items, index):
+            return None
+        elif (
+            draft.kind is Kind.GAP and not item.classes.isdisjoint(("above", "below")) and "preposition" in item.classes
+        ):
+            compared = True
+        index += 1
+    return None
+
+
+def _linked(items: Sequence[Item], index: int) -> bool:
+    """Tell whether a number continues the one before: "rose 3 percent to 4 million in May"."""
+    return items[index - 1].kind == "basis" and index >= 2 and items[index - 2].kind == "number"
+
+
+def _next_is_list(items: Sequence[Item], index: int) -> bool:
+    """Tell whether "and" only joins nouns: no verb and no number follows before the next mark or period."""
+    for item in items[index + 1 : index + 7]:
+        if item.kind == "period" or item.lower in {",", "."}:
+            return True
+        if item.kind == "number":
+            return False
+        if not item.classes.isdisjoint(
+            ("rise", "fall", "level", "share", "auxiliary", "verb", "upward", "downward")
+        ) and ("name" not in item.classes):
+            return False
+    return True
+
+
+def period_left(items: Sequence[Item], at: int) -> int | None:
+    """Return the nearest period item before a number and after the number before it."""
+    index = at - 1
+    while index >= 0 and items[index].kind != "number":
+        if items[index].lower in {";", ":"}:
+            return None
+        if usable(items, index) and not _compared(items, index):
+            return index
+        index -= 1
+    return None
+
+
+_RELATIVE = frozenset({Shape.YEAR_BEFORE, Shape.MONTH_BEFORE, Shape.QUARTER_BEFORE})
+
+
+def _absolute(item: Item) -> bool:
+    """Tell whether a period stands on its own: "a year earlier" belongs to the number beside it alone."""
+    return item.period is not None and item.period.shape not in _RELATIVE
+
+
+def only_period(items: Sequence[Item], draft: Draft) -> int | None:
+    """Return the only usable period of a sentence, or the one that opens it."""
+    found = [
+        i
+        for i, item in enumerate(items)
+        if item.kind == "period" and _absolute(item) and usable(items, i) and not _compared(items, i)
+    ]
+    if not found:
+        return None
+    opening = [i for i in found if i < draft.at and not any(items[j].kind == "number" for j in range(i))]
+    if opening:
+        return opening[0]
+    return found[0] if len(found) == 1 and not _far(items, draft.at, found[0]) else None
+
+
+def _far(items: Sequence[Item], at: int, index: int) -> bool:
+    """Tell whether a semicolon or a contrast stands between a number and a period."""
+    low, high = sorted((at, index))
+    return any(items[i].lower in {";", ":"} for i in range(low, high))
+
+
+def is_origin(items: Sequence[Item], at: int) -> bool:
+    """Tell whether a figure is what another came from: "rose from *3 million* in May"."""
+    index = at - 1
+    while index > 0 and (items[index].light or items[index].lower in _GIVING):
+        index -= 1
+    return index >= 0 and items[index].lower == "from"

@@ -1,0 +1,69 @@
+"""Parts of counted wholes: "27 of the 41 sectors", "of 41 sectors, 27 grew"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from policykg.extraction.items import Item
+from policykg.extraction.observations.drafts import unit_class
+
+
+def totals_of(items: Sequence[Item]) -> dict[int, int]:
+    """Return the numbers that are a part of a counted whole, with the item of the whole: "27 of the 41"."""
+    found: dict[int, int] = {}
+    for at, item in enumerate(items):
+        if item.number is None or unit_class(item.number) != "bare" or item.number.form != "plain":
+            continue
+        whole = _whole_after(items, at)
+        if whole is None:
+            whole = _whole_before(items, at)
+        if (
+            whole is not None
+            and whole not in found
+            and (total := items[whole].number)
+            and total.value >= item.number.value
+        ):
+            found[at] = whole
+    return found
+
+
+def _whole_after(items: Sequence[Item], at: int) -> int | None:
+    index = at + 1
+    if index < len(items) and items[index].lower == "out":
+        index += 1
+    if index >= len(items) or items[index].lower != "of":
+        return None
+    for position in range(index + 1, min(index + 7, len(items))):
+        item = items[position]
+        if item.number is not None:
+            return position if unit_class(item.number) == "bare" and item.number.form == "plain" else None
+        if (
+            item.classes.isdisjoint(("determiner", "name", "adverb"))
+            and item.lower not in {"'s", "\u2019s"}
+            and item.kind == "word"
+        ):
+            if position + 1 < len(items) and items[position + 1].lower in {"'s", "\u2019s"}:
+                continue
+            return None
+    return None
+
+
+def _whole_before(items: Sequence[Item], at: int) -> int | None:
+    comma = False
+    for index in range(at - 1, -1, -1):
+        item = items[index]
+        if item.lower == ",":
+            if comma:
+                return None
+            comma = True
+        elif item.number is not None:
+            opened = (
+                index > 0
+                and items[index - 1].lower in {"of", "among", "the"}
+                and (items[index - 1].lower != "the" or (index > 1 and items[index - 2].lower in {"of", "among"}))
+            )
+            plain = unit_class(item.number) == "bare" and item.number.form == "plain"
+            return index if comma and opened and plain else None
+        elif "auxiliary" in item.classes or "level" in item.classes:
+            return None
+    return None

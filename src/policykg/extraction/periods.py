@@ -1,0 +1,70 @@
+"""What a period expression is, and the arithmetic of months; the ground of the calendar and of all that reads it."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+from policykg.facts import Period
+
+
+class Shape(StrEnum):
+    """What sort of stretch of time an expression names."""
+
+    DAY = "day"
+    DAYS = "days"
+    MONTH = "month"
+    QUARTER = "quarter"
+    SPAN = "span"  # several months from the start of a year
+    YEAR = "year"
+    YEARS = "years"
+    POINT = "point"  # a position at the end of a period
+    NOW = "now"
+    WEEKDAY = "weekday"
+    YEAR_BEFORE = "year-before"
+    QUARTER_BEFORE = "quarter-before"
+    MONTH_BEFORE = "month-before"
+    BEFORE = "before"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodMention:
+    """A period expression: where it stands, its shape, and the days it means (None where nothing settles them).
+
+    ``yearless`` says that the year was inferred.
+    """
+
+    start: int
+    end: int
+    shape: Shape
+    period: Period | None
+    rule: str
+    yearless: bool = False
+
+
+def month_of(year: int, month: int) -> Period:
+    """Return a calendar month as a period."""
+    return Period(date(year, month, 1), date(year, month, monthrange(year, month)[1]))
+
+
+def months_of(year: int, first: int, last: int) -> Period:
+    """Return the period from one month to another of a year."""
+    return Period(date(year, first, 1), month_of(year, last).end)
+
+
+def shift(period: Period, months: int) -> Period:
+    """Move a period of whole months by a number of months; single days keep their number where the month has it."""
+
+    def moved(day: date, last: bool) -> date:
+        total = day.year * 12 + day.month - 1 + months
+        year, month = divmod(total, 12)
+        if not 1 <= year <= 9999:
+            return day
+        length = monthrange(year, month + 1)[1]
+        return date(year, month + 1, length if last else min(day.day, length))
+
+    whole = period.start.day == 1 and (period.end + timedelta(days=1)).day == 1
+    return Period(moved(period.start, False), moved(period.end, whole))
