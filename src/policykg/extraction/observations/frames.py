@@ -66,7 +66,7 @@ class Framer:
                 self._fate(number, "ordinal" if number.form == "ordinal" else "unexplained", "no rule")
                 continue
             made.append(draft)
-        self._namer.pair(made)
+        self._namer.close(made)
         return made
 
     def _fate(self, number: Number, fate: str, rule: str) -> None:
@@ -236,7 +236,7 @@ class Framer:
         phrase = right_phrase(items, total + 1)
         if phrase is NOTHING:
             phrase = right_phrase(items, at + 1)
-        self._namer.count(draft, phrase, previous)
+        self._namer.counter.count(draft, phrase, previous)
         return draft
 
     def _elliptic(
@@ -250,7 +250,7 @@ class Framer:
             return None
         if number.form not in {"plain", "fraction", previous.number.form}:
             return None
-        if unit_class(number) == "bare" and number.unit == "" and self._namer.own_noun(at):
+        if unit_class(number) == "bare" and number.unit == "" and self._namer.counter.own_noun(at):
             return None
         index = at - 1
         while index > previous.at and (items[index].light or items[index].lower in {"by", "at", "to", "of", "for"}):
@@ -282,9 +282,9 @@ class Framer:
         draft = Draft(sentence, items, at, number, "counted", kind, number.value, number.unit or "count")
         draft.bound = number.bound
         if units == "bare":
-            self._namer.count(draft, right_phrase(items, at + 1), previous)
+            self._namer.counter.count(draft, right_phrase(items, at + 1), previous)
         elif units == "amount":
-            self._namer.amount(draft, previous)
+            self._namer.counter.amount(draft, previous)
         else:
             return None
         return draft

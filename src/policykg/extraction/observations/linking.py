@@ -208,9 +208,15 @@ class Linker:
 
     def usual_kind(self, indicator: Concept | None) -> str:
         """Return the kind of figure that an indicator usually is, by its vocabulary: ``share``, ``level`` …."""
+        return self._usual(indicator, "usualKind")
+
+    def usual_unit(self, indicator: Concept | None) -> str:
+        """Return the unit that an indicator is usually given in, by its vocabulary: ``percent``, ``index`` …."""
+        return self._usual(indicator, "usualUnit")
+
+    def _usual(self, indicator: Concept | None, name: str) -> str:
         term = self._document.vocabulary.terms.get(indicator.iri) if indicator else None
-        kind = term.one("usualKind") if term else None
-        return kind.rsplit("/", 1)[-1] if kind else ""
+        return ((term.one(name) if term else None) or "").rsplit("/", 1)[-1]
 
 
 def _covers(outer: Mention, inner: Mention, *, strict: bool) -> bool:

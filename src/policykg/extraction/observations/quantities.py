@@ -1,0 +1,138 @@
+"""What a number measures that no verb links: the thing that it counts, the goods that an amount of money is for.
+
+Comes after ``resolving``; ``naming`` and ``frames`` call it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from policykg import iris
+from policykg.extraction.observations.drafts import Draft
+from policykg.extraction.observations.linking import Subject, filled
+from policykg.extraction.observations.resolving import Resolver
+from policykg.extraction.observations.subjects import (
+    NOTHING,
+    Phrase,
+    complement_after,
+    right_phrase,
+    subject_before,
+)
+from policykg.facts import Component
+
+_COUNTED = "number of "
+_UNCOUNTED = frozenset({"units", "unit", "people", "times"})  # nouns that leave open of what
+
+
+class Counter:
+    """Names counts and amounts by the nouns beside them."""
+
+    def __init__(self, resolver: Resolver) -> None:
+        self._resolver = resolver
+        self._linker = resolver.linker
+        self._discourse = resolver.discourse
+
+    def count(self, draft: Draft, phrase: Phrase, previous: Draft | None, *, alone: bool = False) -> None:
+        """Name what a number counts: the noun phrase after it, or what the number before counted.
+
+        The verb that follows can name the indicator ("400 boats were *sold*").
+
+        Args:
+            draft: the count.
+            phrase: the noun phrase after it.
+            previous: the figure before it in the sentence.
+            alone: whether nothing before the number helps.
+        """
+        reader = self._resolver.reader
+        if phrase.mode == "phrase":
+            draft.subject = self._linker.counted(*reader.tokens(phrase))
+            self._resolver.keep_phrase(draft, phrase)
+            before = subject_before(reader.items, draft.at)
+            if draft.subject.industry is None and before.mode == "phrase" and not alone:
+                outer = reader.subject(before)
+                draft.subject = filled(draft.subject, replace(outer, indicator=None))
+        if reader.this_sector(draft.at):
+            draft.subject = replace(draft.subject, industry=self._discourse.owner if alone else None)
+            self._resolver.take_clause_industry(draft, draft.at)
+        self._name_by_verb(draft, phrase)
+        if draft.subject.industry is None and draft.subject.area is None and phrase.mode != "phrase":
+            known = self._discourse.spoken_of(previous)
+            if known is not None and known.industry is not None:
+                draft.subject = replace(draft.subject, industry=known.industry)
+                self._discourse.inherit(draft, Component.INDUSTRY, previous)
+        if draft.subject.indicator is None:
+            self._resolver.fill(draft, subject_before(reader.items, draft.at), previous)
+        elif draft.subject.industry is None and draft.subject.area is None:
+            self._same_topic(draft, previous)
+
+    def _name_by_verb(self, draft: Draft, phrase: Phrase) -> None:
+        """Let the verb beside a counted thing name the indicator: "400 boats were sold", "30 of 40 branches grew"."""
+        reader = self._resolver.reader
+        done = reader.done(draft.at, phrase)
+        if done is not None:
+            draft.subject = replace(draft.subject, indicator=done)
+            return
+        indicator = draft.subject.indicator
+        if draft.total is None or phrase.mode != "phrase" or indicator is None or not reader.grows(phrase):
+            return
+        if indicator.candidate and indicator.label.startswith(_COUNTED):
+            label = "number of growing " + indicator.label.removeprefix(_COUNTED)
+            minted = replace(indicator, iri=iris.candidate("indicator", label), label=label)
+            draft.subject = replace(draft.subject, indicator=minted)
+
+    def _same_topic(self, draft: Draft, previous: Draft | None) -> None:
+        """Give a count of parts the thing spoken of in the sentence before: "…; 300 stations were added"."""
+        known = self._discourse.spoken_of(previous)
+        if known is None or known.industry is None or known.industry.candidate:
+            return
+        draft.subject = replace(draft.subject, industry=known.industry)
+        self._discourse.inherit(draft, Component.INDUSTRY, previous)
+
+    def amount(self, draft: Draft, previous: Draft | None) -> None:
+        """Name what an amount measures that no verb links: "40 billion euros in subsidies"."""
+        reader, fill = self._resolver.reader, self._resolver.fill
+        done = reader.done(draft.at, NOTHING)
+        phrase = complement_after(reader.items, reader.past_brackets(draft.at + 1))
+        if phrase.mode == "phrase" and not reader.is_place(phrase):
+            fill(draft, phrase, previous)
+            if done is not None and (draft.subject.indicator is None or draft.subject.indicator.candidate):
+                thing = draft.subject.industry or self._linker.candidate("industry", *reader.tokens(phrase))
+                draft.subject = replace(draft.subject, indicator=done, industry=thing)
+            return
+        behind = right_phrase(reader.items, draft.at + 1)
+        if behind.mode == "phrase" and (done is None or reader.knows(behind)):
+            fill(draft, behind, previous)
+            return
+        before = subject_before(reader.items, draft.at - 1 if done and draft.at else draft.at)
+        if done is not None and reader.points_nowhere(before):
+            draft.subject = Subject(done)
+            return
+        fill(draft, before, previous)
+        if done is not None:
+            draft.subject = replace(draft.subject, indicator=done)
+
+    def own_noun(self, at: int) -> bool:
+        """Tell whether a bare number counts a thing of its own: a noun, no verb, follows."""
+        reader = self._resolver.reader
+        phrase = right_phrase(reader.items, at + 1)
+        if phrase.mode != "phrase" or reader.is_doing(phrase.first):
+            return False
+        return reader.items[phrase.first].lower not in _UNCOUNTED
+
+    def part(self, draft: Draft, previous: Draft | None) -> None:
+        """Name a share of something: "60 percent of villages have a doctor"."""
+        resolver, reader = self._resolver, self._resolver.reader
+        after = draft.at + 1
+        whole = right_phrase(reader.items, after + 1) if after < len(reader.items) else NOTHING
+        before = subject_before(reader.items, draft.at)
+        if before.mode == "phrase" and not reader.refers(before):
+            resolver.fill(draft, before, previous)
+            resolver.complete(draft, whole)
+            return
+        if whole.mode == "phrase":
+            subject = self._linker.subject(*reader.tokens(whole))
+            minted = subject.indicator or self._linker.indicator_candidate(*reader.tokens(whole))
+            draft.subject = replace(subject, indicator=minted)
+            resolver.keep_phrase(draft, whole)
+            return
+        resolver.take(draft, previous)

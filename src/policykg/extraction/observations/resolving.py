@@ -1,0 +1,186 @@
+"""The subject of a figure from a phrase, with what the phrase leaves out taken from what was spoken of before.
+
+Comes after ``phrases`` (what the words say) and ``discourse`` (what was said before); ``naming`` and ``quantities``
+choose the phrase.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from policykg.extraction.document import Document
+from policykg.extraction.items import Item
+from policykg.extraction.observations.discourse import Discourse
+from policykg.extraction.observations.drafts import Draft
+from policykg.extraction.observations.linking import Linker, Subject, filled
+from policykg.extraction.observations.phrases import PhraseReader
+from policykg.extraction.observations.subjects import Phrase, left_phrase, sentence_subject
+from policykg.extraction.sentences import TextSentence
+from policykg.facts import Component, Kind
+
+
+class Resolver:
+    """Sets the subjects of the figures of one document, sentence by sentence."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self.linker = Linker(document)
+        self.discourse = Discourse(document, self.linker)
+        self.reader = PhraseReader(document, self.linker, ())
+        self._phrases: dict[int, Phrase] = {}
+
+    def open(self, sentence: TextSentence, items: Sequence[Item]) -> None:
+        """Begin a sentence."""
+        self.discourse.open(sentence)
+        self.reader = PhraseReader(self._document, self.linker, items)
+        self._phrases = {}
+
+    def phrase_of(self, draft: Draft) -> Phrase | None:
+        """Return the phrase that named a figure of this sentence."""
+        return self._phrases.get(id(draft))
+
+    def keep_phrase(self, draft: Draft, phrase: Phrase | None) -> None:
+        """Remember, or forget, the phrase that named a figure: figures that share one share its parts out."""
+        if phrase is None:
+            self._phrases.pop(id(draft), None)
+        else:
+            self._phrases[id(draft)] = phrase
+
+    def fill(self, draft: Draft, phrase: Phrase, previous: Draft | None, *, share: bool = False) -> None:
+        """Set the subject that a phrase gives, with what it leaves out taken from before.
+
+        Args:
+            draft: the figure.
+            phrase: what stands for its subject.
+            previous: the figure before it in the sentence.
+            share: whether the phrase names the part of a whole.
+        """
+        if phrase.mode == "relative":
+            if previous is not None and previous.at < phrase.last:
+                self.take(draft, previous)
+                return
+            phrase = left_phrase(self.reader.items, phrase.last)
+        if phrase.mode != "phrase":
+            self.take(draft, previous)
+            return
+        self.keep_phrase(draft, phrase)
+        if self.reader.refers(phrase):
+            self._refer(draft, phrase, previous)
+            return
+        draft.subject = self.reader.subject(phrase)
+        if draft.subject.indicator is None:
+            self._complete_indicator(draft, previous, phrase, share=share)
+        elif draft.subject.industry is None and draft.subject.area is None:
+            self._complete_industry(draft, previous, phrase)
+
+    def _complete_indicator(self, draft: Draft, previous: Draft | None, phrase: Phrase, *, share: bool) -> None:
+        """Give a subject without indicator the one spoken of, that of its clause, or a candidate."""
+        subject = draft.subject
+        if share and subject.industry is not None:
+            draft.subject = replace(subject, indicator=self.linker.known("indicator", "share"))
+            return
+        known = self.discourse.moved_last(previous) if _goes_on(draft) else None
+        if (subject.industry is not None or subject.area is not None) and known is not None:
+            industry = subject.industry or known.subject.industry
+            draft.subject = replace(subject, indicator=known.subject.indicator, industry=industry)
+            if known.sentence >= 0:
+                draft.inherit(Component.INDICATOR, sentence=known.sentence)
+        elif not (subject.empty and self._clause_names(draft, phrase, previous)):
+            minted = self.linker.indicator_candidate(*self.reader.tokens(phrase))
+            draft.subject = replace(subject, indicator=minted)
+
+    def _complete_industry(self, draft: Draft, previous: Draft | None, phrase: Phrase) -> None:
+        """Give an indicator that needs a thing to measure the one spoken of."""
+        subject, owned, discourse = draft.subject, self.reader.owned(phrase), self.discourse
+        if not (owned or self.reader.partitive() or self.reader.open(phrase)):
+            return
+        if owned and previous is None and discourse.owner is not None:
+            draft.subject = replace(subject, industry=discourse.owner)
+            draft.inherit(Component.INDUSTRY, sentence=draft.sentence.ordinal - 1)
+            return
+        known = discourse.spoken_of(previous)
+        if (known is None or known.industry is None) and owned:
+            known = discourse.measured_last()
+        if (known is None or known.industry is None) and draft.kind in {Kind.CHANGE, Kind.GAP}:
+            known = discourse.headline_of(subject.indicator)
+        if known is not None and known.industry is not None:
+            draft.subject = replace(subject, industry=known.industry)
+            discourse.inherit(draft, Component.INDUSTRY, previous)
+
+    def _clause_names(self, draft: Draft, phrase: Phrase, previous: Draft | None) -> bool:
+        """Let the subject of the clause name a figure whose nearest phrase names nothing that is known."""
+        clause = sentence_subject(self.reader.items, draft.at)
+        if clause.mode != "phrase" or clause == phrase or not self.reader.knows(clause):
+            return False
+        if previous is not None and previous.at > clause.first:
+            return False
+        self.fill(draft, clause, previous)
+        return True
+
+    def _refer(self, draft: Draft, phrase: Phrase, previous: Draft | None) -> None:
+        """Set the subject of a phrase that points back: "it", "the figure", "that of mining"."""
+        known = self.discourse.spoken_of(previous) or Subject()
+        moved = self.discourse.moved_last(previous)
+        pronoun = self.discourse.just_spoken() and self.reader.is_pronoun(phrase)
+        if (
+            draft.unit == "percent"
+            and moved is not None
+            and not (pronoun and known.indicator is not None)
+            and (known.indicator is None or known.indicator.candidate)
+        ):
+            known = moved.subject
+        if known.indicator is None and any(
+            "growth" in item.classes for item in self.reader.items[phrase.first : phrase.last]
+        ):
+            known = replace(known, indicator=self.linker.known("indicator", "gdp"))
+        part = self.reader.compared_part(phrase)
+        if part.mode == "phrase":
+            own = self.linker.subject(*self.reader.tokens(part))
+            industry = own.industry or self.linker.candidate("industry", *self.reader.tokens(part))
+            draft.subject = Subject(known.indicator, industry, own.area)
+        else:
+            draft.subject = self.reader.with_area(known, phrase)
+        self.discourse.inherit(draft, Component.INDICATOR, previous)
+
+    def take(self, draft: Draft, previous: Draft | None) -> None:
+        """Take the subject of the figure before, of the clause, or of the sentence before."""
+        if previous is not None:
+            self.share(draft, previous)
+            return
+        clause = sentence_subject(self.reader.items, draft.at)
+        if clause.mode == "phrase" and self.reader.knows(clause):
+            self.fill(draft, clause, None)
+            return
+        known = self.discourse.spoken_of(None)
+        if known is not None:
+            draft.subject = known
+            self.discourse.inherit(draft, Component.INDICATOR, None)
+
+    def share(self, draft: Draft, previous: Draft) -> None:
+        """Give a figure the subject, and the phrase, of the one before."""
+        draft.subject = previous.subject
+        phrase = self.phrase_of(previous)
+        if phrase is not None:
+            self.keep_phrase(draft, phrase)
+        draft.inherited = [known for known in previous.inherited if known.component is not Component.PERIOD]
+
+    def complete(self, draft: Draft, phrase: Phrase) -> None:
+        """Add what a phrase behind the number says: "rose 3 percent *in mining*"."""
+        if phrase.mode == "phrase":
+            more = self.linker.subject(*self.reader.tokens(phrase))
+            draft.subject = filled(draft.subject, more)
+
+    def take_clause_industry(self, draft: Draft, end: int) -> None:
+        """Take the industry of the clause's subject: "the mills did well, with a 3 percent increase in output"."""
+        clause = sentence_subject(self.reader.items, end)
+        if clause.mode != "phrase":
+            return
+        industry = self.linker.subject(*self.reader.tokens(clause)).industry
+        if industry is not None and not industry.candidate:
+            draft.subject = replace(draft.subject, industry=industry)
+
+
+def _goes_on(draft: Draft) -> bool:
+    """Tell whether a figure can go on with the indicator spoken of: changes do, counts name their own."""
+    return draft.unit == "percent" or draft.kind in {Kind.GAP, Kind.STREAK}

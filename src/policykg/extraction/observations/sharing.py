@@ -1,0 +1,96 @@
+"""Figures that share one phrase share its parts out: "A and B rose 3 and 4 percent", "respectively".
+
+Comes after the figures of a sentence are named; what a list hands out depends on how many figures there are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from policykg.extraction.document import Document
+from policykg.extraction.lexicon import Mention
+from policykg.extraction.observations.drafts import Draft
+from policykg.extraction.observations.resolving import Resolver
+from policykg.extraction.observations.subjects import Phrase
+from policykg.facts import Kind
+
+_JOINING = frozenset({",", "and", "or"})
+
+
+def share_out(made: Sequence[Draft], resolver: Resolver, document: Document) -> None:
+    """Give each of several figures of one phrase its own thing: as many figures as joined things, in their order.
+
+    Args:
+        made: the figures of a sentence, in the order of the text.
+        resolver: knows the phrase of each.
+        document: the article.
+    """
+    start = 0
+    while start < len(made):
+        phrase = resolver.phrase_of(made[start])
+        end = start + 1
+        while end < len(made) and phrase is not None and resolver.phrase_of(made[end]) == phrase:
+            end += 1
+        if phrase is not None and end - start > 1:
+            _hand_out(made[start:end], phrase, resolver, document)
+        start = end
+    _match_runs(made)
+
+
+def _hand_out(drafts: Sequence[Draft], phrase: Phrase, resolver: Resolver, document: Document) -> None:
+    """Give each of the figures that share a phrase its own joined thing, where their numbers agree."""
+    for group in _same_unit_runs(drafts):
+        parts = _conjuncts(phrase, len(group), resolver, document)
+        if parts is None:
+            continue
+        scheme, mentions = parts
+        for draft, mention in zip(group, mentions, strict=True):
+            concept = resolver.linker.concept(mention)
+            draft.subject = (
+                replace(draft.subject, indicator=concept)
+                if scheme == "indicator"
+                else replace(draft.subject, industry=concept)
+            )
+
+
+def _conjuncts(phrase: Phrase, count: int, resolver: Resolver, document: Document) -> tuple[str, list[Mention]] | None:
+    """Return as many joined indicators or industries of a phrase as there are figures."""
+    if count < 2:
+        return None
+    tokens = document.tokens
+    first, last = resolver.reader.tokens(phrase)
+    for scheme in ("indicator", "industry"):
+        run = resolver.linker.mentions(scheme, first, last)
+        joined = [
+            mention
+            for i, mention in enumerate(run)
+            if (i and tokens[run[i - 1].last].lower in _JOINING)
+            or (i + 1 < len(run) and mention.last < len(tokens) and tokens[mention.last].lower in _JOINING)
+        ]
+        if len(joined) == count:
+            return scheme, joined
+    return None
+
+
+def _match_runs(made: Sequence[Draft]) -> None:
+    """Give the changes after a list of levels their subjects: "3 million built and 2 sold, up 5 and 4 percent"."""
+    runs = _same_unit_runs(made)
+    for levels, changes in pairwise(runs):
+        same = len(levels) == len(changes) > 1 and levels[0].kind is Kind.LEVEL and changes[0].kind is Kind.CHANGE
+        copied = same and all(change.subject == changes[0].subject for change in changes)
+        if copied and changes[0].subject in [level.subject for level in levels]:
+            for level, change in zip(levels, changes, strict=True):
+                change.subject = level.subject
+
+
+def _same_unit_runs(drafts: Sequence[Draft]) -> list[list[Draft]]:
+    """Split figures into runs of one unit and kind: levels first, then their changes."""
+    runs: list[list[Draft]] = []
+    for draft in drafts:
+        if runs and (runs[-1][-1].unit, runs[-1][-1].kind) == (draft.unit, draft.kind):
+            runs[-1].append(draft)
+        else:
+            runs.append([draft])
+    return runs
