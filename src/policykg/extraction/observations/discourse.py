@@ -5,10 +5,13 @@ Comes before the modules that choose what a figure measures; they ask here when 
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from policykg.extraction.document import Document
+from policykg.extraction.inflection import singular
 from policykg.extraction.observations.drafts import Draft
 from policykg.extraction.observations.linking import Linker, Subject
 from policykg.extraction.sentences import TextSentence
@@ -26,6 +29,23 @@ class Spoken:
     paragraph: int = -1
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A figure of an earlier sentence: what it measured, in which unit, and the words that said so."""
+
+    subject: Subject
+    unit: str
+    words: frozenset[str]
+    sentence: int
+    paragraph: int
+
+
+_REACH: Final = 24  # how many figures back a noun can point
+_COUNTED: Final = frozenset({"number", "numbers", "count", "quantity", "volume", "volumes"})
+_GAUGED: Final = frozenset({"index", "reading", "gauge", "measure"})
+_VALUED: Final = frozenset({"value", "amount", "sum", "gap"})
+
+
 class Discourse:
     """Remembers what the figures of one document measured, sentence by sentence."""
 
@@ -36,6 +56,9 @@ class Discourse:
         self._last = Spoken()  # the last figure of any kind
         self._moved = Spoken()  # the last change of a known indicator
         self._headline = Spoken()  # the first change of a known indicator: what the article is about
+        self._told: deque[Told] = deque(maxlen=_REACH)
+        self._things: dict[str, Concept] = {}  # industries named so far, by the last word of their name
+        self._read = 0  # mentions of industries that are among the things
         self.owner: Concept | None = None  # the industry that "its" of this sentence can mean
 
     def open(self, sentence: TextSentence) -> None:
@@ -50,6 +73,48 @@ class Discourse:
             return None
         found = self._linker.mentions("industry", sentences[ordinal].first, sentences[ordinal].last)
         return self._linker.concept(found[0]) if found else None
+
+    def thing(self, noun: str) -> Concept | None:
+        """Return the industry named before this sentence by a longer name that ends in a noun: "stations".
+
+        Args:
+            noun: a noun in lower case and the singular.
+        """
+        if self._sentence is None:
+            return None
+        named = self._document.names.industry
+        while self._read < len(named) and named[self._read].first < self._sentence.first:
+            mention = named[self._read]
+            self._read += 1
+            if mention.last - mention.first > 1:
+                last = singular(self._document.tokens[mention.last - 1].lower)
+                self._things[last] = self._linker.concept(mention)
+        return self._things.get(noun)
+
+    def recall(self, noun: str) -> Told | None:
+        """Return the figure that a noun points back at: the last of which the text used the noun, else of its unit.
+
+        Args:
+            noun: what the text says now: "the *volume* reached …".
+        """
+        word = singular(noun)
+        for told in reversed(self._told):
+            if word in told.words:
+                return told
+        return next((told for told in reversed(self._told) if _suits(noun, told.unit)), None)
+
+    def last_count(self) -> Told | None:
+        """Return the last figure that counts things."""
+        return next((told for told in reversed(self._told) if _suits("number", told.unit)), None)
+
+    def in_unit(self, unit: str) -> Told | None:
+        """Return the last figure of the paragraph in a unit, where its indicator is known."""
+        for told in reversed(self._told):
+            if self._sentence is None or told.paragraph != self._sentence.paragraph:
+                return None
+            if told.unit == unit and told.subject.indicator is not None and not told.subject.indicator.candidate:
+                return told
+        return None
 
     def spoken_of(self, previous: Draft | None) -> Subject | None:
         """Return what was measured last: in the sentence, else earlier in the paragraph."""
@@ -79,17 +144,29 @@ class Discourse:
 
     def headline_of(self, indicator: Concept | None) -> Subject | None:
         """Return what the article is about where that has the given indicator."""
-        return self._headline.subject if self._headline.subject.indicator == indicator else None
+        known = self._headline.subject.indicator
+        same = known is not None and indicator is not None and known.iri == indicator.iri
+        return self._headline.subject if same else None
 
     def inherit(self, draft: Draft, component: Component, previous: Draft | None) -> None:
         """Record that a component comes from the last figure where that stands in an earlier sentence."""
         if previous is None and self._last.sentence >= 0:
             draft.inherit(component, sentence=self._last.sentence)
 
-    def note(self, made: Sequence[Draft]) -> None:
-        """Remember what the figures of the sentence measured."""
+    def note(self, made: Sequence[Draft], words: Sequence[frozenset[str]]) -> None:
+        """Remember what the figures of the sentence measured.
+
+        Args:
+            made: the figures, in the order of the text.
+            words: the words of the phrase that named each, in lower case.
+        """
         if not made or self._sentence is None:
             return
+        for draft, spoken in zip(made, words, strict=True):
+            if not draft.subject.empty:
+                self._told.append(
+                    Told(draft.subject, draft.unit, spoken, self._sentence.ordinal, self._sentence.paragraph)
+                )
         last = next((d for d in reversed(made) if not d.subject.empty), None)
         if last is not None:
             main = next((d for d in made if d.kind is Kind.CHANGE and not d.subject.empty), made[0])
@@ -100,6 +177,15 @@ class Discourse:
             self._moved = Spoken(change.subject, self._sentence.ordinal, self._sentence.paragraph)
             if self._headline.sentence < 0:
                 self._headline = self._moved
+
+
+def _suits(noun: str, unit: str) -> bool:
+    """Tell whether a figure in a unit can be what a noun of measurement points back at."""
+    if noun in _COUNTED:
+        return unit not in {"percent", "percentage-point", "index"} and not (len(unit) == 3 and unit.isupper())
+    if noun in _GAUGED:
+        return unit == "index"
+    return noun in _VALUED and len(unit) == 3 and unit.isupper()
 
 
 def _known_change(draft: Draft) -> bool:

@@ -78,7 +78,7 @@ _FUNCTION = frozenset(
     ]
 )
 _LINKS = frozenset({"of", "in", "for", "from", "by", "at", "on", "with", "to", "among", "between", "per", "into"})
-_PLACES = frozenset({"in", "across", "within", "throughout"})
+_POSSESSIVES = frozenset({"'s", "\u2019s"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,12 +119,17 @@ class Linker:
         label = " ".join(words[-8:])
         return Concept(iris.candidate(kind, label), label, candidate=True, span=self._document.span(first, last))
 
+    def is_content(self, index: int) -> bool:
+        """Tell whether a token is a word that can be part of a name: no function word, number or mark."""
+        token = self._tokens[index]
+        return token.text[0].isalpha() and token.lower not in _FUNCTION and token.lower not in _LINKS
+
     def _content(self, first: int, last: int) -> list[str]:
         """Return the words of a noun phrase in lower case, without what only begins or ends it."""
         words = [
             token.text if token.text.isupper() and len(token.text) > 1 else token.lower
             for token in self._tokens[first:last]
-            if token.text not in {'"', "\u201c", "\u201d", "(", ")", ","}
+            if token.text[0].isalnum() or token.text in _POSSESSIVES
         ]
         while words and (words[0] in _FUNCTION or words[0] in _LINKS):
             words.pop(0)

@@ -13,7 +13,6 @@ from policykg.extraction.document import Document
 from policykg.extraction.items import Item
 from policykg.extraction.observations.drafts import Draft, unit_class
 from policykg.extraction.observations.linking import Linker, Subject
-from policykg.extraction.observations.phrases import OWNED
 from policykg.extraction.observations.quantities import Counter
 from policykg.extraction.observations.resolving import Resolver
 from policykg.extraction.observations.sharing import share_out
@@ -29,7 +28,7 @@ from policykg.extraction.observations.subjects import (
 from policykg.extraction.sentences import TextSentence
 from policykg.facts import Component, Concept, Kind
 
-_MADE = OWNED | {"output", "production"}
+_MADE = frozenset({"its", "their", "whose", "output", "production"})
 
 
 class Namer:
@@ -50,7 +49,7 @@ class Namer:
     def close(self, made: Sequence[Draft]) -> None:
         """End a sentence: share lists out over its figures, and remember what they measured."""
         share_out(made, self._resolver, self._document)
-        self._resolver.discourse.note(made)
+        self._resolver.close(made)
 
     def name(self, draft: Draft, where: str, made: Sequence[Draft]) -> None:
         """Find what the figure of a matched rule measures.
@@ -203,6 +202,9 @@ class Namer:
 
     def ellipsis(self, draft: Draft, phrase: Phrase, previous: Draft) -> None:
         """Name the figure of a clause without a verb: it has its own thing and the indicator of the one before."""
+        if self._resolver.reader.is_hollow(phrase) and unit_class(draft.number) == "amount":
+            self.counter.amount(draft, previous)
+            return
         own = self._resolver.reader.subject(phrase)
         self._resolver.keep_phrase(draft, phrase)
         if own.indicator is None and own.industry is None:

@@ -11,51 +11,17 @@ from dataclasses import replace
 from itertools import pairwise
 
 from policykg.extraction.document import Document
+from policykg.extraction.inflection import singular
 from policykg.extraction.items import Item
 from policykg.extraction.observations.linking import Linker, Subject, filled
 from policykg.extraction.observations.subjects import NOTHING, Phrase, complement_after
+from policykg.extraction.observations.vocables import figure_words
 from policykg.facts import Concept
 from policykg.vocabulary import Term, Vocabulary
 
-PRONOUNS = frozenset(["it", "they", "he", "she", "this", "that", "these", "those", "there", "one"])
-OWNED = frozenset({"its", "their", "whose"})
-_REFERRING = PRONOUNS | frozenset(
-    [
-        "figure",
-        "figures",
-        "number",
-        "rate",
-        "total",
-        "value",
-        "amount",
-        "increase",
-        "decrease",
-        "rise",
-        "fall",
-        "growth",
-        "index",
-        "reading",
-        "latter",
-        "former",
-        "volume",
-        "pace",
-        "all",
-        "estimate",
-        "estimates",
-        "gain",
-        "loss",
-        "decline",
-        "drop",
-        "trend",
-        "tendency",
-        "movement",
-        "result",
-        "outcome",
-    ]
-)
-_SECTORS = frozenset({"sector", "sectors", "industry", "industries", "field", "fields", "branch", "area"})
-_PARTITIVE = frozenset({"of which", "of them", "of these", "of this", "among them", "among these", "of those"})
-_WEIGHTLESS = frozenset({"the", "total", "overall", "its", "their", "also"})  # words that name no thing to measure
+_BACK = 120  # how many words back the full name of a thing is looked for
+_MODIFIERS = 3
+_OF_WHAT = frozenset({"of", "for", "in", "with", "to", "from", "at", "by", "on"})
 
 _VERBS: dict[str, dict[str, Term]] = {}
 
@@ -119,33 +85,65 @@ class PhraseReader:
 
     def refers(self, phrase: Phrase) -> bool:
         """Tell whether a phrase only points back: "it", "the figure", "that of mining"."""
+        pronouns, pointing = figure_words("pronoun"), figure_words("pointing")
         content = [
             word
             for word in self.words(phrase)
-            if word.classes.isdisjoint(("determiner", "adverb", "possessive")) or word.lower in _REFERRING
+            if word.classes.isdisjoint(("determiner", "adverb", "possessive")) or word.lower in pronouns
         ]
-        if content and content[-1].lower in {"it", "they"}:
+        if not content or content[-1].lower in {"it", "they"}:
             return True
-        if not content:
+        if content[0].lower in {"that", "those"} and len(content) > 1 and content[1].lower in _OF_WHAT:
             return True
-        if content[0].lower in {"that", "those"} and len(content) > 1 and content[1].lower in {"of", "for", "in"}:
-            return True
-        return all(word.lower in _REFERRING for word in content)
+        return all(word.lower in pronouns or word.lower in pointing for word in content)
+
+    def pointed(self, phrase: Phrase) -> str:
+        """Return the noun by which a phrase points back: ``volume`` of "the volume"; empty for a pronoun."""
+        pointing = figure_words("pointing")
+        nouns = [word.lower for word in self.words(phrase) if word.lower in pointing]
+        return nouns[-1] if nouns else ""
 
     def is_pronoun(self, phrase: Phrase) -> bool:
         """Tell whether a phrase is nothing but a pronoun."""
-        return all(word.lower in PRONOUNS for word in self.words(phrase) if not word.light)
+        return all(word.lower in figure_words("pronoun") for word in self.words(phrase) if not word.light)
 
     def owned(self, phrase: Phrase) -> bool:
         """Tell whether a phrase says whose it is by a word that points back: "*its* output"."""
-        return self.items[phrase.first].lower in OWNED or (
-            phrase.first > 0 and self.items[phrase.first - 1].lower in OWNED
+        owners = figure_words("owned")
+        return self.items[phrase.first].lower in owners or (
+            phrase.first > 0 and self.items[phrase.first - 1].lower in owners
         )
 
     def partitive(self) -> bool:
         """Tell whether the sentence opens as a part of what the one before it said: "Of these, …"."""
-        opening = " ".join(item.lower for item in self.items[:2])
-        return any(opening.startswith(words) for words in _PARTITIVE)
+        opening = [item.lower for item in self.items[:2]]
+        return len(opening) == 2 and opening[0] in {"of", "among"} and opening[1] in figure_words("partitive")
+
+    def is_reporter(self, phrase: Phrase) -> bool:
+        """Tell whether a phrase names who expects or reports a figure: "the institute", "analysts polled by …"."""
+        words = self.words(phrase)
+        end = next((i for i, word in enumerate(words) if i and "preposition" in word.classes), len(words))
+        bodies = self._document.names.within("organisation", *self.tokens(phrase))
+        if bodies and bodies[-1].last == self.tokens(phrase)[1]:
+            return True
+        return any(word.lower in figure_words("reporter") for word in words[:end])
+
+    def is_hollow(self, phrase: Phrase) -> bool:
+        """Tell whether a phrase holds no noun of a thing or a measure: "the month", "nonetheless", "them"."""
+        known = figure_words("hollow") | figure_words("pronoun") | figure_words("trailing")
+        return all(
+            not word.classes.isdisjoint(("determiner", "adverb", "possessive", "preposition", "conjunction"))
+            or word.lower in known
+            or not word.lower[0].isalpha()
+            for word in self.words(phrase)
+        )
+
+    def is_measure(self, phrase: Phrase) -> bool:
+        """Tell whether the head of a phrase is a noun of measurement, of whatever: "filings", "the survival rate"."""
+        words = self.words(phrase)
+        end = next((i for i, word in enumerate(words) if i and "preposition" in word.classes), len(words))
+        head = words[end - 1].lower if end else ""
+        return head in figure_words("measure") or head.endswith(tuple(figure_words("measure_ending")))
 
     def open(self, phrase: Phrase) -> bool:
         """Tell whether a phrase is only an indicator that needs a thing to measure: "output", "the exports"."""
@@ -153,7 +151,9 @@ class PhraseReader:
         indicators = self._linker.mentions("indicator", first, last)
         if len(indicators) != 1:
             return False
-        label = [token.lower for token in self._document.tokens[first:last] if token.lower not in _WEIGHTLESS]
+        label = [
+            token.lower for token in self._document.tokens[first:last] if token.lower not in figure_words("weightless")
+        ]
         mention = indicators[0]
         if len(label) > mention.last - mention.first:
             return False
@@ -200,7 +200,7 @@ class PhraseReader:
         """Return what stands behind "that of" in a phrase that points back: "that of *mining*"."""
         words = self.items[phrase.first : phrase.last]
         for index, word in enumerate(words):
-            if word.lower in {"of", "for"} and index and words[index - 1].lower in {"that", "those"}:
+            if word.lower in _OF_WHAT and index and words[index - 1].lower in {"that", "those"}:
                 first = phrase.first + index + 1
                 return Phrase("phrase", first, phrase.last) if first < phrase.last else NOTHING
         return NOTHING
@@ -212,28 +212,63 @@ class PhraseReader:
             at: the item of the number.
             phrase: the counted thing, or nothing.
         """
-        verbs, items = verbs_of(self._document.vocabulary), self.items
+        items = self.items
         start = phrase.last if phrase.mode == "phrase" else at + 1
-        for item in items[start : start + 5]:
+        for index in range(start, min(start + 5, len(items))):
+            item = items[index]
             if item.kind == "number" or item.lower in {",", ";", "and"}:
                 break
-            if item.lower in verbs:
-                return Concept(verbs[item.lower].iri, verbs[item.lower].label)
+            found = self._done_at(index)
+            if found is not None:
+                return found if self._is_passive(index, start) else None
         for index in range(at - 1, max(-1, at - 5), -1):
-            if items[index].kind != "word" or items[index].lower in {",", ";"}:
+            if items[index].kind not in {"word", "period"} or items[index].lower in {",", ";"}:
                 break
-            if items[index].lower in verbs and "name" not in items[index].classes:
-                return Concept(verbs[items[index].lower].iri, verbs[items[index].lower].label)
+            found = self._done_at(index)
+            if found is not None and "name" not in items[index].classes:
+                return found
         return None
+
+    def _done_at(self, index: int) -> Concept | None:
+        """Return the indicator that the verb at an item stands for: "sold", "took in"."""
+        verbs, item = verbs_of(self._document.vocabulary), self.items[index]
+        following = self.items[index + 1].lower if index + 1 < len(self.items) else ""
+        term = verbs.get(f"{item.lower} {following}") or verbs.get(item.lower)
+        return Concept(term.iri, term.label) if term is not None else None
+
+    def _is_passive(self, index: int, start: int) -> bool:
+        """Tell whether a verb behind a counted thing says what was done to it: "boats (were) *sold* in May"."""
+        before = self.items[index - 1] if index > start else None
+        if before is not None and not before.classes.isdisjoint(("auxiliary", "adverb", "level")):
+            return before.lower not in {"has", "have", "had", "to", "will"}
+        following = self.items[index + 1] if index + 1 < len(self.items) else None
+        if index > start or following is None:
+            return index == start
+        return following.kind != "number" and following.classes.isdisjoint(("determiner", "name"))
 
     def is_doing(self, index: int) -> bool:
         """Tell whether an item is a verb that stands for an indicator."""
-        return self.items[index].lower in verbs_of(self._document.vocabulary)
+        return self._done_at(index) is not None
+
+    def fuller(self, noun: Item) -> Concept | None:
+        """Return a candidate for the last longer name that ended in a noun: "these *areas*" are "service areas"."""
+        word, tokens = singular(noun.lower), self._document.tokens
+        for index in range(noun.first - 1, max(0, noun.first - _BACK), -1):
+            if singular(tokens[index].lower) != word:
+                continue
+            first = index
+            while first > 0 and index - first < _MODIFIERS and self._linker.is_content(first - 1):
+                first -= 1
+            if first < index:
+                return self._linker.candidate("industry", first, index + 1)
+        return None
 
     def this_sector(self, at: int) -> bool:
         """Tell whether a count is placed in what was just named: "300 firms are active in *this sector*"."""
         words = [item.lower for item in self.items[at + 1 : at + 10]]
-        return any(first in {"this", "that", "these"} and second in _SECTORS for first, second in pairwise(words))
+        return any(
+            first in {"this", "that", "these"} and second in figure_words("sector") for first, second in pairwise(words)
+        )
 
     def grows(self, phrase: Phrase) -> bool:
         """Tell whether what is counted is said to grow: "30 of 40 branches *expanded*"."""

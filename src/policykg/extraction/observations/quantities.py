@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from policykg import iris
+from policykg.extraction.inflection import singular
 from policykg.extraction.observations.drafts import Draft
 from policykg.extraction.observations.linking import Subject, filled
 from policykg.extraction.observations.resolving import Resolver
@@ -54,6 +55,7 @@ class Counter:
         if reader.this_sector(draft.at):
             draft.subject = replace(draft.subject, industry=self._discourse.owner if alone else None)
             self._resolver.take_clause_industry(draft, draft.at)
+        self._name_hollow(draft, phrase, previous)
         self._name_by_verb(draft, phrase)
         if draft.subject.industry is None and draft.subject.area is None and phrase.mode != "phrase":
             known = self._discourse.spoken_of(previous)
@@ -64,6 +66,22 @@ class Counter:
             self._resolver.fill(draft, subject_before(reader.items, draft.at), previous)
         elif draft.subject.industry is None and draft.subject.area is None:
             self._same_topic(draft, previous)
+
+    def _name_hollow(self, draft: Draft, phrase: Phrase, previous: Draft | None) -> None:
+        """Name a count of "names", "members" or "stations": by the list that has them, or by their full name."""
+        reader = self._resolver.reader
+        if phrase.mode != "phrase" or draft.subject.industry is not None:
+            return
+        nouns = [word for word in reader.words(phrase) if word.classes.isdisjoint(("determiner", "adverb"))]
+        if reader.is_hollow(phrase):
+            before = subject_before(reader.items, draft.at)
+            if before.mode == "phrase" and not reader.refers(before) and not reader.is_hollow(before):
+                thing = self._linker.candidate("industry", *reader.tokens(before))
+                draft.subject = replace(draft.subject, industry=reader.subject(before).industry or thing)
+        elif len(nouns) == 1:
+            thing = self._discourse.thing(singular(nouns[0].lower)) or reader.fuller(nouns[0])
+            if thing is not None:
+                draft.subject = replace(draft.subject, industry=thing)
 
     def _name_by_verb(self, draft: Draft, phrase: Phrase) -> None:
         """Let the verb beside a counted thing name the indicator: "400 boats were sold", "30 of 40 branches grew"."""
@@ -103,13 +121,30 @@ class Counter:
         if behind.mode == "phrase" and (done is None or reader.knows(behind)):
             fill(draft, behind, previous)
             return
-        before = subject_before(reader.items, draft.at - 1 if done and draft.at else draft.at)
-        if done is not None and reader.points_nowhere(before):
-            draft.subject = Subject(done)
+        before = self._doer(draft.at) if done is not None else subject_before(reader.items, draft.at)
+        if done is not None and (
+            before.mode == "nothing"
+            or reader.points_nowhere(before)
+            or (before.mode == "phrase" and reader.refers(before))
+        ):
+            known = self._discourse.spoken_of(previous)
+            industry = self._discourse.owner or (known.industry if known is not None else None)
+            draft.subject = Subject(done, industry)
             return
         fill(draft, before, previous)
         if done is not None:
-            draft.subject = replace(draft.subject, indicator=done)
+            thing = draft.subject.industry
+            if thing is None and before.mode == "phrase":
+                thing = self._linker.candidate("industry", *reader.tokens(before))
+            draft.subject = replace(draft.subject, indicator=done, industry=thing)
+
+    def _doer(self, at: int) -> Phrase:
+        """Return who does what the verb before an amount says: "*the ports* took in 3 million euros"."""
+        items = self._resolver.reader.items
+        index = at - 1
+        while index > 0 and (items[index].light or "preposition" in items[index].classes):
+            index -= 1
+        return subject_before(items, index)
 
     def own_noun(self, at: int) -> bool:
         """Tell whether a bare number counts a thing of its own: a noun, no verb, follows."""

@@ -10,14 +10,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from policykg.extraction.document import Document
+from policykg.extraction.inflection import singular
 from policykg.extraction.items import Item
-from policykg.extraction.observations.discourse import Discourse
-from policykg.extraction.observations.drafts import Draft
+from policykg.extraction.observations.discourse import Discourse, Spoken
+from policykg.extraction.observations.drafts import Draft, unit_class
 from policykg.extraction.observations.linking import Linker, Subject, filled
 from policykg.extraction.observations.phrases import PhraseReader
 from policykg.extraction.observations.subjects import Phrase, left_phrase, sentence_subject
+from policykg.extraction.observations.vocables import figure_words
 from policykg.extraction.sentences import TextSentence
-from policykg.facts import Component, Kind
+from policykg.facts import Component, Concept, Kind
 
 
 class Resolver:
@@ -35,6 +37,19 @@ class Resolver:
         self.discourse.open(sentence)
         self.reader = PhraseReader(self._document, self.linker, items)
         self._phrases = {}
+
+    def close(self, made: Sequence[Draft]) -> None:
+        """End a sentence: remember what its figures measured."""
+        self.discourse.note(made, [self._words_of(draft) for draft in made])
+
+    def _words_of(self, draft: Draft) -> frozenset[str]:
+        """Return the nouns that named a figure, in the singular: those of its phrase and of its concepts' labels."""
+        phrase = self.phrase_of(draft)
+        words = [item.lower for item in self.reader.words(phrase)] if phrase is not None else []
+        for concept in (draft.subject.indicator, draft.subject.industry):
+            if concept is not None:
+                words += concept.label.lower().split()
+        return frozenset(singular(word) for word in words)
 
     def phrase_of(self, draft: Draft) -> Phrase | None:
         """Return the phrase that named a figure of this sentence."""
@@ -57,10 +72,11 @@ class Resolver:
             share: whether the phrase names the part of a whole.
         """
         if phrase.mode == "relative":
-            if previous is not None and previous.at < phrase.last:
+            before = phrase.last - 1 if self.reader.items[phrase.last - 1].lower == "," else phrase.last
+            phrase = left_phrase(self.reader.items, before)
+            if previous is not None and (phrase.mode != "phrase" or phrase.first <= previous.at + 1):
                 self.take(draft, previous)
                 return
-            phrase = left_phrase(self.reader.items, phrase.last)
         if phrase.mode != "phrase":
             self.take(draft, previous)
             return
@@ -68,11 +84,27 @@ class Resolver:
         if self.reader.refers(phrase):
             self._refer(draft, phrase, previous)
             return
+        if not self.reader.knows(phrase) and (self.reader.is_hollow(phrase) or self.reader.is_reporter(phrase)):
+            self._fall_back(draft, phrase, previous)
+            return
         draft.subject = self.reader.subject(phrase)
+        if self._is_sector(draft.subject.industry):
+            self._resolve_sector(draft, previous)
         if draft.subject.indicator is None:
             self._complete_indicator(draft, previous, phrase, share=share)
         elif draft.subject.industry is None and draft.subject.area is None:
             self._complete_industry(draft, previous, phrase)
+
+    def _is_sector(self, industry: Concept | None) -> bool:
+        """Tell whether an industry is only "the sector", of which the text has spoken before."""
+        return industry is not None and industry.candidate and industry.label in figure_words("sector")
+
+    def _resolve_sector(self, draft: Draft, previous: Draft | None) -> None:
+        """Give "the sector" its name: the industry spoken of last."""
+        known = self.discourse.spoken_of(previous)
+        industry = known.industry if known is not None else None
+        draft.subject = replace(draft.subject, industry=industry or self.discourse.owner or draft.subject.industry)
+        self.discourse.inherit(draft, Component.INDUSTRY, previous)
 
     def _complete_indicator(self, draft: Draft, previous: Draft | None, phrase: Phrase, *, share: bool) -> None:
         """Give a subject without indicator the one spoken of, that of its clause, or a candidate."""
@@ -80,15 +112,47 @@ class Resolver:
         if share and subject.industry is not None:
             draft.subject = replace(subject, indicator=self.linker.known("indicator", "share"))
             return
-        known = self.discourse.moved_last(previous) if _goes_on(draft) else None
+        known = self._goes_on_with(draft, previous)
         if (subject.industry is not None or subject.area is not None) and known is not None:
             industry = subject.industry or known.subject.industry
             draft.subject = replace(subject, indicator=known.subject.indicator, industry=industry)
             if known.sentence >= 0:
                 draft.inherit(Component.INDICATOR, sentence=known.sentence)
         elif not (subject.empty and self._clause_names(draft, phrase, previous)):
+            if known is not None and draft.kind is Kind.CHANGE and not self.reader.is_measure(phrase):
+                thing = self.linker.candidate("industry", *self.reader.tokens(phrase))
+                draft.subject = replace(subject, indicator=known.subject.indicator, industry=thing)
+                if known.sentence >= 0:
+                    draft.inherit(Component.INDICATOR, sentence=known.sentence)
+                return
             minted = self.linker.indicator_candidate(*self.reader.tokens(phrase))
             draft.subject = replace(subject, indicator=minted)
+
+    def _goes_on_with(self, draft: Draft, previous: Draft | None) -> Spoken | None:
+        """Return what a figure goes on with where its phrase names a thing only: the last movement or amount.
+
+        Changes go on with the indicator of the last one, amounts with that of the same unit; counts name their own.
+        """
+        if draft.unit == "percent" or draft.kind in {Kind.GAP, Kind.STREAK}:
+            return self.discourse.moved_last(previous)
+        if unit_class(draft.number) != "amount":
+            return None
+        if previous is not None and previous.unit == draft.unit and _is_known(previous.subject):
+            return Spoken(previous.subject)
+        told = self.discourse.in_unit(draft.unit)
+        return Spoken(told.subject, told.sentence) if told is not None else None
+
+    def _fall_back(self, draft: Draft, phrase: Phrase, previous: Draft | None) -> None:
+        """Set the subject of a figure whose phrase names nothing that is measured: "the institute", "March"."""
+        if self._clause_names(draft, phrase, previous):
+            return
+        known = self._goes_on_with(draft, previous)
+        if known is None:
+            self.take(draft, previous)
+            return
+        draft.subject = self.reader.with_area(known.subject, phrase)
+        if known.sentence >= 0:
+            draft.inherit(Component.INDICATOR, sentence=known.sentence)
 
     def _complete_industry(self, draft: Draft, previous: Draft | None, phrase: Phrase) -> None:
         """Give an indicator that needs a thing to measure the one spoken of."""
@@ -134,7 +198,16 @@ class Resolver:
             "growth" in item.classes for item in self.reader.items[phrase.first : phrase.last]
         ):
             known = replace(known, indicator=self.linker.known("indicator", "gdp"))
+        noun = self.reader.pointed(phrase)
+        told = None
+        if noun and previous is None:
+            owned = self.reader.owned(phrase) and noun in {"number", "numbers", "count"}
+            told = self.discourse.last_count() if owned else self.discourse.recall(noun)
         part = self.reader.compared_part(phrase)
+        if told is not None and part.mode != "phrase":
+            draft.subject = self.reader.with_area(told.subject, phrase)
+            draft.inherit(Component.INDICATOR, sentence=told.sentence)
+            return
         if part.mode == "phrase":
             own = self.linker.subject(*self.reader.tokens(part))
             industry = own.industry or self.linker.candidate("industry", *self.reader.tokens(part))
@@ -181,6 +254,6 @@ class Resolver:
             draft.subject = replace(draft.subject, industry=industry)
 
 
-def _goes_on(draft: Draft) -> bool:
-    """Tell whether a figure can go on with the indicator spoken of: changes do, counts name their own."""
-    return draft.unit == "percent" or draft.kind in {Kind.GAP, Kind.STREAK}
+def _is_known(subject: Subject) -> bool:
+    """Tell whether a subject has an indicator of the vocabularies."""
+    return subject.indicator is not None and not subject.indicator.candidate

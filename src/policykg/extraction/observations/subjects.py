@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from policykg.extraction.items import Item
+from policykg.extraction.observations.vocables import figure_words
 
 _STOPS = frozenset(
     {
@@ -35,6 +36,7 @@ _SKIPPED = frozenset({"auxiliary", "target", "forecast", "future", "negation"})
 _BREAKS = frozenset(";:.!?()[]\u2014\u2013\u2015-|/")
 _ADJECTIVAL = frozenset({"determiner", "adverb", "average"})
 _OPENERS = frozenset({"in", "of", "for", "to", "by", "on", "at", "among", "from", "across"})
+_OF_WHAT = frozenset({"of", "with", "for"})
 _SPLITTING = frozenset({"but", "while", "whereas", "although", "though", "yet", "whilst"})
 
 
@@ -61,10 +63,12 @@ def is_noun(items: Sequence[Item], index: int) -> bool:
     if "name" in item.classes:
         return True
     if item.classes.isdisjoint(_STOPS):
-        return True
-    if not item.classes.isdisjoint(("auxiliary", "relative", "subordinator", "future")):
-        return item.lower == "that" and index + 1 < len(items) and items[index + 1].lower == "of"
+        return not _acts(items, index)
     following = items[index + 1] if index + 1 < len(items) else None
+    if item.lower == "to":
+        return following is not None and not following.classes.isdisjoint(("determiner", "name"))
+    if not item.classes.isdisjoint(("auxiliary", "relative", "subordinator", "future")):
+        return item.lower == "that" and following is not None and following.lower in _OF_WHAT
     if (
         following is not None
         and following.lower in {"of", "in"}
@@ -93,6 +97,32 @@ def is_noun(items: Sequence[Item], index: int) -> bool:
     return False
 
 
+def _acts(items: Sequence[Item], index: int) -> bool:
+    """Tell whether a word that no vocabulary knows as a verb is one here, by its ending and its neighbours.
+
+    A word after "they" is a verb, "-ing" after "is" too, and "-ed" between a noun and what only an object, a number
+    or a period begins: "the yards *employed* 300 people", "exports *ended* the year 3 percent up".
+    """
+    if index == 0:
+        return False
+    word, before = items[index].lower, items[index - 1]
+    if "pronoun" in before.classes and before.lower in {"it", "they", "he", "she", "we"}:
+        return items[index].classes.isdisjoint(("adverb", "preposition", "conjunction"))
+    if "auxiliary" in before.classes and before.lower not in {"to", "does", "do", "did"}:
+        return word.endswith("ing")
+    if not word.endswith("ed") or len(word) < 5 or word in figure_words("no_past"):
+        return False
+    if before.kind != "word" or not before.lower[0].isalpha() or not before.classes <= _NAMED:
+        return False
+    following = items[index + 1] if index + 1 < len(items) else None
+    if following is None:
+        return False
+    return following.kind in {"number", "period", "basis"} or (
+        "determiner" in following.classes and following.lower not in {"all", "both", "each"}
+    )
+
+
+_NAMED = frozenset({"name", "rate"})
 _PASTS = frozenset(["rose", "fell", "grew", "shrank", "sank", "slid", "went", "came"])
 
 
@@ -117,6 +147,40 @@ def left_phrase(items: Sequence[Item], end: int) -> Phrase:
     while first < end and (items[first].light or items[first].lower in {"and", "or", ","}):
         first += 1
     return Phrase("phrase", first, end) if first < end else NOTHING
+
+
+def _without_tail(items: Sequence[Item], phrase: Phrase) -> Phrase:
+    """Return a phrase without what can only follow its head: "goods *worth*", "output *nonetheless*"."""
+    last = phrase.last
+    while last > phrase.first and (items[last - 1].light or items[last - 1].lower in figure_words("trailing")):
+        last -= 1
+    return Phrase("phrase", phrase.first, last) if last > phrase.first else phrase
+
+
+def _with_head(items: Sequence[Item], phrase: Phrase) -> Phrase:
+    """Return a subject that begins with its head: "*cases settled* within the time limit", "*the rate* to beat"."""
+    while phrase.mode == "phrase":
+        index = phrase.first
+        if "preposition" not in items[index].classes:
+            index -= 1
+            while index >= 0 and items[index].light:
+                index -= 1
+        if index < 2 or "preposition" not in items[index].classes:
+            return phrase
+        verb = index - 1
+        if not items[verb].lower.endswith(("ed", "ing")) and items[verb].lower not in _PARTICIPLES:
+            return phrase
+        before = items[verb - 1]
+        if before.kind != "word" or not before.lower[0].isalnum() or not before.classes <= _NAMED:
+            return phrase
+        wider = left_phrase(items, verb)
+        if wider.mode != "phrase":
+            return phrase
+        phrase = Phrase("phrase", wider.first, phrase.last)
+    return phrase
+
+
+_PARTICIPLES = frozenset(["made", "sold", "built", "bought", "held", "kept", "sent", "paid", "drawn", "grown", "set"])
 
 
 def _is_list_part(items: Sequence[Item], index: int) -> bool:
@@ -173,6 +237,47 @@ def _list_goes_on(items: Sequence[Item], index: int) -> bool:
 
 def subject_before(items: Sequence[Item], at: int) -> Phrase:
     """Return the subject of the predicate that begins at item ``at``."""
+    found = _subject_before(items, at)
+    if found.mode != "phrase":
+        return found
+    found = _past_number(items, _without_tail(items, found))
+    if items[at].kind != "number":
+        found = _with_head(items, found)
+    return found
+
+
+def _past_number(items: Sequence[Item], phrase: Phrase) -> Phrase:
+    """Return a subject of which only the end was found, behind a number or in a relative clause.
+
+    "*Trade with* its 10 *members*", "*exports* in the 20 *days* to 20 May", "*the price of lamps* that the office
+    *watches*".
+    """
+    index = phrase.first - 1
+    while index > 0 and "determiner" in items[index].classes and items[index].lower != "that":
+        index -= 1
+    if index < 1:
+        return phrase
+    if items[index].kind == "number":
+        stretch = "period-unit" in items[phrase.first].classes
+        index -= 1
+        while index > 0 and not items[index].classes.isdisjoint(("determiner", "possessive")):
+            index -= 1
+        if "preposition" not in items[index].classes or items[index].lower in {"by", "than"}:
+            return phrase
+        wider = left_phrase(items, index)
+        if wider.mode != "phrase":
+            return phrase
+        return Phrase("phrase", wider.first, index if stretch else phrase.last)
+    if items[index].lower in {"that", "which", "who"} and items[index - 1].kind == "word":
+        verb = items[phrase.last - 1].lower
+        if phrase.last - phrase.first > 1 and verb.endswith(("s", "ed")) and is_noun(items, index - 1):
+            wider = left_phrase(items, index)
+            return _past_number(items, wider) if wider.mode == "phrase" else phrase
+    return phrase
+
+
+def _subject_before(items: Sequence[Item], at: int) -> Phrase:
+    """Return the noun phrase that ends where the predicate at item ``at`` begins, or where else to look."""
     index = at - 1
     head = items[at]
     open_ended = (
@@ -192,7 +297,7 @@ def subject_before(items: Sequence[Item], at: int) -> Phrase:
         return NOTHING
     item = items[index]
     if item.lower in {"of", "with", "by"} and head.kind == "number":
-        return left_phrase(items, index) if item.lower == "of" else subject_before(items, index)
+        return left_phrase(items, index) if item.lower == "of" else _subject_before(items, index)
     if "relative" in item.classes and item.lower != "that":
         return Phrase("relative", 0, index)
     if item.lower == "that" and index + 1 < len(items) and items[index + 1].lower != "of":
@@ -208,8 +313,25 @@ def subject_before(items: Sequence[Item], at: int) -> Phrase:
     if item.lower in {"after", "having", "before", "while", "when", "by"} or "subordinator" in item.classes:
         return PREVIOUS
     if "preposition" in item.classes and item.lower in {"with", "to", "from", "for", "at", "in"}:
-        return _through_noun(items, index)
+        moved = _moved_object(items, index)
+        return moved if moved is not NOTHING else _through_noun(items, index)
     return left_phrase(items, index + 1)
+
+
+def _moved_object(items: Sequence[Item], preposition: int) -> Phrase:
+    """Return what a verb moves or holds: "raised *the ceiling on loans* from …", "kept *its rate* at …"."""
+    if items[preposition].lower not in {"from", "to", "at"}:
+        return NOTHING
+    found = left_phrase(items, preposition)
+    if found.mode != "phrase" or found.first == 0:
+        return NOTHING
+    start = found.first - 1 if items[found.first].classes.isdisjoint(("determiner", "possessive")) else found.first
+    verb = start - 1
+    if verb < 0 or items[start].classes.isdisjoint(("determiner", "possessive")) or items[start].lower == "that":
+        return NOTHING
+    if items[verb].classes.isdisjoint(("rise", "fall", "verb")) or items[verb].lower.endswith("ing"):
+        return NOTHING
+    return found
 
 
 def _through_noun(items: Sequence[Item], index: int) -> Phrase:
@@ -228,7 +350,7 @@ def _through_noun(items: Sequence[Item], index: int) -> Phrase:
         if "relative" in item.classes and item.lower != "that":
             return Phrase("relative", 0, index)
         if item.kind == "word" and not is_noun(items, index) and "preposition" not in item.classes:
-            return subject_before(items, index)
+            return _subject_before(items, index)
         index -= 1
         passed += 1
     return NOTHING
@@ -262,7 +384,7 @@ def _over_parenthesis(items: Sequence[Item], comma: int) -> Phrase:
     if any(item.kind == "number" for item in between):
         return PREVIOUS
     found = left_phrase(items, index)
-    if found.mode == "phrase":
+    if found.mode == "phrase" and "preposition" not in items[found.first].classes:
         return found
     return left_phrase(items, comma)
 
@@ -293,7 +415,8 @@ def sentence_subject(items: Sequence[Item], end: int) -> Phrase:
             continue
         if "relative" in item.classes or "subordinator" in item.classes:
             continue
-        found = left_phrase(items, index)
+        aside = index > start and items[index - 1].lower == ","
+        found = _over_parenthesis(items, index - 1) if aside else left_phrase(items, index)
         if found.mode == "phrase" and "pronoun" not in items[found.first].classes:
             return found
     return NOTHING
