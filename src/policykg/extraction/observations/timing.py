@@ -7,8 +7,15 @@ from datetime import date, timedelta
 
 from policykg.extraction.document import Document
 from policykg.extraction.items import Item
-from policykg.extraction.observations.drafts import Draft
-from policykg.extraction.observations.reach import is_origin, only_period, period_left, period_right
+from policykg.extraction.observations.drafts import Draft, number_class
+from policykg.extraction.observations.reach import (
+    is_origin,
+    is_predecessor,
+    only_period,
+    period_left,
+    period_of_when,
+    period_right,
+)
 from policykg.extraction.observations.timeline import Timeline, carry
 from policykg.extraction.periods import Shape, month_of, shift
 from policykg.facts import Bound, Kind, ObservationStatus, Period
@@ -21,7 +28,9 @@ _GROUPS = frozenset(
 _SHIFTS = {"year-on-year": -12, "month-on-month": -1, "quarter-on-quarter": -3}
 
 
-def set_period(draft: Draft, before: Sequence[Draft], document: Document, timeline: Timeline) -> None:
+def set_period(
+    draft: Draft, before: Sequence[Draft], document: Document, timeline: Timeline, basis: str | None
+) -> None:
     """Find the period of a figure and record where it comes from.
 
     Args:
@@ -29,31 +38,14 @@ def set_period(draft: Draft, before: Sequence[Draft], document: Document, timeli
         before: the figures of the same sentence before it.
         document: the article.
         timeline: what earlier sentences said of time.
+        basis: what figures of this place of the text are compared with where they do not say.
     """
-    items = draft.items
     if _threshold(draft):
         return
-    if (draft.aside or is_origin(items, draft.at)) and _beside(draft, before, document):
+    if _is_set_beside(draft) and (_beside(draft, before, document) or _earlier(draft, before, basis)):
         draft.aside = True
         return
-    index = period_right(items, draft)
-    if index is None:
-        index = period_left(items, draft.at)
-    if index is None and before and any(item.lower == ";" for item in items[before[-1].at : draft.at]):
-        index = only_period(items, draft)
-    if index is None and before and not before[-1].aside and before[-1].period_stated:
-        _copy(draft, before[-1])
-    elif (
-        index is None
-        and before
-        and (earlier := next((d for d in reversed(before) if d.period_stated and not d.aside), None))
-    ):
-        _copy(draft, earlier)
-    else:
-        if index is None:
-            index = only_period(items, draft)
-        if index is not None:
-            _state(draft, items[index], document)
+    _own(draft, before, document)
     if draft.period is None:
         carry(draft, document, timeline)
     period = draft.period
@@ -61,29 +53,79 @@ def set_period(draft: Draft, before: Sequence[Draft], document: Document, timeli
         draft.period = Period(period.end, period.end)
 
 
+def _is_set_beside(draft: Draft) -> bool:
+    """Tell whether a figure is only what another is compared with."""
+    items, at = draft.items, draft.at
+    return draft.aside or is_origin(items, at) or is_predecessor(items, at) or period_of_when(items, at) is not None
+
+
+def _own(draft: Draft, before: Sequence[Draft], document: Document) -> None:
+    """Find the period that the sentence of a figure states."""
+    items = draft.items
+    reached = draft.at
+    if before and draft.rule == "moved from and to" and is_origin(items, before[-1].at):
+        reached = before[-1].at
+    index = period_right(items, draft)
+    if index is None:
+        index = period_left(items, reached)
+    if index is None and before and any(item.lower == ";" for item in items[before[-1].at : draft.at]):
+        index = only_period(items, draft)
+    if index is None and before and not before[-1].aside and before[-1].period_stated:
+        _copy(draft, before[-1])
+        return
+    earlier = next((d for d in reversed(before) if d.period_stated and not d.aside), None)
+    if index is None and earlier is not None:
+        _copy(draft, earlier)
+        return
+    if index is None:
+        index = only_period(items, draft)
+    if index is not None:
+        _state(draft, items[index], document)
+
+
 def _beside(draft: Draft, before: Sequence[Draft], document: Document) -> bool:
     """Find the period of a figure that another is compared with: right behind it, or so much before the other's."""
     items = draft.items
-    for item in items[draft.at + 1 : draft.at + 4]:
-        if item.kind == "period" and item.period is not None and item.period.period is not None:
+    main = next((d.period for d in reversed(before) if d.period is not None and not d.aside), None)
+    when = period_of_when(items, draft.at)
+    for item in [items[when]] if when is not None else items[draft.at + 1 : draft.at + 7]:
+        if item.kind == "basis" and item.period is None:
+            months = _SHIFTS.get(item.basis or "")
+            if main is not None and months is not None and draft.kind is not Kind.CHANGE:
+                draft.period, draft.period_stated = shift(main, months), True
+                return True
+        elif item.period is not None and item.period.period is not None:
             steps = _STEPS.get(item.period.shape)
-            if steps and before and before[-1].period is not None:
-                draft.period, draft.period_stated = shift(before[-1].period, steps), True
+            if steps and main is not None:
+                draft.period, draft.period_stated = shift(main, steps), True
+            elif item.kind == "basis" or when is not None:
+                draft.period, draft.period_stated = item.period.period, True
             else:
                 _state(draft, item, document)
             return draft.period is not None
-        if item.kind == "basis":
-            base = item.period.period if item.period else None
-            months = _SHIFTS.get(item.basis or "")
-            if before and before[-1].period is not None and months is not None:
-                draft.period, draft.period_stated = shift(before[-1].period, months), True
-                return True
-            if base is not None:
-                draft.period, draft.period_stated = base, True
-                return True
-        if item.kind not in {"word"} or item.lower in {",", ";"}:
+        elif item.kind == "number" or item.lower in {",", ";", ":", "and", "while", "but", "to"}:
             break
     return False
+
+
+def _earlier(draft: Draft, before: Sequence[Draft], basis: str | None) -> bool:
+    """Find the period of a figure that is only said to have been before another: one step before the other's.
+
+    Rates and indices are compared with the month, quarter or year before; amounts with what the text compares with.
+    """
+    main = next((d for d in reversed(before) if d.period is not None and not d.aside), None)
+    if main is None or main.period is None or main.period.start == main.period.end:
+        return False
+    if number_class(main.number) != number_class(draft.number):
+        return False
+    period = main.period
+    months = (period.end.year - period.start.year) * 12 + period.end.month - period.start.month + 1
+    if draft.unit in {"percent", "index"}:
+        step = months if months in {1, 3} else 12
+    else:
+        step = -_SHIFTS.get(main.basis or basis or "", -12)
+    draft.period, draft.period_stated = shift(period, -step), True
+    return True
 
 
 def _copy(draft: Draft, other: Draft) -> None:
@@ -104,12 +146,11 @@ def _state(draft: Draft, item: Item, document: Document) -> None:
         month = Period(day.replace(day=1), day)
         period = Period(period.start, shift(Period(month.start, month.start), 1).start - _DAY)
     if (
-        mention.shape is Shape.POINT
-        and draft.kind is Kind.CHANGE
-        and draft.unit == "percent"
-        and item.lower not in {"by", "as of", "at"}
+        draft.kind is not Kind.CHANGE
+        and mention.shape in {Shape.YEARS, Shape.SPAN}
+        and item.lower in {"between", "from"}
     ):
-        period = mention.period
+        period = _end_of_way(draft, period, mention.shape)
     if draft.kind is Kind.CHANGE and draft.unit == "percent" and mention.shape in {Shape.SPAN, Shape.YEARS}:
         months = (period.end.year - period.start.year) * 12 + period.end.month - period.start.month + 1
         if (months == 12 and period.start.month > 1) or (
@@ -120,6 +161,22 @@ def _state(draft: Draft, item: Item, document: Document) -> None:
         later = shift(Period(period.start.replace(day=1), period.end), 12)
         period = later if period.start != period.end else Period(later.end, later.end)
     draft.period, draft.period_stated, draft.yearless = period, True, mention.yearless
+
+
+def _end_of_way(draft: Draft, period: Period, shape: Shape) -> Period:
+    """Return the first or last year (month) of a stretch for "from 3 to 4 million between 2017 and 2022"."""
+    by_year = shape is Shape.YEARS
+    if is_origin(draft.items, draft.at):
+        return (
+            Period(period.start, date(period.start.year, 12, 31))
+            if by_year
+            else month_of(period.start.year, period.start.month)
+        )
+    if draft.items[draft.at - 1].lower == "to":
+        return (
+            Period(date(period.end.year, 1, 1), period.end) if by_year else month_of(period.end.year, period.end.month)
+        )
+    return period
 
 
 def _threshold(draft: Draft) -> bool:
