@@ -32,9 +32,13 @@ def timeline_of(document: Document) -> Timeline:
 def carry(draft: Draft, document: Document, timeline: Timeline) -> None:
     """Take the period from earlier sentences or from the article's date, where that is what a reader would do."""
     day = document.metadata.date
-    if draft.kind is Kind.RANK and day is not None and _present(draft):
+    if is_commitment(draft, document):
+        return
+    if day is not None and ((draft.kind is Kind.RANK and _present(draft)) or _still(draft)):
         draft.period = Period(day, day)
         draft.inherit(Component.PERIOD, header="date")
+        return
+    if _timeless(draft):
         return
     forecast = draft.status is ObservationStatus.FORECAST
     if draft.status is ObservationStatus.TARGET or (forecast and timeline.aim_paragraph == draft.sentence.paragraph):
@@ -50,12 +54,58 @@ def carry(draft: Draft, document: Document, timeline: Timeline) -> None:
     ):
         draft.period = timeline.current
         draft.inherit(Component.PERIOD, sentence=timeline.current_sentence)
-    elif timeline.topic is not None and not _structural(draft):
+    elif timeline.topic is not None and not is_structural(draft):
         draft.period = timeline.topic[0]
         draft.inherit(Component.PERIOD, sentence=timeline.topic[1])
 
 
-def _structural(draft: Draft) -> bool:
+def is_commitment(draft: Draft, document: Document) -> bool:
+    """Tell whether an amount of money is set aside or imposed once: "a fund of 3 billion euros"."""
+    if draft.kind is not Kind.LEVEL or len(draft.unit) != 3 or not draft.unit.isupper():
+        return False
+    items, at = draft.items, draft.at
+    first = at
+    while first > max(0, at - 9) and items[first - 1].lower not in _BORDERS and items[first - 1].kind != "number":
+        first -= 1
+    last = at
+    while (
+        last + 1 < min(len(items), at + 6) and items[last + 1].lower not in _BORDERS and items[last + 1].kind == "word"
+    ):
+        last += 1
+    return any(
+        mention.scheme == "cue" and mention.term.code == "commitment"
+        for token in range(items[first].first, items[last].last)
+        for mention in document.cues.get(token, ())
+    )
+
+
+_BORDERS = frozenset({",", ";", ":", "and", "while", "but", "which", "who"})
+_PRESENT = frozenset(
+    ["is", "are", "has", "have", "makes", "make", "accounts", "account", "stands", "remains", "remain"]
+)
+
+
+def _still(draft: Draft) -> bool:
+    """Tell whether a figure holds on the article's day: "still make up 3 percent", "is still 18 percent below"."""
+    items, at = draft.items, draft.at
+    first = at
+    while first > 0 and items[first - 1].lower not in {";", ":", "but", "while"}:
+        first -= 1
+    words = [word for item in items[first : at + 1] for word in item.lower.split()]
+    return "still" in words and not _PRESENT.isdisjoint(words)
+
+
+def _timeless(draft: Draft) -> bool:
+    """Tell whether a share says what something is, not what it was: "the sector, which accounts for 3 percent"."""
+    found = draft.found
+    if draft.kind is not Kind.SHARE or found is None or found.rule.name != "part of a whole":
+        return False
+    verb = draft.items[found.first].lower.split()[0]
+    relative = found.first and "relative" in draft.items[found.first - 1].classes
+    return bool(relative) and (verb.endswith("s") or verb in {"make", "account", "represent"})
+
+
+def is_structural(draft: Draft) -> bool:
     """Tell whether a count only says of how many parts something consists ("13 indicators across five fields")."""
     return draft.unit == "count" and draft.total is None and draft.value <= 20 and draft.value == int(draft.value)
 

@@ -16,15 +16,15 @@ from policykg.extraction.observations.reach import (
     period_of_when,
     period_right,
 )
-from policykg.extraction.observations.timeline import Timeline, carry
+from policykg.extraction.observations.timeline import Timeline, carry, is_commitment, is_structural
 from policykg.extraction.periods import Shape, month_of, shift
-from policykg.facts import Bound, Kind, ObservationStatus, Period
+from policykg.facts import Bound, Component, Kind, ObservationStatus, Period
 
-_DAY = timedelta(days=1)
 _STEPS = {Shape.YEAR_BEFORE: -12, Shape.QUARTER_BEFORE: -3, Shape.MONTH_BEFORE: -1}
 _GROUPS = frozenset(
     ["those", "firms", "companies", "enterprises", "businesses", "units", "projects", "plants", "households", "people"]
 )
+_ROLLED = {"two": 2, "2": 2, "three": 3, "3": 3, "six": 6, "6": 6, "twelve": 12, "12": 12}
 _SHIFTS = {"year-on-year": -12, "month-on-month": -1, "quarter-on-quarter": -3}
 
 
@@ -42,12 +42,13 @@ def set_period(
     """
     if _threshold(draft):
         return
-    if _is_set_beside(draft) and (_beside(draft, before, document) or _earlier(draft, before, basis)):
+    if _is_set_beside(draft) and (_beside(draft, before, document, timeline) or _earlier(draft, before, basis)):
         draft.aside = True
         return
-    _own(draft, before, document)
-    if draft.period is None:
+    _own(draft, before, document, timeline)
+    if draft.period is None and not (before and _go_along(draft, before[-1])):
         carry(draft, document, timeline)
+    _roll(draft)
     period = draft.period
     if period is not None and draft.kind is Kind.LEVEL and period.start != period.end and _total_so_far(draft):
         draft.period = Period(period.end, period.end)
@@ -59,7 +60,7 @@ def _is_set_beside(draft: Draft) -> bool:
     return draft.aside or is_origin(items, at) or is_predecessor(items, at) or period_of_when(items, at) is not None
 
 
-def _own(draft: Draft, before: Sequence[Draft], document: Document) -> None:
+def _own(draft: Draft, before: Sequence[Draft], document: Document, timeline: Timeline) -> None:
     """Find the period that the sentence of a figure states."""
     items = draft.items
     reached = draft.at
@@ -70,20 +71,73 @@ def _own(draft: Draft, before: Sequence[Draft], document: Document) -> None:
         index = period_left(items, reached)
     if index is None and before and any(item.lower == ";" for item in items[before[-1].at : draft.at]):
         index = only_period(items, draft)
-    if index is None and before and not before[-1].aside and before[-1].period_stated:
-        _copy(draft, before[-1])
-        return
-    earlier = next((d for d in reversed(before) if d.period_stated and not d.aside), None)
-    if index is None and earlier is not None:
-        _copy(draft, earlier)
-        return
     if index is None:
+        stated = [d for d in before[-1:] if d.period_stated and not d.aside]
+        stated += [d for d in reversed(before) if d.period_stated and not d.aside]
+        if stated:
+            _copy(draft, stated[0])
+            return
         index = only_period(items, draft)
-    if index is not None:
-        _state(draft, items[index], document)
+        if index is not None and index > draft.at and _is_position(items[index]) and _is_growth(draft):
+            index = None
+    if index is not None and not _is_foreign(draft, items[index], document):
+        _state(draft, items[index], document, timeline)
 
 
-def _beside(draft: Draft, before: Sequence[Draft], document: Document) -> bool:
+def _is_growth(draft: Draft) -> bool:
+    return draft.kind is Kind.CHANGE and draft.unit == "percent"
+
+
+def _is_position(item: Item) -> bool:
+    return item.period is not None and item.period.shape is Shape.POINT
+
+
+def _is_foreign(draft: Draft, item: Item, document: Document) -> bool:
+    """Tell whether a period of the sentence dates what was done, not the figure.
+
+    So with the month in which a fund was set up, the years in the name of a plan that has so many parts, and the past
+    month in which something was aimed at.
+    """
+    period, day = item.period, document.metadata.date
+    assert period is not None
+    assert period.period is not None
+    brief = period.shape in {Shape.MONTH, Shape.DAY, Shape.DAYS, Shape.WEEKDAY}
+    if is_commitment(draft, document) and brief:
+        return True
+    if is_structural(draft) and item.lower == "" and period.shape is Shape.YEARS:
+        return True
+    past = day is not None and period.period.end < day.replace(day=1) and not period.yearless
+    return draft.status is ObservationStatus.TARGET and brief and past
+
+
+def _go_along(draft: Draft, other: Draft) -> bool:
+    """Give a figure the period that the one before it in its clause has from elsewhere."""
+    if other.period is None or other.period_stated or other.aside or other.status is not draft.status:
+        return False
+    if any(item.lower in {";", ":"} for item in draft.items[other.at : draft.at]):
+        return False
+    source = next((known for known in other.inherited if known.component is Component.PERIOD), None)
+    if source is None:
+        return False
+    draft.period = other.period
+    draft.inherit(Component.PERIOD, sentence=source.sentence, header=source.header)
+    return True
+
+
+def _roll(draft: Draft) -> None:
+    """Widen the month of "on a three-month moving average" to the months that the mean covers."""
+    period = draft.period
+    if period is None or period.start.day != 1 or (period.end - period.start).days > 31:
+        return
+    words = [item.lower for item in draft.items]
+    for index, word in enumerate(words[:-1]):
+        count = _ROLLED.get(word.partition("-month")[0]) if "-month" in word else None
+        if count and words[index + 1] in {"moving", "rolling", "average"} and "average" in words[index + 1 : index + 3]:
+            draft.period = Period(shift(period, 1 - count).start, period.end)
+            return
+
+
+def _beside(draft: Draft, before: Sequence[Draft], document: Document, timeline: Timeline) -> bool:
     """Find the period of a figure that another is compared with: right behind it, or so much before the other's."""
     items = draft.items
     main = next((d.period for d in reversed(before) if d.period is not None and not d.aside), None)
@@ -101,7 +155,7 @@ def _beside(draft: Draft, before: Sequence[Draft], document: Document) -> bool:
             elif item.kind == "basis" or when is not None:
                 draft.period, draft.period_stated = item.period.period, True
             else:
-                _state(draft, item, document)
+                _state(draft, item, document, timeline)
             return draft.period is not None
         elif item.kind == "number" or item.lower in {",", ";", ":", "and", "while", "but", "to"}:
             break
@@ -132,26 +186,27 @@ def _copy(draft: Draft, other: Draft) -> None:
     draft.period, draft.period_stated, draft.yearless = other.period, True, other.yearless
 
 
-def _state(draft: Draft, item: Item, document: Document) -> None:
+def _state(draft: Draft, item: Item, document: Document, timeline: Timeline) -> None:
     """Take the period of an item."""
     mention = item.period
     assert mention is not None
     assert mention.period is not None
     period, day = mention.period, document.metadata.date
-    if mention.shape is Shape.NOW and draft.kind is Kind.CHANGE and draft.unit == "percent" and item.lower != "in":
+    if mention.shape is Shape.NOW and _is_growth(draft) and item.lower != "in":
+        if day is not None and document.flat[mention.start : mention.end].endswith("this year"):
+            draft.period, draft.period_stated = Period(date(day.year, 1, 1), day), True
         return
     if (item.lower == "since" or _since(draft.items, item)) and day is not None and period.start <= day:
         if draft.kind is Kind.CHANGE:
             return
-        month = Period(day.replace(day=1), day)
-        period = Period(period.start, shift(Period(month.start, month.start), 1).start - _DAY)
+        period = Period(period.start, _last_reported(period, day, timeline))
     if (
         draft.kind is not Kind.CHANGE
         and mention.shape in {Shape.YEARS, Shape.SPAN}
         and item.lower in {"between", "from"}
     ):
         period = _end_of_way(draft, period, mention.shape)
-    if draft.kind is Kind.CHANGE and draft.unit == "percent" and mention.shape in {Shape.SPAN, Shape.YEARS}:
+    if _is_growth(draft) and mention.shape in {Shape.SPAN, Shape.YEARS}:
         months = (period.end.year - period.start.year) * 12 + period.end.month - period.start.month + 1
         if (months == 12 and period.start.month > 1) or (
             months == 2 and period.start.month > 1 and item.lower == "from"
@@ -161,6 +216,12 @@ def _state(draft: Draft, item: Item, document: Document) -> None:
         later = shift(Period(period.start.replace(day=1), period.end), 12)
         period = later if period.start != period.end else Period(later.end, later.end)
     draft.period, draft.period_stated, draft.yearless = period, True, mention.yearless
+
+
+def _last_reported(period: Period, day: date, timeline: Timeline) -> date:
+    """Return the last day of a stretch "since January": of the months reported, else of the article's."""
+    topic = timeline.topic[0].end if timeline.topic is not None else day
+    return topic if period.start < topic < day < topic + timedelta(days=100) else month_of(day.year, day.month).end
 
 
 def _end_of_way(draft: Draft, period: Period, shape: Shape) -> Period:
