@@ -111,7 +111,8 @@ class Framer:
         if previous is None or previous.kind not in {Kind.LEVEL, Kind.CHANGE}:
             return None
         draft = self._like(sentence, items, at, number, previous, "or so much")
-        draft.kind = Kind.CHANGE if previous.kind is Kind.CHANGE else Kind.SHARE
+        whole = at + 1 < len(items) and items[at + 1].lower == "of"
+        draft.kind = Kind.CHANGE if previous.kind is Kind.CHANGE and not whole else Kind.SHARE
         draft.value = _signed(draft)
         return draft
 
@@ -248,6 +249,12 @@ class Framer:
         )
         if previous is None or previous.kind in {Kind.STREAK, Kind.RANK}:
             return None
+        if (
+            previous.kind is Kind.CHANGE
+            and unit_class(number) in {"bare", "amount"}
+            and _begins_anew(items, previous.at, at)
+        ):
+            return None
         if number.form not in {"plain", "fraction", previous.number.form}:
             return None
         if unit_class(number) == "bare" and number.unit == "" and self._namer.counter.own_noun(at):
@@ -288,6 +295,11 @@ class Framer:
         else:
             return None
         return draft
+
+
+def _begins_anew(items: Sequence[Item], first: int, at: int) -> bool:
+    """Tell whether a clause of its own begins between two numbers: "30 more than before; of these, *400* …"."""
+    return any(item.lower == ";" for item in items[first:at])
 
 
 _FORMS = {form: frozenset({form}) for form in ("plain", "fraction", "times", "ordinal", "change", "signed")}

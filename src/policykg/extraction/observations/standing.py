@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from policykg.extraction.document import Document
 from policykg.extraction.items import Item
 from policykg.extraction.observations.drafts import Draft
+from policykg.extraction.observations.reach import is_origin
 from policykg.facts import ObservationStatus, Period
 
 _CLAUSE = frozenset({";", ":", "but", "while", "whereas", "although"})
@@ -24,12 +26,12 @@ def set_standing(draft: Draft, before: Sequence[Draft], document: Document) -> N
     if rule is not None and rule.status:
         draft.status = ObservationStatus(rule.status)
         return
-    if draft.aside or _past_movement(draft):
+    if draft.aside or _past_movement(draft) or is_origin(draft.items, draft.at) or _never_was(draft):
         return
     clause = _clause(draft.items, draft.at)
     scope = _scope(draft.items, draft.at)
     classes = frozenset().union(*(_cues(draft.items, index) for index in scope))
-    if "forecast" in classes:
+    if "forecast" in classes or (before and before[-1].status is ObservationStatus.FORECAST and "future" in classes):
         draft.status = ObservationStatus.FORECAST
     elif "target" in classes or (
         ("future" in classes or _still_to_come(draft.items, draft.at)) and _ahead(clause, document)
@@ -39,6 +41,12 @@ def set_standing(draft: Draft, before: Sequence[Draft], document: Document) -> N
         own = before[-1].found
         if own is None or not own.rule.status:
             draft.status = before[-1].status
+
+
+def _never_was(draft: Draft) -> bool:
+    """Tell whether a figure is what would have been: "without ships there *would have been* a gain of 3 percent"."""
+    words = [item.lower for item in draft.items[max(0, draft.at - 8) : draft.at]]
+    return any(first == "would" and second.startswith("have") for first, second in pairwise(words))
 
 
 def _still_to_come(items: Sequence[Item], at: int) -> bool:
@@ -92,7 +100,10 @@ def _cues(items: Sequence[Item], index: int) -> frozenset[str]:
     following = items[index + 1] if index + 1 < len(items) else None
     before = items[index - 1] if index else None
     if item.lower in _NAMED:
-        aimed = following is not None and (following.lower in {"of", "for", "at"} or following.kind == "number")
+        if _is_verb(items, index):
+            return item.classes
+        aims = {"of", "for", "at", "is", "was"} if item.lower not in {"plan", "plans"} else {"of"}
+        aimed = following is not None and (following.lower in aims or following.kind == "number")
         verb = following is not None and following.lower == "to" and index > 0
         determined = before is not None and not before.classes.isdisjoint(("determiner", "adverb", "possessive"))
         return item.classes if aimed or (verb and not determined) else frozenset()
@@ -100,6 +111,16 @@ def _cues(items: Sequence[Item], index: int) -> frozenset[str]:
         later = items[index + 1 : index + 3]
         return frozenset() if any(word.lower in {"have", "have been"} for word in later) else item.classes
     return item.classes
+
+
+def _is_verb(items: Sequence[Item], index: int) -> bool:
+    """Tell whether "forecast" is what somebody does: "the bank forecast a rise", "had forecast the index rising"."""
+    if items[index].lower not in {"forecast", "forecasts"} or index == 0 or index + 1 == len(items):
+        return False
+    before, following = items[index - 1], items[index + 1]
+    objected = "determiner" in following.classes or following.lower in {"that", "a", "an", "the"} or following.light
+    led = not before.classes.isdisjoint(("determiner", "possessive", "preposition", "adverb"))
+    return objected and not led and before.kind == "word" and before.lower not in {",", "'s", "\u2019s"}
 
 
 _NAMED = frozenset(
