@@ -10,6 +10,7 @@ from datetime import date
 from policykg.extraction.document import Document
 from policykg.extraction.items import Item
 from policykg.extraction.observations.drafts import Draft
+from policykg.extraction.observations.reach import period_left, period_right
 from policykg.extraction.observations.subjects import right_phrase
 from policykg.extraction.periods import Shape, shift
 from policykg.extraction.sentences import TextSentence
@@ -89,6 +90,9 @@ def set_basis(draft: Draft, before: Sequence[Draft], memory: BasisMemory, custom
         return
     if _annualised(draft):
         draft.basis, draft.basis_stated = "quarter-on-quarter", True
+        return
+    if item is None and _over_twelve_months(draft):
+        draft.basis, draft.basis_stated = "year-on-year", True
         return
     if item is not None:
         _take(draft, item, memory.day)
@@ -229,6 +233,26 @@ def _averaged(draft: Draft) -> bool:
     if per_year:
         return True
     return average and any(word in before.rsplit(",", 1)[-1].split() for word in _YEARLY)
+
+
+def _over_twelve_months(draft: Draft) -> bool:
+    """Tell whether a movement is that of a year up to a month: "rose 3 percent in the 12 months to July"."""
+    if _of_prices(draft):
+        return True
+    index = period_right(draft.items, draft)
+    if index is None:
+        index = period_left(draft.items, draft.at)
+    mention = draft.items[index].period if index is not None else None
+    if mention is None or mention.period is None or mention.shape is not Shape.SPAN:
+        return False
+    start, end = mention.period.start, mention.period.end
+    return start.month > 1 and (end.year - start.year) * 12 + end.month - start.month == 11
+
+
+def _of_prices(draft: Draft) -> bool:
+    """Tell whether a figure is "the annual rate of inflation"."""
+    words = [item.lower for item in draft.items[max(0, draft.at - 8) : draft.at]]
+    return "annual" in words and any(word.endswith("inflation") for word in words)
 
 
 def _annualised(draft: Draft) -> bool:

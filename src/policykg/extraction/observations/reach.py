@@ -269,12 +269,19 @@ def is_predecessor(items: Sequence[Item], at: int) -> bool:
     return _led_by(items, at, _PRECEDING)
 
 
-_PRECEDING = frozenset({"after", "following", "against", "versus"})
+_PRECEDING = frozenset({"after", "following"})
 
 
 def _led_by(items: Sequence[Item], at: int, words: frozenset[str]) -> bool:
     """Tell whether one of some words stands before a number, with at most a noun or verb of movement between."""
     index = at - 1
+    if (
+        index > 1
+        and items[index].lower == "of"
+        and items[index - 1].kind == "word"
+        and items[index - 2].lower in {"a", "the"}
+    ):
+        index -= 3  # "from the capacity of"
     while (
         index > max(0, at - 6)
         and items[index].kind != "number"
@@ -289,14 +296,15 @@ def _led_by(items: Sequence[Item], at: int, words: frozenset[str]) -> bool:
 
 
 def period_of_when(items: Sequence[Item], at: int) -> int | None:
-    """Return the period that a clause with "when" describes: "from *a year ago*, when 75 million were sold"."""
+    """Return the basis that a clause with "when" dates itself by: "from *a year ago*, when 75 million were sold"."""
     for index in range(at - 1, 0, -1):
         item = items[index]
         if item.kind == "number" or item.lower in {";", ":", ",", "."}:
             return None
         if item.lower == "when":
             before = index - 1 - (items[index - 1].lower == ",")
-            dated = before >= 0 and items[before].kind in {"period", "basis"}
+            dated = before >= 0 and items[before].kind == "basis"
             period = items[before].period if dated else None
-            return before if period is not None and period.period is not None else None
+            known = dated and (items[before].basis or (period is not None and period.period is not None))
+            return before if known else None
     return None

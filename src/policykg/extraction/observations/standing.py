@@ -9,6 +9,7 @@ from policykg.extraction.document import Document
 from policykg.extraction.items import Item
 from policykg.extraction.observations.drafts import Draft
 from policykg.extraction.observations.reach import is_origin
+from policykg.extraction.observations.timeline import is_structural, is_threshold, will_be_spent
 from policykg.facts import ObservationStatus, Period
 
 _CLAUSE = frozenset({";", ":", "but", "while", "whereas", "although"})
@@ -28,10 +29,13 @@ def set_standing(draft: Draft, before: Sequence[Draft], document: Document) -> N
         return
     if draft.aside or _past_movement(draft) or is_origin(draft.items, draft.at) or _never_was(draft):
         return
+    if is_threshold(draft) or _share_out(draft):
+        return
     clause = _clause(draft.items, draft.at)
     scope = _scope(draft.items, draft.at)
-    classes = frozenset().union(*(_cues(draft.items, index) for index in scope))
-    if "forecast" in classes or (before and before[-1].status is ObservationStatus.FORECAST and "future" in classes):
+    classes = frozenset().union(*(_cues(draft.items, index, draft.at) for index in scope))
+    expected = before and before[-1].status is ObservationStatus.FORECAST
+    if "forecast" in classes or ("future" in classes and (expected or _by_an_outlook(draft.items, draft.at))):
         draft.status = ObservationStatus.FORECAST
     elif "target" in classes or (
         ("future" in classes or _still_to_come(draft.items, draft.at)) and _ahead(clause, document)
@@ -41,6 +45,17 @@ def set_standing(draft: Draft, before: Sequence[Draft], document: Document) -> N
         own = before[-1].found
         if own is None or not own.rule.status:
             draft.status = before[-1].status
+
+
+def _by_an_outlook(items: Sequence[Item], at: int) -> bool:
+    """Tell whether a sentence reports what forecasters say: "according to the outlook, prices will surge …"."""
+    return any(not {"outlook", "forecasts", "projections"}.isdisjoint(item.lower.split()) for item in items[:at])
+
+
+def _share_out(draft: Draft) -> bool:
+    """Tell whether a figure only says on how much an aim bears: "plans for ten sectors", "2 billion will be spent"."""
+    led = draft.items[draft.at - 1].lower in {"for", "in", "across", "under", "on"}
+    return will_be_spent(draft) or (is_structural(draft) and led)
 
 
 def _never_was(draft: Draft) -> bool:
@@ -92,11 +107,13 @@ def _scope(items: Sequence[Item], at: int) -> range:
     return range(first, last + 1)
 
 
-def _cues(items: Sequence[Item], index: int) -> frozenset[str]:
+def _cues(items: Sequence[Item], index: int, at: int) -> frozenset[str]:
     """Return the classes that a word has as a cue: a plan or target that is only named ("the annual plan") has none."""
     item = items[index]
     if item.classes.isdisjoint(("target", "forecast")):
         return item.classes
+    if item.lower in {"must", "shall"} and any(word.lower == "," for word in items[index:at]):
+        return frozenset()
     following = items[index + 1] if index + 1 < len(items) else None
     before = items[index - 1] if index else None
     if item.lower in _NAMED:

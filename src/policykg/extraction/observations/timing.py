@@ -16,14 +16,12 @@ from policykg.extraction.observations.reach import (
     period_of_when,
     period_right,
 )
-from policykg.extraction.observations.timeline import Timeline, carry, is_commitment, is_structural
+from policykg.extraction.observations.timeline import Timeline, carry, is_commitment, is_structural, is_threshold
 from policykg.extraction.periods import Shape, month_of, shift
-from policykg.facts import Bound, Component, Kind, ObservationStatus, Period
+from policykg.facts import Component, Kind, ObservationStatus, Period
 
+_RECENT = timedelta(days=62)  # what ended so shortly ago is expected because it has not been published yet
 _STEPS = {Shape.YEAR_BEFORE: -12, Shape.QUARTER_BEFORE: -3, Shape.MONTH_BEFORE: -1}
-_GROUPS = frozenset(
-    ["those", "firms", "companies", "enterprises", "businesses", "units", "projects", "plants", "households", "people"]
-)
 _ROLLED = {"two": 2, "2": 2, "three": 3, "3": 3, "six": 6, "6": 6, "twelve": 12, "12": 12}
 _SHIFTS = {"year-on-year": -12, "month-on-month": -1, "quarter-on-quarter": -3}
 
@@ -40,11 +38,14 @@ def set_period(
         timeline: what earlier sentences said of time.
         basis: what figures of this place of the text are compared with where they do not say.
     """
-    if _threshold(draft):
+    if is_threshold(draft):
         return
-    if _is_set_beside(draft) and (_beside(draft, before, document, timeline) or _earlier(draft, before, basis)):
-        draft.aside = True
-        return
+    if _is_set_beside(draft):
+        if _beside(draft, before, document, timeline) or _earlier(draft, before, basis, timeline):
+            draft.aside = True
+            return
+        if before and before[-1].status is not ObservationStatus.ACTUAL and draft.status is ObservationStatus.ACTUAL:
+            return  # what an aim starts from has a time of its own
     _own(draft, before, document, timeline)
     if draft.period is None and not (before and _go_along(draft, before[-1])):
         carry(draft, document, timeline)
@@ -80,8 +81,25 @@ def _own(draft: Draft, before: Sequence[Draft], document: Document, timeline: Ti
         index = only_period(items, draft)
         if index is not None and index > draft.at and _is_position(items[index]) and _is_growth(draft):
             index = None
+        found = items[index].period if index is not None else None
+        if found is not None and any(
+            (other.aside or other.looks_back) and other.period == found.period for other in before
+        ):
+            index = None
     if index is not None and not _is_foreign(draft, items[index], document):
         _state(draft, items[index], document, timeline)
+        draft.looks_back = _had_been(draft)
+
+
+def _had_been(draft: Draft) -> bool:
+    """Tell whether a figure looks back from those around it: "in October they *had been* 3 percent down"."""
+    index = draft.at - 1
+    while index >= 0 and draft.items[index].kind != "number" and draft.items[index].lower not in {",", ";", ":"}:
+        if draft.items[index].lower == "had" or draft.items[index].lower.startswith("had "):
+            following = draft.items[index + 1]
+            return not following.classes.isdisjoint(("adverb", "level", "rise", "fall", "auxiliary", "verb"))
+        index -= 1
+    return False
 
 
 def _is_growth(draft: Draft) -> bool:
@@ -102,12 +120,14 @@ def _is_foreign(draft: Draft, item: Item, document: Document) -> bool:
     assert period is not None
     assert period.period is not None
     brief = period.shape in {Shape.MONTH, Shape.DAY, Shape.DAYS, Shape.WEEKDAY}
-    if is_commitment(draft, document) and brief:
+    since = item.lower == "since" or _since(draft.items, item)
+    if is_commitment(draft, document) and brief and not since:
         return True
     if is_structural(draft) and item.lower == "" and period.shape is Shape.YEARS:
         return True
-    past = day is not None and period.period.end < day.replace(day=1) and not period.yearless
-    return draft.status is ObservationStatus.TARGET and brief and past
+    past = day is not None and period.period.end < day.replace(day=1)
+    done = past and (not period.yearless or (day is not None and period.period.end >= day - _RECENT))
+    return draft.status is ObservationStatus.TARGET and brief and done and item.lower in {"in", "on"}
 
 
 def _go_along(draft: Draft, other: Draft) -> bool:
@@ -145,13 +165,16 @@ def _beside(draft: Draft, before: Sequence[Draft], document: Document, timeline:
     for item in [items[when]] if when is not None else items[draft.at + 1 : draft.at + 7]:
         if item.kind == "basis" and item.period is None:
             months = _SHIFTS.get(item.basis or "")
-            if main is not None and months is not None and draft.kind is not Kind.CHANGE:
+            counted = draft.kind is not Kind.CHANGE or when is not None
+            if main is not None and months is not None and counted:
                 draft.period, draft.period_stated = shift(main, months), True
+                timeline.step, timeline.step_paragraph = -months, draft.sentence.paragraph
                 return True
         elif item.period is not None and item.period.period is not None:
             steps = _STEPS.get(item.period.shape)
             if steps and main is not None:
                 draft.period, draft.period_stated = shift(main, steps), True
+                timeline.step, timeline.step_paragraph = -steps, draft.sentence.paragraph
             elif item.kind == "basis" or when is not None:
                 draft.period, draft.period_stated = item.period.period, True
             else:
@@ -162,7 +185,7 @@ def _beside(draft: Draft, before: Sequence[Draft], document: Document, timeline:
     return False
 
 
-def _earlier(draft: Draft, before: Sequence[Draft], basis: str | None) -> bool:
+def _earlier(draft: Draft, before: Sequence[Draft], basis: str | None, timeline: Timeline) -> bool:
     """Find the period of a figure that is only said to have been before another: one step before the other's.
 
     Rates and indices are compared with the month, quarter or year before; amounts with what the text compares with.
@@ -173,11 +196,15 @@ def _earlier(draft: Draft, before: Sequence[Draft], basis: str | None) -> bool:
     if number_class(main.number) != number_class(draft.number):
         return False
     period = main.period
+    if any(item.lower == "revised" for item in draft.items[main.at - 4 if main.at > 3 else 0 : main.at]):
+        return False  # "revised to 0.5 percent from 0.4 percent": one and the same period
     months = (period.end.year - period.start.year) * 12 + period.end.month - period.start.month + 1
     if draft.unit in {"percent", "index"}:
         step = months if months in {1, 3} else 12
     else:
         step = -_SHIFTS.get(main.basis or basis or "", -12)
+        if timeline.step is not None and timeline.step_paragraph == draft.sentence.paragraph:
+            step = timeline.step
     draft.period, draft.period_stated = shift(period, -step), True
     return True
 
@@ -192,6 +219,9 @@ def _state(draft: Draft, item: Item, document: Document, timeline: Timeline) -> 
     assert mention is not None
     assert mention.period is not None
     period, day = mention.period, document.metadata.date
+    if mention.rule == "same period" and mention.shape is Shape.MONTH and timeline.current is not None:
+        current = timeline.current
+        period = current if current == month_of(current.start.year, current.start.month) else period
     if mention.shape is Shape.NOW and _is_growth(draft) and item.lower != "in":
         if day is not None and document.flat[mention.start : mention.end].endswith("this year"):
             draft.period, draft.period_stated = Period(date(day.year, 1, 1), day), True
@@ -212,7 +242,12 @@ def _state(draft: Draft, item: Item, document: Document, timeline: Timeline) -> 
             months == 2 and period.start.month > 1 and item.lower == "from"
         ):
             period = Period(period.end.replace(day=1), period.end)
-    if draft.status is not ObservationStatus.ACTUAL and mention.yearless and day is not None and period.end < day:
+    if (
+        draft.status is not ObservationStatus.ACTUAL
+        and mention.yearless
+        and day is not None
+        and period.end < day - _RECENT
+    ):
         later = shift(Period(period.start.replace(day=1), period.end), 12)
         period = later if period.start != period.end else Period(later.end, later.end)
     draft.period, draft.period_stated, draft.yearless = period, True, mention.yearless
@@ -233,19 +268,12 @@ def _end_of_way(draft: Draft, period: Period, shape: Shape) -> Period:
             if by_year
             else month_of(period.start.year, period.start.month)
         )
-    if draft.items[draft.at - 1].lower == "to":
+    led = draft.items[draft.at - 1].lower == "to" and draft.rule != "moved by and to"
+    if led and (by_year or draft.rule == "moved from and to"):
         return (
             Period(date(period.end.year, 1, 1), period.end) if by_year else month_of(period.end.year, period.end.month)
         )
     return period
-
-
-def _threshold(draft: Draft) -> bool:
-    """Tell whether a level only defines a group: "firms with a yearly turnover of at least 20 million"."""
-    if draft.kind is not Kind.LEVEL or draft.bound is not Bound.AT_LEAST:
-        return False
-    words = [item.lower for item in draft.items[max(0, draft.at - 6) : draft.at]]
-    return "with" in words and any(word in _GROUPS for word in words[: words.index("with")])
 
 
 def _since(items: Sequence[Item], period: Item) -> bool:
