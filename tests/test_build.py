@@ -70,7 +70,7 @@ def test_an_unchanged_article_is_not_read_again(tmp_path: Path, corpus: Path, mo
     """The second build looks each article up and extracts nothing."""
     first = build([corpus], tmp_path / "store")
     before = _quads(tmp_path / "store")
-    monkeypatch.setattr(processing, "extract", None)
+    monkeypatch.setattr(processing, "find", None)
     second = build([corpus], tmp_path / "store")
 
     assert (first.added, first.unchanged) == (20, 0)

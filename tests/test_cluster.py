@@ -151,7 +151,7 @@ def test_a_part_says_which_articles_were_rejected(tmp_path: Path, monkeypatch):
     )
     module._processor.cache_clear()
     chosen = list(articles([write_corpus(tmp_path / "corpus.jsonl", 5)]))
-    summary = make_part(chosen, str(tmp_path / "parts"), "part", (), "compiled")
+    summary = make_part(chosen, str(tmp_path / "parts"), "part", ((), "compiled", "rules"))
     module._processor.cache_clear()
 
     assert (summary.stored, list(summary.reports)) == (4, [3])

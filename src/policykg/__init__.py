@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from policykg.build import BuildSummary
     from policykg.build import build as build_corpus
     from policykg.errors import PolicyKGError
+    from policykg.extractors import Extractor
     from policykg.facts import Extraction, Metadata
     from policykg.knowledge_graph import KnowledgeGraph
     from policykg.queries import Table, Triples
@@ -26,6 +27,7 @@ _WHERE = {
     "ArticleFacts": "policykg.article_facts",
     "BuildSummary": "policykg.build",
     "Extraction": "policykg.facts",
+    "Extractor": "policykg.extractors",
     "KnowledgeGraph": "policykg.knowledge_graph",
     "Metadata": "policykg.facts",
     "PolicyKGError": "policykg.errors",
@@ -41,6 +43,7 @@ __all__ = [
     "ArticleFacts",
     "BuildSummary",
     "Extraction",
+    "Extractor",
     "KnowledgeGraph",
     "Metadata",
     "PolicyKGError",

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from policykg.article import Article
 from policykg.errors import UsageError
+from policykg.extractors import Extractor, find, resolve
 from policykg.facts import (
     Achievement,
     Comparison,
@@ -31,11 +33,15 @@ _Row = tuple[str, str, Evidence]  # what, how, where
 
 @dataclass(frozen=True, slots=True)
 class ArticleFacts:
-    """An article, what was found in it, and the vocabularies it was found with."""
+    """An article, what was found in it, and the vocabularies it was found with.
+
+    ``refused`` has a sentence on each fact that the evidence gate left out.
+    """
 
     article: Article
     extraction: Extraction
     vocabulary: Vocabulary
+    refused: tuple[str, ...] = ()
 
     def render(self, form: str = "table") -> str:
         """Return the facts as text: ``table`` for the eye, ``json`` with offsets, ``turtle`` or ``trig`` as a graph.
@@ -125,39 +131,55 @@ class ArticleFacts:
             yield person.name, ", ".join(post.title for post in person.posts), person.evidence
 
 
-def extract_file(source: str | Path, vocabularies: Iterable[Path] = ()) -> ArticleFacts:
+def extract_file(
+    source: str | Path, vocabularies: Iterable[Path] = (), *, extractor: str | Extractor = "rules"
+) -> ArticleFacts:
     """Read an article and find its facts.
 
     Args:
         source: a text, Markdown or HTML file, or ``-`` for standard input.
         vocabularies: folders with vocabularies beside the shipped ones.
+        extractor: who finds the facts, by name or itself (see :class:`policykg.extractors.Extractor`).
 
     Raises:
         UnreadableError: the article or a vocabulary cannot be read.
+        UsageError: there is no such extractor.
+        NonConformingError: the extractor fails.
     """
-    return extract_article(read_article(source), Vocabulary.load(tuple(vocabularies)))
+    finder = resolve(extractor)
+    article, vocabulary = read_article(source), Vocabulary.load(tuple(vocabularies))
+    found = find(article, vocabulary, finder)
+    return ArticleFacts(article, found.extraction, vocabulary, found.refused)
 
 
-def extract_article(article: Article, vocabulary: Vocabulary) -> ArticleFacts:
-    """Find the facts of an article that was read before."""
-    from policykg.extraction import extract  # noqa: PLC0415  (its rules take a moment to compile)
-
-    return ArticleFacts(article, extract(article, vocabulary), vocabulary)
-
-
-def extract(text: str, metadata: Metadata, *, vocabularies: Iterable[str | Path] = ()) -> Extraction:
+def extract(
+    text: str,
+    metadata: Metadata,
+    *,
+    vocabularies: Iterable[str | Path] = (),
+    extractor: str | Extractor = "rules",
+) -> Extraction:
     """Find the facts in a text.
 
     Args:
         text: the body of an article; the offsets of the facts count its characters.
         metadata: title, date and publisher; the date settles phrases such as "last month".
         vocabularies: folders with vocabularies beside the shipped ones.
+        extractor: who finds the facts, by name or itself (see :class:`policykg.extractors.Extractor`).
 
     Returns:
-        The facts, in the order of the text.
+        The facts, in the order of the text; a warning tells of facts that are left out for want of evidence.
+
+    Raises:
+        UnreadableError: a vocabulary cannot be read.
+        UsageError: there is no such extractor.
+        NonConformingError: the extractor fails.
     """
     vocabulary = Vocabulary.load(tuple(Path(folder) for folder in vocabularies))
-    return extract_article(Article(metadata, text), vocabulary).extraction
+    found = find(Article(metadata, text), vocabulary, resolve(extractor))
+    if found.refused:
+        warnings.warn(found.report, stacklevel=2)
+    return found.extraction
 
 
 def _subject(fact: Observation | Trend | Comparison) -> str:

@@ -7,6 +7,7 @@ batches to do, so that memory does not grow with the corpus.
 from __future__ import annotations
 
 import multiprocessing
+import pickle
 from collections import Counter, deque
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -18,7 +19,9 @@ from pathlib import Path
 
 from policykg.article import Article
 from policykg.corpus import Unreadable, articles, count
-from policykg.errors import PolicyKGError
+from policykg.errors import PolicyKGError, UsageError
+from policykg.extractors import RULES, Extractor, resolve, software
+from policykg.facts import Software
 from policykg.processing import Outcome, Processor
 from policykg.rejected import Rejection, accept, reject
 from policykg.store import GraphText, Store
@@ -26,6 +29,7 @@ from policykg.validation import EngineName
 from policykg.vocabulary import Vocabulary
 
 Progress = Callable[[int, int | None, int], None]
+_Setup = tuple[tuple[str, ...], EngineName, str | Extractor]  # what a process works with
 
 _TASK = 8  # articles that a worker takes at a time
 _AHEAD = 3  # tasks that wait for each worker
@@ -43,7 +47,8 @@ class BuildSummary:
         replaced: how many took the place of an earlier text.
         unchanged: how many were in the store already.
         counts: how many facts of each kind came in.
-        rejected: the articles that the shapes keep out.
+        rejected: the articles that the shapes keep out, and those that their extractor failed on.
+        curtailed: the articles that came in without some of their facts, for want of evidence.
         unreadable: the articles that could not be read.
     """
 
@@ -53,6 +58,7 @@ class BuildSummary:
     unchanged: int = 0
     counts: Counter[str] = field(default_factory=Counter)
     rejected: list[Rejection] = field(default_factory=list)
+    curtailed: list[Rejection] = field(default_factory=list)
     unreadable: list[Unreadable] = field(default_factory=list)
 
     @property
@@ -70,6 +76,7 @@ def build(
     vocabularies: Iterable[str | Path] = (),
     progress: Progress | None = None,
     again: bool = False,
+    extractor: str | Extractor = RULES,
 ) -> BuildSummary:
     """Bring articles into a store.
 
@@ -77,28 +84,33 @@ def build(
         inputs: files, folders, patterns or corpora (see :func:`policykg.corpus.articles`).
         store: the folder of the store; made where it is missing.
         jobs: how many processes extract and validate; with 1 this process does.
-        engine: the engine of the gate, ``compiled`` or ``pyshacl``.
+        engine: the engine of the shapes, ``compiled`` or ``pyshacl``.
         vocabularies: folders with vocabularies beside the shipped ones.
         progress: called now and then with the articles done, their total where it is known, and those kept out.
         again: read articles again that are unchanged.
+        extractor: who finds the facts, by name or itself (see :class:`policykg.extractors.Extractor`); with several
+            jobs one that can be pickled. An article that another extractor read is not unchanged.
 
     Returns:
-        What was done. Articles that break the shapes are in ``rejected`` beside the store, with their reports.
+        What was done. Articles that break the shapes, and a copy of those that came in without facts that lack their
+        evidence, are in ``rejected`` beside the store, with their reports.
 
     Raises:
+        UsageError: there is no such extractor, or it cannot be loaded.
         UnreadableError: an input does not exist, or the only one cannot be read.
         UnwritableError: the store cannot be written; it is as it was before the last batch.
         StoreBusyError: another process is writing to the store.
     """
     folders = tuple(str(folder) for folder in vocabularies)
+    who = software(resolve(extractor))
     found = articles(inputs)
     total = count(inputs)
     with Store.create(store) as opened:
         opened.set_terms(folders)
         summary = BuildSummary(opened.folder)
         writer = _Writer(opened, summary, lambda: progress and progress(summary.done, total, _kept_out(summary)))
-        wanted = _wanted(found, opened, summary, None if again else Vocabulary.load(folders).checksum)
-        with closing(_outcomes(wanted, folders, engine, jobs)) as outcomes:
+        wanted = _wanted(found, opened, summary, None if again else (Vocabulary.load(folders).checksum, who))
+        with closing(_outcomes(wanted, (folders, engine, extractor), jobs)) as outcomes:
             for outcome in outcomes:
                 writer.take(outcome)
         writer.flush()
@@ -124,7 +136,10 @@ class _Writer:
         if outcome.graph is None:
             self._summary.rejected.append(reject(outcome.article, outcome.report, self._rejected))
         else:
-            accept(outcome.article, self._rejected)
+            if outcome.report:
+                self._summary.curtailed.append(reject(outcome.article, outcome.report, self._rejected))
+            else:
+                accept(outcome.article, self._rejected)
             self._batch[outcome.graph.key] = (outcome.graph, outcome.counts)
             if len(self._batch) >= _BATCH:
                 self.flush()
@@ -147,34 +162,39 @@ def _kept_out(summary: BuildSummary) -> int:
 
 
 def _wanted(
-    found: Iterable[Article | Unreadable], store: Store, summary: BuildSummary, checksum: str | None
+    found: Iterable[Article | Unreadable],
+    store: Store,
+    summary: BuildSummary,
+    maker: tuple[str, Software | None] | None,
 ) -> Iterator[Article]:
-    """Give the articles that have to be processed; count the others."""
+    """Give the articles that have to be processed; count the others.
+
+    ``maker`` is the checksum of the vocabularies and the extractor that an unchanged article was read with.
+    """
     for article in found:
         if isinstance(article, Unreadable):
             summary.unreadable.append(article)
-        elif checksum is not None and store.is_current(article, checksum):
+        elif maker is not None and store.is_current(article, *maker):
             summary.unchanged += 1
         else:
             yield article
 
 
-def _outcomes(
-    wanted: Iterable[Article], folders: tuple[str, ...], engine: EngineName, jobs: int
-) -> Generator[Outcome, None, None]:
+def _outcomes(wanted: Iterable[Article], setup: _Setup, jobs: int) -> Generator[Outcome, None, None]:
     """Process articles here or in workers, in their order either way; one task is not worth starting workers for."""
     tasks = _tasks(wanted)
     first = list(islice(tasks, 2))
     if jobs == 1 or len(first) < 2:
-        processor = Processor(folders, engine) if first else None
+        processor = Processor(*setup) if first else None
         for task in chain(first, tasks):
             for article in task:
                 assert processor is not None
                 yield processor.process(article)
         return
+    _check_that_it_travels(setup)
     context = multiprocessing.get_context("spawn")  # a forked copy of a process with threads may hang
     waiting: deque[Future[list[Outcome]]] = deque()
-    with ProcessPoolExecutor(jobs, context, _start_worker, (folders, engine)) as pool:
+    with ProcessPoolExecutor(jobs, context, _start_worker, setup) as pool:
         try:
             for task in chain(first, tasks):
                 waiting.append(pool.submit(_work, task))
@@ -187,6 +207,14 @@ def _outcomes(
             raise PolicyKGError(message) from error
         finally:
             pool.shutdown(cancel_futures=True)
+
+
+def _check_that_it_travels(setup: _Setup) -> None:
+    try:
+        pickle.dumps(setup)
+    except Exception as error:
+        name = getattr(setup[2], "name", setup[2])
+        raise UsageError(f"The extractor '{name}' cannot be sent to other processes; build with one job.") from error
 
 
 def _tasks(wanted: Iterable[Article]) -> Iterator[list[Article]]:
@@ -203,8 +231,8 @@ def _tasks(wanted: Iterable[Article]) -> Iterator[list[Article]]:
 _processors: list[Processor] = []  # of a worker process: its one
 
 
-def _start_worker(folders: tuple[str, ...], engine: EngineName) -> None:
-    _processors[:] = [Processor(folders, engine)]
+def _start_worker(folders: tuple[str, ...], engine: EngineName, extractor: str | Extractor) -> None:
+    _processors[:] = [Processor(folders, engine, extractor)]
 
 
 def _work(task: list[Article]) -> list[Outcome]:

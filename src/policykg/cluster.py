@@ -11,7 +11,7 @@ import hashlib
 import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -20,6 +20,7 @@ from policykg.article import Article
 from policykg.build import BuildSummary, Progress
 from policykg.corpus import Unreadable, articles, count
 from policykg.errors import UnwritableError, UsageError
+from policykg.extractors import RULES, resolve
 from policykg.graph import SHARED
 from policykg.iris import graph as graph_iri
 from policykg.processing import Processor
@@ -30,15 +31,17 @@ from policykg.vocabulary import Vocabulary
 
 _PARTITION = 200  # articles
 _AHEAD = 4  # partitions that wait for each worker thread
+_Setup = tuple[tuple[str, ...], EngineName, str]  # what a worker processes with
 
 
 @dataclass(frozen=True, slots=True)
 class PartSummary:
-    """What became of the articles of a partition: how many graphs, facts by kind, and the rejected by position."""
+    """What became of the articles of a partition: how many graphs, facts by kind, reports by position."""
 
     stored: int
     counts: dict[str, int]
     reports: dict[int, str]
+    curtailed: dict[int, str]
 
 
 def build_parts(
@@ -49,6 +52,7 @@ def build_parts(
     rejected: str | Path,
     engine: EngineName = "compiled",
     vocabularies: Iterable[str | Path] = (),
+    extractor: str = RULES,
     partition: int = _PARTITION,
     progress: Progress | None = None,
 ) -> BuildSummary:
@@ -59,8 +63,9 @@ def build_parts(
         scheduler: the address of a Dask scheduler, such as ``tcp://10.0.0.1:8786``. Its workers have this package.
         parts: a folder that the workers can write: a path that all share, or an address for fsspec (``s3://…``).
         rejected: the folder for articles that break the shapes, on this machine.
-        engine: the engine of the gate.
+        engine: the engine of the shapes.
         vocabularies: folders with further vocabularies, under the same path on every worker.
+        extractor: who finds the facts, by name, installed here and on every worker.
         partition: how many articles make a part.
         progress: called now and then with the articles done, their total where it is known, and those kept out.
 
@@ -68,16 +73,17 @@ def build_parts(
         What was done; articles of parts that stood there already count as unchanged.
 
     Raises:
-        UsageError: Dask is not installed, or no scheduler answers at the address.
+        UsageError: Dask is not installed, no scheduler answers at the address, or there is no such extractor.
         UnwritableError: the folder of the parts cannot be made or written.
     """
     distributed = _distributed()
-    folders = tuple(str(folder) for folder in vocabularies)
+    setup = tuple(str(folder) for folder in vocabularies), engine, extractor
+    found_by = resolve(extractor)
     total = count(inputs)
     summary = BuildSummary(None)
     found = articles(inputs)
     files = _Parts(parts)
-    checksum = Vocabulary.load(folders).checksum
+    identity = (__version__, Vocabulary.load(setup[0]).checksum, engine, found_by.name, found_by.version)
     try:
         client = distributed.Client(scheduler, timeout="10s", set_as_default=False)
     except (OSError, ValueError) as error:
@@ -87,12 +93,12 @@ def build_parts(
         waiting = distributed.as_completed(loop=client.loop)
         tasks = {}
         for chosen in _partitions(found, summary, partition):
-            part = files.name(chosen, checksum, engine)
+            part = files.name(chosen, identity)
             if files.exists(part):
                 summary.unchanged += len(chosen)
                 _take_rejects(chosen, files.read_summary(part), summary, Path(rejected), stored=False)
             else:
-                future = client.submit(make_part, chosen, parts, part, folders, engine, key=part, pure=False)
+                future = client.submit(make_part, chosen, parts, part, setup, key=part, pure=False)
                 tasks[future.key] = chosen
                 waiting.add(future)
             while waiting.count() >= ahead:
@@ -106,40 +112,39 @@ def build_parts(
     return summary
 
 
-def make_part(
-    chosen: Sequence[Article], parts: str, name: str, folders: tuple[str, ...], engine: EngineName
-) -> PartSummary:
+def make_part(chosen: Sequence[Article], parts: str, name: str, setup: _Setup) -> PartSummary:
     """Process a partition and write its part; runs on a worker.
 
     Args:
         chosen: the articles.
         parts: the folder of the parts.
         name: the name of this part.
-        folders: folders with further vocabularies.
-        engine: the engine of the gate.
+        setup: folders with further vocabularies, the engine of the shapes, the name of the extractor.
     """
-    stored, counts, reports = 0, Counter[str](), {}
+    stored, counts = 0, Counter[str]()
+    reports: dict[int, str] = {}
+    curtailed: dict[int, str] = {}
     lines: list[str] = []
     shared: set[str] = set()
     latest = {article.key: position for position, article in enumerate(chosen)}
     for position, article in enumerate(chosen):
-        outcome = _processor(folders, engine).process(article)
-        if outcome.graph is None:
-            reports[position] = outcome.report
-        elif latest[article.key] == position:
+        outcome = _processor(setup).process(article)
+        if outcome.report:
+            (reports if outcome.graph is None else curtailed)[position] = outcome.report
+        if outcome.graph is not None and latest[article.key] == position:
             stored += 1
             counts += outcome.counts
             lines.append(outcome.graph.own.replace(" .\n", f" <{graph_iri(article.key)}> .\n"))
             shared.update(outcome.graph.shared.splitlines(keepends=True))
     lines.append("".join(sorted(shared)).replace(" .\n", f" <{SHARED}> .\n"))
-    summary = PartSummary(stored, dict(counts), reports)
+    summary = PartSummary(stored, dict(counts), reports, curtailed)
     _Parts(parts).write(name, "".join(lines), summary)
     return summary
 
 
 @cache
-def _processor(folders: tuple[str, ...], engine: EngineName) -> Processor:
-    return Processor(folders, engine)
+def _processor(setup: _Setup) -> Processor:
+    return Processor(*setup)
 
 
 class _Parts:
@@ -155,9 +160,9 @@ class _Parts:
             raise UnwritableError(f"The folder of parts '{address}' cannot be made ({error}); name another.") from error
 
     @staticmethod
-    def name(chosen: Sequence[Article], checksum: str, engine: str) -> str:
-        """Return the name of the part that some articles make."""
-        identity = "\0".join([__version__, checksum, engine, *(article.key + article.checksum for article in chosen)])
+    def name(chosen: Sequence[Article], made_with: Sequence[str]) -> str:
+        """Return the name of the part that some articles make, read with software and vocabularies so identified."""
+        identity = "\0".join([*made_with, *(article.key + article.checksum for article in chosen)])
         return f"part-{hashlib.sha256(identity.encode()).hexdigest()[:24]}"
 
     def exists(self, name: str) -> bool:
@@ -167,11 +172,12 @@ class _Parts:
     def read_summary(self, name: str) -> PartSummary:
         """Return what became of the articles of a part that is there."""
         found = json.loads(self._files.cat_file(f"{self._folder}/{name}.json"))
-        return PartSummary(found["stored"], found["counts"], {int(key): text for key, text in found["reports"].items()})
+        reports, curtailed = ({int(key): text for key, text in found[of].items()} for of in ("reports", "curtailed"))
+        return PartSummary(found["stored"], found["counts"], reports, curtailed)
 
     def write(self, name: str, lines: str, summary: PartSummary) -> None:
         """Write a part: the summary first, then the graphs beside their place, then the name that says it is whole."""
-        told = {"stored": summary.stored, "counts": summary.counts, "reports": summary.reports}
+        told = asdict(summary)
         place = f"{self._folder}/{name}"
         try:
             self._files.pipe_file(f"{place}.json", json.dumps(told).encode())
@@ -214,8 +220,8 @@ def _take_rejects(
         summary.counts += Counter(part.counts)
     else:
         summary.unchanged -= len(part.reports)
-    for position, report in part.reports.items():
-        summary.rejected.append(reject(chosen[position], report, folder))
+    for reports, kept in ((part.reports, summary.rejected), (part.curtailed, summary.curtailed)):
+        kept.extend(reject(chosen[position], report, folder) for position, report in reports.items())
 
 
 def _distributed() -> Any:  # noqa: ANN401 - distributed has no types

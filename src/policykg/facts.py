@@ -148,6 +148,8 @@ class Evidence:
     """The exact words behind a fact: the span, the ordinal of its sentence, and who says it.
 
     ``rule`` names the rule that found the fact. ``attributed_to`` is None where the article speaks for itself.
+    ``quote`` is what an extractor that was told the words, rather than cut them out, says stands at the span; the
+    evidence gate compares.
     """
 
     span: Span
@@ -155,6 +157,7 @@ class Evidence:
     rule: str
     attributed_to: Attribution | None = None
     inherited: tuple[Inheritance, ...] = ()
+    quote: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,6 +187,7 @@ class Observation:
     status: ObservationStatus = ObservationStatus.ACTUAL
     condition: str | None = None  # of a streak: what held in each of its periods, a code of the direction vocabulary
     readings: tuple[Reading, ...] = ()
+    value_text: str | None = None  # what is said to stand at ``value_span``, as ``quote`` of the evidence
 
 
 @dataclass(frozen=True, slots=True)
@@ -295,6 +299,9 @@ class Event:
     period: Period | None = None  # the period that the event is about
 
 
+Fact = Observation | Trend | Comparison | Initiative | Goal | Achievement | Person | Event
+
+
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """One sentence of the body. ``without_fact`` is a code of the no-fact-reason vocabulary, or None."""
@@ -328,8 +335,19 @@ class Metadata:
 
 
 @dataclass(frozen=True, slots=True)
+class Software:
+    """A program by name and version."""
+
+    name: str
+    version: str
+
+
+@dataclass(frozen=True, slots=True)
 class Extraction:
-    """All facts of one article, in the order of the text."""
+    """All facts of one article, in the order of the text.
+
+    ``extractor`` is who found them; None stands for the rules of this package.
+    """
 
     metadata: Metadata
     body: str
@@ -345,6 +363,7 @@ class Extraction:
     persons: tuple[Person, ...] = ()
     organisations: tuple[OrganisationMention, ...] = ()
     numbers: tuple[NumberFate, ...] = field(default=())
+    extractor: Software | None = None
 
     def quote(self, span: Span) -> str:
         """Return the words at a span."""

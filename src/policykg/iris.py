@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
+from urllib.parse import quote
 
 BASE = "https://w3id.org/policykg/"
 
@@ -107,9 +108,9 @@ def extraction(article_key: str) -> str:
     return f"{BASE}article/{article_key}/extraction"
 
 
-def software(version: str) -> str:
-    """Return the IRI of a version of this package."""
-    return f"{BASE}software/policykg-{version}"
+def software(name: str, version: str) -> str:
+    """Return the IRI of a version of a program: of this package, or of an extractor."""
+    return f"{BASE}software/{slug(name)}-{quote(version, safe='')}"
 
 
 DATASET = BASE + "dataset/observations"

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     import networkx
     import rdflib
 
+    from policykg.extractors import Extractor
     from policykg.network import ObservationsAs
     from policykg.series import Series
     from policykg.show import Entity
@@ -64,6 +65,7 @@ class KnowledgeGraph:
         jobs: int = 1,
         engine: EngineName = "compiled",
         vocabularies: Iterable[Path_] = (),
+        extractor: str | Extractor = "rules",
     ) -> KnowledgeGraph:
         """Read articles, check their facts against the shapes, and return their graph.
 
@@ -73,19 +75,23 @@ class KnowledgeGraph:
             jobs: worker processes (only with a store).
             engine: what checks the shapes.
             vocabularies: folders with vocabularies beside the shipped ones.
+            extractor: who finds the facts, by name or itself (see :class:`policykg.Extractor`).
 
         Raises:
+            UsageError: there is no such extractor.
             UnreadableError: an article cannot be read.
             NonConformingError: without a store, the facts of an article break the shapes. With one, such articles
-                are left out and kept beside the store with their reports (see :func:`policykg.build_corpus`).
+                are left out and kept beside the store with their reports (see :func:`policykg.build_corpus`). A fact
+                without evidence is left out either way, with a warning or a report.
         """
         from policykg.build import build  # noqa: PLC0415
         from policykg.memory_build import build_in_memory  # noqa: PLC0415
 
         inputs, folders = [Path(article) for article in articles], [Path(folder) for folder in vocabularies]
         if store is None:
-            return cls(build_in_memory(inputs, engine=engine, vocabularies=folders), "a graph in memory")
-        build(inputs, Path(store), jobs=jobs, engine=engine, vocabularies=folders)
+            built = build_in_memory(inputs, engine=engine, vocabularies=folders, extractor=extractor)
+            return cls(built, "a graph in memory")
+        build(inputs, Path(store), jobs=jobs, engine=engine, vocabularies=folders, extractor=extractor)
         return cls.open(store)
 
     @classmethod

@@ -1,7 +1,7 @@
 """From one article to its checked graph: what every build does, whether in this process, in workers or on a cluster.
 
-Extraction, graph and gate for one article depend on nothing but the article, the vocabularies and this package, so
-they can run anywhere.
+Extraction, evidence gate, graph and shapes for one article depend on nothing but the article, the vocabularies, the
+extractor and this package, so they can run anywhere.
 """
 
 from __future__ import annotations
@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from policykg.article import Article
-from policykg.extraction import extract
+from policykg.errors import NonConformingError
+from policykg.extractors import RULES, Extractor, find, resolve
 from policykg.graph import article_graph
 from policykg.graph import terms as t
 from policykg.ntriples import Triple, ntriples
@@ -41,9 +42,10 @@ class Outcome:
 
     Attributes:
         article: the article.
-        graph: the graph as N-Triples lines; None where the gate refused it.
+        graph: the graph as N-Triples lines; None where the shapes refused it, or its extractor failed.
         counts: how many facts of each kind the graph states.
-        report: what the gate found, for people; empty where it found nothing.
+        report: what is wrong, for people; beside a graph, on the facts that were left out of it for want of evidence;
+            empty where nothing is wrong.
     """
 
     article: Article
@@ -53,27 +55,38 @@ class Outcome:
 
 
 class Processor:
-    """Extraction, graph and gate with one set of vocabularies and one engine; made once per process."""
+    """Extraction, gates and graph with one set of vocabularies, extractor and engine; made once per process."""
 
-    def __init__(self, vocabularies: Iterable[str | Path] = (), engine: EngineName = "compiled") -> None:
+    def __init__(
+        self,
+        vocabularies: Iterable[str | Path] = (),
+        engine: EngineName = "compiled",
+        extractor: str | Extractor = RULES,
+    ) -> None:
         """Load the vocabularies.
 
         Args:
             vocabularies: folders with vocabularies beside those that ship with the package.
-            engine: ``compiled`` or ``pyshacl``, the engine of the gate.
+            engine: ``compiled`` or ``pyshacl``, the engine of the shapes.
+            extractor: who finds the facts, by name or itself.
         """
+        self._extractor = resolve(extractor)
         folders = tuple(vocabularies)
         self.vocabulary = Vocabulary.load(folders)
-        self._gate = Validator(term_quads(folders), engine=engine)
+        self._shapes = Validator(term_quads(folders), engine=engine)
 
     def process(self, article: Article) -> Outcome:
         """Return what becomes of an article."""
-        made = article_graph(extract(article, self.vocabulary), article, self.vocabulary)
-        report = self._gate.validate(made.triples)
+        try:
+            found = find(article, self.vocabulary, self._extractor)
+        except NonConformingError as error:
+            return Outcome(article, None, Counter(), f"No facts could be found.\n{error}")
+        made = article_graph(found.extraction, article, self.vocabulary)
+        report = self._shapes.validate(made.triples)
         if not report.conforms:
-            return Outcome(article, None, Counter(), report.text())
+            return Outcome(article, None, Counter(), "\n".join([report.text(), *found.refused]))
         graph = GraphText(made.key, ntriples(made.own), ntriples(made.shared))
-        return Outcome(article, graph, count_facts(made.own), "")
+        return Outcome(article, graph, count_facts(made.own), found.report)
 
     def process_all(self, articles: Sequence[Article]) -> list[Outcome]:
         """Return what becomes of some articles."""

@@ -1,4 +1,4 @@
-"""Articles that the gate keeps out: a copy of each with its report, in a folder beside the store."""
+"""Articles that the gates keep out, whole or in part: a copy of each with its report, in a folder beside the store."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from policykg.writing import write_whole
 
 @dataclass(frozen=True, slots=True)
 class Rejection:
-    """An article that breaks the shapes.
+    """An article that breaks the shapes, that its extractor failed on, or of which facts lack their evidence.
 
     Attributes:
         name: the file, or file and line, that it was read from.

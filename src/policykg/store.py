@@ -23,10 +23,11 @@ from pyoxigraph import Literal, NamedNode, Quad, RdfFormat
 from policykg import iris
 from policykg.article import Article
 from policykg.errors import StoreBusyError, UnreadableError, UnwritableError, UsageError
+from policykg.facts import Software
 from policykg.graph import SHARED
 from policykg.graph import terms as t
+from policykg.graph.source import makers
 from policykg.term_graphs import ONTOLOGY, VOCABULARIES, term_quads
-from policykg.version import __version__
 from policykg.writing import write_whole
 
 _PENDING = "policykg-pending.json"  # keys of the articles that a bulk load is bringing in
@@ -196,16 +197,25 @@ class Store:
         """Tell whether an article is there, in whatever text."""
         return self.oxigraph.contains_named_graph(NamedNode(iris.graph(key)))
 
-    def is_current(self, article: Article, vocabulary_checksum: str) -> bool:
-        """Tell whether an article is there, unchanged and made by this software with these vocabularies."""
+    def is_current(self, article: Article, vocabulary_checksum: str, extractor: Software | None = None) -> bool:
+        """Tell whether an article is there, unchanged, made by this package with these vocabularies.
+
+        Args:
+            article: the article as read now.
+            vocabulary_checksum: that of the vocabularies of today.
+            extractor: who is to find its facts; None stands for the rules of this package.
+        """
         key = article.key
         graph, activity = NamedNode(iris.graph(key)), NamedNode(iris.extraction(key))
         facts = (
             (NamedNode(article.iri), t.CHECKSUM, Literal(article.checksum)),
             (activity, t.VOCABULARY_CHECKSUM, Literal(vocabulary_checksum)),
-            (activity, t.ASSOCIATED_WITH, NamedNode(iris.software(__version__))),
         )
-        return all(Quad(s, NamedNode(p[1:-1]), o, graph) in self.oxigraph for s, p, o in facts)
+        if not all(Quad(s, NamedNode(p[1:-1]), o, graph) in self.oxigraph for s, p, o in facts):
+            return False
+        by = NamedNode(t.ASSOCIATED_WITH[1:-1])
+        agents = {quad.object for quad in self.oxigraph.quads_for_pattern(activity, by, None, graph)}
+        return agents == {NamedNode(iris.software(one.name, one.version)) for one in makers(extractor)}
 
     # ---- writing
 

@@ -14,6 +14,7 @@ from policykg.cli.options import DEFAULT_STORE
 
 if TYPE_CHECKING:
     from policykg.build import BuildSummary, Progress
+    from policykg.rejected import Rejection
 
 _MOST_SHOWN = 10  # rejected articles; the rest is in the folder
 
@@ -25,6 +26,7 @@ def run_build(
     jobs: int = 1,
     engine: Literal["compiled", "pyshacl"] = "compiled",
     vocabularies: Sequence[Path] = (),
+    extractor: str = "rules",
     again: bool = False,
     quiet: bool = False,
 ) -> int:
@@ -36,7 +38,14 @@ def run_build(
     target = store or Path(DEFAULT_STORE)
     with _progress(quiet=quiet) as progress:
         done = build(
-            inputs, target, jobs=jobs, engine=engine, vocabularies=vocabularies, progress=progress, again=again
+            inputs,
+            target,
+            jobs=jobs,
+            engine=engine,
+            vocabularies=vocabularies,
+            progress=progress,
+            again=again,
+            extractor=extractor,
         )
     return _told(done)
 
@@ -49,6 +58,7 @@ def run_cluster(
     *,
     engine: Literal["compiled", "pyshacl"] = "compiled",
     vocabularies: Sequence[Path] = (),
+    extractor: str = "rules",
     quiet: bool = False,
 ) -> int:
     """Make parts on a cluster, tell how it goes, print what was found, and return the exit code."""
@@ -57,7 +67,14 @@ def run_cluster(
     rejected = (store or Path(DEFAULT_STORE)).absolute().parent / "rejected"
     with _progress(quiet=quiet) as progress:
         done = build_parts(
-            articles, scheduler, parts, rejected=rejected, engine=engine, vocabularies=vocabularies, progress=progress
+            articles,
+            scheduler,
+            parts,
+            rejected=rejected,
+            engine=engine,
+            vocabularies=vocabularies,
+            extractor=extractor,
+            progress=progress,
         )
     code = _told(done)
     click.echo(f"parts: {parts}; load them with 'policykg load {parts}'")
@@ -69,7 +86,7 @@ def _told(done: BuildSummary) -> int:
     click.echo(summary(done), nl=False)
     if done.unreadable:
         return 2
-    return 1 if done.rejected else 0
+    return 1 if done.rejected or done.curtailed else 0
 
 
 def summary(done: BuildSummary) -> str:
@@ -81,17 +98,24 @@ def summary(done: BuildSummary) -> str:
     if done.counts:
         width = max(map(len, done.counts))
         lines += [f"  {kind:<{width}}  {count:>8,}" for kind, count in sorted(done.counts.items())]
-    for rejection in done.rejected[:_MOST_SHOWN]:
-        lines += [f"rejected: {rejection.title} ({rejection.name}), kept with its report as {rejection.file}"]
-        lines += [f"    {line}" for line in rejection.report.splitlines()[1:4]]
-    if len(done.rejected) > _MOST_SHOWN:
-        lines.append(f"rejected: and {len(done.rejected) - _MOST_SHOWN:,} more in {done.rejected[0].file.parent}")
+    lines += _kept(done.rejected, "rejected") + _kept(done.curtailed, "stored in part")
     lines += [f"unreadable: {one.message}" for one in done.unreadable[:_MOST_SHOWN]]
     if len(done.unreadable) > _MOST_SHOWN:
         lines.append(f"unreadable: and {len(done.unreadable) - _MOST_SHOWN:,} more")
     if done.store is not None:
         lines.append(f"store: {done.store}")
     return "\n".join(lines) + "\n"
+
+
+def _kept(rejections: Sequence[Rejection], what: str) -> list[str]:
+    """Return lines on the articles that a gate kept out, whole or in part."""
+    lines = []
+    for rejection in rejections[:_MOST_SHOWN]:
+        lines += [f"{what}: {rejection.title} ({rejection.name}), kept with its report as {rejection.file}"]
+        lines += [f"    {line}" for line in rejection.report.splitlines()[1:4]]
+    if len(rejections) > _MOST_SHOWN:
+        lines.append(f"{what}: and {len(rejections) - _MOST_SHOWN:,} more in {rejections[0].file.parent}")
+    return lines
 
 
 @contextmanager

@@ -47,6 +47,18 @@ def vocabulary_option(command: _Command) -> _Command:
     return option(command)
 
 
+def extractor_option(command: _Command) -> _Command:
+    """``--extractor NAME``: who finds the facts."""
+    option = click.option(
+        "--extractor",
+        metavar="NAME",
+        default="rules",
+        show_default=True,
+        help="Who finds the facts: our rules, or an extractor of another installed package.",
+    )
+    return option(command)
+
+
 def engine_option(command: _Command) -> _Command:
     """``--engine``: who judges the graph against the shapes."""
     option = click.option(

@@ -12,12 +12,24 @@ from policykg.extraction.document import Document, document_of
 from policykg.extraction.narrative import attributed, narrate
 from policykg.extraction.observations import observe
 from policykg.facts import Extraction
+from policykg.version import __version__
 
 if TYPE_CHECKING:
     from policykg.article import Article
     from policykg.vocabulary import Vocabulary
 
-__all__ = ["Document", "document_of", "extract"]
+__all__ = ["Document", "Rules", "document_of", "extract"]
+
+
+class Rules:
+    """The rules of this package as an extractor; see :class:`policykg.extractors.Extractor`."""
+
+    name = "rules"
+    version = __version__
+
+    def __call__(self, article: Article, vocabulary: Vocabulary) -> Extraction:
+        """Return what :func:`extract` returns."""
+        return extract(article, vocabulary)
 
 
 def extract(article: Article, vocabulary: Vocabulary) -> Extraction:

@@ -6,6 +6,7 @@ import re
 
 from policykg import iris
 from policykg.article import Article
+from policykg.facts import Software
 from policykg.graph import terms as t
 from policykg.graph.collector import Collector
 from policykg.ntriples import day, integer, iri, text
@@ -56,19 +57,27 @@ def add_sentences(to: Collector) -> None:
 
 def add_provenance(to: Collector) -> None:
     """Say which activity made the graph, from which article, with which software and vocabularies."""
-    activity, agent = iri(iris.extraction(to.key)), iri(iris.software(__version__))
+    activity = iri(iris.extraction(to.key))
     to.add(
         (iri(iris.graph(to.key)), t.GENERATED_BY, activity),
         (activity, t.A, t.EXTRACTION),
         (activity, t.USED, to.article),
-        (activity, t.ASSOCIATED_WITH, agent),
         (activity, t.VOCABULARY_CHECKSUM, text(to.vocabulary.checksum)),
     )
-    to.share(
-        (agent, t.A, t.SOFTWARE_AGENT),
-        (agent, t.LABEL, text(f"policykg {__version__}", "en")),
-        (agent, t.SOFTWARE_VERSION, text(__version__)),
-    )
+    for program in makers(to.extraction.extractor):
+        agent = iri(iris.software(program.name, program.version))
+        to.add((activity, t.ASSOCIATED_WITH, agent))
+        to.share(
+            (agent, t.A, t.SOFTWARE_AGENT),
+            (agent, t.LABEL, text(f"{program.name} {program.version}", "en")),
+            (agent, t.SOFTWARE_VERSION, text(program.version)),
+        )
+
+
+def makers(extractor: Software | None) -> tuple[Software, ...]:
+    """Return the programs that make a graph: this package, and the extractor where that is not its own rules."""
+    package = Software("policykg", __version__)
+    return (package,) if extractor is None else (package, extractor)
 
 
 def _header_field(to: Collector, name: str, content: str) -> None:

@@ -7,7 +7,7 @@ from importlib.resources import files
 from policykg.errors import UsageError
 
 # In the order in which they are read.
-_TOPICS = ("first-steps", "articles", "questions", "pictures", "python", "vocabularies", "growing")
+_TOPICS = ("first-steps", "articles", "questions", "pictures", "python", "vocabularies", "extractors", "growing")
 
 
 def topics() -> list[tuple[str, str]]:

@@ -8,7 +8,7 @@ from typing import Literal
 import click
 
 from policykg.cli.building import run_build
-from policykg.cli.options import engine_option, store_option, vocabulary_option
+from policykg.cli.options import engine_option, extractor_option, store_option, vocabulary_option
 
 
 @click.command()
@@ -16,6 +16,7 @@ from policykg.cli.options import engine_option, store_option, vocabulary_option
 @store_option
 @engine_option
 @vocabulary_option
+@extractor_option
 @click.pass_context
 def command(
     ctx: click.Context,
@@ -23,6 +24,7 @@ def command(
     store: Path | None,
     engine: Literal["compiled", "pyshacl"],
     vocabularies: tuple[Path, ...],
+    extractor: str,
 ) -> None:
     r"""Add articles to the store; an article that is there with another text is replaced.
 
@@ -30,4 +32,4 @@ def command(
     Example:
       policykg add briefing.txt --store ministry
     """
-    ctx.exit(run_build(articles, store, engine=engine, vocabularies=vocabularies, quiet=True))
+    ctx.exit(run_build(articles, store, engine=engine, vocabularies=vocabularies, extractor=extractor, quiet=True))

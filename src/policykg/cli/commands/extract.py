@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from policykg.cli.options import vocabulary_option
+from policykg.cli.options import extractor_option, vocabulary_option
 
 FORMATS = ("table", "json", "turtle", "trig")
 
@@ -16,7 +16,11 @@ FORMATS = ("table", "json", "turtle", "trig")
 @click.option("--format", "form", type=click.Choice(FORMATS), default="table", show_default=True, help="How to print.")
 @click.option("--explain", is_flag=True, help="Say for every number of the text what became of it, by which rule.")
 @vocabulary_option
-def command(article: str, form: str, explain: bool, vocabularies: tuple[Path, ...]) -> None:
+@extractor_option
+@click.pass_context
+def command(
+    ctx: click.Context, article: str, form: str, explain: bool, vocabularies: tuple[Path, ...], extractor: str
+) -> None:
     r"""Print the facts of one article.
 
     ARTICLE is a text file with a small header, Markdown with front matter, an HTML page, or - for standard input.
@@ -29,5 +33,8 @@ def command(article: str, form: str, explain: bool, vocabularies: tuple[Path, ..
     """
     from policykg.article_facts import extract_file
 
-    facts = extract_file(article, vocabularies)
+    facts = extract_file(article, vocabularies, extractor=extractor)
     click.echo(facts.explained() if explain else facts.render(form), nl=False)
+    for reason in facts.refused:
+        click.echo(f"policykg: {reason}", err=True)
+    ctx.exit(1 if facts.refused else 0)
