@@ -15,6 +15,7 @@ from policykg.extraction.inflection import singular
 from policykg.extraction.observations.drafts import Draft
 from policykg.extraction.observations.linking import Linker, Subject
 from policykg.extraction.sentences import TextSentence
+from policykg.extraction.tokens import tokens_of
 from policykg.facts import Component, Concept, Kind
 
 _NOTHING_SAID = Subject()
@@ -59,6 +60,7 @@ class Discourse:
         self._told: deque[Told] = deque(maxlen=_REACH)
         self._things: dict[str, Concept] = {}  # industries named so far, by the last word of their name
         self._read = 0  # mentions of industries that are among the things
+        self.topic = _title_industry(document)  # the only industry that the title names
         self.owner: Concept | None = None  # the industry that "its" of this sentence can mean
 
     def open(self, sentence: TextSentence) -> None:
@@ -98,6 +100,8 @@ class Discourse:
             noun: what the text says now: "the *volume* reached …".
         """
         word = singular(noun)
+        if noun in _COUNTED and word != "volume":
+            return self.last_count()
         for told in reversed(self._told):
             if word in told.words:
                 return told
@@ -177,6 +181,16 @@ class Discourse:
             self._moved = Spoken(change.subject, self._sentence.ordinal, self._sentence.paragraph)
             if self._headline.sentence < 0:
                 self._headline = self._moved
+
+
+def _title_industry(document: Document) -> Concept | None:
+    """Return the industry that the title of an article names, where it names one alone."""
+    found = document.lexicon.find_all(tokens_of(document.metadata.title))
+    terms = {mention.term.iri: mention.term for mention in found if mention.scheme == "industry"}
+    if len(terms) != 1:
+        return None
+    (term,) = terms.values()
+    return Concept(term.iri, term.label)
 
 
 def _suits(noun: str, unit: str) -> bool:

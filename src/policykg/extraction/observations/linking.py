@@ -9,6 +9,7 @@ from policykg import iris
 from policykg.extraction.document import Document
 from policykg.extraction.inflection import singular
 from policykg.extraction.lexicon import Mention
+from policykg.extraction.observations.vocables import figure_words
 from policykg.facts import Concept
 
 _FUNCTION = frozenset(
@@ -177,14 +178,25 @@ class Linker:
         while index < last:
             if self._tokens[index].lower in _LINKS:
                 named = any(m.first <= index + 2 and m.last >= last - 1 for m in areas if m.first >= index)
-                return None if named else self.candidate("industry", index + 1, last)
+                return None if named else self._thing(index + 1, last)
             index += 1
         words = self._content(first, indicator.first)
         if words and not any(
             m.last == indicator.first or (m.first >= first and m.last <= indicator.first) for m in areas
         ):
-            return self.candidate("industry", first, indicator.first)
+            return self._thing(first, indicator.first)
         return None
+
+    def _thing(self, first: int, last: int) -> Concept | None:
+        """Mint an industry from words beside an indicator; None where they only measure: "*index* of output"."""
+        empty = figure_words("weightless")
+        while first < last and self._tokens[first].lower in empty:
+            first += 1
+        while last > first and self._tokens[last - 1].lower in empty:
+            last -= 1
+        if any(m.first == first and m.last == last for m in self.mentions("indicator", first, last)):
+            return None
+        return self.candidate("industry", first, last)
 
     def counted(self, first: int, last: int) -> Subject:
         """Return what is counted by a number that stands before the noun phrase: "400 *mills in the valley*"."""

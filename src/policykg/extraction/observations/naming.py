@@ -85,7 +85,11 @@ class Namer:
         if "..." not in found.rule.pattern or found.cue is None or found.cue >= draft.at:
             return False
         thing = right_phrase(self._items, found.cue + 1)
-        if thing.mode != "phrase" or not self._resolver.reader.knows(thing):
+        reader = self._resolver.reader
+        if thing.mode != "phrase" or reader.refers(thing):
+            return False
+        given = not self._items[thing.first].classes.isdisjoint(("determiner", "possessive"))
+        if not reader.knows(thing) and not (given and reader.is_measure(thing)):
             return False
         mover = subject_before(self._items, found.first)
         self._resolver.fill(draft, thing, previous)
@@ -107,6 +111,8 @@ class Namer:
             phrase = left_phrase(self._items, bracket)
         if phrase is NOTHING:
             phrase = subject_before(self._items, found.first)
+        if self._items[found.first].lower == "of" and phrase.mode == "phrase":
+            phrase = reader.nearest_indicator(phrase)
         if reader.points_nowhere(phrase) and units == "bare":
             self.counter.count(draft, right_phrase(self._items, draft.at + 1), previous, alone=True)
             return
@@ -132,6 +138,12 @@ class Namer:
                 return
         if previous is not None:
             resolver.share(draft, previous)
+            return
+        what = (
+            reader.predicate(clause.last - 1) if clause.mode == "phrase" and reader.points_nowhere(clause) else NOTHING
+        )
+        if what.mode == "phrase" and what.last <= found.first:
+            resolver.fill(draft, what, previous)
             return
         moved = resolver.discourse.moved_last(None)
         if moved is not None:

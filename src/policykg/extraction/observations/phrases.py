@@ -14,11 +14,12 @@ from policykg.extraction.document import Document
 from policykg.extraction.inflection import singular
 from policykg.extraction.items import Item
 from policykg.extraction.observations.linking import Linker, Subject, filled
-from policykg.extraction.observations.subjects import NOTHING, Phrase, complement_after
+from policykg.extraction.observations.subjects import NOTHING, Phrase, complement_after, right_phrase
 from policykg.extraction.observations.vocables import figure_words
 from policykg.facts import Concept
 from policykg.vocabulary import Term, Vocabulary
 
+_LINKING = frozenset({"is", "are", "was", "were", "being"})
 _BACK = 120  # how many words back the full name of a thing is looked for
 _MODIFIERS = 3
 _OF_WHAT = frozenset({"of", "for", "in", "with", "to", "from", "at", "by", "on"})
@@ -55,11 +56,14 @@ class PhraseReader:
     def subject(self, phrase: Phrase) -> Subject:
         """Return what a phrase names; the words of "in X, output" are read too."""
         subject = self._linker.subject(*self.tokens(phrase))
-        if subject.indicator is not None and subject.industry is None:
-            opening = self._opening(phrase)
-            if opening is not None:
-                subject = filled(subject, Subject(None, opening.industry, opening.area))
-        return subject
+        if subject.indicator is not None and subject.industry is not None:
+            return subject
+        opening = self._opening(phrase)
+        if opening is None:
+            return subject
+        if subject.indicator is not None:
+            return filled(subject, Subject(None, opening.industry, opening.area))
+        return filled(subject, Subject(opening.indicator)) if subject.industry is not None else subject
 
     def _opening(self, phrase: Phrase) -> Subject | None:
         """Return what "In shipbuilding," at the head of the clause names."""
@@ -136,6 +140,50 @@ class PhraseReader:
             or word.lower in known
             or not word.lower[0].isalpha()
             for word in self.words(phrase)
+        )
+
+    def nearest_indicator(self, phrase: Phrase) -> Phrase:
+        """Return the end of a phrase behind its last preposition, where that is an indicator: "profits on *sales*"."""
+        first, last = self.tokens(phrase)
+        found = self._linker.mentions("indicator", first, last)
+        if len(found) < 2 or found[-1].last != last:
+            return phrase
+        for index in range(phrase.last - 1, phrase.first, -1):
+            if "preposition" in self.items[index].classes and self.items[index].first < found[-1].first:
+                return Phrase("phrase", index + 1, phrase.last)
+        return phrase
+
+    def is_economy(self, phrase: Phrase) -> bool:
+        """Tell whether a phrase is the economy as a whole, perhaps that of an area: "*the region's economy* grew"."""
+        words = [word for word in self.words(phrase) if word.classes.isdisjoint(("determiner", "adverb"))]
+        if not words or words[-1].lower != "economy":
+            return False
+        return not self._linker.mentions("industry", *self.tokens(phrase))
+
+    def is_growth(self, phrase: Phrase) -> bool:
+        """Tell whether the head of a phrase is a noun of growth: "*growth* at the mills"."""
+        words = self.words(phrase)
+        return any("growth" in word.classes for word in words[:3])
+
+    def spoken_before(self, phrase: Phrase) -> Subject:
+        """Return what the words of the sentence before a phrase name: whose "*their* gauge" is."""
+        if phrase.first == 0:
+            return Subject()
+        return self._linker.subject(self.items[0].first, self.items[phrase.first].first)
+
+    def predicate(self, at: int) -> Phrase:
+        """Return what a number is said to be: "12 million were *folding phones*"."""
+        index = at + 1
+        while index < len(self.items) and (self.items[index].light or "auxiliary" in self.items[index].classes):
+            index += 1
+        linked = any(item.lower in _LINKING for item in self.items[at + 1 : index])
+        return right_phrase(self.items, index) if linked and index < len(self.items) else NOTHING
+
+    def of_these(self, at: int) -> bool:
+        """Tell whether a number is a part of what was said before: "*of which* 300 …", "*of these*, 300 …"."""
+        words = [item.lower for item in self.items[max(0, at - 4) : at] if item.kind == "word" and item.lower != ","]
+        return any(
+            first in {"of", "among"} and second in figure_words("partitive") for first, second in pairwise(words)
         )
 
     def is_measure(self, phrase: Phrase) -> bool:

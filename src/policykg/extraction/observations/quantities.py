@@ -5,10 +5,12 @@ Comes after ``resolving``; ``naming`` and ``frames`` call it.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from policykg import iris
 from policykg.extraction.inflection import singular
+from policykg.extraction.items import Item
 from policykg.extraction.observations.drafts import Draft
 from policykg.extraction.observations.linking import Subject, filled
 from policykg.extraction.observations.resolving import Resolver
@@ -45,6 +47,8 @@ class Counter:
             alone: whether nothing before the number helps.
         """
         reader = self._resolver.reader
+        if phrase.mode != "phrase" and reader.of_these(draft.at) and self._of_these(draft, previous):
+            return
         if phrase.mode == "phrase":
             draft.subject = self._linker.counted(*reader.tokens(phrase))
             self._resolver.keep_phrase(draft, phrase)
@@ -67,6 +71,21 @@ class Counter:
         elif draft.subject.industry is None and draft.subject.area is None:
             self._same_topic(draft, previous)
 
+    def _of_these(self, draft: Draft, previous: Draft | None) -> bool:
+        """Name a part of what was said before: "of which 300 *were lamps*", "of these, 40 *went to Europe*"."""
+        reader, known = self._resolver.reader, self._discourse.spoken_of(previous)
+        if known is None:
+            return False
+        what = reader.predicate(draft.at)
+        if what.mode == "phrase" and not reader.is_hollow(what):
+            own = reader.subject(what)
+            thing = own.industry or self._linker.candidate("industry", *reader.tokens(what))
+            draft.subject = Subject(known.indicator, thing, own.area)
+        else:
+            draft.subject = known
+        self._discourse.inherit(draft, Component.INDICATOR, previous)
+        return True
+
     def _name_hollow(self, draft: Draft, phrase: Phrase, previous: Draft | None) -> None:
         """Name a count of "names", "members" or "stations": by the list that has them, or by their full name."""
         reader = self._resolver.reader
@@ -78,6 +97,11 @@ class Counter:
             if before.mode == "phrase" and not reader.refers(before) and not reader.is_hollow(before):
                 thing = self._linker.candidate("industry", *reader.tokens(before))
                 draft.subject = replace(draft.subject, industry=reader.subject(before).industry or thing)
+                return
+            known = self._discourse.spoken_of(previous)
+            if known is not None and known.industry is not None:
+                draft.subject = replace(draft.subject, industry=known.industry)
+                self._discourse.inherit(draft, Component.INDUSTRY, previous)
         elif len(nouns) == 1:
             thing = self._discourse.thing(singular(nouns[0].lower)) or reader.fuller(nouns[0])
             if thing is not None:
@@ -164,6 +188,15 @@ class Counter:
             resolver.fill(draft, before, previous)
             resolver.complete(draft, whole)
             return
+        if whole.mode == "phrase" and (reader.refers(whole) or reader.is_hollow(whole)):
+            resolver.take(draft, previous)
+            return
+        if whole.mode == "phrase" and before.mode == "previous" and previous is not None and _ends(reader.items, whole):
+            resolver.share(draft, previous)
+            resolver.complete(draft, whole)
+            of = self._linker.subject(*reader.tokens(whole)).indicator
+            draft.subject = replace(draft.subject, indicator=of or draft.subject.indicator)
+            return
         if whole.mode == "phrase":
             subject = self._linker.subject(*reader.tokens(whole))
             minted = subject.indicator or self._linker.indicator_candidate(*reader.tokens(whole))
@@ -171,3 +204,8 @@ class Counter:
             resolver.keep_phrase(draft, whole)
             return
         resolver.take(draft, previous)
+
+
+def _ends(items: Sequence[Item], phrase: Phrase) -> bool:
+    """Tell whether a clause ends with a phrase: the words after a comma are then an apposition."""
+    return phrase.last >= len(items) or items[phrase.last].lower in {".", ",", ";", ")"}

@@ -16,10 +16,12 @@ from policykg.extraction.observations.discourse import Discourse, Spoken
 from policykg.extraction.observations.drafts import Draft, unit_class
 from policykg.extraction.observations.linking import Linker, Subject, filled
 from policykg.extraction.observations.phrases import PhraseReader
-from policykg.extraction.observations.subjects import Phrase, left_phrase, sentence_subject
+from policykg.extraction.observations.subjects import NOTHING, Phrase, left_phrase, sentence_subject
 from policykg.extraction.observations.vocables import figure_words
 from policykg.extraction.sentences import TextSentence
 from policykg.facts import Component, Concept, Kind
+
+_LEADING = frozenset(["led", "driven", "followed", "helped", "came", "come", "comes", "coming", "headed", "and"])
 
 
 class Resolver:
@@ -88,6 +90,9 @@ class Resolver:
             self._fall_back(draft, phrase, previous)
             return
         draft.subject = self.reader.subject(phrase)
+        if draft.subject.indicator is None and self.reader.is_economy(phrase):
+            draft.subject = replace(draft.subject, indicator=self.linker.known("indicator", "gdp"))
+            return
         if self._is_sector(draft.subject.industry):
             self._resolve_sector(draft, previous)
         if draft.subject.indicator is None:
@@ -103,7 +108,7 @@ class Resolver:
         """Give "the sector" its name: the industry spoken of last."""
         known = self.discourse.spoken_of(previous)
         industry = known.industry if known is not None else None
-        draft.subject = replace(draft.subject, industry=industry or self.discourse.owner or draft.subject.industry)
+        draft.subject = replace(draft.subject, industry=industry or self.discourse.owner)
         self.discourse.inherit(draft, Component.INDUSTRY, previous)
 
     def _complete_indicator(self, draft: Draft, previous: Draft | None, phrase: Phrase, *, share: bool) -> None:
@@ -126,6 +131,8 @@ class Resolver:
                     draft.inherit(Component.INDICATOR, sentence=known.sentence)
                 return
             minted = self.linker.indicator_candidate(*self.reader.tokens(phrase))
+            if subject.industry is not None and self.reader.is_growth(phrase):
+                minted = self.linker.known("indicator", "value-added")
             draft.subject = replace(subject, indicator=minted)
 
     def _goes_on_with(self, draft: Draft, previous: Draft | None) -> Spoken | None:
@@ -168,6 +175,10 @@ class Resolver:
             known = discourse.measured_last()
         if (known is None or known.industry is None) and draft.kind in {Kind.CHANGE, Kind.GAP}:
             known = discourse.headline_of(subject.indicator)
+        if (known is None or known.industry is None) and discourse.topic is not None:
+            draft.subject = replace(subject, industry=discourse.topic)
+            draft.inherit(Component.INDUSTRY, header="title")
+            return
         if known is not None and known.industry is not None:
             draft.subject = replace(subject, industry=known.industry)
             discourse.inherit(draft, Component.INDUSTRY, previous)
@@ -204,20 +215,36 @@ class Resolver:
             owned = self.reader.owned(phrase) and noun in {"number", "numbers", "count"}
             told = self.discourse.last_count() if owned else self.discourse.recall(noun)
         part = self.reader.compared_part(phrase)
+        whose = self.reader.spoken_before(phrase) if noun and self.reader.owned(phrase) else Subject()
+        if not whose.empty:
+            draft.subject = filled(whose, told.subject if told is not None else known)
+            return
         if told is not None and part.mode != "phrase":
             draft.subject = self.reader.with_area(told.subject, phrase)
             draft.inherit(Component.INDICATOR, sentence=told.sentence)
             return
         if part.mode == "phrase":
             own = self.linker.subject(*self.reader.tokens(part))
-            industry = own.industry or self.linker.candidate("industry", *self.reader.tokens(part))
-            draft.subject = Subject(known.indicator, industry, own.area)
+            draft.subject = self._compared(known, own, part)
         else:
             draft.subject = self.reader.with_area(known, phrase)
         self.discourse.inherit(draft, Component.INDICATOR, previous)
 
+    def _compared(self, known: Subject, own: Subject, part: Phrase) -> Subject:
+        """Return the subject of "that of *mining*" or "that for *orders*": another thing, another measure, or place."""
+        if own.indicator is not None:
+            return Subject(own.indicator, own.industry or known.industry, own.area)
+        if own.industry is None and self.reader.is_place(part):
+            return Subject(known.indicator, known.industry, own.area)
+        industry = own.industry or self.linker.candidate("industry", *self.reader.tokens(part))
+        return Subject(known.indicator, industry, own.area)
+
     def take(self, draft: Draft, previous: Draft | None) -> None:
-        """Take the subject of the figure before, of the clause, or of the sentence before."""
+        """Take the subject set beside a figure, that of the figure before, of the clause, or of the sentence before."""
+        beside = self._set_beside(draft, previous)
+        if beside.mode == "phrase":
+            self.fill(draft, beside, previous)
+            return
         if previous is not None:
             self.share(draft, previous)
             return
@@ -229,6 +256,26 @@ class Resolver:
         if known is not None:
             draft.subject = known
             self.discourse.inherit(draft, Component.INDICATOR, None)
+
+    def _set_beside(self, draft: Draft, previous: Draft | None) -> Phrase:
+        """Return the noun phrase that a comma or bracket sets a figure beside: "and *lamps*, down 3 percent"."""
+        items, reader = self.reader.items, self.reader
+        index = (draft.found.first if draft.found is not None else draft.at) - 1
+        while index > 0 and (items[index].light or items[index].lower == "at"):
+            index -= 1
+        if index < 1 or items[index].lower not in {",", "("}:
+            return NOTHING
+        near = left_phrase(items, index)
+        if near.first and not items[near.first - 1].classes.isdisjoint(("auxiliary", "level")):
+            return NOTHING
+        if near.mode != "phrase" or reader.refers(near) or reader.is_hollow(near) or reader.is_reporter(near):
+            return NOTHING
+        if previous is None:
+            return near if near.first == 0 or not _behind_preposition(items, near.first) else NOTHING
+        if near.first <= previous.at + 1 or _behind_preposition(items, near.first):
+            return NOTHING
+        article = items[near.first].lower in {"a", "an", "the"}
+        return near if reader.knows(near) or not article else NOTHING
 
     def share(self, draft: Draft, previous: Draft) -> None:
         """Give a figure the subject, and the phrase, of the one before."""
@@ -252,6 +299,17 @@ class Resolver:
         industry = self.linker.subject(*self.reader.tokens(clause)).industry
         if industry is not None and not industry.candidate:
             draft.subject = replace(draft.subject, industry=industry)
+
+
+def _behind_preposition(items: Sequence[Item], index: int) -> bool:
+    """Tell whether a preposition that belongs to the clause before opens the phrase at an item.
+
+    "Led *by* lamps, up 3 percent" and "came *from* lamps, up 3 percent" speak of the lamps themselves.
+    """
+    if index == 0 or "preposition" not in items[index - 1].classes:
+        return False
+    opening = items[index - 2].lower if index > 1 else ""
+    return not (items[index - 1].lower in {"by", "from"} and opening in _LEADING)
 
 
 def _is_known(subject: Subject) -> bool:

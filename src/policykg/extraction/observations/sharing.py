@@ -10,13 +10,13 @@ from dataclasses import replace
 from itertools import pairwise
 
 from policykg.extraction.document import Document
-from policykg.extraction.lexicon import Mention
 from policykg.extraction.observations.drafts import Draft
 from policykg.extraction.observations.resolving import Resolver
 from policykg.extraction.observations.subjects import Phrase
-from policykg.facts import Kind
+from policykg.facts import Concept, Kind
 
 _JOINING = frozenset({",", "and", "or"})
+_OPENING = frozenset({"of", "for", "in", "to", "with"})
 
 
 def share_out(made: Sequence[Draft], resolver: Resolver, document: Document) -> None:
@@ -42,26 +42,26 @@ def share_out(made: Sequence[Draft], resolver: Resolver, document: Document) -> 
 def _hand_out(drafts: Sequence[Draft], phrase: Phrase, resolver: Resolver, document: Document) -> None:
     """Give each of the figures that share a phrase its own joined thing, where their numbers agree."""
     for group in _same_unit_runs(drafts):
-        parts = _conjuncts(phrase, len(group), resolver, document)
+        if len(group) < 2:
+            continue
+        parts = _named(phrase, len(group), resolver, document) or _listed(phrase, len(group), resolver, document)
         if parts is None:
             continue
-        scheme, mentions = parts
-        for draft, mention in zip(group, mentions, strict=True):
-            concept = resolver.linker.concept(mention)
-            draft.subject = (
-                replace(draft.subject, indicator=concept)
-                if scheme == "indicator"
-                else replace(draft.subject, industry=concept)
-            )
+        scheme, concepts = parts
+        for draft, concept in zip(group, concepts, strict=True):
+            if scheme == "indicator":
+                draft.subject = replace(draft.subject, indicator=concept)
+            elif scheme == "area":
+                draft.subject = replace(draft.subject, area=concept)
+            else:
+                draft.subject = replace(draft.subject, industry=concept)
 
 
-def _conjuncts(phrase: Phrase, count: int, resolver: Resolver, document: Document) -> tuple[str, list[Mention]] | None:
-    """Return as many joined indicators or industries of a phrase as there are figures."""
-    if count < 2:
-        return None
+def _named(phrase: Phrase, count: int, resolver: Resolver, document: Document) -> tuple[str, list[Concept]] | None:
+    """Return as many joined indicators, industries or areas of the vocabularies as there are figures."""
     tokens = document.tokens
     first, last = resolver.reader.tokens(phrase)
-    for scheme in ("indicator", "industry"):
+    for scheme in ("indicator", "industry", "area"):
         run = resolver.linker.mentions(scheme, first, last)
         joined = [
             mention
@@ -70,8 +70,35 @@ def _conjuncts(phrase: Phrase, count: int, resolver: Resolver, document: Documen
             or (i + 1 < len(run) and mention.last < len(tokens) and tokens[mention.last].lower in _JOINING)
         ]
         if len(joined) == count:
-            return scheme, joined
+            return scheme, [resolver.linker.concept(mention) for mention in joined]
     return None
+
+
+def _listed(phrase: Phrase, count: int, resolver: Resolver, document: Document) -> tuple[str, list[Concept]] | None:
+    """Return as many joined noun phrases as there are figures, known to a vocabulary or not."""
+    tokens = document.tokens
+    first, last = resolver.reader.tokens(phrase)
+    for index in range(first, last):
+        if tokens[index].lower in _OPENING:
+            first = index + 1
+            break
+    pieces: list[tuple[int, int]] = []
+    start = first
+    for index in range(first, last + 1):
+        if index == last or tokens[index].lower in _JOINING:
+            if index > start:
+                pieces.append((start, index))
+            start = index + 1
+    if len(pieces) != count:
+        return None
+    concepts = []
+    for begin, end in pieces:
+        known = resolver.linker.mentions("industry", begin, end)
+        concept = resolver.linker.concept(known[-1]) if known else resolver.linker.candidate("industry", begin, end)
+        if concept is None:
+            return None
+        concepts.append(concept)
+    return "industry", concepts
 
 
 def _match_runs(made: Sequence[Draft]) -> None:

@@ -123,7 +123,9 @@ def _acts(items: Sequence[Item], index: int) -> bool:
 
 
 _NAMED = frozenset({"name", "rate"})
-_PASTS = frozenset(["rose", "fell", "grew", "shrank", "sank", "slid", "went", "came"])
+_PASTS = frozenset(
+    ["rose", "fell", "grew", "shrank", "sank", "slid", "went", "came", "ran", "flew", "left", "stood", "lay"]
+)
 
 
 def left_phrase(items: Sequence[Item], end: int) -> Phrase:
@@ -209,6 +211,8 @@ def _is_list_part(items: Sequence[Item], index: int) -> bool:
 def right_phrase(items: Sequence[Item], start: int, *, lists: bool = True) -> Phrase:
     """Return the noun phrase that begins at item ``start``."""
     index = start
+    if start < len(items) and _is_past(items, start):
+        return NOTHING
     while index < len(items):
         item = items[index]
         if item.kind != "word" or item.lower in _BREAKS:
@@ -225,6 +229,17 @@ def right_phrase(items: Sequence[Item], start: int, *, lists: bool = True) -> Ph
     while index > start and not items[index - 1].classes.isdisjoint(("preposition", "conjunction", "determiner")):
         index -= 1
     return Phrase("phrase", start, index) if index > start else NOTHING
+
+
+def _is_past(items: Sequence[Item], index: int) -> bool:
+    """Tell whether a verb of the past, and no noun, stands right behind a number: "300 *went* to Europe"."""
+    item = items[index]
+    if item.classes.isdisjoint(("verb", "level")) or "name" in item.classes:
+        return False
+    following = items[index + 1] if index + 1 < len(items) else None
+    if following is not None and following.kind == "word" and following.classes.isdisjoint(("preposition", "adverb")):
+        return False
+    return item.lower in _PASTS or (item.lower.endswith("ed") and item.lower not in figure_words("no_past"))
 
 
 def _list_goes_on(items: Sequence[Item], index: int) -> bool:
