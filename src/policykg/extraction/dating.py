@@ -31,6 +31,7 @@ class DateReader:
         self.day = day
         self.last: PeriodMention | None = None  # the last expression that can be referred back to
         self.topic: PeriodMention | None = None  # the last stretch of months, a quarter or a year
+        self.latest: dict[Shape, PeriodMention] = {}  # the last month and the last quarter
 
     def remember(self, mention: PeriodMention, flat: str) -> None:
         """Keep an expression for later ones such as "the same period"."""
@@ -41,6 +42,8 @@ class DateReader:
         self.last = mention
         if mention.shape in {Shape.MONTH, Shape.SPAN, Shape.QUARTER, Shape.YEAR}:
             self.topic = mention
+        if mention.shape in {Shape.MONTH, Shape.QUARTER}:
+            self.latest[mention.shape] = mention
 
     def read(self, rule: PeriodRule, named: dict[str, str], start: int, end: int) -> PeriodMention | None:
         """Return the mention of one match, None where the words turn out to be no period."""
@@ -92,6 +95,31 @@ class DateReader:
             return None
         return Shape.DAYS, Period(date(year, month, first), date(year, month, last)), stated is None
 
+    def _days_across(self, named: dict[str, str]) -> _Found | None:
+        first, last = _number(named["month"]), _number(named["lastmonth"])
+        stated = self._year_in(named)
+        year = stated or self._latest(first)
+        start = _day(year, first, int(named["day"]), stated is None) if year else None
+        end = _day(year + (last < first), last, int(named["lastday"]), stated is None) if year else None
+        if start is None or end is None or start[1] is None or end[1] is None or start[1].start >= end[1].end:
+            return None
+        return Shape.DAYS, Period(start[1].start, end[1].end), stated is None
+
+    def _days_to(self, named: dict[str, str]) -> _Found | None:
+        end = self._day(named)
+        if end is None or end[1] is None:
+            return None
+        length = _count_days(named.get("days", "seven"))
+        return Shape.DAYS, Period(end[1].end - timedelta(days=length - 1), end[1].end), end[2]
+
+    def _first_days(self, named: dict[str, str]) -> _Found | None:
+        month = self._month(named)
+        length = _count_days(named["days"])
+        if month[1] is None or not 1 < length <= 31:
+            return None
+        start = month[1].start
+        return Shape.DAYS, Period(start, min(month[1].end, start + timedelta(days=length - 1))), month[2]
+
     def _month(self, named: dict[str, str]) -> _Found:
         month, stated = _number(named["month"]), self._year_in(named)
         year = stated or self._latest(month)
@@ -133,6 +161,11 @@ class DateReader:
         if months > 12 or year is None:
             return Shape.SPAN, None, False
         return Shape.SPAN, months_of(year, 1, months), stated is None
+
+    def _last_months(self, named: dict[str, str]) -> _Found:
+        months, stated = _count(named["count"]), self._year_in(named)
+        year = stated or self._latest(13 - months)
+        return Shape.SPAN, months_of(year, 13 - months, 12) if year and months < 12 else None, stated is None
 
     def _the_months(self, named: dict[str, str]) -> _Found:
         months = _count(named["count"]) * (3 if named["what"] == "quarters" else 1)
@@ -178,6 +211,11 @@ class DateReader:
 
     def _same(self, named: dict[str, str]) -> _Found:
         if not named.keys() & {"year", "rel", "month"}:
+            known = self.latest.get(
+                {"month": Shape.MONTH, "quarter": Shape.QUARTER}.get(named.get("what", ""), Shape.DAY)
+            )
+            if known is not None:
+                return known.shape, known.period, False
             return (Shape.SPAN, self.topic.period, False) if self.topic else (Shape.UNKNOWN, None, False)
         topic = self.topic.period if self.topic else None
         if topic and "year" in named and int(named["year"]) == topic.start.year:
@@ -189,6 +227,18 @@ class DateReader:
         if last is None and self.day:
             last = month_of(self.day.year, self.day.month)
         return Shape.YEAR_BEFORE, shift(last, -12) if last else None, False
+
+    def _year_after(self, named: dict[str, str]) -> _Found:
+        if self.last is None or self.last.period is None:
+            return Shape.UNKNOWN, None, False
+        years = _count(named["count"]) if "count" in named else 1
+        return self.last.shape, shift(self.last.period, 12 * years), False
+
+    def _year_to_date(self, _named: dict[str, str]) -> _Found:
+        known = self.last.period if self.last and self.last.shape in {Shape.MONTH, Shape.SPAN, Shape.QUARTER} else None
+        if known is not None:
+            return Shape.SPAN, Period(date(known.end.year, 1, 1), known.end), False
+        return Shape.SPAN, Period(date(self.day.year, 1, 1), self.day) if self.day else None, False
 
     def _quarter_before(self, _named: dict[str, str]) -> _Found:
         if self.last and self.last.period and self.last.shape is Shape.QUARTER:
@@ -323,6 +373,10 @@ def _number(month: str) -> int:
 
 def _count(word: str) -> int:
     return int(word) if word.isdigit() else _COUNTS.get(word, 3)
+
+
+def _count_days(word: str) -> int:
+    return int(word) if word.isdigit() else {"five": 5, "seven": 7, "ten": 10, "fifteen": 15}.get(word, 20)
 
 
 def _nth(word: str) -> int:

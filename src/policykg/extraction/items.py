@@ -177,6 +177,8 @@ _BASES = {
 }
 
 
+# Stretches that "from" opens: they date a figure, nothing is measured against them.
+_STRETCHED = frozenset({Shape.SPAN, Shape.YEARS, Shape.DAYS, Shape.NOW})
 _ON_THE = {"the month": "month-on-month", "the quarter": "quarter-on-quarter", "the year": "year-on-year"}
 _LEVELS = frozenset({"level", "levels", "figure", "peak", "total", "average", "value", "reading"})
 
@@ -213,7 +215,7 @@ def _add_period(
     comparing = words and (
         words[-1] in {"than", "against", "versus", "vs", "compared", "comparison", "compare", "relative", "that"}
         or (period.shape in _BASES and words[-1] in {"from", "over", "on", "to", "of", "with", "in"} and lower != "in")
-        or (words[-1] == "from" and period.shape not in {Shape.SPAN, Shape.YEARS, Shape.NOW})
+        or (words[-1] == "from" and period.shape not in _STRETCHED)
         or (words[-1] == "on" and period.shape not in {Shape.DAY, Shape.WEEKDAY, Shape.NOW})
     )
     if lower == "from" and period.shape is Shape.SPAN and period.period and _two_months(period.period):

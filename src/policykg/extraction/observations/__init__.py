@@ -82,7 +82,7 @@ def _settle(drafts: Sequence[Draft], document: Document, timeline: Timeline, mem
     for index, draft in enumerate(drafts):
         before = drafts[:index]
         set_standing(draft, before, document)
-        set_period(draft, before, document, timeline)
+        set_period(draft, before, document, timeline, memory.known(draft.sentence.paragraph) or usual)
         if draft.kind is Kind.CHANGE:
             set_basis(draft, before, memory, usual)
             if draft.basis == "annual-average" and not draft.period_stated:

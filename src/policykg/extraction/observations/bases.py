@@ -10,6 +10,7 @@ from datetime import date
 from policykg.extraction.document import Document
 from policykg.extraction.items import Item
 from policykg.extraction.observations.drafts import Draft
+from policykg.extraction.observations.reach import period_left, period_right
 from policykg.extraction.observations.subjects import right_phrase
 from policykg.extraction.periods import Shape, shift
 from policykg.extraction.sentences import TextSentence
@@ -90,6 +91,9 @@ def set_basis(draft: Draft, before: Sequence[Draft], memory: BasisMemory, custom
     if _annualised(draft):
         draft.basis, draft.basis_stated = "quarter-on-quarter", True
         return
+    if item is None and _over_twelve_months(draft):
+        draft.basis, draft.basis_stated = "year-on-year", True
+        return
     if item is not None:
         _take(draft, item, memory.day)
         if draft.basis:
@@ -99,6 +103,9 @@ def set_basis(draft: Draft, before: Sequence[Draft], memory: BasisMemory, custom
         draft.base_period = before[-1].base_period
         draft.basis = _fitting(draft.basis, draft.period)
         return
+    period = draft.period
+    if draft.unit == "basis point" or (period is not None and period.start == period.end and draft.unit == "percent"):
+        return  # a step of a rate or a move of one day: silence names no basis
     known = memory.known(draft.sentence.paragraph)
     draft.basis_known = known is not None
     draft.basis = _fitting(known or customary, draft.period)
@@ -131,19 +138,35 @@ def _stated(draft: Draft) -> Item | None:
         if item.lower in _CLAUSE:
             break
         if item.kind == "number" and (
-            _own_predicate(items, index) or (item.number and item.number.unit == "percentage-point")
+            _own_predicate(items, index)
+            or (item.number and item.number.unit == "percentage-point")
+            or [word.lower for word in items[index - 2 : index]] == ["and", "by"]
         ):
             break
+    parted = False
     for index in range(at - 1, -1, -1):
         item = items[index]
         if item.kind == "number" or item.lower in {";", ":"}:
             break
+        parted = parted or item.lower == ","
         if item.kind == "basis":
+            if parted and item.period is not None and _follows_number(items, index):
+                break
             return item
     opening = next((i for i, item in enumerate(items) if item.kind == "basis"), None)
     if opening is not None and opening < 4 and opening < at:
         far = items[opening]
     return far
+
+
+def _follows_number(items: Sequence[Item], index: int) -> bool:
+    """Tell whether a basis closes what a number before it says: "rose 3 points from the fourth quarter, and …"."""
+    for item in reversed(items[:index]):
+        if item.lower in {",", ";", ":"}:
+            return False
+        if item.kind == "number":
+            return True
+    return False
 
 
 def _own_predicate(items: Sequence[Item], index: int) -> bool:
@@ -165,20 +188,15 @@ def _take(draft: Draft, item: Item, day: date | None) -> None:
         draft.basis, draft.basis_stated = item.basis, True
         return
     base = item.period.period if item.period else None
-    if base is None:
-        return
     period = draft.period
+    if base is None or base == period:
+        return
     draft.basis_stated = True
     if not draft.period_stated and draft.status is ObservationStatus.ACTUAL and base.start.day == 1:
         later = shift(base, 12)  # "Against April 2023 output was down": the figure is that of April 2024
         if day is not None and (base.end - base.start).days < 32 and 0 <= (day - later.end).days < 130:
             draft.period = period = later
-        if (
-            period is None
-            or (period.start <= later.end and later.start <= period.end)
-            or base == period
-            or period.start <= base.start
-        ):
+        if period is None or (period.start <= later.end and later.start <= period.end) or period.start <= base.start:
             draft.period = period = later
     if period is None:
         draft.basis, draft.base_period = "since", base
@@ -217,10 +235,33 @@ def _averaged(draft: Draft) -> bool:
     return average and any(word in before.rsplit(",", 1)[-1].split() for word in _YEARLY)
 
 
+def _over_twelve_months(draft: Draft) -> bool:
+    """Tell whether a movement is that of a year up to a month: "rose 3 percent in the 12 months to July"."""
+    if _of_prices(draft):
+        return True
+    index = period_right(draft.items, draft)
+    if index is None:
+        index = period_left(draft.items, draft.at)
+    mention = draft.items[index].period if index is not None else None
+    if mention is None or mention.period is None or mention.shape is not Shape.SPAN:
+        return False
+    start, end = mention.period.start, mention.period.end
+    return start.month > 1 and (end.year - start.year) * 12 + end.month - start.month == 11
+
+
+def _of_prices(draft: Draft) -> bool:
+    """Tell whether a figure is "the annual rate of inflation"."""
+    words = [item.lower for item in draft.items[max(0, draft.at - 8) : draft.at]]
+    return "annual" in words and any(word.endswith("inflation") for word in words)
+
+
 def _annualised(draft: Draft) -> bool:
     """Tell whether a number is the annualised rate of a quarter."""
     items = draft.items[max(0, draft.at - 7) : draft.at]
     before = " ".join(item.lower for item in items)
+    after = {item.lower for item in draft.items[draft.at + 1 : draft.at + 3]}
+    if not after.isdisjoint(("annualised", "annualized")):
+        return True
     moved = any(not item.classes.isdisjoint(("rise", "fall")) for item in items)
     return (moved and "annual rate" in before) or "annualised" in before or "annualized" in before
 

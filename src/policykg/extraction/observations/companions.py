@@ -35,6 +35,8 @@ def list_head(items: Sequence[Item], at: int, previous: Draft | None) -> Draft |
     after = items[at + 1] if at + 1 < len(items) else None
     if after is not None and not after.classes.isdisjoint(("above", "below", "upward", "downward")):
         return None
+    if after is not None and after.lower == "of" and items[at - 1].lower == "or":
+        return None  # "up 11 percent, or 23 percent of the total"
     joined = False
     for item in items[previous.at + 1 : at]:
         if item.lower in {",", "and", "or"} or (

@@ -111,7 +111,8 @@ class Framer:
         if previous is None or previous.kind not in {Kind.LEVEL, Kind.CHANGE}:
             return None
         draft = self._like(sentence, items, at, number, previous, "or so much")
-        draft.kind = Kind.CHANGE if previous.kind is Kind.CHANGE else Kind.SHARE
+        whole = at + 1 < len(items) and items[at + 1].lower == "of"
+        draft.kind = Kind.CHANGE if previous.kind is Kind.CHANGE and not whole else Kind.SHARE
         draft.value = _signed(draft)
         return draft
 
@@ -211,6 +212,14 @@ class Framer:
                 draft.unit = "index"
             return
         kind, sign = self._namer.percent_kind(draft)
+        found = draft.found
+        assert found is not None
+        clause = _clause_before(draft.items, found.first)
+        if kind is Kind.CHANGE and any("rate" in item.classes for item in clause):
+            if not any("growth" in item.classes for item in (*clause, *draft.items[found.first : found.last])):
+                kind, sign = Kind.SHARE, 1  # "the ratio of debt to output fell to 3 percent"
+        elif kind is Kind.SHARE and (_of_prices(draft) or _expected_growth(draft, clause)):
+            kind = Kind.CHANGE
         draft.kind, draft.sign = kind, sign if kind is Kind.CHANGE else 1
 
     def _like(
@@ -247,6 +256,12 @@ class Framer:
             (d for d in reversed(made) if number_class(d.number) == number_class(number) and d.total is None), None
         )
         if previous is None or previous.kind in {Kind.STREAK, Kind.RANK}:
+            return None
+        if (
+            previous.kind is Kind.CHANGE
+            and unit_class(number) in {"bare", "amount"}
+            and _begins_anew(items, previous.at, at)
+        ):
             return None
         if number.form not in {"plain", "fraction", previous.number.form}:
             return None
@@ -290,6 +305,35 @@ class Framer:
         return draft
 
 
+def _clause_before(items: Sequence[Item], at: int) -> Sequence[Item]:
+    """Return the items of a clause before an item."""
+    first = at
+    while first > 0 and items[first - 1].lower not in {",", ";", ":", "and", "while", "but"}:
+        if items[first - 1].kind == "number":
+            break
+        first -= 1
+    return items[first:at]
+
+
+def _of_prices(draft: Draft) -> bool:
+    """Tell whether a percentage is a rate of inflation: that of a movement, though the word "rate" stands beside it."""
+    words = [item.lower for item in draft.items[max(0, draft.at - 8) : draft.at]]
+    return any(word.endswith("inflation") for word in words)
+
+
+def _expected_growth(draft: Draft, clause: Sequence[Item]) -> bool:
+    """Tell whether a percentage without a name is growth that somebody expects: "the institute expects 1.6 percent"."""
+    found = draft.found
+    if found is None or found.rule.name != "aimed at a value" or any("rate" in item.classes for item in clause):
+        return False
+    return "forecast" in draft.items[found.first].classes and draft.items[draft.at - 1].lower not in {"at", "to"}
+
+
+def _begins_anew(items: Sequence[Item], first: int, at: int) -> bool:
+    """Tell whether a clause of its own begins between two numbers: "30 more than before; of these, *400* …"."""
+    return any(item.lower == ";" for item in items[first:at])
+
+
 _FORMS = {form: frozenset({form}) for form in ("plain", "fraction", "times", "ordinal", "change", "signed")}
 _LIMITED = {form: forms | {"limit"} for form, forms in _FORMS.items()}
 
@@ -311,6 +355,8 @@ def _first_match(items: Sequence[Item], at: int, number: Number) -> Match | None
 
 def _allowed(rule: Rule, found: Match, items: Sequence[Item], at: int) -> bool:
     """Hold back matches across the border of a clause, which patterns cannot see."""
+    if rule.name == "so many more than others" and found.last < len(items) and "verb" in items[found.last].classes:
+        return False  # "exports of 3 billion more than made good the loss"
     return not (rule.kind == "same" and items[at - 1].lower == "after" and at < 2)
 
 

@@ -22,7 +22,6 @@ _COMPARATORS = frozenset(
         "vs",
         "compared",
         "comparing",
-        "whereas",
         "after",
         "following",
         "exceeding",
@@ -114,9 +113,11 @@ def usable(items: Sequence[Item], index: int) -> bool:
 
 def _compared(items: Sequence[Item], index: int) -> bool:
     """Tell whether a period stands in a comparison: "above the level of May", "from 4 million in 2019"."""
+    following = [item.lower for item in items[index + 1 : index + 4]]
     if (
-        index + 1 < len(items)
-        and items[index + 1].lower in _LEVELS
+        following
+        and following[0] in _LEVELS
+        and following != ["as", "a", "whole"]
         and items[index].lower not in {"in", "during", "for"}
     ):
         return True
@@ -260,7 +261,50 @@ def _far(items: Sequence[Item], at: int, index: int) -> bool:
 
 def is_origin(items: Sequence[Item], at: int) -> bool:
     """Tell whether a figure is what another came from: "rose from *3 million* in May"."""
+    return _led_by(items, at, frozenset({"from"}))
+
+
+def is_predecessor(items: Sequence[Item], at: int) -> bool:
+    """Tell whether a figure is the one before another: "after a fall of *0.6 percent*", "following *3 million*"."""
+    return _led_by(items, at, _PRECEDING)
+
+
+_PRECEDING = frozenset({"after", "following"})
+
+
+def _led_by(items: Sequence[Item], at: int, words: frozenset[str]) -> bool:
+    """Tell whether one of some words stands before a number, with at most a noun or verb of movement between."""
     index = at - 1
-    while index > 0 and (items[index].light or items[index].lower in _GIVING):
+    if (
+        index > 1
+        and items[index].lower == "of"
+        and items[index - 1].kind == "word"
+        and items[index - 2].lower in {"a", "the"}
+    ):
+        index -= 3  # "from the capacity of"
+    while (
+        index > max(0, at - 6)
+        and items[index].kind != "number"
+        and (
+            items[index].light
+            or items[index].lower in _GIVING
+            or not items[index].classes.isdisjoint(("rise", "fall", "upward", "downward"))
+        )
+    ):
         index -= 1
-    return index >= 0 and items[index].lower == "from"
+    return index >= 0 and items[index].lower in words
+
+
+def period_of_when(items: Sequence[Item], at: int) -> int | None:
+    """Return the basis that a clause with "when" dates itself by: "from *a year ago*, when 75 million were sold"."""
+    for index in range(at - 1, 0, -1):
+        item = items[index]
+        if item.kind == "number" or item.lower in {";", ":", ",", "."}:
+            return None
+        if item.lower == "when":
+            before = index - 1 - (items[index - 1].lower == ",")
+            dated = before >= 0 and items[before].kind == "basis"
+            period = items[before].period if dated else None
+            known = dated and (items[before].basis or (period is not None and period.period is not None))
+            return before if known else None
+    return None

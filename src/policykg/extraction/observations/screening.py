@@ -62,6 +62,13 @@ def screened(document: Document) -> tuple[list[Number], list[NumberFate]]:
     fates: list[NumberFate] = []
     periods = iter(document.periods)
     period = next(periods, None)
+    bases = {
+        index
+        for mentions in document.cues.values()
+        for mention in mentions
+        if mention.scheme == "comparison-basis"
+        for index in range(mention.first, mention.last)
+    }
     organisations = {i for m in document.names.organisation for i in range(m.first, m.last)}
     for number in document.numbers:
         core = document.tokens[number.core]
@@ -69,6 +76,8 @@ def screened(document: Document) -> tuple[list[Number], list[NumberFate]]:
             period = next(periods, None)
         if period is not None and period.start <= core.start < period.end:
             fates.append(_fate(document, number, "period", period.rule))
+        elif number.core in bases:
+            fates.append(_fate(document, number, "period", "part of a comparison"))
         elif number.core in organisations:
             fates.append(_fate(document, number, "name", "part of a name"))
         elif (reason := _no_figure(document.tokens, number, document)) is not None:

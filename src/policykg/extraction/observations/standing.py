@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from policykg.extraction.document import Document
 from policykg.extraction.items import Item
 from policykg.extraction.observations.drafts import Draft
+from policykg.extraction.observations.reach import is_origin
+from policykg.extraction.observations.timeline import is_structural, is_threshold, will_be_spent
 from policykg.facts import ObservationStatus, Period
 
 _CLAUSE = frozenset({";", ":", "but", "while", "whereas", "although"})
@@ -24,12 +27,15 @@ def set_standing(draft: Draft, before: Sequence[Draft], document: Document) -> N
     if rule is not None and rule.status:
         draft.status = ObservationStatus(rule.status)
         return
-    if draft.aside or _past_movement(draft):
+    if draft.aside or _past_movement(draft) or is_origin(draft.items, draft.at) or _never_was(draft):
+        return
+    if is_threshold(draft) or _share_out(draft):
         return
     clause = _clause(draft.items, draft.at)
     scope = _scope(draft.items, draft.at)
-    classes = frozenset().union(*(_cues(draft.items, index) for index in scope))
-    if "forecast" in classes:
+    classes = frozenset().union(*(_cues(draft.items, index, draft.at) for index in scope))
+    expected = before and before[-1].status is ObservationStatus.FORECAST
+    if "forecast" in classes or ("future" in classes and (expected or _by_an_outlook(draft.items, draft.at))):
         draft.status = ObservationStatus.FORECAST
     elif "target" in classes or (
         ("future" in classes or _still_to_come(draft.items, draft.at)) and _ahead(clause, document)
@@ -39,6 +45,23 @@ def set_standing(draft: Draft, before: Sequence[Draft], document: Document) -> N
         own = before[-1].found
         if own is None or not own.rule.status:
             draft.status = before[-1].status
+
+
+def _by_an_outlook(items: Sequence[Item], at: int) -> bool:
+    """Tell whether a sentence reports what forecasters say: "according to the outlook, prices will surge …"."""
+    return any(not {"outlook", "forecasts", "projections"}.isdisjoint(item.lower.split()) for item in items[:at])
+
+
+def _share_out(draft: Draft) -> bool:
+    """Tell whether a figure only says on how much an aim bears: "plans for ten sectors", "2 billion will be spent"."""
+    led = draft.items[draft.at - 1].lower in {"for", "in", "across", "under", "on"}
+    return will_be_spent(draft) or (is_structural(draft) and led)
+
+
+def _never_was(draft: Draft) -> bool:
+    """Tell whether a figure is what would have been: "without ships there *would have been* a gain of 3 percent"."""
+    words = [item.lower for item in draft.items[max(0, draft.at - 8) : draft.at]]
+    return any(first == "would" and second.startswith("have") for first, second in pairwise(words))
 
 
 def _still_to_come(items: Sequence[Item], at: int) -> bool:
@@ -84,15 +107,20 @@ def _scope(items: Sequence[Item], at: int) -> range:
     return range(first, last + 1)
 
 
-def _cues(items: Sequence[Item], index: int) -> frozenset[str]:
+def _cues(items: Sequence[Item], index: int, at: int) -> frozenset[str]:
     """Return the classes that a word has as a cue: a plan or target that is only named ("the annual plan") has none."""
     item = items[index]
     if item.classes.isdisjoint(("target", "forecast")):
         return item.classes
+    if item.lower in {"must", "shall"} and any(word.lower == "," for word in items[index:at]):
+        return frozenset()
     following = items[index + 1] if index + 1 < len(items) else None
     before = items[index - 1] if index else None
     if item.lower in _NAMED:
-        aimed = following is not None and (following.lower in {"of", "for", "at"} or following.kind == "number")
+        if _is_verb(items, index):
+            return item.classes
+        aims = {"of", "for", "at", "is", "was"} if item.lower not in {"plan", "plans"} else {"of"}
+        aimed = following is not None and (following.lower in aims or following.kind == "number")
         verb = following is not None and following.lower == "to" and index > 0
         determined = before is not None and not before.classes.isdisjoint(("determiner", "adverb", "possessive"))
         return item.classes if aimed or (verb and not determined) else frozenset()
@@ -100,6 +128,16 @@ def _cues(items: Sequence[Item], index: int) -> frozenset[str]:
         later = items[index + 1 : index + 3]
         return frozenset() if any(word.lower in {"have", "have been"} for word in later) else item.classes
     return item.classes
+
+
+def _is_verb(items: Sequence[Item], index: int) -> bool:
+    """Tell whether "forecast" is what somebody does: "the bank forecast a rise", "had forecast the index rising"."""
+    if items[index].lower not in {"forecast", "forecasts"} or index == 0 or index + 1 == len(items):
+        return False
+    before, following = items[index - 1], items[index + 1]
+    objected = "determiner" in following.classes or following.lower in {"that", "a", "an", "the"} or following.light
+    led = not before.classes.isdisjoint(("determiner", "possessive", "preposition", "adverb"))
+    return objected and not led and before.kind == "word" and before.lower not in {",", "'s", "\u2019s"}
 
 
 _NAMED = frozenset(

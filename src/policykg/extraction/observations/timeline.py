@@ -8,7 +8,7 @@ from policykg.extraction.document import Document, topic_period
 from policykg.extraction.observations.drafts import Draft
 from policykg.extraction.observations.reach import STRETCHES
 from policykg.extraction.sentences import TextSentence
-from policykg.facts import Component, Kind, ObservationStatus, Period
+from policykg.facts import Bound, Component, Kind, ObservationStatus, Period
 
 
 @dataclass(slots=True)
@@ -22,6 +22,9 @@ class Timeline:
     aim: Period | None = None  # the last period of a target
     aim_sentence: int = 0
     aim_paragraph: int = -1
+    aim_status: ObservationStatus = ObservationStatus.TARGET
+    step: int | None = None  # how many months back the amounts of a paragraph are compared
+    step_paragraph: int = -1
 
 
 def timeline_of(document: Document) -> Timeline:
@@ -32,13 +35,16 @@ def timeline_of(document: Document) -> Timeline:
 def carry(draft: Draft, document: Document, timeline: Timeline) -> None:
     """Take the period from earlier sentences or from the article's date, where that is what a reader would do."""
     day = document.metadata.date
-    if draft.kind is Kind.RANK and day is not None and _present(draft):
+    if is_commitment(draft, document):
+        return
+    if day is not None and ((draft.kind is Kind.RANK and _present(draft)) or _still(draft)):
         draft.period = Period(day, day)
         draft.inherit(Component.PERIOD, header="date")
         return
     forecast = draft.status is ObservationStatus.FORECAST
     if draft.status is ObservationStatus.TARGET or (forecast and timeline.aim_paragraph == draft.sentence.paragraph):
-        if timeline.aim is not None:
+        near = timeline.aim_paragraph == draft.sentence.paragraph
+        if timeline.aim is not None and (near or timeline.aim_status is draft.status):
             draft.period = timeline.aim
             draft.inherit(Component.PERIOD, sentence=timeline.aim_sentence)
         return
@@ -50,12 +56,83 @@ def carry(draft: Draft, document: Document, timeline: Timeline) -> None:
     ):
         draft.period = timeline.current
         draft.inherit(Component.PERIOD, sentence=timeline.current_sentence)
-    elif timeline.topic is not None and not _structural(draft):
+    elif timeline.topic is not None and not is_structural(draft):
         draft.period = timeline.topic[0]
         draft.inherit(Component.PERIOD, sentence=timeline.topic[1])
 
 
-def _structural(draft: Draft) -> bool:
+def will_be_spent(draft: Draft) -> bool:
+    """Tell whether an amount of money is given out later: "a further 3 billion euros will be spent on roads"."""
+    words = [item.lower for item in draft.items[draft.at + 1 : draft.at + 6]]
+    return _is_money(draft) and words[:2] == ["will", "be"] and not _SPENT.isdisjoint(words)
+
+
+_SPENT = frozenset({"spent", "allocated", "provided", "paid", "set", "used"})
+
+
+def _is_money(draft: Draft) -> bool:
+    return draft.kind is Kind.LEVEL and len(draft.unit) == 3 and draft.unit.isupper()
+
+
+def is_commitment(draft: Draft, document: Document) -> bool:
+    """Tell whether an amount of money is set aside or imposed once: "a fund of 3 billion euros"."""
+    if not _is_money(draft):
+        return False
+    if will_be_spent(draft):
+        return True
+    items, at = draft.items, draft.at
+    first = at
+    while first > max(0, at - 9) and items[first - 1].lower not in _BORDERS and items[first - 1].kind != "number":
+        first -= 1
+    last = at
+    while (
+        last + 1 < min(len(items), at + 6) and items[last + 1].lower not in _BORDERS and items[last + 1].kind == "word"
+    ):
+        last += 1
+    return any(
+        mention.scheme == "cue" and mention.term.code == "commitment"
+        for token in range(items[first].first, items[last].last)
+        for mention in document.cues.get(token, ())
+    )
+
+
+_BORDERS = frozenset({",", ";", ":", "and", "while", "but", "which", "who"})
+_PRESENT = frozenset(
+    ["is", "are", "has", "have", "makes", "make", "accounts", "account", "stands", "remains", "remain"]
+)
+
+
+def _still(draft: Draft) -> bool:
+    """Tell whether a figure holds on the article's day: "still make up 3 percent", "is still 18 percent below"."""
+    items, at = draft.items, draft.at
+    first = at
+    while first > 0 and items[first - 1].lower not in {";", ":", "but", "while"}:
+        first -= 1
+    last = at + 1
+    while (
+        last < min(len(items), at + 6) and items[last].kind != "number" and items[last].lower not in {";", ":", "but"}
+    ):
+        last += 1
+    words = [word for item in items[first:last] for word in item.lower.split()]
+    return "still" in words and not _PRESENT.isdisjoint(words)
+
+
+def is_threshold(draft: Draft) -> bool:
+    """Tell whether a level only defines a group: "firms with at least 20 staff", "goods worth under 3 euros"."""
+    if draft.kind is not Kind.LEVEL or draft.bound not in {Bound.AT_LEAST, Bound.AT_MOST}:
+        return False
+    words = [item.lower for item in draft.items[max(0, draft.at - 6) : draft.at]]
+    if words and words[-1] in {"worth", "costing", "priced"}:
+        return True
+    return draft.bound is Bound.AT_LEAST and "with" in words and not _GROUPS.isdisjoint(words[: words.index("with")])
+
+
+_GROUPS = frozenset(
+    ["those", "firms", "companies", "enterprises", "businesses", "units", "projects", "plants", "households", "people"]
+)
+
+
+def is_structural(draft: Draft) -> bool:
     """Tell whether a count only says of how many parts something consists ("13 indicators across five fields")."""
     return draft.unit == "count" and draft.total is None and draft.value <= 20 and draft.value == int(draft.value)
 
@@ -78,11 +155,11 @@ def heed(sentence: TextSentence, document: Document, timeline: Timeline) -> None
 
 def remember(draft: Draft, timeline: Timeline) -> None:
     """Let later sentences of the paragraph refer to the period of a figure."""
-    if draft.period is None or not draft.period_stated or draft.aside:
+    if draft.period is None or not draft.period_stated or draft.aside or draft.looks_back:
         return
     if draft.status is not ObservationStatus.ACTUAL:
         timeline.aim, timeline.aim_sentence = draft.period, draft.sentence.ordinal
-        timeline.aim_paragraph = draft.sentence.paragraph
+        timeline.aim_paragraph, timeline.aim_status = draft.sentence.paragraph, draft.status
         return
     if timeline.topic is not None and timeline.topic[1] == draft.sentence.ordinal:
         timeline.topic = draft.period, draft.sentence.ordinal

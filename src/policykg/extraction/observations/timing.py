@@ -7,21 +7,28 @@ from datetime import date, timedelta
 
 from policykg.extraction.document import Document
 from policykg.extraction.items import Item
-from policykg.extraction.observations.drafts import Draft
-from policykg.extraction.observations.reach import is_origin, only_period, period_left, period_right
-from policykg.extraction.observations.timeline import Timeline, carry
-from policykg.extraction.periods import Shape, month_of, shift
-from policykg.facts import Bound, Kind, ObservationStatus, Period
-
-_DAY = timedelta(days=1)
-_STEPS = {Shape.YEAR_BEFORE: -12, Shape.QUARTER_BEFORE: -3, Shape.MONTH_BEFORE: -1}
-_GROUPS = frozenset(
-    ["those", "firms", "companies", "enterprises", "businesses", "units", "projects", "plants", "households", "people"]
+from policykg.extraction.observations.drafts import Draft, number_class
+from policykg.extraction.observations.reach import (
+    is_origin,
+    is_predecessor,
+    only_period,
+    period_left,
+    period_of_when,
+    period_right,
 )
+from policykg.extraction.observations.timeline import Timeline, carry, is_commitment, is_structural, is_threshold
+from policykg.extraction.periods import Shape, month_of, shift
+from policykg.facts import Component, Kind, ObservationStatus, Period
+
+_RECENT = timedelta(days=62)  # what ended so shortly ago is expected because it has not been published yet
+_STEPS = {Shape.YEAR_BEFORE: -12, Shape.QUARTER_BEFORE: -3, Shape.MONTH_BEFORE: -1}
+_ROLLED = {"two": 2, "2": 2, "three": 3, "3": 3, "six": 6, "6": 6, "twelve": 12, "12": 12}
 _SHIFTS = {"year-on-year": -12, "month-on-month": -1, "quarter-on-quarter": -3}
 
 
-def set_period(draft: Draft, before: Sequence[Draft], document: Document, timeline: Timeline) -> None:
+def set_period(
+    draft: Draft, before: Sequence[Draft], document: Document, timeline: Timeline, basis: str | None
+) -> None:
     """Find the period of a figure and record where it comes from.
 
     Args:
@@ -29,105 +36,244 @@ def set_period(draft: Draft, before: Sequence[Draft], document: Document, timeli
         before: the figures of the same sentence before it.
         document: the article.
         timeline: what earlier sentences said of time.
+        basis: what figures of this place of the text are compared with where they do not say.
     """
-    items = draft.items
-    if _threshold(draft):
+    if is_threshold(draft):
         return
-    if (draft.aside or is_origin(items, draft.at)) and _beside(draft, before, document):
-        draft.aside = True
-        return
-    index = period_right(items, draft)
-    if index is None:
-        index = period_left(items, draft.at)
-    if index is None and before and any(item.lower == ";" for item in items[before[-1].at : draft.at]):
-        index = only_period(items, draft)
-    if index is None and before and not before[-1].aside and before[-1].period_stated:
-        _copy(draft, before[-1])
-    elif (
-        index is None
-        and before
-        and (earlier := next((d for d in reversed(before) if d.period_stated and not d.aside), None))
-    ):
-        _copy(draft, earlier)
-    else:
-        if index is None:
-            index = only_period(items, draft)
-        if index is not None:
-            _state(draft, items[index], document)
-    if draft.period is None:
+    if _is_set_beside(draft):
+        if _beside(draft, before, document, timeline) or _earlier(draft, before, basis, timeline):
+            draft.aside = True
+            return
+        if before and before[-1].status is not ObservationStatus.ACTUAL and draft.status is ObservationStatus.ACTUAL:
+            return  # what an aim starts from has a time of its own
+    _own(draft, before, document, timeline)
+    if draft.period is None and not (before and _go_along(draft, before[-1])):
         carry(draft, document, timeline)
+    _roll(draft)
     period = draft.period
     if period is not None and draft.kind is Kind.LEVEL and period.start != period.end and _total_so_far(draft):
         draft.period = Period(period.end, period.end)
 
 
-def _beside(draft: Draft, before: Sequence[Draft], document: Document) -> bool:
+def _is_set_beside(draft: Draft) -> bool:
+    """Tell whether a figure is only what another is compared with."""
+    items, at = draft.items, draft.at
+    return draft.aside or is_origin(items, at) or is_predecessor(items, at) or period_of_when(items, at) is not None
+
+
+def _own(draft: Draft, before: Sequence[Draft], document: Document, timeline: Timeline) -> None:
+    """Find the period that the sentence of a figure states."""
+    items = draft.items
+    reached = draft.at
+    if before and draft.rule == "moved from and to" and is_origin(items, before[-1].at):
+        reached = before[-1].at
+    index = period_right(items, draft)
+    if index is None:
+        index = period_left(items, reached)
+    if index is None and before and any(item.lower == ";" for item in items[before[-1].at : draft.at]):
+        index = only_period(items, draft)
+    if index is None:
+        stated = [d for d in before[-1:] if d.period_stated and not d.aside]
+        stated += [d for d in reversed(before) if d.period_stated and not d.aside]
+        if stated:
+            _copy(draft, stated[0])
+            return
+        index = only_period(items, draft)
+        if index is not None and index > draft.at and _is_position(items[index]) and _is_growth(draft):
+            index = None
+        found = items[index].period if index is not None else None
+        if found is not None and any(
+            (other.aside or other.looks_back) and other.period == found.period for other in before
+        ):
+            index = None
+    if index is not None and not _is_foreign(draft, items[index], document):
+        _state(draft, items[index], document, timeline)
+        draft.looks_back = _had_been(draft)
+
+
+def _had_been(draft: Draft) -> bool:
+    """Tell whether a figure looks back from those around it: "in October they *had been* 3 percent down"."""
+    index = draft.at - 1
+    while index >= 0 and draft.items[index].kind != "number" and draft.items[index].lower not in {",", ";", ":"}:
+        if draft.items[index].lower == "had" or draft.items[index].lower.startswith("had "):
+            following = draft.items[index + 1]
+            return not following.classes.isdisjoint(("adverb", "level", "rise", "fall", "auxiliary", "verb"))
+        index -= 1
+    return False
+
+
+def _is_growth(draft: Draft) -> bool:
+    return draft.kind is Kind.CHANGE and draft.unit == "percent"
+
+
+def _is_position(item: Item) -> bool:
+    return item.period is not None and item.period.shape is Shape.POINT
+
+
+def _is_foreign(draft: Draft, item: Item, document: Document) -> bool:
+    """Tell whether a period of the sentence dates what was done, not the figure.
+
+    So with the month in which a fund was set up, the years in the name of a plan that has so many parts, and the past
+    month in which something was aimed at.
+    """
+    period, day = item.period, document.metadata.date
+    assert period is not None
+    assert period.period is not None
+    brief = period.shape in {Shape.MONTH, Shape.DAY, Shape.DAYS, Shape.WEEKDAY}
+    since = item.lower == "since" or _since(draft.items, item)
+    if is_commitment(draft, document) and brief and not since:
+        return True
+    if is_structural(draft) and item.lower == "" and period.shape is Shape.YEARS:
+        return True
+    past = day is not None and period.period.end < day.replace(day=1)
+    done = past and (not period.yearless or (day is not None and period.period.end >= day - _RECENT))
+    return draft.status is ObservationStatus.TARGET and brief and done and item.lower in {"in", "on"}
+
+
+def _go_along(draft: Draft, other: Draft) -> bool:
+    """Give a figure the period that the one before it in its clause has from elsewhere."""
+    if other.period is None or other.period_stated or other.aside or other.status is not draft.status:
+        return False
+    if any(item.lower in {";", ":"} for item in draft.items[other.at : draft.at]):
+        return False
+    source = next((known for known in other.inherited if known.component is Component.PERIOD), None)
+    if source is None:
+        return False
+    draft.period = other.period
+    draft.inherit(Component.PERIOD, sentence=source.sentence, header=source.header)
+    return True
+
+
+def _roll(draft: Draft) -> None:
+    """Widen the month of "on a three-month moving average" to the months that the mean covers."""
+    period = draft.period
+    if period is None or period.start.day != 1 or (period.end - period.start).days > 31:
+        return
+    words = [item.lower for item in draft.items]
+    for index, word in enumerate(words[:-1]):
+        count = _ROLLED.get(word.partition("-month")[0]) if "-month" in word else None
+        if count and words[index + 1] in {"moving", "rolling", "average"} and "average" in words[index + 1 : index + 3]:
+            draft.period = Period(shift(period, 1 - count).start, period.end)
+            return
+
+
+def _beside(draft: Draft, before: Sequence[Draft], document: Document, timeline: Timeline) -> bool:
     """Find the period of a figure that another is compared with: right behind it, or so much before the other's."""
     items = draft.items
-    for item in items[draft.at + 1 : draft.at + 4]:
-        if item.kind == "period" and item.period is not None and item.period.period is not None:
-            steps = _STEPS.get(item.period.shape)
-            if steps and before and before[-1].period is not None:
-                draft.period, draft.period_stated = shift(before[-1].period, steps), True
-            else:
-                _state(draft, item, document)
-            return draft.period is not None
-        if item.kind == "basis":
-            base = item.period.period if item.period else None
+    main = next((d.period for d in reversed(before) if d.period is not None and not d.aside), None)
+    when = period_of_when(items, draft.at)
+    for item in [items[when]] if when is not None else items[draft.at + 1 : draft.at + 7]:
+        if item.kind == "basis" and item.period is None:
             months = _SHIFTS.get(item.basis or "")
-            if before and before[-1].period is not None and months is not None:
-                draft.period, draft.period_stated = shift(before[-1].period, months), True
+            counted = draft.kind is not Kind.CHANGE or when is not None
+            if main is not None and months is not None and counted:
+                draft.period, draft.period_stated = shift(main, months), True
+                timeline.step, timeline.step_paragraph = -months, draft.sentence.paragraph
                 return True
-            if base is not None:
-                draft.period, draft.period_stated = base, True
-                return True
-        if item.kind not in {"word"} or item.lower in {",", ";"}:
+        elif item.period is not None and item.period.period is not None:
+            steps = _STEPS.get(item.period.shape)
+            if steps and main is not None:
+                draft.period, draft.period_stated = shift(main, steps), True
+                timeline.step, timeline.step_paragraph = -steps, draft.sentence.paragraph
+            elif item.kind == "basis" or when is not None:
+                draft.period, draft.period_stated = item.period.period, True
+            else:
+                _state(draft, item, document, timeline)
+            return draft.period is not None
+        elif item.kind == "number" or item.lower in {",", ";", ":", "and", "while", "but", "to"}:
             break
     return False
+
+
+def _earlier(draft: Draft, before: Sequence[Draft], basis: str | None, timeline: Timeline) -> bool:
+    """Find the period of a figure that is only said to have been before another: one step before the other's.
+
+    Rates and indices are compared with the month, quarter or year before; amounts with what the text compares with.
+    """
+    main = next((d for d in reversed(before) if d.period is not None and not d.aside), None)
+    if main is None or main.period is None or main.period.start == main.period.end:
+        return False
+    if number_class(main.number) != number_class(draft.number):
+        return False
+    period = main.period
+    if any(item.lower == "revised" for item in draft.items[main.at - 4 if main.at > 3 else 0 : main.at]):
+        return False  # "revised to 0.5 percent from 0.4 percent": one and the same period
+    months = (period.end.year - period.start.year) * 12 + period.end.month - period.start.month + 1
+    if draft.unit in {"percent", "index"}:
+        step = months if months in {1, 3} else 12
+    else:
+        step = -_SHIFTS.get(main.basis or basis or "", -12)
+        if timeline.step is not None and timeline.step_paragraph == draft.sentence.paragraph:
+            step = timeline.step
+    draft.period, draft.period_stated = shift(period, -step), True
+    return True
 
 
 def _copy(draft: Draft, other: Draft) -> None:
     draft.period, draft.period_stated, draft.yearless = other.period, True, other.yearless
 
 
-def _state(draft: Draft, item: Item, document: Document) -> None:
+def _state(draft: Draft, item: Item, document: Document, timeline: Timeline) -> None:
     """Take the period of an item."""
     mention = item.period
     assert mention is not None
     assert mention.period is not None
     period, day = mention.period, document.metadata.date
-    if mention.shape is Shape.NOW and draft.kind is Kind.CHANGE and draft.unit == "percent" and item.lower != "in":
+    if mention.rule == "same period" and mention.shape is Shape.MONTH and timeline.current is not None:
+        current = timeline.current
+        period = current if current == month_of(current.start.year, current.start.month) else period
+    if mention.shape is Shape.NOW and _is_growth(draft) and item.lower != "in":
+        if day is not None and document.flat[mention.start : mention.end].endswith("this year"):
+            draft.period, draft.period_stated = Period(date(day.year, 1, 1), day), True
         return
     if (item.lower == "since" or _since(draft.items, item)) and day is not None and period.start <= day:
         if draft.kind is Kind.CHANGE:
             return
-        month = Period(day.replace(day=1), day)
-        period = Period(period.start, shift(Period(month.start, month.start), 1).start - _DAY)
+        period = Period(period.start, _last_reported(period, day, timeline))
     if (
-        mention.shape is Shape.POINT
-        and draft.kind is Kind.CHANGE
-        and draft.unit == "percent"
-        and item.lower not in {"by", "as of", "at"}
+        draft.kind is not Kind.CHANGE
+        and mention.shape in {Shape.YEARS, Shape.SPAN}
+        and item.lower in {"between", "from"}
     ):
-        period = mention.period
-    if draft.kind is Kind.CHANGE and draft.unit == "percent" and mention.shape in {Shape.SPAN, Shape.YEARS}:
+        period = _end_of_way(draft, period, mention.shape)
+    if _is_growth(draft) and mention.shape in {Shape.SPAN, Shape.YEARS}:
         months = (period.end.year - period.start.year) * 12 + period.end.month - period.start.month + 1
         if (months == 12 and period.start.month > 1) or (
             months == 2 and period.start.month > 1 and item.lower == "from"
         ):
             period = Period(period.end.replace(day=1), period.end)
-    if draft.status is not ObservationStatus.ACTUAL and mention.yearless and day is not None and period.end < day:
+    if (
+        draft.status is not ObservationStatus.ACTUAL
+        and mention.yearless
+        and day is not None
+        and period.end < day - _RECENT
+    ):
         later = shift(Period(period.start.replace(day=1), period.end), 12)
         period = later if period.start != period.end else Period(later.end, later.end)
     draft.period, draft.period_stated, draft.yearless = period, True, mention.yearless
 
 
-def _threshold(draft: Draft) -> bool:
-    """Tell whether a level only defines a group: "firms with a yearly turnover of at least 20 million"."""
-    if draft.kind is not Kind.LEVEL or draft.bound is not Bound.AT_LEAST:
-        return False
-    words = [item.lower for item in draft.items[max(0, draft.at - 6) : draft.at]]
-    return "with" in words and any(word in _GROUPS for word in words[: words.index("with")])
+def _last_reported(period: Period, day: date, timeline: Timeline) -> date:
+    """Return the last day of a stretch "since January": of the months reported, else of the article's."""
+    topic = timeline.topic[0].end if timeline.topic is not None else day
+    return topic if period.start < topic < day < topic + timedelta(days=100) else month_of(day.year, day.month).end
+
+
+def _end_of_way(draft: Draft, period: Period, shape: Shape) -> Period:
+    """Return the first or last year (month) of a stretch for "from 3 to 4 million between 2017 and 2022"."""
+    by_year = shape is Shape.YEARS
+    if is_origin(draft.items, draft.at):
+        return (
+            Period(period.start, date(period.start.year, 12, 31))
+            if by_year
+            else month_of(period.start.year, period.start.month)
+        )
+    led = draft.items[draft.at - 1].lower == "to" and draft.rule != "moved by and to"
+    if led and (by_year or draft.rule == "moved from and to"):
+        return (
+            Period(date(period.end.year, 1, 1), period.end) if by_year else month_of(period.end.year, period.end.month)
+        )
+    return period
 
 
 def _since(items: Sequence[Item], period: Item) -> bool:
