@@ -11,6 +11,8 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from policykg.facts import (
         Achievement,
         Attribution,
@@ -47,7 +49,11 @@ def extraction_record(extraction: Extraction) -> dict[str, Any]:
             "area": _code(extraction.area),
         },
         "observations": [writer.observation(fact) for fact in extraction.observations],
-        "initiatives": [writer.initiative(fact) for fact in extraction.initiatives],
+        "initiatives": [
+            writer.initiative(fact, [one for one in extraction.initiatives if one.announced == fact.evidence.span])
+            for fact in extraction.initiatives
+            if fact.announced is None
+        ],
         "trends": [writer.trend(fact) for fact in extraction.trends],
         "comparisons": [writer.comparison(fact) for fact in extraction.comparisons],
         "goals": [writer.purpose(fact) for fact in extraction.goals],
@@ -94,7 +100,8 @@ class _Writer:
             "readings": [_reading(reading) for reading in fact.readings],
         }
 
-    def initiative(self, fact: Initiative) -> dict[str, Any]:
+    def initiative(self, fact: Initiative, further: Sequence[Initiative] = ()) -> dict[str, Any]:
+        """Return an announced action, with the further actions that the same words announce."""
         return {
             **self._evidence(fact.evidence),
             "label": fact.label,
@@ -106,6 +113,7 @@ class _Writer:
             "goals": list(fact.goals),
             "means": fact.means,
             "period": fact.period.iso if fact.period else None,
+            "further": [self.initiative(one) for one in further],
         }
 
     def trend(self, fact: Trend) -> dict[str, Any]:

@@ -220,8 +220,10 @@ class Comparison:
 class Initiative:
     """An action that a public body takes, continues or announces.
 
-    ``label`` is the action as a short phrase from the text ("speed up the formulation of …"). Where ``agents`` is
-    empty, ``agent_missing`` is a code of the agent-missing vocabulary that says why.
+    ``label`` is the action as a short phrase from the text ("speed up the formulation of …"), ``gist`` the same in base
+    forms ("expand port"), by which one action in two wordings is known. Where ``agents`` is empty, ``agent_missing`` is
+    a code of the agent-missing vocabulary that says why. Where one announcement holds several actions, ``announced``
+    is the span of the first one.
     """
 
     evidence: Evidence
@@ -234,6 +236,8 @@ class Initiative:
     means: str | None = None
     period: Period | None = None
     agent_missing: str | None = None
+    gist: str = ""
+    announced: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)

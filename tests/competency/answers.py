@@ -40,7 +40,6 @@ class Question:
     among: bool = False
     order: bool = False
     first: int | None = None
-    open: str = ""
 
     def answer(self, store: Store) -> list[list[str]]:
         """Ask the question and return its rows, reduced to what counts."""

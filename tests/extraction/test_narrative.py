@@ -150,9 +150,16 @@ TRENDS = {
     "with increased": [
         "Rail services were extended, with increased freight traffic.",
         "The port reopened with higher exports and new cranes.",
-        "The mill restarted with improved efficiency.",
+        "The mill restarted with higher efficiency.",
         "The yards merged, with stronger demand.",
         "The network spread, with expanded computing power.",
+    ],
+    "with enhanced": [
+        "The mill restarted with improved efficiency.",
+        "The network spread, with enhanced data traffic.",
+        "The lines were joined, with improved passenger traffic.",
+        "The port reopened, with enhanced capacity.",
+        "The firms merged, with new boats and improved sales.",
     ],
 }
 
@@ -166,6 +173,23 @@ def vocabulary() -> Vocabulary:
 def read(text: str, vocabulary: Vocabulary) -> Extraction:
     """Extract an article of some sentences."""
     return extract(Article(Metadata("A day at the coast", date(2024, 5, 20), "The Daily Gull"), text), vocabulary)
+
+
+def test_an_amount_that_is_only_valued_is_doubtful(vocabulary: Vocabulary) -> None:
+    """To enhance traffic may mean more of it or a larger part of the whole, where the vocabulary knows such a share."""
+    (trend,) = read("The network spread, with enhanced data traffic.", vocabulary).trends
+    assert [reading.label for reading in trend.readings] == ["more data traffic", "a larger share of traffic"]
+    (trend,) = read("The network spread, with increased data traffic.", vocabulary).trends
+    assert not trend.readings
+
+
+def test_a_trend_whose_sentence_names_the_area_inherits_none(vocabulary: Vocabulary) -> None:
+    """The area that a sentence states is its own; one that it leaves out comes from the publisher."""
+    text = "The furniture industry in Italy showed strong growth. The games industry continues to expand."
+    article = Article(Metadata("A day in Rome", date(2024, 5, 20), "Il Giorno", area="IT"), text)
+    stated, silent = extract(article, vocabulary).trends
+    assert not [kept for kept in stated.evidence.inherited if kept.component == "area"]
+    assert [kept.header for kept in silent.evidence.inherited if kept.component == "area"] == ["publisher"]
 
 
 def test_every_rule_of_trends_has_five_sentences() -> None:

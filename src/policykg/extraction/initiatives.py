@@ -28,7 +28,10 @@ _ELLIPTIC: Final = frozenset({"is", "are", "will", "was", "were"})
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """An action as found: tokens ``first`` to ``last`` (exclusive) of its quote; at ``label`` its label begins."""
+    """An action as found: tokens ``first`` to ``last`` (exclusive) of its quote.
+
+    Its label goes from ``label`` to ``told``, where the quote goes on with other actions, or else to its end.
+    """
 
     sentence: int
     first: int
@@ -37,6 +40,7 @@ class Action:
     status: InitiativeStatus
     rule: str
     agent: Agent
+    told: int | None = None
 
 
 @dataclass(slots=True)

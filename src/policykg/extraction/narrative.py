@@ -14,6 +14,7 @@ from policykg.extraction.events import event_in, presents, with_speakers
 from policykg.extraction.initiatives import Action, Finder
 from policykg.extraction.instruments import instrument_of
 from policykg.extraction.memory import Memory
+from policykg.extraction.nominal_actions import gist, singled
 from policykg.extraction.observations.linking import Linker
 from policykg.extraction.organisations import gathered, organisations_of
 from policykg.extraction.outcomes import achievements_of, goals_of, industries, means_of, own_means
@@ -37,6 +38,7 @@ from policykg.facts import (
     OrganisationMention,
     Person,
     Sentence,
+    Span,
     Trend,
 )
 
@@ -200,26 +202,34 @@ def _add_actions(
     for action in actions:
         labels = [goal.label for goal, of in goals if of is action and goal.label not in purposes]
         served = tuple(dict.fromkeys([*purposes, *labels]))
-        found.initiatives.append(_initiative(document, action, speech, served))
+        announced = document.span(action.first, action.last)
+        single = singled(action, document.sentences[action.sentence], document.tokens)
+        found.initiatives.append(_initiative(document, single[0], speech, served, None))
+        found.initiatives += [_initiative(document, other, speech, served, announced) for other in single[1:]]
 
 
-def _initiative(document: Document, action: Action, speech: Speech, goals: tuple[str, ...]) -> Initiative:
+def _initiative(
+    document: Document, action: Action, speech: Speech, goals: tuple[str, ...], announced: Span | None
+) -> Initiative:
     """Turn an action into the record of an initiative."""
     inherited: tuple[Inheritance, ...] = ()
     agent = action.agent
     if agent.bodies and agent.source is not None and agent.source != action.sentence:
         inherited = (Inheritance(Component.AGENT, sentence=agent.source),)
+    told = action.last if action.told is None else action.told
     span = document.span(action.first, action.last)
     return Initiative(
         evidence=Evidence(span, action.sentence, action.rule, speech.attribution, inherited),
-        label=document.words(action.label, min(action.last, action.label + _LABEL_WORDS)),
+        label=document.words(action.label, min(told, action.label + _LABEL_WORDS)),
         status=action.status,
         agents=agent.bodies,
-        targets=industries(document, action.first, action.last),
-        instrument=instrument_of(document, action),
+        targets=industries(document, action.first, told),
+        instrument=instrument_of(document, action.first, told),
         goals=goals,
         means=own_means(document, action),
         agent_missing=None if agent.bodies else agent.missing or "not-stated",
+        gist=gist(action.label, told, document.tokens),
+        announced=announced,
     )
 
 

@@ -10,12 +10,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
+from policykg import iris
 from policykg.extraction.clauses import noun_subject
 from policykg.extraction.observations.linking import Linker, Subject
+from policykg.extraction.observations.places import stated_area
 from policykg.extraction.timeframe import Timeframe
 from policykg.extraction.wordrules import Match, RuleSet, forms_of, is_manner, skip_adverbs
 from policykg.extraction.words import read_rules, word_lists
-from policykg.facts import Comparison, Concept, Evidence, Observation, Trend
+from policykg.facts import Comparison, Concept, Evidence, Kind, Observation, Reading, Trend
 
 if TYPE_CHECKING:
     from policykg.extraction.document import Document
@@ -26,6 +28,7 @@ _ARTICLES: Final = frozenset({"the", "that", "those", "growth", "rate", "of", "a
 _COMPARED: Final = frozenset({"faster", "higher", "stronger", "quicker", "lower", "slower", "weaker"})
 _LESS: Final = frozenset({"lower", "slower", "weaker"})
 _FUTURE: Final = frozenset({"will", "would", "to", "could", "may", "might", "can", "should", "not", "be", "expected"})
+_SHARE: Final = f"{iris.BASE}measure-kind/share"
 
 
 @lru_cache(maxsize=1)
@@ -82,14 +85,33 @@ class Movements:
         if subject is None:
             return None
         period, inherited = self.time.of(sentence, start, stop)
-        evidence = Evidence(
-            self.document.span(start, stop), sentence.ordinal, match.rule.name, inherited=inherited + self.time.area
-        )
+        area = subject.area or self._stated_area(sentence)
+        if area is None:
+            inherited += self.time.area
+        evidence = Evidence(self.document.span(start, stop), sentence.ordinal, match.rule.name, inherited=inherited)
         indicator = subject.indicator or self.linker.known("indicator", "unspecified")
         if indicator is None:
             return None
-        return Trend(
-            evidence, str(match.rule.value("direction")), indicator, subject.industry, period, subject.area or self.area
+        direction = str(match.rule.value("direction"))
+        readings = self._readings(indicator, match) if match.rule.value("evaluating") else ()
+        return Trend(evidence, direction, indicator, subject.industry, period, area or self.area, readings)
+
+    def _stated_area(self, sentence: TextSentence) -> Concept | None:
+        """Return the article's own area where the sentence names it."""
+        return stated_area(self.document, sentence, self.area) if self.area is not None else None
+
+    def _readings(self, indicator: Concept, match: Match) -> tuple[Reading, ...]:
+        """Read "enhanced traffic" both ways, where the vocabulary knows a share beside the amount that is enhanced."""
+        vocabulary = self.document.vocabulary
+        term = vocabulary.terms.get(indicator.iri)
+        related = (vocabulary.terms.get(iri) for iri in term.all("related")) if term is not None else ()
+        share = next((other for other in related if other is not None and other.one("usualKind") == _SHARE), None)
+        if share is None:
+            return ()
+        word = self.document.tokens[match.last - 1].lower
+        reason = f"“{word}” values a change and does not say whether the amount grew or its part of a whole."
+        return Reading(f"more {indicator.label}", reason, Kind.LEVEL), Reading(
+            f"a larger {share.label}", reason, Kind.SHARE
         )
 
     def _finite(self, match: Match, sentence: TextSentence) -> bool:

@@ -22,11 +22,11 @@ def add_goals(to: Collector, goals: tuple[Goal, ...]) -> dict[str, str]:
 
 
 def add_initiative(to: Collector, initiative: Initiative, goals: dict[str, str]) -> None:
-    """Add an action; the same words for it by the same agents with the same status are one action, said again."""
+    """Add an action; the same gist by the same agents with the same status is one action, said again."""
     status = to.concept("initiative-status", initiative.status)
     span = initiative.evidence.span
     agents = sorted(agent.iri for agent in initiative.agents)
-    fact = to.part("initiative", initiative.label.casefold(), status, *agents)
+    fact = to.part("initiative", initiative.gist or initiative.label.casefold(), status, *agents)
     if to.first_time(fact):
         to.add((fact, t.A, t.INITIATIVE), (fact, t.INITIATIVE_STATUS, status))
         _describe(to, fact, initiative.label)

@@ -10,6 +10,7 @@ from decimal import Decimal
 from policykg.extraction.document import Document
 from policykg.extraction.observations.drafts import Draft
 from policykg.extraction.observations.subjects import right_phrase
+from policykg.extraction.wordrules import forms_of
 from policykg.facts import Kind, Reading
 
 _POINTING = frozenset({"this", "that", "the", "such", "these"})
@@ -30,7 +31,7 @@ def set_readings(draft: Draft, document: Document) -> None:
                 draft.readings = found
                 return
     elif draft.kind is Kind.STREAK:
-        draft.readings = _streak(draft)
+        draft.readings = _streak(draft, document)
 
 
 def _other_series(draft: Draft, document: Document) -> list[Reading]:
@@ -134,26 +135,14 @@ def _without_basis(draft: Draft) -> list[Reading]:
     ]
 
 
-def _streak(draft: Draft) -> list[Reading]:
+def _streak(draft: Draft, document: Document) -> list[Reading]:
     """Read a streak: which series went on, and against what each of its periods is measured."""
     items, at = draft.items, draft.at
     before = [item.lower for item in items[:at] if item.kind == "word"]
     for word, following in zip(before, [*before[1:], ""], strict=True):
         pointing = word in _POINTING and following.split(" ")[-1] in _TENDENCIES
         if pointing or (word in _POINTING and any(w in _TENDENCIES for w in before[:5])):
-            reason = "The sentence before states a growth and a comparison; the trend can be either."
-            unit = draft.unit
-            return [
-                Reading(f"growth in each of {draft.value} {unit}s", reason, Kind.STREAK, None, unit, draft.value),
-                Reading(
-                    f"growth ahead of the series compared with in each of {draft.value} {unit}s",
-                    reason,
-                    Kind.STREAK,
-                    None,
-                    unit,
-                    draft.value,
-                ),
-            ]
+            return _of_a_trend(draft, document)
     if draft.condition not in {"up", "down"} or draft.basis_stated or any(item.kind == "basis" for item in items):
         return []
     shorter = {"month": "month-on-month", "quarter": "quarter-on-quarter"}.get(draft.unit)
@@ -167,3 +156,16 @@ def _streak(draft: Draft) -> list[Reading]:
         ),
         Reading(f"a {movement} on a year before in each", reason, Kind.STREAK, "year-on-year", draft.unit, draft.value),
     ]
+
+
+def _of_a_trend(draft: Draft, document: Document) -> list[Reading]:
+    """Read "this growth trend": growth at all, growth at the pace just stated, or the lead over the series compared."""
+    before = document.sentences[draft.sentence.ordinal - 1] if draft.sentence.ordinal else draft.sentence
+    words = {token.lower for token in document.tokens[before.first : before.last]}
+    each = f"in each of {draft.value} {draft.unit}s"
+    ways = [f"growth {each}", f"growth at the pace that the sentence before states {each}"]
+    reason = "The sentence before states a growth and its pace; the trend can be either."
+    if not words.isdisjoint(forms_of("exceeding") | forms_of("trailing")):
+        ways.append(f"growth ahead of the series compared with {each}")
+        reason = "The sentence before states a growth, its pace and a comparison; the trend can be any of them."
+    return [Reading(way, reason, Kind.STREAK, None, draft.unit, draft.value) for way in ways]
