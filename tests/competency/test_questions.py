@@ -3,19 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from competency.answers import BRIEFING, Question, questions
+from competency.answers import Question, questions
 from pyoxigraph import Store
-
-from policykg.build import build
-
-
-@pytest.fixture(scope="module")
-def briefing(tmp_path_factory) -> Store:
-    """The store of the one article, built as the command builds it."""
-    folder = tmp_path_factory.mktemp("briefing") / "store"
-    summary = build([BRIEFING], folder)
-    assert not summary.rejected
-    return Store.read_only(str(folder))
 
 
 @pytest.mark.parametrize("asked", list(questions()), ids=lambda asked: f"{asked.id}-{asked.query}")

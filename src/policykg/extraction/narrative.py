@@ -17,10 +17,11 @@ from policykg.extraction.memory import Memory
 from policykg.extraction.nominal_actions import gist, singled
 from policykg.extraction.observations.linking import Linker
 from policykg.extraction.organisations import gathered, organisations_of
-from policykg.extraction.outcomes import achievements_of, goals_of, industries, means_of, own_means
+from policykg.extraction.outcomes import achievements_of, goals_of, means_of, own_means
 from policykg.extraction.people import People, persons_of
 from policykg.extraction.silence import sentence_records
 from policykg.extraction.speech import Speech, speech_in
+from policykg.extraction.targets import targets_of
 from policykg.extraction.timeframe import Timeframe
 from policykg.extraction.trends import Movements
 from policykg.facts import (
@@ -218,12 +219,13 @@ def _initiative(
         inherited = (Inheritance(Component.AGENT, sentence=agent.source),)
     told = action.last if action.told is None else action.told
     span = document.span(action.first, action.last)
+    targets = targets_of(document, action.first, told)
     return Initiative(
-        evidence=Evidence(span, action.sentence, action.rule, speech.attribution, inherited),
+        evidence=Evidence(span, action.sentence, action.rule, speech.attribution, inherited + targets.inherited),
         label=document.words(action.label, min(told, action.label + _LABEL_WORDS)),
         status=action.status,
         agents=agent.bodies,
-        targets=industries(document, action.first, told),
+        targets=targets.industries,
         instrument=instrument_of(document, action.first, told),
         goals=goals,
         means=own_means(document, action),

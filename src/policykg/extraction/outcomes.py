@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, Final
 
 from policykg.extraction.clauses import noun_subject
 from policykg.extraction.initiatives import Action
+from policykg.extraction.targets import targets_of
 from policykg.extraction.wordrules import forms_of, is_manner, skip_adverbs
 from policykg.extraction.words import Form, verb_at, word_lists
-from policykg.facts import Achievement, Concept, Evidence, Goal, InitiativeStatus
+from policykg.facts import Achievement, Evidence, Goal, InitiativeStatus
 
 if TYPE_CHECKING:
     from policykg.extraction.document import Document
@@ -71,20 +72,9 @@ def _aimed_at(document: Document, sentence: TextSentence, action: Action) -> lis
 
 def _goal(document: Document, sentence: TextSentence, part: tuple[int, int], rule: str, action: Action) -> Goal:
     """Make the goal of some tokens."""
-    evidence = Evidence(document.span(*part), sentence.ordinal, rule)
-    return Goal(evidence, document.words(*part), action.agent.bodies, industries(document, *part))
-
-
-def industries(document: Document, first: int, last: int) -> tuple[Concept, ...]:
-    """Return the industries named between two tokens, each once."""
-    found: dict[str, Concept] = {}
-    names = document.names.within("organisation", first, last)
-    for mention in document.names.within("industry", first, last):
-        if any(name.first <= mention.first and mention.last <= name.last for name in names):
-            continue  # a ministry's name is no target
-        term = mention.term
-        found.setdefault(term.iri, Concept(term.iri, term.label, span=document.span(mention.first, mention.last)))
-    return tuple(found.values())
+    targets = targets_of(document, *part)
+    evidence = Evidence(document.span(*part), sentence.ordinal, rule, inherited=targets.inherited)
+    return Goal(evidence, document.words(*part), action.agent.bodies, targets.industries)
 
 
 def split_list(document: Document, first: int, last: int, *, loose: bool = False) -> list[tuple[int, int]]:
@@ -268,10 +258,9 @@ def _achievement(
     first, last = part
     while first < last - 1 and is_manner(document.tokens[first].lower):
         first += 1
-    evidence = Evidence(document.span(first, last), sentence.ordinal, rule)
-    return Achievement(
-        evidence, document.words(first, last), targets=industries(document, first, last), exhaustive=exhaustive
-    )
+    targets = targets_of(document, first, last)
+    evidence = Evidence(document.span(first, last), sentence.ordinal, rule, inherited=targets.inherited)
+    return Achievement(evidence, document.words(first, last), targets=targets.industries, exhaustive=exhaustive)
 
 
 def means_of(document: Document, sentence: TextSentence) -> str | None:

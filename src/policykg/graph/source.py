@@ -38,7 +38,7 @@ def add_article(to: Collector, article: Article) -> None:
 def add_sentences(to: Collector) -> None:
     """Describe every sentence, and why it carries no fact where none is stated in it; comes after all statements."""
     body = to.extraction.body
-    reporting = {event.evidence.sentence for event in to.extraction.events}
+    described = {thing.evidence.sentence for thing in (*to.extraction.events, *to.extraction.persons)}
     for sentence in to.extraction.sentences:
         node = to.sentence(sentence.ordinal)
         span = sentence.span
@@ -51,7 +51,7 @@ def add_sentences(to: Collector) -> None:
             (node, t.TEXT, text(body[span.start : span.end])),
         )
         if sentence.ordinal not in to.stating:
-            silent = "background" if sentence.ordinal in reporting else "no-pattern"
+            silent = "event" if sentence.ordinal in described else "no-pattern"
             to.add((node, t.WITHOUT_FACT, to.concept("no-fact-reason", sentence.without_fact or silent)))
 
 
