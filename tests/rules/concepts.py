@@ -123,8 +123,8 @@ CONCEPTS = (
         "organisation:miit org:subOrganizationOf organisation:nowhere",
     ),
     rule(
-        "a collection has members, all of them concepts",
-        "{ ?x a skos:Collection FILTER NOT EXISTS { ?x skos:member ?y } } UNION "
+        "a collection has members, all of them concepts, or is known of one year by its definition alone",
+        "{ ?x a skos:Collection FILTER NOT EXISTS { ?x skos:member ?y } FILTER NOT EXISTS { ?x pkg:definedFor ?z } } UNION "
         "{ ?x skos:member ?y FILTER NOT EXISTS { ?y a skos:Concept } }",
         "<https://w3id.org/policykg/collection/empty> a skos:Collection",
     ),

@@ -166,6 +166,8 @@ class Resolver:
         subject, owned, discourse = draft.subject, self.reader.owned(phrase), self.discourse
         if not (owned or self.reader.partitive() or self.reader.open(phrase)):
             return
+        if previous is None and self._clause_has_industry(draft, phrase):
+            return
         if owned and previous is None and discourse.owner is not None:
             draft.subject = replace(subject, industry=discourse.owner)
             draft.inherit(Component.INDUSTRY, sentence=draft.sentence.ordinal - 1)
@@ -182,6 +184,13 @@ class Resolver:
         if known is not None and known.industry is not None:
             draft.subject = replace(subject, industry=known.industry)
             discourse.inherit(draft, Component.INDUSTRY, previous)
+
+    def _clause_has_industry(self, draft: Draft, phrase: Phrase) -> bool:
+        """Take the industry of the clause's subject, where that stands before the phrase that names the figure."""
+        clause = sentence_subject(self.reader.items, draft.at)
+        if clause.mode == "phrase" and clause.last <= phrase.first:
+            self.take_clause_industry(draft, draft.at)
+        return draft.subject.industry is not None
 
     def _clause_names(self, draft: Draft, phrase: Phrase, previous: Draft | None) -> bool:
         """Let the subject of the clause name a figure whose nearest phrase names nothing that is known."""

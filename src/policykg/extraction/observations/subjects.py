@@ -221,7 +221,7 @@ def right_phrase(items: Sequence[Item], start: int, *, lists: bool = True) -> Ph
             break
         if item.lower in {"and", "or"} and (not lists or not _list_goes_on(items, index)):
             break
-        if index > start and not is_noun(items, index):
+        if index > start and (item.lower in figure_words("comparing") or not is_noun(items, index)):
             break
         if index == start and not item.classes.isdisjoint(("auxiliary", "relative", "conjunction", "speech", "level")):
             break
