@@ -307,6 +307,13 @@ class DateReader:
             return None
         return Shape.YEAR, Period(date(year, 4, 1), date(year + 1, 3, 31)), False
 
+    def _relative_fiscal(self, named: dict[str, str]) -> _Found:
+        if self.day is None:
+            return Shape.YEAR, None, False
+        steps = {"last": -1, "previous": -1, "next": 1, "coming": 1}
+        first = self.day.year - (self.day.month < 4) + steps.get(named["rel"], 0)
+        return Shape.YEAR, Period(date(first, 4, 1), date(first + 1, 3, 31)), False
+
     def _decade(self, named: dict[str, str]) -> _Found:
         first = int(named["decade"]) * 10
         return Shape.YEARS, Period(date(first, 1, 1), date(first + 9, 12, 31)), False

@@ -232,8 +232,10 @@ def _add_period(
 
 def _beside_level(made: list[Item]) -> bool:
     """Tell whether a period belongs to what a number is compared with: "3 percent above the level of May 2011"."""
-    for index in range(len(made) - 1, max(0, len(made) - 8), -1):
+    for index in range(len(made) - 1, max(-1, len(made) - 8), -1):
         item = made[index]
+        if item.lower in {"compared", "relative", "comparison"} and made[index + 1 : index + 2]:
+            return made[index + 1].lower in {"with", "to"}  # "compared with their level in February 2020"
         if item.kind != "word" or item.lower in {",", ";", ":", "and"}:
             return False
         if not item.classes.isdisjoint(("above", "below")) and item.lower in {"above", "below"}:

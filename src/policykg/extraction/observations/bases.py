@@ -84,7 +84,7 @@ def set_basis(draft: Draft, before: Sequence[Draft], memory: BasisMemory, custom
         memory: the bases that earlier sentences stated.
         customary: the basis that the statistics of the article's area use where a text is silent, if any.
     """
-    item = _stated(draft)
+    item, items = _stated(draft), draft.items
     if _averaged(draft):
         draft.basis, draft.basis_stated = "annual-average", True
         return
@@ -98,7 +98,9 @@ def set_basis(draft: Draft, before: Sequence[Draft], memory: BasisMemory, custom
         _take(draft, item, memory.day)
         if draft.basis:
             return
-    if before and before[-1].basis and before[-1].kind is draft.kind:
+    contrasted = before and any(item.lower in _CLAUSE for item in items[before[-1].at : draft.at])
+    mixed = len({other.basis for other in before if other.kind is draft.kind}) > 1
+    if before and before[-1].basis and before[-1].kind is draft.kind and not (contrasted and mixed):
         draft.basis, draft.basis_stated = before[-1].basis, before[-1].basis_stated
         draft.base_period = before[-1].base_period
         draft.basis = _fitting(draft.basis, draft.period)
@@ -141,6 +143,7 @@ def _stated(draft: Draft) -> Item | None:
             _own_predicate(items, index)
             or (item.number and item.number.unit == "percentage-point")
             or [word.lower for word in items[index - 2 : index]] == ["and", "by"]
+            or (index + 1 < len(items) and not items[index + 1].classes.isdisjoint(("above", "below")))
         ):
             break
     parted = False

@@ -51,6 +51,9 @@ _LEVELS = frozenset(
         "=",
     ]
 )
+_RECORDS = frozenset(
+    ["most", "least", "worst", "best", "first", "last", "time", "high", "low", "peak", "level", "record", "only"]
+)
 _MARKS = frozenset(["record", "peak", "level", "high", "low", "average", "trough"])
 _GIVING = frozenset(
     [
@@ -70,6 +73,7 @@ _GIVING = frozenset(
         "revised",
     ]
 )
+_CONCEDING = frozenset({"because", "when", "where", "after", "before", "if", "unless", "until", "since"})
 _SUBORDINATE = frozenset(
     [
         "because",
@@ -108,7 +112,19 @@ def usable(items: Sequence[Item], index: int) -> bool:
         if item.lower not in {"on", ""}:
             return False
         return not _beside_saying(items, index)
+    if item.lower == "since" and not _opens_stretch(items, index):
+        return False
     return period.shape not in {Shape.BEFORE, Shape.UNKNOWN}
+
+
+def _opens_stretch(items: Sequence[Item], index: int) -> bool:
+    """Tell whether "since" dates the figures of a clause, not a record: "the sharpest rise since May" dates nothing."""
+    for item in reversed(items[max(0, index - 10) : index]):
+        if item.lower in {",", ";", ":", "-", "("} or item.kind == "number":
+            return True
+        if item.lower.endswith("est") or item.lower in _RECORDS:
+            return False
+    return True
 
 
 def _compared(items: Sequence[Item], index: int) -> bool:
@@ -254,9 +270,15 @@ def only_period(items: Sequence[Item], draft: Draft) -> int | None:
 
 
 def _far(items: Sequence[Item], at: int, index: int) -> bool:
-    """Tell whether a semicolon or a contrast stands between a number and a period."""
+    """Tell whether the border of a clause stands between a number and a period, or a relative clause holds it."""
     low, high = sorted((at, index))
-    return any(items[i].lower in {";", ":"} for i in range(low, high))
+    between = items[low:high]
+    if index > at and any(
+        item.lower in _SPLITTING or item.lower in _CONCEDING or ("relative" in item.classes and item.lower != "that")
+        for item in between
+    ):
+        return True
+    return any(item.lower in {";", ":"} for item in between)
 
 
 def is_origin(items: Sequence[Item], at: int) -> bool:

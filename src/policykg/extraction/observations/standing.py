@@ -35,6 +35,9 @@ def set_standing(draft: Draft, before: Sequence[Draft], document: Document) -> N
     scope = _scope(draft.items, draft.at)
     classes = frozenset().union(*(_cues(draft.items, index, draft.at) for index in scope))
     expected = before and before[-1].status is ObservationStatus.FORECAST
+    if _announced(draft.items, draft.at):
+        draft.status = ObservationStatus.TARGET
+        return
     if "forecast" in classes or ("future" in classes and (expected or _by_an_outlook(draft.items, draft.at))):
         draft.status = ObservationStatus.FORECAST
     elif "target" in classes or (
@@ -45,6 +48,14 @@ def set_standing(draft: Draft, before: Sequence[Draft], document: Document) -> N
         own = before[-1].found
         if own is None or not own.rule.status:
             draft.status = before[-1].status
+
+
+def _announced(items: Sequence[Item], at: int) -> bool:
+    """Tell whether a colon opens what a goal is: "The goal for the year was left as it was: growth of 6 percent"."""
+    colon = next((i for i in range(at - 1, 0, -1) if items[i].lower == ":"), None)
+    return colon is not None and any(
+        item.lower in {"goal", "target", "aim", "objective"} for item in items[: min(4, colon)]
+    )
 
 
 def _by_an_outlook(items: Sequence[Item], at: int) -> bool:
@@ -137,7 +148,8 @@ def _is_verb(items: Sequence[Item], index: int) -> bool:
     before, following = items[index - 1], items[index + 1]
     objected = "determiner" in following.classes or following.lower in {"that", "a", "an", "the"} or following.light
     led = not before.classes.isdisjoint(("determiner", "possessive", "preposition", "adverb"))
-    return objected and not led and before.kind == "word" and before.lower not in {",", "'s", "\u2019s"}
+    parted = before.lower == "," and following.lower not in {"that", "in"}
+    return objected and not led and not parted and before.kind == "word" and before.lower not in {"'s", "\u2019s"}
 
 
 _NAMED = frozenset(
@@ -165,4 +177,11 @@ def _ahead(clause: Sequence[Item], document: Document) -> bool:
 
 
 def _joined(draft: Draft, other: Draft) -> bool:
-    return not any(item.lower in _CLAUSE for item in draft.items[other.at : draft.at])
+    between = draft.items[other.at : draft.at]
+    if (
+        other.at
+        and draft.items[other.at - 1].lower == "of"
+        and any(i.lower == "against" for i in draft.items[: other.at])
+    ):
+        return False  # "against a target of 3 million"
+    return not any(item.lower in _CLAUSE or ("relative" in item.classes and item.lower != "that") for item in between)

@@ -28,14 +28,25 @@ class Timeline:
 
 
 def timeline_of(document: Document) -> Timeline:
-    """Return the timeline at the head of an article."""
-    return Timeline(topic_period(document))
+    """Return the timeline at the head of an article: what its first paragraphs are about, else the first period."""
+    return Timeline(topic_period(document) or _first_reported(document))
+
+
+def _first_reported(document: Document) -> tuple[Period, int] | None:
+    """Return the first month, quarter or stretch that was over on the article's day, wherever it stands."""
+    day = document.metadata.date
+    for sentence in document.sentences:
+        for mention in document.periods_in(sentence):
+            period = mention.period
+            if mention.shape in STRETCHES and period is not None and (day is None or period.end <= day):
+                return period, sentence.ordinal
+    return None
 
 
 def carry(draft: Draft, document: Document, timeline: Timeline) -> None:
     """Take the period from earlier sentences or from the article's date, where that is what a reader would do."""
     day = document.metadata.date
-    if is_commitment(draft, document):
+    if is_commitment(draft, document) or _is_rule(draft) or _describes(draft):
         return
     if day is not None and ((draft.kind is Kind.RANK and _present(draft)) or _still(draft)):
         draft.period = Period(day, day)
@@ -132,9 +143,32 @@ _GROUPS = frozenset(
 )
 
 
+def _is_rule(draft: Draft) -> bool:
+    """Tell whether a figure is what somebody may have: "owners can claim up to 30 percent of the cost"."""
+    words = [item.lower for item in draft.items[max(0, draft.at - 6) : draft.at]]
+    return draft.bound is Bound.AT_MOST and not _ALLOWING.isdisjoint(words)
+
+
+def _describes(draft: Draft) -> bool:
+    """Tell whether a count only says what something holds, in the present: "the survey covers 7,500 plants"."""
+    if draft.kind is not Kind.LEVEL or draft.unit != "count":
+        return False
+    return any(item.lower in _HOLDING for item in draft.items[max(0, draft.at - 4) : draft.at])
+
+
+_ALLOWING = frozenset({"can", "may", "could"})
+_HOLDING = frozenset(
+    {"covers", "samples", "includes", "comprises", "contains", "polls", "surveys", "spans", "consists"}
+)
+
+
 def is_structural(draft: Draft) -> bool:
     """Tell whether a count only says of how many parts something consists ("13 indicators across five fields")."""
-    return draft.unit == "count" and draft.total is None and draft.value <= 20 and draft.value == int(draft.value)
+    if draft.unit != "count" or draft.total is not None or draft.value > 20 or draft.value != int(draft.value):
+        return False
+    return draft.items[draft.at - 1].lower != "in" or not any(
+        not item.classes.isdisjoint(("rise", "fall")) for item in draft.items[: draft.at]
+    )
 
 
 def _present(draft: Draft) -> bool:

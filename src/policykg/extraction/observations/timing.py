@@ -22,6 +22,7 @@ from policykg.facts import Component, Kind, ObservationStatus, Period
 
 _RECENT = timedelta(days=62)  # what ended so shortly ago is expected because it has not been published yet
 _STEPS = {Shape.YEAR_BEFORE: -12, Shape.QUARTER_BEFORE: -3, Shape.MONTH_BEFORE: -1}
+_WAYS = frozenset({"moved from and to", "taken from and to"})
 _ROLLED = {"two": 2, "2": 2, "three": 3, "3": 3, "six": 6, "6": 6, "twelve": 12, "12": 12}
 _SHIFTS = {"year-on-year": -12, "month-on-month": -1, "quarter-on-quarter": -3}
 
@@ -39,6 +40,9 @@ def set_period(
         basis: what figures of this place of the text are compared with where they do not say.
     """
     if is_threshold(draft):
+        return
+    if before and _aimed_before(draft):
+        _copy(draft, before[-1])
         return
     if _is_set_beside(draft):
         if _beside(draft, before, document, timeline) or _earlier(draft, before, basis, timeline):
@@ -58,14 +62,23 @@ def set_period(
 def _is_set_beside(draft: Draft) -> bool:
     """Tell whether a figure is only what another is compared with."""
     items, at = draft.items, draft.at
+    following = items[at + 1] if at + 1 < len(items) else None
+    if following is not None and following.kind == "basis" and following.lower in {"of", "of that"}:
+        return True  # "more than the 73 million of a year earlier"
     return draft.aside or is_origin(items, at) or is_predecessor(items, at) or period_of_when(items, at) is not None
+
+
+def _aimed_before(draft: Draft) -> bool:
+    """Tell whether a figure is what the one before was to be: "3 million, against a target of *4 million*"."""
+    words = [item.lower for item in draft.items[max(0, draft.at - 5) : draft.at]]
+    return "against" in words and words[-1:] == ["of"]
 
 
 def _own(draft: Draft, before: Sequence[Draft], document: Document, timeline: Timeline) -> None:
     """Find the period that the sentence of a figure states."""
     items = draft.items
     reached = draft.at
-    if before and draft.rule == "moved from and to" and is_origin(items, before[-1].at):
+    if before and draft.rule in _WAYS and is_origin(items, before[-1].at):
         reached = before[-1].at
     index = period_right(items, draft)
     if index is None:
@@ -121,7 +134,8 @@ def _is_foreign(draft: Draft, item: Item, document: Document) -> bool:
     assert period.period is not None
     brief = period.shape in {Shape.MONTH, Shape.DAY, Shape.DAYS, Shape.WEEKDAY}
     since = item.lower == "since" or _since(draft.items, item)
-    if is_commitment(draft, document) and brief and not since:
+    given = draft.items[draft.at - 1].lower in {"allocated", "earmarked", "set aside", "paid out"}
+    if is_commitment(draft, document) and brief and not since and not given:
         return True
     if is_structural(draft) and item.lower == "" and period.shape is Shape.YEARS:
         return True
@@ -269,7 +283,7 @@ def _end_of_way(draft: Draft, period: Period, shape: Shape) -> Period:
             else month_of(period.start.year, period.start.month)
         )
     led = draft.items[draft.at - 1].lower == "to" and draft.rule != "moved by and to"
-    if led and (by_year or draft.rule == "moved from and to"):
+    if led and (by_year or draft.rule in _WAYS):
         return (
             Period(date(period.end.year, 1, 1), period.end) if by_year else month_of(period.end.year, period.end.month)
         )

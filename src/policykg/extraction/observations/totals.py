@@ -57,7 +57,8 @@ def _whole_before(items: Sequence[Item], at: int) -> int | None:
                 return None
             comma = True
         elif item.number is not None:
-            opened = (
+            owned = items[index - 1].lower in {"'s", "\u2019s"} and {"of", "among"} & {i.lower for i in items[:index]}
+            opened = bool(owned) or (
                 index > 0
                 and items[index - 1].lower in {"of", "among", "the"}
                 and (items[index - 1].lower != "the" or (index > 1 and items[index - 2].lower in {"of", "among"}))
