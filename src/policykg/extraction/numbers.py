@@ -17,6 +17,7 @@ from importlib import resources
 from typing import Any
 
 from policykg.extraction.lexicon import Lexicon
+from policykg.extraction.short_units import ShortUnits
 from policykg.extraction.tokens import Token, parts
 from policykg.facts import Bound
 
@@ -171,6 +172,7 @@ class _Finder:
         self._bounds = bounds
         self._count = len(tokens)
         self._table = _words()
+        self._short = ShortUnits(tokens, self._table.multiples)
 
     def _lower(self, index: int) -> str:
         return self._tokens[index].lower if 0 <= index < self._count else ""
@@ -200,6 +202,8 @@ class _Finder:
                     first, sign = first - 1, _SIGNS[dash]
             if not unit:
                 last, unit, form, value = self._unit(last, form, value)
+                if unit and not word:
+                    self._short.learn(index, last, unit)
         bound = Bound.EXACT
         while (phrase := self._bounds.get(first)) and phrase[0] >= reached and form != "ordinal":
             if self._tokens[phrase[0]].lower == "some" and form == "change":
@@ -386,6 +390,9 @@ class _Finder:
             index += 2
         if self._lower(index) in {"times", "fold"} and (self._lower(index) != "fold" or index > last):
             return index + 1, "", "times", value
+        short = self._short.at(index) if form == "plain" else None
+        if short is not None:
+            return index + 1, short[1], form, value * short[0]
         mention = self._lexicon.at(self._tokens, index, "unit") if index < self._count else None
         if mention is None:
             return last, "", form, value

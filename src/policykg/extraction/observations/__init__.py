@@ -15,7 +15,7 @@ from policykg.extraction.observations.bases import BasisMemory, first_basis, set
 from policykg.extraction.observations.drafts import Draft
 from policykg.extraction.observations.frames import Framer
 from policykg.extraction.observations.naming import Namer, unspecified
-from policykg.extraction.observations.places import customary_basis, home_area, stated_area
+from policykg.extraction.observations.places import customary_basis, home_area, in_local_money, stated_area
 from policykg.extraction.observations.readings import set_readings
 from policykg.extraction.observations.restating import with_one_scope
 from policykg.extraction.observations.screening import screened
@@ -49,7 +49,7 @@ def observe(document: Document) -> Observed:
     usual = customary_basis(document, home[0] if home else None)
     silent = unspecified(document)
     observations: list[Observation] = []
-    waiting = iter(kept)
+    waiting = iter(in_local_money(kept, document, home[0] if home else None))
     number = next(waiting, None)
     for sentence in document.sentences:
         numbers = []

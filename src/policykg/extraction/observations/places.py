@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 
 from policykg.extraction.document import Document
+from policykg.extraction.numbers import Number
 from policykg.extraction.sentences import TextSentence
 from policykg.facts import Concept
 
@@ -56,3 +58,31 @@ def customary_basis(document: Document, area: Concept | None) -> str:
     term = document.vocabulary.terms.get(area.iri) if area else None
     usual = term.one("customaryBasis") if term else None
     return usual.rpartition("/")[2] if usual else "year-on-year"
+
+
+def in_local_money(numbers: list[Number], document: Document, area: Concept | None) -> list[Number]:
+    """Return numbers with the bare dollar sign read as the dollar of the article's own area, where it has one.
+
+    The vocabulary of units knows that dollar by the area's demonym or name: "Canadian dollar", "New Zealand dollar".
+    """
+    term = document.vocabulary.terms.get(area.iri) if area else None
+    if term is None:
+        return numbers
+    names = (term.one("demonym"), term.label)
+    found = (unit for name in names if name for unit in document.vocabulary.lookup("unit", f"{name} dollar"))
+    local = next((unit.code for unit in found), "USD")
+    if local == "USD":
+        return numbers
+    return [
+        replace(number, unit=local) if number.unit == "USD" and _is_bare_sign(document, number) else number
+        for number in numbers
+    ]
+
+
+def _is_bare_sign(document: Document, number: Number) -> bool:
+    """Tell whether a dollar sign with no country before it opens an amount."""
+    sign = number.core - 1
+    tokens = document.tokens
+    return tokens[sign].text == "$" and not (
+        sign and tokens[sign - 1].end == tokens[sign].start and tokens[sign - 1].text.isalpha()
+    )

@@ -1,0 +1,45 @@
+"""Short forms of a unit that a text introduces: "78.69 million tonnes (MT)", and "61.78 MT" from then on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+
+from policykg.extraction.tokens import Token
+
+_LONGEST = 4
+
+
+class ShortUnits:
+    """The short forms that the numbers read so far have introduced."""
+
+    def __init__(self, tokens: Sequence[Token], multiples: Mapping[str, Decimal]) -> None:
+        self._tokens = tokens
+        self._multiples = multiples
+        self._known: dict[str, tuple[Decimal, str]] = {}
+
+    def learn(self, first: int, last: int, unit: str) -> None:
+        """Remember the short form in brackets behind a number, if its letters are those of multiple and unit.
+
+        Args:
+            first: the token of the first digit.
+            last: the token after the unit.
+            unit: the code of the unit.
+        """
+        tokens = self._tokens
+        if last + 2 >= len(tokens) or tokens[last].text != "(" or tokens[last + 2].text != ")":
+            return
+        short, words = tokens[last + 1].text, [token.lower for token in tokens[first + 1 : last]]
+        initials = "".join(word[0] for word in words)
+        if (
+            words
+            and short.isalpha()
+            and 1 < len(short) <= _LONGEST
+            and short[0].isupper()
+            and short.lower() == initials
+        ):
+            self._known[short] = self._multiples.get(words[0], Decimal(1)), unit
+
+    def at(self, index: int) -> tuple[Decimal, str] | None:
+        """Return what a token multiplies the number before it with, and the unit it stands for."""
+        return self._known.get(self._tokens[index].text) if self._known and index < len(self._tokens) else None
