@@ -200,7 +200,13 @@ def _code(area: Concept | None) -> str | None:
 
 def _unit(code: str) -> str:
     """Return a unit as it is spoken: codes of several words have hyphens only in IRIs."""
-    return code if code == "percentage-point" else code.replace("-", " ")
+    return _HYPHENED.get(code) or code.replace("-", " ")
+
+
+_HYPHENED = {
+    "percentage-point": "percentage-point",
+    "twenty-foot-equivalent-unit": "twenty-foot equivalent unit",
+}
 
 
 def _reading(reading: Reading) -> dict[str, Any]:

@@ -149,7 +149,7 @@ def _stated(draft: Draft) -> Item | None:
     parted = False
     for index in range(at - 1, -1, -1):
         item = items[index]
-        if item.kind == "number" or item.lower in {";", ":"}:
+        if item.kind == "number" or item.lower in _CLAUSE:
             break
         parted = parted or item.lower == ","
         if item.kind == "basis":
@@ -195,6 +195,9 @@ def _take(draft: Draft, item: Item, day: date | None) -> None:
     if base is None or base == period:
         return
     draft.basis_stated = True
+    if item.period is not None and item.period.rule == "relative year" and base.end.year + 1 == (day or base.end).year:
+        draft.basis = "year-on-year"  # "0.4 percent more than last year"
+        return
     if not draft.period_stated and draft.status is ObservationStatus.ACTUAL and base.start.day == 1:
         later = shift(base, 12)  # "Against April 2023 output was down": the figure is that of April 2024
         if day is not None and (base.end - base.start).days < 32 and 0 <= (day - later.end).days < 130:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from policykg.extraction.items import Item
 from policykg.extraction.observations.drafts import Draft
@@ -278,7 +279,19 @@ def _far(items: Sequence[Item], at: int, index: int) -> bool:
         for item in between
     ):
         return True
-    return any(item.lower in {";", ":"} for item in between)
+    parted = items[index].lower == "since" and any(
+        item.lower == "," and following.lower == "and" for item, following in pairwise(between)
+    )
+    return parted or any(item.lower in {";", ":"} for item in between)
+
+
+def period_of_clause_before(items: Sequence[Item], at: int) -> int | None:
+    """Return the period of the clause before a semicolon, where no figure stood yet: "paid in March; 300 gained"."""
+    border = next((i for i in range(at - 1, 0, -1) if items[i].lower == ";"), None)
+    if border is None or any(item.kind == "number" for item in items[:border]):
+        return None
+    found = [i for i in range(border) if usable(items, i) and _absolute(items[i]) and not _compared(items, i)]
+    return found[-1] if found else None
 
 
 def is_origin(items: Sequence[Item], at: int) -> bool:

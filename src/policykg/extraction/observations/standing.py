@@ -40,14 +40,25 @@ def set_standing(draft: Draft, before: Sequence[Draft], document: Document) -> N
         return
     if "forecast" in classes or ("future" in classes and (expected or _by_an_outlook(draft.items, draft.at))):
         draft.status = ObservationStatus.FORECAST
-    elif "target" in classes or (
-        ("future" in classes or _still_to_come(draft.items, draft.at)) and _ahead(clause, document)
+    elif (
+        "target" in classes
+        or _at_work(draft.items, draft.at, document)
+        or (("future" in classes or _still_to_come(draft.items, draft.at)) and _ahead(clause, document))
     ):
         draft.status = ObservationStatus.TARGET
     elif before and before[-1].status is not ObservationStatus.ACTUAL and _joined(draft, before[-1]):
         own = before[-1].found
         if own is None or not own.rule.status:
             draft.status = before[-1].status
+
+
+def _at_work(items: Sequence[Item], at: int, document: Document) -> bool:
+    """Tell whether a figure is what work that goes on is to bring: "is working *to build 300* dams this year"."""
+    day = document.metadata.date
+    if day is None or at < 2 or items[at - 2].lower != "to" or "verb" not in items[at - 1].classes:
+        return False
+    ahead = any(item.period and item.period.period and item.period.period.end > day for item in items[at : at + 9])
+    return ahead and not any(item.kind == "number" for item in items[at + 1 : at + 9])
 
 
 def _announced(items: Sequence[Item], at: int) -> bool:
@@ -130,6 +141,9 @@ def _cues(items: Sequence[Item], index: int, at: int) -> frozenset[str]:
     if item.lower in _NAMED:
         if _is_verb(items, index):
             return item.classes
+        named = next((i for i in range(index + 2, min(index + 5, len(items))) if items[i].kind == "number"), at)
+        if following is not None and following.lower == "of" and named < at:
+            return frozenset()  # "a target of 3 million, of which 80 percent was reached"
         aims = {"of", "for", "at", "is", "was"} if item.lower not in {"plan", "plans"} else {"of"}
         aimed = following is not None and (following.lower in aims or following.kind == "number")
         verb = following is not None and following.lower == "to" and index > 0

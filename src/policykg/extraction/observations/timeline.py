@@ -59,6 +59,8 @@ def carry(draft: Draft, document: Document, timeline: Timeline) -> None:
             draft.period = timeline.aim
             draft.inherit(Component.PERIOD, sentence=timeline.aim_sentence)
         return
+    if _relates(draft):
+        return
     single = timeline.current is not None and timeline.current.start == timeline.current.end
     if (
         timeline.current is not None
@@ -70,6 +72,8 @@ def carry(draft: Draft, document: Document, timeline: Timeline) -> None:
     elif timeline.topic is not None and not is_structural(draft):
         draft.period = timeline.topic[0]
         draft.inherit(Component.PERIOD, sentence=timeline.topic[1])
+    if draft.period is not None and _is_stock(draft):
+        draft.period = Period(draft.period.end, draft.period.end)
 
 
 def will_be_spent(draft: Draft) -> bool:
@@ -113,6 +117,9 @@ _PRESENT = frozenset(
 )
 
 
+_PAST_FORMS = frozenset({"had", "been", "was", "were", "rose", "fell", "grew", "made", "sold", "built"})
+
+
 def _still(draft: Draft) -> bool:
     """Tell whether a figure holds on the article's day: "still make up 3 percent", "is still 18 percent below"."""
     items, at = draft.items, draft.at
@@ -125,7 +132,10 @@ def _still(draft: Draft) -> bool:
     ):
         last += 1
     words = [word for item in items[first:last] for word in item.lower.split()]
-    return "still" in words and not _PRESENT.isdisjoint(words)
+    if "still" in words and not _PRESENT.isdisjoint(words):
+        return True
+    after = words[words.index("already") + 1 :][:1] if "already" in words else []
+    return bool(after) and not after[0].endswith("ed") and after[0] not in _PAST_FORMS
 
 
 def is_threshold(draft: Draft) -> bool:
@@ -162,6 +172,23 @@ _HOLDING = frozenset(
 )
 
 
+def _is_stock(draft: Draft) -> bool:
+    """Tell whether a level is said to be a stock: it is that of the last day of the months an article is about."""
+    words = {item.lower for item in draft.items[max(0, draft.at - 9) : draft.at]}
+    return draft.kind is Kind.LEVEL and not words.isdisjoint({"stock", "stocks", "stockpile", "stockpiles", "numbered"})
+
+
+def _relates(draft: Draft) -> bool:
+    """Tell whether a share says what something is, not what it was: "the sector, which accounts for 3 percent"."""
+    found = draft.found
+    if draft.kind is not Kind.SHARE or draft.at < 2:
+        return False
+    verb = found.first if found is not None and found.rule.name == "part of a whole" else draft.at - 1
+    if not verb or "relative" not in draft.items[verb - 1].classes:
+        return False
+    return draft.items[verb].kind == "word" and draft.items[verb].lower.split()[0].endswith("s")
+
+
 def is_structural(draft: Draft) -> bool:
     """Tell whether a count only says of how many parts something consists ("13 indicators across five fields")."""
     if draft.unit != "count" or draft.total is not None or draft.value > 20 or draft.value != int(draft.value):
@@ -180,7 +207,12 @@ def heed(sentence: TextSentence, document: Document, timeline: Timeline) -> None
     day = document.metadata.date
     for mention in document.periods_in(sentence):
         period = mention.period
-        if period is None or mention.shape not in STRETCHES or (day is not None and period.end > day):
+        if period is None or mention.shape not in STRETCHES:
+            continue
+        if day is not None and period.end > day:
+            if period.start > day:
+                timeline.aim, timeline.aim_sentence = period, sentence.ordinal
+                timeline.aim_paragraph, timeline.aim_status = sentence.paragraph, ObservationStatus.TARGET
             continue
         timeline.current, timeline.current_sentence = period, sentence.ordinal
         timeline.current_paragraph = sentence.paragraph

@@ -13,6 +13,7 @@ from policykg.extraction.observations.reach import (
     is_predecessor,
     only_period,
     period_left,
+    period_of_clause_before,
     period_of_when,
     period_right,
 )
@@ -53,7 +54,14 @@ def set_period(
     _own(draft, before, document, timeline)
     if draft.period is None and not (before and _go_along(draft, before[-1])):
         carry(draft, document, timeline)
+        if (
+            draft.rule in {"taken from", "moved from"}
+            and draft.period is not None
+            and draft.unit in {"percent", "index"}
+        ):
+            draft.period, draft.aside = _step_back(draft.period), True
     _roll(draft)
+    draft.whole = draft.period_stated and is_commitment(draft, document)
     period = draft.period
     if period is not None and draft.kind is Kind.LEVEL and period.start != period.end and _total_so_far(draft):
         draft.period = Period(period.end, period.end)
@@ -80,9 +88,9 @@ def _own(draft: Draft, before: Sequence[Draft], document: Document, timeline: Ti
     reached = draft.at
     if before and draft.rule in _WAYS and is_origin(items, before[-1].at):
         reached = before[-1].at
-    index = period_right(items, draft)
-    if index is None:
-        index = period_left(items, reached)
+    index, left = period_right(items, draft), period_left(items, reached)
+    if index is None or (left is not None and _is_day_of_tally(items[left], items[index])):
+        index = left
     if index is None and before and any(item.lower == ";" for item in items[before[-1].at : draft.at]):
         index = only_period(items, draft)
     if index is None:
@@ -94,6 +102,8 @@ def _own(draft: Draft, before: Sequence[Draft], document: Document, timeline: Ti
         index = only_period(items, draft)
         if index is not None and index > draft.at and _is_position(items[index]) and _is_growth(draft):
             index = None
+        if index is None:
+            index = period_of_clause_before(items, draft.at)
         found = items[index].period if index is not None else None
         if found is not None and any(
             (other.aside or other.looks_back) and other.period == found.period for other in before
@@ -102,6 +112,7 @@ def _own(draft: Draft, before: Sequence[Draft], document: Document, timeline: Ti
     if index is not None and not _is_foreign(draft, items[index], document):
         _state(draft, items[index], document, timeline)
         draft.looks_back = _had_been(draft)
+        draft.aside = draft.aside or (items[draft.at - 1].lower == "(" and index == draft.at - 2)
 
 
 def _had_been(draft: Draft) -> bool:
@@ -113,6 +124,12 @@ def _had_been(draft: Draft) -> bool:
             return not following.classes.isdisjoint(("adverb", "level", "rise", "fall", "auxiliary", "verb"))
         index -= 1
     return False
+
+
+def _is_day_of_tally(left: Item, right: Item) -> bool:
+    """Tell whether a figure is a tally at a day: "by December 4 it had passed 3 million for the year"."""
+    dated = left.period is not None and left.period.shape in {Shape.DAY, Shape.POINT} and left.lower in {"by", "as of"}
+    return dated and right.lower == "for" and right.period is not None and right.period.shape is Shape.YEAR
 
 
 def _is_growth(draft: Draft) -> bool:
@@ -212,15 +229,20 @@ def _earlier(draft: Draft, before: Sequence[Draft], basis: str | None, timeline:
     period = main.period
     if any(item.lower == "revised" for item in draft.items[main.at - 4 if main.at > 3 else 0 : main.at]):
         return False  # "revised to 0.5 percent from 0.4 percent": one and the same period
-    months = (period.end.year - period.start.year) * 12 + period.end.month - period.start.month + 1
     if draft.unit in {"percent", "index"}:
-        step = months if months in {1, 3} else 12
-    else:
-        step = -_SHIFTS.get(main.basis or basis or "", -12)
-        if timeline.step is not None and timeline.step_paragraph == draft.sentence.paragraph:
-            step = timeline.step
+        draft.period, draft.period_stated = _step_back(period), True
+        return True
+    step = -_SHIFTS.get(main.basis or basis or "", -12)
+    if timeline.step is not None and timeline.step_paragraph == draft.sentence.paragraph:
+        step = timeline.step
     draft.period, draft.period_stated = shift(period, -step), True
     return True
+
+
+def _step_back(period: Period) -> Period:
+    """Return the month or quarter before a month or quarter, the same stretch of the year before for all others."""
+    months = (period.end.year - period.start.year) * 12 + period.end.month - period.start.month + 1
+    return shift(period, -months if months in {1, 3} else -12)
 
 
 def _copy(draft: Draft, other: Draft) -> None:
@@ -236,6 +258,12 @@ def _state(draft: Draft, item: Item, document: Document, timeline: Timeline) -> 
     if mention.rule == "same period" and mention.shape is Shape.MONTH and timeline.current is not None:
         current = timeline.current
         period = current if current == month_of(current.start.year, current.start.month) else period
+    steps = _STEPS.get(mention.shape)
+    known = timeline.current if timeline.current_paragraph == draft.sentence.paragraph else None
+    known = known or (timeline.topic[0] if timeline.topic else None)
+    if steps and known is not None:
+        draft.period, draft.period_stated, draft.aside = shift(known, steps), True, True
+        return
     if mention.shape is Shape.NOW and _is_growth(draft) and item.lower != "in":
         if day is not None and document.flat[mention.start : mention.end].endswith("this year"):
             draft.period, draft.period_stated = Period(date(day.year, 1, 1), day), True
@@ -319,6 +347,7 @@ def hold_to_day(draft: Draft, day: date | None) -> None:
     if (
         day is None
         or period is None
+        or draft.whole
         or period.end <= month_of(day.year, day.month).end
         or draft.status is not ObservationStatus.ACTUAL
     ):
