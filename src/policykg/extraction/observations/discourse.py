@@ -61,12 +61,24 @@ class Discourse:
         self._things: dict[str, Concept] = {}  # industries named so far, by the last word of their name
         self._read = 0  # mentions of industries that are among the things
         self.topic = _title_industry(document)  # the only industry that the title names
+        self.paragraph: Spoken | None = None  # the industry that the paragraph opens with, in a sentence of its own
         self.owner: Concept | None = None  # the industry that "its" of this sentence can mean
 
     def open(self, sentence: TextSentence) -> None:
         """Begin a sentence."""
+        opened = self._sentence.paragraph if self._sentence is not None else -1
         self._sentence = sentence
+        if sentence.paragraph != opened:
+            self._open_paragraph(sentence)
         self.owner = self._first_industry(sentence.ordinal - 1)
+
+    def _open_paragraph(self, sentence: TextSentence) -> None:
+        """Find what a paragraph opens with, where its first sentence states no figure: "*Shipbuilding* did well."."""
+        first = sentence.ordinal
+        while first > 0 and self._document.sentences[first - 1].paragraph == sentence.paragraph:
+            first -= 1
+        industry = self._first_industry(first) if first < sentence.ordinal else None
+        self.paragraph = Spoken(Subject(None, industry), first, sentence.paragraph) if industry is not None else None
 
     def _first_industry(self, ordinal: int) -> Concept | None:
         """Return the first industry that a sentence of the same paragraph names."""
@@ -111,6 +123,10 @@ class Discourse:
         """Return the last figure that counts things."""
         return next((told for told in reversed(self._told) if _suits("number", told.unit)), None)
 
+    def is_near(self, told: Told | None) -> bool:
+        """Tell whether a figure stands in the sentence before this one."""
+        return told is not None and self._sentence is not None and told.sentence == self._sentence.ordinal - 1
+
     def in_unit(self, unit: str) -> Told | None:
         """Return the last figure of the paragraph in a unit, where its indicator is known."""
         for told in reversed(self._told):
@@ -138,7 +154,7 @@ class Discourse:
 
     def moved_last(self, previous: Draft | None) -> Spoken | None:
         """Return what last moved: in the sentence, in the paragraph, or what the article is about."""
-        if previous is not None and previous.kind is Kind.CHANGE:
+        if previous is not None and previous.kind in {Kind.CHANGE, Kind.LEVEL}:
             indicator = previous.subject.indicator
             if indicator is not None and not indicator.candidate:
                 return Spoken(previous.subject)

@@ -218,6 +218,11 @@ class Linker:
         """Mint an indicator from a noun phrase that names neither a known indicator nor a known industry."""
         return self.candidate("indicator", first, last)
 
+    def number_of(self, thing: Concept) -> Concept:
+        """Return the indicator that counts a thing."""
+        label = f"number of {thing.label}"
+        return Concept(iris.candidate("indicator", label), label, candidate=True, span=thing.span)
+
     def known(self, scheme: str, code: str) -> Concept | None:
         """Return a concept of a vocabulary by its code."""
         term = self._document.vocabulary.find(scheme, code)

@@ -136,6 +136,13 @@ class Namer:
             if phrase.mode == "phrase" and (reader.knows(phrase) or reader.refers(phrase)):
                 resolver.fill(draft, phrase, previous)
                 return
+        if (
+            previous is None
+            and near.mode == "phrase"
+            and not (reader.is_hollow(near) or reader.is_reporter(near) or reader.points_nowhere(near))
+        ):
+            resolver.fill(draft, near, previous)
+            return
         if previous is not None:
             resolver.share(draft, previous)
             return
@@ -224,6 +231,11 @@ class Namer:
             own = replace(own, industry=candidate)
         if own.indicator is not None and own.industry is None and own.area is None:
             own = replace(own, industry=previous.subject.industry)
+        behind = complement_after(self._items, draft.at + 1)
+        if behind.mode == "phrase" and self._items[behind.first - 1].lower == "of" and own.indicator is not None:
+            own = replace(
+                own, industry=self._linker.subject(*self._resolver.reader.tokens(behind)).industry or own.industry
+            )
         own = replace(own, indicator=self._done(draft) or own.indicator or previous.subject.indicator)
         draft.subject = own
 

@@ -20,6 +20,7 @@ from policykg.facts import Concept
 from policykg.vocabulary import Term, Vocabulary
 
 _LINKING = frozenset({"is", "are", "was", "were", "being"})
+_PARTICIPLES = frozenset({"up", "down", "boosted", "helped", "hit", "driven", "led", "after"})
 _BACK = 120  # how many words back the full name of a thing is looked for
 _MODIFIERS = 3
 _OF_WHAT = frozenset({"of", "for", "in", "with", "to", "from", "at", "by", "on"})
@@ -160,6 +161,21 @@ class PhraseReader:
             return False
         return not self._linker.mentions("industry", *self.tokens(phrase))
 
+    def is_bare(self, phrase: Phrase) -> bool:
+        """Tell whether a phrase is a noun of measurement alone: "a *capacity*"."""
+        nouns = [word for word in self.words(phrase) if word.classes.isdisjoint(("determiner", "adverb", "possessive"))]
+        return len(nouns) == 1 and self.is_measure(phrase)
+
+    def main_subject(self, at: int) -> Phrase:
+        """Return the subject behind an opening clause without one: "Having fallen 3 percent, *exports* rose"."""
+        opening = self.items[0].lower
+        if not (opening.endswith("ing") or opening in _PARTICIPLES) or self.items[0].kind != "word":
+            return NOTHING
+        index = at + 1
+        while index < len(self.items) and self.items[index].lower != ",":
+            index += 1
+        return right_phrase(self.items, index + 1) if index + 1 < len(self.items) else NOTHING
+
     def is_growth(self, phrase: Phrase) -> bool:
         """Tell whether the head of a phrase is a noun of growth: "*growth* at the mills"."""
         words = self.words(phrase)
@@ -170,6 +186,16 @@ class PhraseReader:
         if phrase.first == 0:
             return Subject()
         return self._linker.subject(self.items[0].first, self.items[phrase.first].first)
+
+    def is_named(self, phrase: Phrase) -> bool:
+        """Tell whether a phrase is a noun phrase of its own: it is known, has an article, or is a plural or a name."""
+        if self.knows(phrase):
+            return True
+        first, last = self.items[phrase.first], self.items[phrase.last - 1]
+        if first.lower in figure_words("trailing") or last.lower.endswith("ly"):
+            return False
+        plural = last.lower.endswith("s") and not last.lower.endswith("ss")
+        return plural or "determiner" in first.classes or self._document.tokens[last.first].text[0].isupper()
 
     def predicate(self, at: int) -> Phrase:
         """Return what a number is said to be: "12 million were *folding phones*"."""
@@ -191,6 +217,9 @@ class PhraseReader:
         words = self.words(phrase)
         end = next((i for i, word in enumerate(words) if i and "preposition" in word.classes), len(words))
         head = words[end - 1].lower if end else ""
+        last = words[end - 1].last if end else 0
+        if any(mention.last == last for mention in self._linker.mentions("industry", *self.tokens(phrase))):
+            return False
         return head in figure_words("measure") or head.endswith(tuple(figure_words("measure_ending")))
 
     def open(self, phrase: Phrase) -> bool:
@@ -273,7 +302,7 @@ class PhraseReader:
             if items[index].kind not in {"word", "period"} or items[index].lower in {",", ";"}:
                 break
             found = self._done_at(index)
-            if found is not None and "name" not in items[index].classes:
+            if found is not None and ("name" not in items[index].classes or _adjoins(items, index, at)):
                 return found
         return None
 
@@ -336,3 +365,14 @@ class PhraseReader:
         """Return a subject in the area that a phrase names, else as it is."""
         area = self.area_of(phrase)
         return replace(subject, area=area) if area is not None else subject
+
+
+def _adjoins(items: Sequence[Item], index: int, at: int) -> bool:
+    """Tell whether nothing but adverbs and periods stands between a verb and a number."""
+    between = items[index + 1 : at]
+    worth = any(item.lower in _WORTH for item in between)
+    past = items[index].lower.endswith("ed") or worth
+    return past and (worth or all(item.light for item in between))
+
+
+_WORTH = frozenset({"worth", "valued", "of"})

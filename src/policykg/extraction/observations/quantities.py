@@ -18,6 +18,7 @@ from policykg.extraction.observations.subjects import (
     NOTHING,
     Phrase,
     complement_after,
+    left_phrase,
     right_phrase,
     subject_before,
 )
@@ -53,6 +54,8 @@ class Counter:
             draft.subject = self._linker.counted(*reader.tokens(phrase))
             self._resolver.keep_phrase(draft, phrase)
             before = subject_before(reader.items, draft.at)
+            if before.mode == "relative":
+                before = left_phrase(reader.items, before.last - (reader.items[before.last - 1].lower == ","))
             if draft.subject.industry is None and before.mode == "phrase" and not alone:
                 outer = reader.subject(before)
                 draft.subject = filled(draft.subject, replace(outer, indicator=None))
@@ -75,7 +78,10 @@ class Counter:
         """Name a part of what was said before: "of which 300 *were lamps*", "of these, 40 *went to Europe*"."""
         reader, known = self._resolver.reader, self._discourse.spoken_of(previous)
         if known is None:
-            return False
+            told = self._discourse.last_count()
+            if told is None:
+                return False
+            known = told.subject
         what = reader.predicate(draft.at)
         if what.mode == "phrase" and not reader.is_hollow(what):
             own = reader.subject(what)
@@ -102,6 +108,8 @@ class Counter:
             if known is not None and known.industry is not None:
                 draft.subject = replace(draft.subject, industry=known.industry)
                 self._discourse.inherit(draft, Component.INDUSTRY, previous)
+            else:
+                self._resolver.take_paragraph(draft)
         elif len(nouns) == 1:
             thing = self._discourse.thing(singular(nouns[0].lower)) or reader.fuller(nouns[0])
             if thing is not None:

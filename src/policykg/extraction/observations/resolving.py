@@ -117,14 +117,14 @@ class Resolver:
         if share and subject.industry is not None:
             draft.subject = replace(subject, indicator=self.linker.known("indicator", "share"))
             return
-        known = self._goes_on_with(draft, previous)
+        known = self._goes_on_with(draft, previous) if not self.reader.is_measure(phrase) else None
         if (subject.industry is not None or subject.area is not None) and known is not None:
             industry = subject.industry or known.subject.industry
             draft.subject = replace(subject, indicator=known.subject.indicator, industry=industry)
             if known.sentence >= 0:
                 draft.inherit(Component.INDICATOR, sentence=known.sentence)
         elif not (subject.empty and self._clause_names(draft, phrase, previous)):
-            if known is not None and draft.kind is Kind.CHANGE and not self.reader.is_measure(phrase):
+            if known is not None and draft.kind in {Kind.CHANGE, Kind.STREAK}:
                 thing = self.linker.candidate("industry", *self.reader.tokens(phrase))
                 draft.subject = replace(subject, indicator=known.subject.indicator, industry=thing)
                 if known.sentence >= 0:
@@ -133,7 +133,11 @@ class Resolver:
             minted = self.linker.indicator_candidate(*self.reader.tokens(phrase))
             if subject.industry is not None and self.reader.is_growth(phrase):
                 minted = self.linker.known("indicator", "value-added")
-            draft.subject = replace(subject, indicator=minted)
+            industry = subject.industry
+            if industry is None and self.reader.is_bare(phrase):
+                spoken = self.discourse.spoken_of(previous)
+                industry = spoken.industry if spoken is not None else None
+            draft.subject = replace(subject, indicator=minted, industry=industry)
 
     def _goes_on_with(self, draft: Draft, previous: Draft | None) -> Spoken | None:
         """Return what a figure goes on with where its phrase names a thing only: the last movement or amount.
@@ -166,7 +170,9 @@ class Resolver:
         subject, owned, discourse = draft.subject, self.reader.owned(phrase), self.discourse
         if not (owned or self.reader.partitive() or self.reader.open(phrase)):
             return
-        if previous is None and self._clause_has_industry(draft, phrase):
+        whose = self._clause_owner(draft, phrase) if previous is None or owned else None
+        if whose is not None:
+            draft.subject = replace(subject, industry=whose)
             return
         if owned and previous is None and discourse.owner is not None:
             draft.subject = replace(subject, industry=discourse.owner)
@@ -177,20 +183,45 @@ class Resolver:
             known = discourse.measured_last()
         if (known is None or known.industry is None) and draft.kind in {Kind.CHANGE, Kind.GAP}:
             known = discourse.headline_of(subject.indicator)
-        if (known is None or known.industry is None) and discourse.topic is not None:
-            draft.subject = replace(subject, industry=discourse.topic)
-            draft.inherit(Component.INDUSTRY, header="title")
+        if (known is None or known.industry is None) and self._take_topic(draft):
             return
         if known is not None and known.industry is not None:
             draft.subject = replace(subject, industry=known.industry)
             discourse.inherit(draft, Component.INDUSTRY, previous)
 
-    def _clause_has_industry(self, draft: Draft, phrase: Phrase) -> bool:
-        """Take the industry of the clause's subject, where that stands before the phrase that names the figure."""
+    def _take_topic(self, draft: Draft) -> bool:
+        """Give a figure the industry that its paragraph opens with, else the one of the title."""
+        paragraph = self.discourse.paragraph
+        if paragraph is not None:
+            draft.subject = replace(draft.subject, industry=paragraph.subject.industry)
+            draft.inherit(Component.INDUSTRY, sentence=paragraph.sentence)
+        elif self.discourse.topic is not None:
+            draft.subject = replace(draft.subject, industry=self.discourse.topic)
+            draft.inherit(Component.INDUSTRY, header="title")
+        else:
+            return False
+        return True
+
+    def take_paragraph(self, draft: Draft) -> None:
+        """Give a count of nothing in particular the industry that its paragraph opens with."""
+        paragraph = self.discourse.paragraph
+        if paragraph is not None:
+            draft.subject = replace(draft.subject, industry=paragraph.subject.industry)
+            draft.inherit(Component.INDUSTRY, sentence=paragraph.sentence)
+
+    def _clause_owner(self, draft: Draft, phrase: Phrase) -> Concept | None:
+        """Return who the clause of a bare indicator is about: "*the mills* saw (their) profits fall"."""
         clause = sentence_subject(self.reader.items, draft.at)
-        if clause.mode == "phrase" and clause.last <= phrase.first:
-            self.take_clause_industry(draft, draft.at)
-        return draft.subject.industry is not None
+        if clause.mode != "phrase" or clause.last > phrase.first or self.reader.refers(clause):
+            return None
+        if self.reader.points_nowhere(clause) or self.reader.is_hollow(clause) or self.reader.is_reporter(clause):
+            return None
+        named = self.reader.subject(clause)
+        if self.reader.pointed(clause) or self.reader.is_measure(clause):
+            return named.industry
+        if named.indicator is not None or named.industry is not None:
+            return named.industry
+        return self.linker.candidate("industry", *self.reader.tokens(clause))
 
     def _clause_names(self, draft: Draft, phrase: Phrase, previous: Draft | None) -> bool:
         """Let the subject of the clause name a figure whose nearest phrase names nothing that is known."""
@@ -223,6 +254,11 @@ class Resolver:
         if noun and previous is None:
             owned = self.reader.owned(phrase) and noun in {"number", "numbers", "count"}
             told = self.discourse.last_count() if owned else self.discourse.recall(noun)
+            if owned and not self.discourse.is_near(told) and self.discourse.owner is not None:
+                owner = self.discourse.owner
+                draft.subject = Subject(self.linker.number_of(owner), owner)
+                draft.inherit(Component.INDUSTRY, sentence=draft.sentence.ordinal - 1)
+                return
         part = self.reader.compared_part(phrase)
         whose = self.reader.spoken_before(phrase) if noun and self.reader.owned(phrase) else Subject()
         if not whose.empty:
@@ -254,10 +290,15 @@ class Resolver:
         if beside.mode == "phrase":
             self.fill(draft, beside, previous)
             return
-        if previous is not None:
+        clause = sentence_subject(self.reader.items, draft.at)
+        if clause.mode != "phrase":
+            clause = self.reader.main_subject(draft.at)
+        moved = draft.kind is Kind.CHANGE and draft.unit == "percent"
+        if previous is not None and not (
+            moved and _counts(previous) and clause.mode == "phrase" and self.reader.names_indicator(clause)
+        ):
             self.share(draft, previous)
             return
-        clause = sentence_subject(self.reader.items, draft.at)
         if clause.mode == "phrase" and self.reader.knows(clause):
             self.fill(draft, clause, None)
             return
@@ -270,7 +311,8 @@ class Resolver:
         """Return the noun phrase that a comma or bracket sets a figure beside: "and *lamps*, down 3 percent"."""
         items, reader = self.reader.items, self.reader
         index = (draft.found.first if draft.found is not None else draft.at) - 1
-        while index > 0 and (items[index].light or items[index].lower == "at"):
+        passed = {"at", *figure_words("trailing")}
+        while index > 0 and (items[index].light or items[index].lower in passed):
             index -= 1
         if index < 1 or items[index].lower not in {",", "("}:
             return NOTHING
@@ -278,6 +320,8 @@ class Resolver:
         if near.first and not items[near.first - 1].classes.isdisjoint(("auxiliary", "level")):
             return NOTHING
         if near.mode != "phrase" or reader.refers(near) or reader.is_hollow(near) or reader.is_reporter(near):
+            return NOTHING
+        if reader.is_place(near) or not reader.is_named(near):
             return NOTHING
         if previous is None:
             return near if near.first == 0 or not _behind_preposition(items, near.first) else NOTHING
@@ -319,6 +363,12 @@ def _behind_preposition(items: Sequence[Item], index: int) -> bool:
         return False
     opening = items[index - 2].lower if index > 1 else ""
     return not (items[index - 1].lower in {"by", "from"} and opening in _LEADING)
+
+
+def _counts(draft: Draft) -> bool:
+    """Tell whether a figure only counts things that are no indicator."""
+    indicator = draft.subject.indicator
+    return unit_class(draft.number) == "bare" and (indicator is None or indicator.candidate)
 
 
 def _is_known(subject: Subject) -> bool:

@@ -122,6 +122,7 @@ def _acts(items: Sequence[Item], index: int) -> bool:
     )
 
 
+_CLAUSE = 7  # how many words a relative clause without an object can have
 _NAMED = frozenset({"name", "rate"})
 _PASTS = frozenset(
     ["rose", "fell", "grew", "shrank", "sank", "slid", "went", "came", "ran", "flew", "left", "stood", "lay"]
@@ -239,7 +240,8 @@ def _is_past(items: Sequence[Item], index: int) -> bool:
     following = items[index + 1] if index + 1 < len(items) else None
     if following is not None and following.kind == "word" and following.classes.isdisjoint(("preposition", "adverb")):
         return False
-    return item.lower in _PASTS or (item.lower.endswith("ed") and item.lower not in figure_words("no_past"))
+    word = item.lower.split()[0]  # "came in"
+    return word in _PASTS or (word.endswith("ed") and word not in figure_words("no_past"))
 
 
 def _list_goes_on(items: Sequence[Item], index: int) -> bool:
@@ -323,6 +325,10 @@ def _subject_before(items: Sequence[Item], at: int) -> Phrase:
         return _over_parenthesis(items, index)
     if item.lower in {"and", "but", "or", "or,", "then"}:
         return PREVIOUS
+    if head.kind != "number" and item.kind == "word" and item.lower.endswith(("ed", "s")) and not is_noun(items, index):
+        described = _before_relative(items, index)
+        if described is not NOTHING:
+            return described
     if not item.classes.isdisjoint(("determiner", "possessive")) or (item.kind == "word" and not is_noun(items, index)):
         return _through_noun(items, index)
     if item.lower in {"after", "having", "before", "while", "when", "by"} or "subordinator" in item.classes:
@@ -331,6 +337,17 @@ def _subject_before(items: Sequence[Item], at: int) -> Phrase:
         moved = _moved_object(items, index)
         return moved if moved is not NOTHING else _through_noun(items, index)
     return left_phrase(items, index + 1)
+
+
+def _before_relative(items: Sequence[Item], verb: int) -> Phrase:
+    """Return the subject described by a clause that ends with a verb: "*the goods* that the port handled rose"."""
+    for index in range(verb - 2, max(0, verb - _CLAUSE), -1):
+        item = items[index]
+        if item.kind != "word" or item.lower in _BREAKS or item.lower == ",":
+            return NOTHING
+        if item.lower in {"that", "which", "who"}:
+            return left_phrase(items, index)
+    return NOTHING
 
 
 def _moved_object(items: Sequence[Item], preposition: int) -> Phrase:
@@ -396,9 +413,12 @@ def _over_parenthesis(items: Sequence[Item], comma: int) -> Phrase:
     if index < 0:
         return left_phrase(items, comma)
     between = items[index + 1 : comma]
-    if any(item.kind == "number" for item in between):
-        return PREVIOUS
     found = left_phrase(items, index)
+    if any(item.kind == "number" for item in between):
+        opens = found.mode == "phrase" and (
+            found.first == 0 or items[found.first - 1].lower in {",", ";", "and", "but"}
+        )
+        return found if opens else PREVIOUS
     if found.mode == "phrase" and "preposition" not in items[found.first].classes:
         return found
     return left_phrase(items, comma)
