@@ -14,7 +14,7 @@ from datetime import date
 from policykg.extraction.dating import DateReader
 from policykg.extraction.period_patterns import compiled
 from policykg.extraction.periods import PeriodMention, Shape
-from policykg.extraction.tokens import Token
+from policykg.extraction.tokens import Token, lowers_of
 from policykg.facts import Period
 
 _FLAT = str.maketrans(
@@ -36,14 +36,17 @@ def periods_of(body: str, flat: str, tokens: Sequence[Token], day: date | None) 
     reader = DateReader(day)
     found: list[PeriodMention] = []
     reached, match_at, last = 0, expression.match, len(tokens) - 1
-    for index, token in enumerate(tokens):
-        lower = token.lower
-        if lower not in starts and not lower[0].isdigit():
-            if ("-" not in lower and "\u2013" not in lower) or lower[:3] not in starts:
-                continue
-        elif lower in _ARTICLES and (index == last or tokens[index + 1].lower not in nexts):
-            continue
+    lowers = lowers_of(tokens)
+    opening = {
+        lower
+        for lower in set(lowers)
+        if lower in starts or lower[0].isdigit() or (lower[:3] in starts and ("-" in lower or "\u2013" in lower))
+    }
+    for index in [index for index, lower in enumerate(lowers) if lower in opening]:
+        token = tokens[index]
         if token.start < reached:
+            continue
+        if token.lower in _ARTICLES and (index == last or lowers[index + 1] not in nexts):
             continue
         match = match_at(flat, token.start)
         if match is None:

@@ -72,7 +72,8 @@ def document_of(article: Article, vocabulary: Vocabulary) -> Document:
     cues: dict[int, list[Mention]] = {}
     named: list[Mention] = []
     limits: list[Mention] = []
-    for mention in lexicon.find_all(tokens):
+    mentions, units = lexicon.read(tokens)
+    for mention in mentions:
         if mention.scheme in _CUES:
             cues.setdefault(mention.first, []).append(mention)
             if mention.scheme == "bound":
@@ -89,7 +90,7 @@ def document_of(article: Article, vocabulary: Vocabulary) -> Document:
         flat=flat,
         tokens=tokens,
         sentences=sentences_of(body, tokens),
-        numbers=numbers_of(tokens, lexicon, bounds),
+        numbers=numbers_of(tokens, units, bounds),
         periods=periods_of(body, flat, tokens, article.metadata.date),
         names=names_of(tokens, named),
         cues={first: tuple(found) for first, found in cues.items()},

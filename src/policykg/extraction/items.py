@@ -7,9 +7,10 @@ expression, a phrase of comparison ("year on year") and a cue of several words (
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from importlib import resources
+from typing import NamedTuple
 
 from policykg.extraction.document import Document
 from policykg.extraction.lexicon import Mention
@@ -31,9 +32,11 @@ _RISES = frozenset({"up", "accelerated", "improved", "returned-to-expansion", "c
 _FALLS = frozenset({"down", "slowed", "worsened", "narrowed", "returned-to-contraction", "continued-contraction"})
 
 
-@dataclass(slots=True, frozen=True, eq=False)
-class Item:
-    """One item: tokens ``first`` to ``last`` (exclusive), their words in lower case, and the classes of the word."""
+class Item(NamedTuple):
+    """One item: tokens ``first`` to ``last`` (exclusive), their words in lower case, and the classes of the word.
+
+    ``light`` says whether rules may pass over the item without naming it: periods, bases and adverbs.
+    """
 
     kind: str  # word, number, period, basis
     first: int
@@ -43,11 +46,7 @@ class Item:
     number: Number | None = None
     period: PeriodMention | None = None
     basis: str | None = None
-
-    @property
-    def light(self) -> bool:
-        """Whether rules may pass over the item without naming it."""
-        return self.kind in {"period", "basis"} or "adverb" in self.classes
+    light: bool = False
 
 
 @lru_cache(maxsize=1)
@@ -100,7 +99,7 @@ def items_of(document: Document, sentence: TextSentence, numbers: list[Number]) 
             continue
         number = starts.get(index)
         if number is not None:
-            made.append(Item("number", index, number.last, "", number=number))
+            made.append(Item("number", index, number.last, "", _NONE, number))
             index = number.last
             continue
         lower = token.lower
@@ -126,11 +125,11 @@ def items_of(document: Document, sentence: TextSentence, numbers: list[Number]) 
             last = name.last
             classes = _RATE if name.term.one("usualKind") in _SHARES else _NAME
         if basis is not None:
-            made.append(Item("basis", index, last, lower, basis=basis))
+            made.append(Item("basis", index, last, lower, basis=basis, light=True))
         else:
             if last > index + 1:
-                lower = " ".join(t.lower for t in tokens[index:last])
-            made.append(Item("word", index, last, lower, classes))
+                lower = " ".join([t.lower for t in tokens[index:last]])
+            made.append(Item("word", index, last, lower, classes, None, None, None, "adverb" in classes))
         index = last
     return _adjectives(made)
 
@@ -210,7 +209,7 @@ def _add_period(
     lower = " ".join(reversed(words))
     flat = mention_words
     if lower == "on" and flat in _ON_THE:
-        made.append(Item("basis", first, last, lower, period=period, basis=_ON_THE[flat]))
+        made.append(Item("basis", first, last, lower, period=period, basis=_ON_THE[flat], light=True))
         return
     comparing = words and (
         words[-1] in {"than", "against", "versus", "vs", "compared", "comparison", "compare", "relative", "that"}
@@ -219,15 +218,16 @@ def _add_period(
         or (words[-1] == "on" and period.shape not in {Shape.DAY, Shape.WEEKDAY, Shape.NOW})
     )
     if lower == "from" and period.shape is Shape.SPAN and period.period and _two_months(period.period):
-        made.append(Item("basis", first, first + 1, lower, basis="month-on-month"))
+        made.append(Item("basis", first, first + 1, lower, basis="month-on-month", light=True))
         last_month = Period(period.period.end.replace(day=1), period.period.end)
-        made.append(Item("period", first + 1, last, "", period=replace(period, shape=Shape.MONTH, period=last_month)))
+        later = replace(period, shape=Shape.MONTH, period=last_month)
+        made.append(Item("period", first + 1, last, "", period=later, light=True))
         return
     comparing = comparing or (words and words[-1] in {"over", "above", "below", "on", "from"} and following in _LEVELS)
     if comparing or _beside_level(made):
-        made.append(Item("basis", first, last, lower, period=period, basis=_BASES.get(period.shape, "")))
+        made.append(Item("basis", first, last, lower, period=period, basis=_BASES.get(period.shape, ""), light=True))
     else:
-        made.append(Item("period", first, last, lower, period=period))
+        made.append(Item("period", first, last, lower, period=period, light=True))
 
 
 def _beside_level(made: list[Item]) -> bool:
@@ -265,13 +265,14 @@ _BY_ADJECTIVE = {
 
 def _adjectives(made: list[Item]) -> list[Item]:
     """Read "a monthly rise" and "annual growth" as bases."""
-    for index in range(len(made) - 1):
+    for index in [index for index, item in enumerate(made[:-1]) if item.lower in _BY_ADJECTIVE]:
         item, following = made[index], made[index + 1]
-        if item.lower in _BY_ADJECTIVE and not following.classes.isdisjoint(("rise", "fall", "growth")):
+        if not following.classes.isdisjoint(("rise", "fall", "growth")):
             before = made[index - 1] if index else item
             if "average" in before.lower or "consecutive" in before.classes or before.kind == "number":
                 continue
-            made[index] = Item("basis", item.first, item.last, item.lower, basis=_BY_ADJECTIVE[item.lower])
+            basis = _BY_ADJECTIVE[item.lower]
+            made[index] = Item("basis", item.first, item.last, item.lower, basis=basis, light=True)
     return made
 
 
@@ -282,7 +283,11 @@ def _fold(
     usable = [m for m in found if m.last <= end and m.scheme != "bound" and not _holds(starts, index, m.last)]
     if not usable:
         return index + 1, _NONE, None
-    longest = max(m.last for m in usable)
+    longest = usable[0].last if len(usable) == 1 else max([m.last for m in usable])
     best = [m for m in usable if m.last == longest]
-    basis = next((m.term.code for m in best if m.scheme == "comparison-basis"), None)
-    return longest, _cue_classes(tuple((m.scheme, term.code) for m in best for term in m.terms)), basis
+    basis = None
+    for mention in best:
+        if mention.scheme == "comparison-basis":
+            basis = mention.term.code
+            break
+    return longest, _cue_classes(tuple([(m.scheme, term.code) for m in best for term in m.terms])), basis

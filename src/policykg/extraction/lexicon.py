@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import Any, Final, NamedTuple
 
 from policykg.extraction.inflection import plural, singular, verb_forms
-from policykg.extraction.tokens import Token, parts, tokens_of
+from policykg.extraction.tokens import Token, is_hyphenated, lowers_of, parts, tokens_of
 from policykg.vocabulary import Label, Term, Vocabulary
 
 # Schemes whose labels are found in texts, and how their words inflect.
@@ -20,6 +20,7 @@ _NOUNS: Final = frozenset({"industry", "indicator", "unit", "role", "instrument"
 _AS_WRITTEN: Final = frozenset({"area", "organisation", "bound", "comparison-basis"})
 _APOSTROPHES: Final = frozenset({"'", "\u2019", "'s", "\u2019s"})
 _END: Final = ""
+_NO_WORD: Final = " "  # after the last token
 
 
 class Mention(NamedTuple):
@@ -85,35 +86,37 @@ class Lexicon:
 
     def find_all(self, tokens: Sequence[Token]) -> list[Mention]:
         """Return the mentions of every scheme, those of one scheme never overlapping, in the order of the text."""
-        root, found, reached = self._root, [], dict[str, int]()
-        last, made, earlier = len(tokens) - 1, Mention, reached.get
-        for first, token in enumerate(tokens):
-            lower = token.lower
-            node = root.get(lower)
-            if node is None:
-                if "-" not in lower and "\u2013" not in lower and "\u2010" not in lower and "\u2011" not in lower:
+        return self.read(tokens)[0]
+
+    def read(self, tokens: Sequence[Token]) -> tuple[list[Mention], dict[int, Mention]]:
+        """Return what :meth:`find_all` returns, and the longest unit at each token at which one begins."""
+        root, found, units = self._root, list[Mention](), dict[int, Mention]()
+        reached = dict[str, int]()
+        lowers = lowers_of(tokens)
+        opening = {lower for lower in set(lowers) if lower in root or is_hyphenated(lower)}
+        lowers.append(_NO_WORD)
+        for first in [index for index, lower in enumerate(lowers) if lower in opening]:
+            node = root.get(lowers[first])
+            if node is not None and _END not in node:
+                following = lowers[first + 1]
+                if following not in node and following not in _APOSTROPHES and not is_hyphenated(following):
                     continue
-            elif _END not in node:
-                following = tokens[first + 1].lower if first < last else ""
-                if following not in node and following not in _APOSTROPHES and len(parts(following)) == 1:
-                    continue
-            for scheme, (end, terms) in self._longest(tokens, first).items():
-                if earlier(scheme, 0) <= first:
+            for scheme, (end, terms) in self._longest(tokens, lowers, first).items():
+                mention = Mention(scheme, first, end, terms)
+                if scheme == "unit":
+                    units[first] = mention
+                if reached.get(scheme, 0) <= first:
                     reached[scheme] = end
-                    found.append(made(scheme, first, end, terms))
-        return found
+                    found.append(mention)
+        return found, units
 
-    def at(self, tokens: Sequence[Token], first: int, scheme: str) -> Mention | None:
-        """Return the longest mention of a scheme that begins at a token."""
-        found = self._longest(tokens, first).get(scheme)
-        return Mention(scheme, first, *found) if found else None
-
-    def _longest(self, tokens: Sequence[Token], first: int) -> dict[str, tuple[int, tuple[Term, ...]]]:
+    def _longest(
+        self, tokens: Sequence[Token], lowers: Sequence[str], first: int
+    ) -> dict[str, tuple[int, tuple[Term, ...]]]:
         """Return, for each scheme, where the longest mention at a token ends and what it names."""
         node, index, best = self._root, first, dict[str, tuple[int, tuple[Term, ...]]]()
-        count = len(tokens)
-        while index < count:
-            lower = tokens[index].lower
+        while True:
+            lower = lowers[index]
             following = node.get(lower)
             if following is None:
                 if index > first and lower in _APOSTROPHES:

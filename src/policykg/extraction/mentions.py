@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from operator import attrgetter
 
 from policykg.extraction.lexicon import Mention
-from policykg.extraction.tokens import Token
+from policykg.extraction.tokens import Token, lowers_of
 
 _FIRST = attrgetter("first")
 _SCHEMES = ("industry", "indicator", "area", "organisation", "role", "instrument")
@@ -57,7 +57,9 @@ def names_of(tokens: Sequence[Token], found: Iterable[Mention]) -> Names:
             for mention in introduced.get(token.text) or introduced.get(token.text.removesuffix("s")) or ():
                 if index >= mention.last:
                     by_scheme[mention.scheme].append(mention._replace(first=index, last=index + 1))
-    sorted_out = {scheme: _longest(mentions) for scheme, mentions in by_scheme.items()}
+    sorted_out = {
+        scheme: _longest(mentions) if introduced else tuple(mentions) for scheme, mentions in by_scheme.items()
+    }
     first: dict[int, Mention] = {}
     for scheme in ("indicator", "industry", "area", "organisation"):
         for mention in sorted_out[scheme]:
@@ -82,8 +84,8 @@ def _abbreviations(tokens: Sequence[Token], by_scheme: dict[str, list[Mention]])
     """Return what each bracketed abbreviation after a name stands for."""
     brackets = {
         index: tokens[index + 1].text
-        for index in range(len(tokens) - 2)
-        if tokens[index].text == "(" and tokens[index + 2].text == ")" and _abbreviated(tokens[index + 1].text)
+        for index, lower in enumerate(lowers_of(tokens[:-2]))
+        if lower == "(" and tokens[index + 2].text == ")" and _abbreviated(tokens[index + 1].text)
     }
     introduced: dict[str, list[Mention]] = {}
     if not brackets:

@@ -9,16 +9,16 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 from importlib import resources
 from typing import Any
 
-from policykg.extraction.lexicon import Lexicon
+from policykg.extraction.lexicon import Mention
 from policykg.extraction.short_units import ShortUnits
-from policykg.extraction.tokens import Token, parts
+from policykg.extraction.tokens import Token, lowers_of, parts
 from policykg.facts import Bound
 
 _DIGITS = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
@@ -99,22 +99,24 @@ def _openers() -> frozenset[str]:
 
 
 def numbers_of(
-    tokens: Sequence[Token], lexicon: Lexicon, bounds: dict[int, tuple[int, str, bool]]
+    tokens: Sequence[Token], units: Mapping[int, Mention], bounds: Mapping[int, tuple[int, str, bool]]
 ) -> tuple[Number, ...]:
     """Return the numbers among the tokens, in the order of the text.
 
     Args:
         tokens: all tokens of a body.
-        lexicon: to find units.
+        units: the unit that begins at a token, the longest.
         bounds: for each token at which a bound phrase ends (exclusive), where it begins, its code, and whether it is
             a verb that is no part of the number (``exceeded``).
     """
     openers = _openers()
-    finder = _Finder(tokens, lexicon, bounds)
+    finder = _Finder(tokens, units, bounds)
     found: list[Number] = []
     reached = 0
-    for index, token in enumerate(tokens):
-        if index < reached or not (token.lower in openers or token.text[0].isdigit()):
+    lowers = lowers_of(tokens)
+    opening = {lower for lower in set(lowers) if lower in openers or lower[0].isdigit()}
+    for index in [index for index, lower in enumerate(lowers) if lower in opening]:
+        if index < reached:
             continue
         number = finder.at(index, reached)
         if number is not None:
@@ -166,9 +168,11 @@ def _share_units(found: list[Number], tokens: Sequence[Token]) -> list[Number]:
 class _Finder:
     """Reads one number at a token."""
 
-    def __init__(self, tokens: Sequence[Token], lexicon: Lexicon, bounds: dict[int, tuple[int, str, bool]]) -> None:
+    def __init__(
+        self, tokens: Sequence[Token], units: Mapping[int, Mention], bounds: Mapping[int, tuple[int, str, bool]]
+    ) -> None:
         self._tokens = tokens
-        self._lexicon = lexicon
+        self._units = units
         self._bounds = bounds
         self._count = len(tokens)
         self._table = _words()
@@ -376,7 +380,7 @@ class _Finder:
             return before - 1, "INR"
         if not text[0].isupper():
             return None
-        mention = self._lexicon.at(self._tokens, before, "unit")
+        mention = self._units.get(before)
         if mention and mention.last == first and len(mention.term.code) == 3 and mention.term.code.isupper():
             return before, mention.term.code
         return None
@@ -393,7 +397,7 @@ class _Finder:
         short = self._short.at(index) if form == "plain" else None
         if short is not None:
             return index + 1, short[1], form, value * short[0]
-        mention = self._lexicon.at(self._tokens, index, "unit") if index < self._count else None
+        mention = self._units.get(index)
         if mention is None:
             return last, "", form, value
         code = next((term.code for term in mention.terms if term.one("broader")), mention.term.code)

@@ -123,25 +123,56 @@ def rules() -> tuple[Rule, ...]:
     return tuple(made)
 
 
-@lru_cache(maxsize=256)
-def rules_for(forms: frozenset[str], units: str) -> tuple[Rule, ...]:
-    """Return the rules, in their order, that numbers of a form and a class of unit can fit."""
-    return tuple(rule for rule in rules() if forms & rule.forms and (not rule.units or units in rule.units))
+def rules_for(forms: frozenset[str], units: str, items: Sequence[Item], at: int) -> tuple[Rule, ...]:
+    """Return the rules, in their order, that can fit the number item ``at``.
+
+    Args:
+        forms: what the number is by its form.
+        units: the class of its unit.
+        items: the sentence.
+        at: the place of the number.
+    """
+    return _rules_between(forms, units, _beside(items, at, -1), _beside(items, at, 1))
 
 
-def beside(items: Sequence[Item], at: int, step: int) -> list[Item]:
+# What an element next to the number can be tried on: an item without its place and, where no rule asks, its words.
+_Kind = tuple[str, str, frozenset[str]]
+
+
+@lru_cache(maxsize=1)
+def _nearest_words() -> frozenset[str]:
+    """Return the words that rules want next to the number."""
+    nearest = [element for rule in rules() for element in (*rule.before[:1], *rule.after[:1])]
+    return frozenset().union(*(element.words for element in nearest))
+
+
+@lru_cache(maxsize=16384)
+def _rules_between(
+    forms: frozenset[str], units: str, left: tuple[_Kind, ...], right: tuple[_Kind, ...]
+) -> tuple[Rule, ...]:
+    """Return the rules for a form and a class of unit that the items beside the number do not rule out."""
+    before, after = ([Item(kind, 0, 0, lower, classes) for kind, lower, classes in side] for side in (left, right))
+    return tuple(
+        rule
+        for rule in rules()
+        if forms & rule.forms and (not rule.units or units in rule.units) and not _hopeless(rule, before, after)
+    )
+
+
+def _beside(items: Sequence[Item], at: int, step: int) -> tuple[_Kind, ...]:
     """Return what can stand for the element next to the number: the first firm item and the light ones before it."""
-    found = []
+    found, words = [], _nearest_words()
     position = at + step
     while 0 <= position < len(items):
-        found.append(items[position])
-        if not items[position].light:
+        item = items[position]
+        found.append((item.kind, item.lower if item.lower in words else "", item.classes))
+        if not item.light:
             break
         position += step
-    return found
+    return tuple(found)
 
 
-def hopeless(rule: Rule, left: Sequence[Item], right: Sequence[Item]) -> bool:
+def _hopeless(rule: Rule, left: Sequence[Item], right: Sequence[Item]) -> bool:
     """Tell cheaply that a rule cannot fit: its element next to the number is none of those that stand there."""
     for elements, neighbours in ((rule.before, left), (rule.after, right)):
         if elements and not elements[0].optional and not elements[0].gap:
@@ -169,7 +200,7 @@ def match(rule: Rule, items: Sequence[Item], at: int) -> Match | None:
     right = _walk(rule.after, 0, items, at + 1, 1)
     if right is None:
         return None
-    used = sorted((*left, *right))
+    used = (*reversed(left), *right)
     cue = next((i for i in used if sign_of(items[i])), None)
     first = min(used[0], at) if used else at
     last = max(used[-1], at) + 1 if used else at + 1
@@ -180,20 +211,22 @@ def _walk(elements: Sequence[Element], which: int, items: Sequence[Item], at: in
     """Match elements outwards; return the items used, nearest first, or None."""
     if which == len(elements):
         return ()
-    element = elements[which]
+    element, position, following = elements[which], at, which + 1
     if element.gap:
         return _gap(elements, which, items, at, step)
-    position = at
+    words, classes = element.words, element.classes
     while 0 <= position < len(items):
         item = items[position]
-        if element.fits(item):
-            rest = _walk(elements, which + 1, items, position + step, step)
+        kind = item.kind
+        # as Element.fits says, without its call: most of the work of the rules is done here
+        if (item.lower in words or not classes.isdisjoint(item.classes)) if kind == "word" else kind in classes:
+            rest = () if following == len(elements) else _walk(elements, following, items, position + step, step)
             if rest is not None:
                 return (position, *rest)
         if not item.light:
             break
         position += step
-    return _walk(elements, which + 1, items, at, step) if element.optional else None
+    return _walk(elements, following, items, at, step) if element.optional else None
 
 
 def _gap(elements: Sequence[Element], which: int, items: Sequence[Item], at: int, step: int) -> tuple[int, ...] | None:

@@ -8,6 +8,8 @@ token of its own, so that ``China's`` is found as China.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from operator import attrgetter
 from typing import NamedTuple
 
 _TOKEN = re.compile(
@@ -20,6 +22,7 @@ _TOKEN = re.compile(
     r"|\d+"
     r"|[^\w\s]|_"
 )
+_LOWER = attrgetter("lower")
 _HYPHENS = re.compile("[-\u2010\u2011\u2013]")
 
 
@@ -36,6 +39,16 @@ def tokens_of(body: str) -> tuple[Token, ...]:
     """Return the tokens of a body in the order of the text."""
     new, made = tuple.__new__, Token  # what Token(…) does, without its call: a third of the time of this stage
     return tuple([new(made, (text := match[0], text.lower(), *match.span())) for match in _TOKEN.finditer(body)])
+
+
+def lowers_of(tokens: Sequence[Token]) -> list[str]:
+    """Return the lower-case forms of tokens."""
+    return list(map(_LOWER, tokens))
+
+
+def is_hyphenated(lower: str) -> bool:
+    """Tell whether a token has more than one part."""
+    return _HYPHENS.search(lower) is not None
 
 
 def parts(lower: str) -> list[str]:

@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from policykg.extraction.document import Document
 from policykg.extraction.items import items_of
@@ -124,7 +124,7 @@ def _observation(draft: Draft, document: Document, home: tuple[Concept, str] | N
         bound=draft.bound,
         total=draft.total,
         period=draft.period,
-        area=replace(area, span=area.span) if area else None,
+        area=area,
         status=draft.status,
         condition=draft.condition,
         readings=tuple(draft.readings),

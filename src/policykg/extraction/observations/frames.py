@@ -15,7 +15,7 @@ from policykg.extraction.observations.drafts import Draft, number_class, unit_cl
 from policykg.extraction.observations.naming import Namer
 from policykg.extraction.observations.subjects import NOTHING, left_phrase, right_phrase
 from policykg.extraction.observations.totals import totals_of
-from policykg.extraction.patterns import Match, Rule, beside, hopeless, match, rules_for, sign_of
+from policykg.extraction.patterns import Match, Rule, match, rules_for, sign_of
 from policykg.extraction.sentences import TextSentence
 from policykg.facts import Bound, Kind, NumberFate, ObservationStatus, Span
 
@@ -343,10 +343,7 @@ def _first_match(items: Sequence[Item], at: int, number: Number) -> Match | None
     units = unit_class(number)
     form = "signed" if number.sign and units == "percent" else number.form
     limit = number.bound is Bound.AT_LEAST or number.bound is Bound.AT_MOST
-    left, right = beside(items, at, -1), beside(items, at, 1)
-    for rule in rules_for(_LIMITED[form] if limit else _FORMS[form], units):
-        if hopeless(rule, left, right):
-            continue
+    for rule in rules_for(_LIMITED[form] if limit else _FORMS[form], units, items, at):
         found = match(rule, items, at)
         if found is not None and _allowed(rule, found, items, at):
             return found
