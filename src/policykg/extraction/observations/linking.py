@@ -12,73 +12,8 @@ from policykg.extraction.lexicon import Mention
 from policykg.extraction.observations.vocables import figure_words
 from policykg.facts import Concept
 
-_FUNCTION = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "this",
-        "these",
-        "those",
-        "that",
-        "its",
-        "their",
-        "his",
-        "her",
-        "our",
-        "of",
-        "in",
-        "on",
-        "at",
-        "by",
-        "for",
-        "from",
-        "to",
-        "with",
-        "and",
-        "or",
-        "all",
-        "each",
-        "total",
-        "overall",
-        "some",
-        "any",
-        "other",
-        "such",
-        "more",
-        "most",
-        "last",
-        "same",
-        "new",
-        "as",
-        "is",
-        "are",
-        "was",
-        "were",
-        "has",
-        "have",
-        "had",
-        "'s",
-        "’s",
-        ",",
-        "(",
-        ")",
-        '"',
-        "“",
-        "”",
-        "'",
-        "combined",
-        "as",
-        "whole",
-        "also",
-        "further",
-        "altogether",
-        "together",
-        "among",
-        "within",
-    ]
-)
 _LINKS = frozenset({"of", "in", "for", "from", "by", "at", "on", "with", "to", "among", "between", "per", "into"})
+_ARTICLES = frozenset({"the", "a", "an", "its", "their"})
 _POSSESSIVES = frozenset({"'s", "\u2019s"})
 
 
@@ -123,7 +58,7 @@ class Linker:
     def is_content(self, index: int) -> bool:
         """Tell whether a token is a word that can be part of a name: no function word, number or mark."""
         token = self._tokens[index]
-        return token.text[0].isalpha() and token.lower not in _FUNCTION and token.lower not in _LINKS
+        return token.text[0].isalpha() and token.lower not in figure_words("empty") and token.lower not in _LINKS
 
     def _content(self, first: int, last: int) -> list[str]:
         """Return the words of a noun phrase in lower case, without what only begins or ends it."""
@@ -132,9 +67,14 @@ class Linker:
             for token in self._tokens[first:last]
             if token.text[0].isalnum() or token.text in _POSSESSIVES
         ]
-        while words and (words[0] in _FUNCTION or words[0] in _LINKS):
+        empty = figure_words("empty")
+        if len(words) > 2 and words[1] in _ARTICLES and words[0] not in empty and words[0] not in _LINKS:
+            del words[:2]  # a verb that no vocabulary knows: "*delayed the* sowing"
+        while words and (words[0] in empty or words[0] in _LINKS):
             words.pop(0)
-        while words and (words[-1] in _FUNCTION or words[-1] in _LINKS):
+        if len(words) > 2 and words[1] in _POSSESSIVES and words[0] in figure_words("place"):
+            del words[:2]
+        while words and (words[-1] in empty or words[-1] in _LINKS):
             words.pop()
         if words and words[-1].islower():
             words[-1] = singular(words[-1])
@@ -160,17 +100,34 @@ class Linker:
             for m in industries
             if (m.first, m.last) != (chosen.first, chosen.last) and not _covers(chosen, m, strict=False)
         ] or [m for m in industries if _covers(chosen, m, strict=True)]
-        behind = [m for m in others if m.first >= chosen.last]
-        industry = self.concept(behind[0] if behind else others[-1]) if others else None
+        industry = self.concept(self._measured(chosen, others)) if others else None
         if industry is None:
             industry = self._complement(chosen, first, last, areas)
         return Subject(self.concept(chosen), industry, area)
+
+    def _measured(self, indicator: Mention, industries: Sequence[Mention]) -> Mention:
+        """Return the industry that an indicator is of: its possessor, what stands behind it, else right before it."""
+        for mention in industries:
+            if mention.last <= indicator.first and self._tokens[mention.last].text in _POSSESSIVES:
+                return mention
+        behind = [m for m in industries if m.first >= indicator.last]
+        return behind[0] if behind else self._fuller(industries, len(industries) - 1)
+
+    def _fuller(self, industries: Sequence[Mention], index: int) -> Mention:
+        """Return a mention, or the one right before it that says which: "*toy* industry"."""
+        chosen = industries[index]
+        words = self._tokens[chosen.first : chosen.last]
+        if len(words) == 1 and words[0].lower in figure_words("sector") and index:
+            before = industries[index - 1]
+            if before.last == chosen.first:
+                return before
+        return chosen
 
     def _head(self, industries: Sequence[Mention], first: int, last: int) -> Mention:
         """Return the industry that the phrase is about: the last before a preposition."""
         end = next((i for i in range(first + 1, last) if self._tokens[i].lower in _LINKS), last)
         before = [m for m in industries if m.first < end]
-        return before[-1] if before else industries[0]
+        return self._fuller(before, len(before) - 1) if before else industries[0]
 
     def _complement(self, indicator: Mention, first: int, last: int, areas: Sequence[Mention]) -> Concept | None:
         """Return a candidate for the words that say of what an indicator is, where no vocabulary knows them."""
@@ -178,23 +135,29 @@ class Linker:
         while index < last:
             if self._tokens[index].lower in _LINKS:
                 named = any(m.first <= index + 2 and m.last >= last - 1 for m in areas if m.first >= index)
-                return None if named else self._thing(index + 1, last)
+                return None if named else self.thing(index + 1, last)
             index += 1
         words = self._content(first, indicator.first)
         if words and not any(
             m.last == indicator.first or (m.first >= first and m.last <= indicator.first) for m in areas
         ):
-            return self._thing(first, indicator.first)
+            return self.thing(first, indicator.first)
         return None
 
-    def _thing(self, first: int, last: int) -> Concept | None:
+    def thing(self, first: int, last: int) -> Concept | None:
         """Mint an industry from words beside an indicator; None where they only measure: "*index* of output"."""
         empty = figure_words("weightless")
         while first < last and self._tokens[first].lower in empty:
             first += 1
         while last > first and self._tokens[last - 1].lower in empty:
             last -= 1
+        words = self._content(first, last)
+        if not words or words[0] in _PREPOSED or all(_is_vague(word) for word in words):
+            return None
         if any(m.first == first and m.last == last for m in self.mentions("indicator", first, last)):
+            return None
+        areas = self.mentions("area", first, last)
+        if areas and areas[0].first <= first + 1 and areas[-1].last == last:
             return None
         return self.candidate("industry", first, last)
 
@@ -218,6 +181,13 @@ class Linker:
         """Mint an indicator from a noun phrase that names neither a known indicator nor a known industry."""
         return self.candidate("indicator", first, last)
 
+    def head_of(self, indicator: Concept | None) -> Concept | None:
+        """Return what a candidate measures without of what: "purchases" of "purchases of lamps"."""
+        if indicator is None or not indicator.candidate or indicator.label.startswith("number of "):
+            return indicator
+        head, _, rest = indicator.label.partition(" of ")
+        return replace(indicator, iri=iris.candidate("indicator", head), label=head) if rest else indicator
+
     def number_of(self, thing: Concept) -> Concept:
         """Return the indicator that counts a thing."""
         label = f"number of {thing.label}"
@@ -239,6 +209,15 @@ class Linker:
     def _usual(self, indicator: Concept | None, name: str) -> str:
         term = self._document.vocabulary.terms.get(indicator.iri) if indicator else None
         return ((term.one(name) if term else None) or "").rsplit("/", 1)[-1]
+
+
+_PREPOSED = frozenset(["under", "via", "without", "during", "through", "including", "excluding", "like", "than"])
+
+
+def _is_vague(word: str) -> bool:
+    """Tell whether a word names no thing: a place, a time, a movement, a number or an adverb."""
+    known = ("hollow", "pointing", "place", "weightless", "adjusting", "sector")
+    return not word[0].isalpha() or word.endswith("ly") or any(word in figure_words(name) for name in known)
 
 
 def _covers(outer: Mention, inner: Mention, *, strict: bool) -> bool:

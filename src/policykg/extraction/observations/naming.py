@@ -104,11 +104,16 @@ class Namer:
         found, reader, units = draft.found, self._resolver.reader, unit_class(draft.number)
         assert found is not None
         phrase = complement_after(self._items, found.last) if where == "after" else NOTHING
+        content = NOTHING
         if units == "amount" and self._items[found.first].lower == "of":
-            phrase = reader.content_of_amount(draft.at)
+            content = reader.content_of_amount(draft.at)
+            before = subject_before(self._items, found.first)
+            phrase = content if before.mode != "phrase" or not reader.names_indicator(before) else before
         if found.first == draft.at and draft.at and self._items[draft.at - 1].lower in {"(", "both"}:
             bracket = draft.at - 1 if self._items[draft.at - 1].lower == "(" else draft.at - 2
             phrase = left_phrase(self._items, bracket)
+        if phrase is NOTHING and not self._items[found.first].classes.isdisjoint(("rate", "interest-rate", "name")):
+            phrase = left_phrase(self._items, found.first + 1)
         if phrase is NOTHING:
             phrase = subject_before(self._items, found.first)
         if self._items[found.first].lower == "of" and phrase.mode == "phrase":
@@ -120,6 +125,9 @@ class Namer:
             self.counter.amount(draft, previous)
             return
         self._resolver.fill(draft, phrase, previous)
+        if content.mode == "phrase" and content != phrase:
+            own = self._linker.subject(*reader.tokens(content)).industry
+            draft.subject = replace(draft.subject, industry=own or draft.subject.industry)
         if where == "before" and draft.subject.indicator is None:
             self._resolver.complete(draft, complement_after(self._items, found.last))
         if where == "after" and draft.subject.industry is None and draft.subject.area is None:
@@ -218,6 +226,21 @@ class Namer:
         if done is not None:
             draft.subject = replace(draft.subject, indicator=done)
             self._resolver.keep_phrase(draft, None)
+        content = complement_after(self._items, draft.at + 1)
+        if unit_class(draft.number) != "amount" or content.mode != "phrase":
+            return
+        if self._items[content.first - 1].lower == "of" and self._items[draft.at - 1].kind != "number":
+            self._own_content(draft, content)
+
+    def _own_content(self, draft: Draft, content: Phrase) -> None:
+        """Give a listed amount its own goods: "3 tonnes of maize and 2 tonnes *of beans*"."""
+        own = self._linker.subject(*self._resolver.reader.tokens(content))
+        thing = own.industry or self._linker.thing(*self._resolver.reader.tokens(content))
+        indicator = draft.subject.indicator
+        if indicator is not None and indicator.candidate:
+            indicator = own.indicator or self._linker.indicator_candidate(*self._resolver.reader.tokens(content))
+        draft.subject = replace(draft.subject, indicator=indicator, industry=thing)
+        self._resolver.keep_phrase(draft, None)
 
     def ellipsis(self, draft: Draft, phrase: Phrase, previous: Draft) -> None:
         """Name the figure of a clause without a verb: it has its own thing and the indicator of the one before."""
@@ -226,8 +249,8 @@ class Namer:
             return
         own = self._resolver.reader.subject(phrase)
         self._resolver.keep_phrase(draft, phrase)
-        if own.indicator is None and own.industry is None:
-            candidate = self._linker.candidate("industry", *self._resolver.reader.tokens(phrase))
+        if own.indicator is None and own.industry is None and own.area is None:
+            candidate = self._linker.thing(*self._resolver.reader.tokens(phrase))
             own = replace(own, industry=candidate)
         if own.indicator is not None and own.industry is None and own.area is None:
             own = replace(own, industry=previous.subject.industry)

@@ -14,11 +14,13 @@ from policykg.extraction.document import Document
 from policykg.extraction.inflection import singular
 from policykg.extraction.items import Item
 from policykg.extraction.observations.linking import Linker, Subject, filled
-from policykg.extraction.observations.subjects import NOTHING, Phrase, complement_after, right_phrase
+from policykg.extraction.observations.subjects import NOTHING, Phrase, complement_after, left_phrase, right_phrase
 from policykg.extraction.observations.vocables import figure_words
 from policykg.facts import Concept
 from policykg.vocabulary import Term, Vocabulary
 
+_LEAVING_OUT = frozenset({"excluding", "without", "including", "unlike", "besides", "despite", "like"})
+_HOLLOW = ("hollow", "pronoun", "trailing", "place")
 _LINKING = frozenset({"is", "are", "was", "were", "being"})
 _PARTICIPLES = frozenset({"up", "down", "boosted", "helped", "hit", "driven", "led", "after"})
 _BACK = 120  # how many words back the full name of a thing is looked for
@@ -75,7 +77,7 @@ class PhraseReader:
         while start >= 0 and self.items[start].kind == "word" and self.items[start].lower not in {",", ";"}:
             start -= 1
         start += 1
-        if start >= index or "preposition" not in self.items[start].classes:
+        if start >= index or "preposition" not in self.items[start].classes or self.items[start].lower in _LEAVING_OUT:
             return None
         return self._linker.subject(self.items[start].first, self.items[index - 1].last)
 
@@ -135,7 +137,7 @@ class PhraseReader:
 
     def is_hollow(self, phrase: Phrase) -> bool:
         """Tell whether a phrase holds no noun of a thing or a measure: "the month", "nonetheless", "them"."""
-        known = figure_words("hollow") | figure_words("pronoun") | figure_words("trailing")
+        known = frozenset().union(*(figure_words(name) for name in _HOLLOW))
         return all(
             not word.classes.isdisjoint(("determiner", "adverb", "possessive", "preposition", "conjunction"))
             or word.lower in known
@@ -180,6 +182,20 @@ class PhraseReader:
         """Tell whether the head of a phrase is a noun of growth: "*growth* at the mills"."""
         words = self.words(phrase)
         return any("growth" in word.classes for word in words[:3])
+
+    def possessor(self, phrase: Phrase) -> Phrase:
+        """Return whose something is that "whose" opens: "*the mills*, whose output fell"."""
+        for index in (phrase.first, phrase.first - 1):
+            if index > 0 and self.items[index].lower == "whose":
+                return left_phrase(self.items, index - (self.items[index - 1].lower == ","))
+        return NOTHING
+
+    def grown_part(self, phrase: Phrase) -> Phrase:
+        """Return what grows in a phrase headed by a noun of growth: "growth in *services*"."""
+        for index in range(phrase.first, phrase.last - 1):
+            if "preposition" in self.items[index].classes:
+                return Phrase("phrase", index + 1, phrase.last)
+        return NOTHING
 
     def spoken_before(self, phrase: Phrase) -> Subject:
         """Return what the words of the sentence before a phrase name: whose "*their* gauge" is."""
@@ -337,7 +353,7 @@ class PhraseReader:
             while first > 0 and index - first < _MODIFIERS and self._linker.is_content(first - 1):
                 first -= 1
             if first < index:
-                return self._linker.candidate("industry", first, index + 1)
+                return self._linker.thing(first, index + 1)
         return None
 
     def this_sector(self, at: int) -> bool:
@@ -371,8 +387,7 @@ def _adjoins(items: Sequence[Item], index: int, at: int) -> bool:
     """Tell whether nothing but adverbs and periods stands between a verb and a number."""
     between = items[index + 1 : at]
     worth = any(item.lower in _WORTH for item in between)
-    past = items[index].lower.endswith("ed") or worth
-    return past and (worth or all(item.light for item in between))
+    return worth or all(item.light for item in between)
 
 
 _WORTH = frozenset({"worth", "valued", "of"})

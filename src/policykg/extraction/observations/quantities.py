@@ -85,7 +85,7 @@ class Counter:
         what = reader.predicate(draft.at)
         if what.mode == "phrase" and not reader.is_hollow(what):
             own = reader.subject(what)
-            thing = own.industry or self._linker.candidate("industry", *reader.tokens(what))
+            thing = own.industry or self._linker.thing(*reader.tokens(what))
             draft.subject = Subject(known.indicator, thing, own.area)
         else:
             draft.subject = known
@@ -101,7 +101,7 @@ class Counter:
         if reader.is_hollow(phrase):
             before = subject_before(reader.items, draft.at)
             if before.mode == "phrase" and not reader.refers(before) and not reader.is_hollow(before):
-                thing = self._linker.candidate("industry", *reader.tokens(before))
+                thing = self._linker.thing(*reader.tokens(before))
                 draft.subject = replace(draft.subject, industry=reader.subject(before).industry or thing)
                 return
             known = self._discourse.spoken_of(previous)
@@ -146,7 +146,7 @@ class Counter:
         if phrase.mode == "phrase" and not reader.is_place(phrase):
             fill(draft, phrase, previous)
             if done is not None and (draft.subject.indicator is None or draft.subject.indicator.candidate):
-                thing = draft.subject.industry or self._linker.candidate("industry", *reader.tokens(phrase))
+                thing = draft.subject.industry or self._linker.thing(*reader.tokens(phrase))
                 draft.subject = replace(draft.subject, indicator=done, industry=thing)
             return
         behind = right_phrase(reader.items, draft.at + 1)
@@ -167,7 +167,7 @@ class Counter:
         if done is not None:
             thing = draft.subject.industry
             if thing is None and before.mode == "phrase":
-                thing = self._linker.candidate("industry", *reader.tokens(before))
+                thing = self._linker.thing(*reader.tokens(before))
             draft.subject = replace(draft.subject, indicator=done, industry=thing)
 
     def _doer(self, at: int) -> Phrase:
@@ -195,6 +195,11 @@ class Counter:
         if before.mode == "phrase" and not reader.refers(before):
             resolver.fill(draft, before, previous)
             resolver.complete(draft, whole)
+            of = self._linker.subject(*reader.tokens(whole)) if whole.mode == "phrase" else Subject()
+            own = reader.subject(before)
+            if of.indicator is not None and own.indicator is None:
+                thing = own.industry or self._linker.thing(*reader.tokens(before)) or of.industry
+                draft.subject = Subject(of.indicator, thing, draft.subject.area)
             return
         if whole.mode == "phrase" and (reader.refers(whole) or reader.is_hollow(whole)):
             resolver.take(draft, previous)

@@ -125,15 +125,17 @@ class Resolver:
                 draft.inherit(Component.INDICATOR, sentence=known.sentence)
         elif not (subject.empty and self._clause_names(draft, phrase, previous)):
             if known is not None and draft.kind in {Kind.CHANGE, Kind.STREAK}:
-                thing = self.linker.candidate("industry", *self.reader.tokens(phrase))
+                thing = self.linker.thing(*self.reader.tokens(phrase))
                 draft.subject = replace(subject, indicator=known.subject.indicator, industry=thing)
                 if known.sentence >= 0:
                     draft.inherit(Component.INDICATOR, sentence=known.sentence)
                 return
             minted = self.linker.indicator_candidate(*self.reader.tokens(phrase))
-            if subject.industry is not None and self.reader.is_growth(phrase):
+            industry, part = subject.industry, self.reader.grown_part(phrase)
+            grows = draft.kind in {Kind.CHANGE, Kind.GAP, Kind.LEVEL} and self.reader.is_growth(phrase)
+            if grows and (industry is not None or part.mode == "phrase"):
                 minted = self.linker.known("indicator", "value-added")
-            industry = subject.industry
+                industry = industry or self.linker.thing(*self.reader.tokens(part))
             if industry is None and self.reader.is_bare(phrase):
                 spoken = self.discourse.spoken_of(previous)
                 industry = spoken.industry if spoken is not None else None
@@ -173,6 +175,11 @@ class Resolver:
         whose = self._clause_owner(draft, phrase) if previous is None or owned else None
         if whose is not None:
             draft.subject = replace(subject, industry=whose)
+            return
+        possessor = self.reader.possessor(phrase)
+        if possessor.mode == "phrase":
+            industry = self.reader.subject(possessor).industry or self.linker.thing(*self.reader.tokens(possessor))
+            draft.subject = replace(subject, industry=industry)
             return
         if owned and previous is None and discourse.owner is not None:
             draft.subject = replace(subject, industry=discourse.owner)
@@ -221,7 +228,7 @@ class Resolver:
             return named.industry
         if named.indicator is not None or named.industry is not None:
             return named.industry
-        return self.linker.candidate("industry", *self.reader.tokens(clause))
+        return self.linker.thing(*self.reader.tokens(clause))
 
     def _clause_names(self, draft: Draft, phrase: Phrase, previous: Draft | None) -> bool:
         """Let the subject of the clause name a figure whose nearest phrase names nothing that is known."""
@@ -281,8 +288,8 @@ class Resolver:
             return Subject(own.indicator, own.industry or known.industry, own.area)
         if own.industry is None and self.reader.is_place(part):
             return Subject(known.indicator, known.industry, own.area)
-        industry = own.industry or self.linker.candidate("industry", *self.reader.tokens(part))
-        return Subject(known.indicator, industry, own.area)
+        industry = own.industry or self.linker.thing(*self.reader.tokens(part))
+        return Subject(self.linker.head_of(known.indicator), industry, own.area)
 
     def take(self, draft: Draft, previous: Draft | None) -> None:
         """Take the subject set beside a figure, that of the figure before, of the clause, or of the sentence before."""

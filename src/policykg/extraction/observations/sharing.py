@@ -54,7 +54,9 @@ def _hand_out(drafts: Sequence[Draft], phrase: Phrase, resolver: Resolver, docum
             elif scheme == "area":
                 draft.subject = replace(draft.subject, area=concept)
             else:
-                draft.subject = replace(draft.subject, industry=concept)
+                indicator = draft.subject.indicator
+                whole = indicator is not None and indicator.candidate and len(indicator.label.split()) > len(group)
+                draft.subject = replace(draft.subject, indicator=None if whole else indicator, industry=concept)
 
 
 def _named(phrase: Phrase, count: int, resolver: Resolver, document: Document) -> tuple[str, list[Concept]] | None:
@@ -94,7 +96,7 @@ def _listed(phrase: Phrase, count: int, resolver: Resolver, document: Document) 
     concepts = []
     for begin, end in pieces:
         known = resolver.linker.mentions("industry", begin, end)
-        concept = resolver.linker.concept(known[-1]) if known else resolver.linker.candidate("industry", begin, end)
+        concept = resolver.linker.concept(known[-1]) if known else resolver.linker.thing(begin, end)
         if concept is None:
             return None
         concepts.append(concept)

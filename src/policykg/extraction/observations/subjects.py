@@ -109,7 +109,7 @@ def _acts(items: Sequence[Item], index: int) -> bool:
     if "pronoun" in before.classes and before.lower in {"it", "they", "he", "she", "we"}:
         return items[index].classes.isdisjoint(("adverb", "preposition", "conjunction"))
     if "auxiliary" in before.classes and before.lower not in {"to", "does", "do", "did"}:
-        return word.endswith("ing")
+        return word.endswith(("ing", "ed")) and word not in figure_words("no_past")
     if not word.endswith("ed") or len(word) < 5 or word in figure_words("no_past"):
         return False
     if before.kind != "word" or not before.lower[0].isalpha() or not before.classes <= _NAMED:
@@ -222,6 +222,8 @@ def right_phrase(items: Sequence[Item], start: int, *, lists: bool = True) -> Ph
             break
         if item.lower in {"and", "or"} and (not lists or not _list_goes_on(items, index)):
             break
+        if index > start and "determiner" in item.classes and not _takes_noun(items[index - 1]):
+            break
         if index > start and (item.lower in figure_words("comparing") or not is_noun(items, index)):
             break
         if index == start and not item.classes.isdisjoint(("auxiliary", "relative", "conjunction", "speech", "level")):
@@ -232,13 +234,19 @@ def right_phrase(items: Sequence[Item], start: int, *, lists: bool = True) -> Ph
     return Phrase("phrase", start, index) if index > start else NOTHING
 
 
+def _takes_noun(item: Item) -> bool:
+    """Tell whether a noun phrase can begin after a word within a phrase: no "a day" after "300 ships"."""
+    return not item.classes.isdisjoint(("preposition", "conjunction", "determiner", "adverb")) or item.lower == ","
+
+
 def _is_past(items: Sequence[Item], index: int) -> bool:
     """Tell whether a verb of the past, and no noun, stands right behind a number: "300 *went* to Europe"."""
     item = items[index]
     if item.classes.isdisjoint(("verb", "level")) or "name" in item.classes:
         return False
     following = items[index + 1] if index + 1 < len(items) else None
-    if following is not None and following.kind == "word" and following.classes.isdisjoint(("preposition", "adverb")):
+    goes_on = following is not None and following.kind == "word" and following.lower[0].isalnum()
+    if goes_on and following is not None and following.classes.isdisjoint(("preposition", "adverb")):
         return False
     word = item.lower.split()[0]  # "came in"
     return word in _PASTS or (word.endswith("ed") and word not in figure_words("no_past"))
