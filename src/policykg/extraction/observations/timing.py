@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 
@@ -24,7 +25,8 @@ from policykg.facts import Component, Kind, ObservationStatus, Period
 _RECENT = timedelta(days=62)  # what ended so shortly ago is expected because it has not been published yet
 _STEPS = {Shape.YEAR_BEFORE: -12, Shape.QUARTER_BEFORE: -3, Shape.MONTH_BEFORE: -1}
 _WAYS = frozenset({"moved from and to", "taken from and to"})
-_ROLLED = {"two": 2, "2": 2, "three": 3, "3": 3, "six": 6, "6": 6, "twelve": 12, "12": 12}
+_ROLLED = {"two": 2, "three": 3, "four": 4, "six": 6, "twelve": 12}
+_ROLLING = re.compile(r"\b(two|three|four|six|twelve|[2-9]|1[0-2])[- ]month (?:moving |rolling )?average")
 _SHIFTS = {"year-on-year": -12, "month-on-month": -1, "quarter-on-quarter": -3}
 
 
@@ -60,7 +62,7 @@ def set_period(
             and draft.unit in {"percent", "index"}
         ):
             draft.period, draft.aside = _step_back(draft.period), True
-    _roll(draft)
+    _roll(draft, document)
     draft.whole = draft.period_stated and is_commitment(draft, document)
     period = draft.period
     if period is not None and draft.kind is Kind.LEVEL and period.start != period.end and _total_so_far(draft):
@@ -175,17 +177,17 @@ def _go_along(draft: Draft, other: Draft) -> bool:
     return True
 
 
-def _roll(draft: Draft) -> None:
+def _roll(draft: Draft, document: Document) -> None:
     """Widen the month of "on a three-month moving average" to the months that the mean covers."""
     period = draft.period
     if period is None or period.start.day != 1 or (period.end - period.start).days > 31:
         return
-    words = [item.lower for item in draft.items]
-    for index, word in enumerate(words[:-1]):
-        count = _ROLLED.get(word.partition("-month")[0]) if "-month" in word else None
-        if count and words[index + 1] in {"moving", "rolling", "average"} and "average" in words[index + 1 : index + 3]:
-            draft.period = Period(shift(period, 1 - count).start, period.end)
-            return
+    span = draft.sentence.span
+    found = _ROLLING.search(document.flat, span.start, span.end)
+    if found is not None:
+        word = found[1]
+        count = int(word) if word.isdigit() else _ROLLED[word]
+        draft.period = Period(shift(period, 1 - count).start, period.end)
 
 
 def _beside(draft: Draft, before: Sequence[Draft], document: Document, timeline: Timeline) -> bool:
