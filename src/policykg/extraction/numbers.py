@@ -8,33 +8,29 @@ ordinal ("13th") or a verb that is a change by itself ("doubled"). Number words 
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import lru_cache
-from importlib import resources
-from typing import Any
 
+from policykg.extraction.currency_signs import SYMBOLS, currency_before
+from policykg.extraction.fraction_words import Fractions
 from policykg.extraction.lexicon import Mention
+from policykg.extraction.number_words import number_words, openers, spelled, spelled_ordinal
 from policykg.extraction.short_units import ShortUnits
-from policykg.extraction.tokens import Token, lowers_of, parts
+from policykg.extraction.tokens import Token, lowers_of
 from policykg.facts import Bound
 
 _DIGITS = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
 _GLUED = re.compile(r"(\d+(?:,\d{3})*(?:\.\d+)?)([a-z]+)")
 _ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)")
 _SIGNS = {"+": 1, "-": -1, "\u2212": -1, "\u2013": -1, "plus": 1, "minus": -1}
-_SYMBOLS = {
-    "$": "USD",
-    "\u20ac": "EUR",
-    "\u00a3": "GBP",
-    "\u00a5": "CNY",
-    "\uffe5": "CNY",
-    "\u20b9": "INR",
-    "\u20a9": "KRW",
-    "\u20bd": "RUB",
-}
+# What makes a stretch of hours or days the time of something, not the thing measured.
+_WITHIN = frozenset(
+    ["for", "in", "during", "per", "each", "every", "within", "after", "before", "over", "past", "next", "last"]
+) | {"first", "of", "the", "these", "those"}
+_AGO = frozenset(
+    {"later", "earlier", "ago", "before", "after", "a", "per", "in", "running", "straight", "old", "on", "'"}
+)
 _HYPHENS = frozenset("-\u2010\u2011")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
@@ -61,43 +57,6 @@ class Number:
     word: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Words:
-    words: dict[str, int]
-    ordinals: dict[str, int]
-    parts: dict[str, int]
-    multiples: dict[str, Decimal]
-    changes: dict[str, Decimal]
-    glued: dict[str, str]
-
-
-@lru_cache(maxsize=1)
-def _words() -> _Words:
-    text = resources.files(__package__).joinpath("rules/numbers.toml").read_text(encoding="utf-8")
-    table: dict[str, Any] = tomllib.loads(text)
-    return _Words(
-        words=table["words"],
-        ordinals=table["ordinals"],
-        parts=table["parts"],
-        multiples={word: Decimal(value) for word, value in table["multiples"].items()},
-        changes={word: Decimal(value) for word, value in table["changes"].items()},
-        glued=table["glued"],
-    )
-
-
-@lru_cache(maxsize=1)
-def _openers() -> frozenset[str]:
-    """Return the lower-case words that can be or begin a number."""
-    table = _words()
-    tens = [word for word, value in table.words.items() if value >= 20 and value % 10 == 0]
-    units = [word for word, value in {**table.words, **table.ordinals}.items() if value < 10]
-    compound = [f"{ten}-{unit}" for ten in tens for unit in units]
-    numerators = [f"{word}-{part}" for word in (*table.words, "a") for part in table.parts]
-    return frozenset(
-        [*table.words, *table.ordinals, *table.multiples, *table.changes, *compound, *numerators, *table.parts, "tens"]
-    )
-
-
 def numbers_of(
     tokens: Sequence[Token], units: Mapping[int, Mention], bounds: Mapping[int, tuple[int, str, bool]]
 ) -> tuple[Number, ...]:
@@ -109,12 +68,12 @@ def numbers_of(
         bounds: for each token at which a bound phrase ends (exclusive), where it begins, its code, and whether it is
             a verb that is no part of the number (``exceeded``).
     """
-    openers = _openers()
+    known = openers()
     finder = _Finder(tokens, units, bounds)
     found: list[Number] = []
     reached = 0
     lowers = lowers_of(tokens)
-    opening = {lower for lower in set(lowers) if lower in openers or lower[0].isdigit()}
+    opening = {lower for lower in set(lowers) if lower in known or lower[0].isdigit()}
     for index in [index for index, lower in enumerate(lowers) if lower in opening]:
         if index < reached:
             continue
@@ -154,7 +113,7 @@ def _share_units(found: list[Number], tokens: Sequence[Token]) -> list[Number]:
         if number.value == int(number.value) and _YEAR.fullmatch(tokens[number.core].text):
             continue
         last = tokens[following.core + 1].lower if following.core + 1 < len(tokens) else ""
-        multiple = _words().multiples.get(last)
+        multiple = number_words().multiples.get(last)
         bare = number.last == number.core + 1
         value = (
             number.value * multiple
@@ -175,7 +134,8 @@ class _Finder:
         self._units = units
         self._bounds = bounds
         self._count = len(tokens)
-        self._table = _words()
+        self._table = number_words()
+        self._fractions = Fractions(tokens)
         self._short = ShortUnits(tokens, self._table.multiples)
 
     def _lower(self, index: int) -> str:
@@ -191,7 +151,7 @@ class _Finder:
         if self._lower(first - 1) == "a" and form in {"fraction", "plain"} and word:
             first -= 1
         if form != "ordinal":
-            symbol = self._symbol(first, reached)
+            symbol = currency_before(self._tokens, self._units, first, reached)
             if symbol:
                 first, unit = symbol
             if first - 1 >= reached and self._lower(first - 1) in _SIGNS:
@@ -205,7 +165,7 @@ class _Finder:
                 if len(dash) > 1 or (adjacent and apart):
                     first, sign = first - 1, _SIGNS[dash]
             if not unit:
-                last, unit, form, value = self._unit(last, form, value)
+                last, unit, form, value = self._unit(first, last, form, value)
                 if unit and not word:
                     self._short.learn(index, last, unit)
         bound = Bound.EXACT
@@ -243,15 +203,17 @@ class _Finder:
         lower = token.lower
         if lower[0].isdigit():
             return self._digits(index, lower)
-        if lower in table.changes:
+        if lower in table.changes and self._lower(index + 1) not in {"digit", "digits", "-"}:
             return table.changes[lower], index + 1, "change", "percent", True
-        fraction = self._fraction(index)
+        fraction = self._fractions.at(index) or self._fractions.one_in(index)
         if fraction:
             return fraction
-        value = self._spelled(lower)
+        if lower == "twice" and self._lower(index + 1) in {"as", "that", "the"}:
+            return Decimal(100), index + 1, "change", "percent", True
+        value = spelled(lower)
         if value is not None:
             return (*self._multiplied(Decimal(value), index + 1), "plain", "", True)
-        ordinal = self._spelled_ordinal(lower)
+        ordinal = spelled_ordinal(lower)
         if ordinal is not None:
             return Decimal(ordinal), index + 1, "ordinal", "", True
         if lower in table.multiples and self._lower(index - 1) == "a":
@@ -270,7 +232,7 @@ class _Finder:
         if (
             glued is None
             or word is None
-            or (len(glued[2]) == 1 and self._lower(index - 1) not in _SYMBOLS and glued[2] != "x")
+            or (len(glued[2]) == 1 and self._lower(index - 1) not in SYMBOLS and glued[2] != "x")
         ):
             return None
         value = Decimal(glued[1].replace(",", ""))
@@ -291,101 +253,23 @@ class _Finder:
             if lower not in table.multiples:
                 return value, last
             value, last = value * table.multiples[lower], last + 1
-            following = self._spelled(self._lower(last + 1)) if self._lower(last) == "and" else None
+            following = spelled(self._lower(last + 1)) if self._lower(last) == "and" else None
             if following and value < 10000:
                 value, last = value + following, last + 2
 
-    def _spelled(self, lower: str) -> int | None:
-        """Return the value of a number word: ``seven``, ``twenty-seven``."""
-        words = self._table.words
-        if lower in words:
-            return words[lower]
-        pieces = parts(lower)
-        if len(pieces) == 2 and words.get(pieces[0], 0) >= 20 and 0 < words.get(pieces[1], 0) < 10:
-            return words[pieces[0]] + words[pieces[1]]
-        return None
+    def _is_measured(self, first: int, last: int, end: int, code: str) -> bool:
+        """Tell whether hours or days are what is measured: "the average time was 39 hours", not "for 39 hours"."""
+        spelled = not self._tokens[last - 1].text[0].isdigit()
+        hyphened = self._lower(last) in _HYPHENS
+        return (
+            not hyphened
+            and not (spelled and code == "day")
+            and self._lower(first - 1) not in _WITHIN
+            and self._lower(end) not in _AGO
+            and self._lower(end) not in {"\u2019"}
+        )
 
-    def _spelled_ordinal(self, lower: str) -> int | None:
-        ordinals = self._table.ordinals
-        if lower in ordinals:
-            return ordinals[lower]
-        pieces = parts(lower)
-        if len(pieces) == 2 and self._table.words.get(pieces[0], 0) >= 20 and 0 < ordinals.get(pieces[1], 0) < 10:
-            return self._table.words[pieces[0]] + ordinals[pieces[1]]
-        return None
-
-    def _fraction(self, index: int) -> tuple[Decimal, int, str, str, bool] | None:
-        """Read ``a third``, ``two-fifths``, ``three quarters`` and ``half`` as percent."""
-        lower, table = self._lower(index), self._table
-        pieces = parts(lower)
-        numerator, last, part = None, index + 1, ""
-        if len(pieces) == 2 and pieces[1] in table.parts and (pieces[0] in table.words or pieces[0] == "a"):
-            numerator, part = table.words.get(pieces[0], 1), pieces[1]
-        elif lower in table.words and self._lower(index + 1) in table.parts:
-            numerator, part, last = table.words[lower], self._lower(index + 1), index + 2
-        elif lower in table.parts and (self._lower(index - 1) == "a" or lower == "half"):
-            numerator, part = 1, lower
-        if numerator is None or numerator >= table.parts[part]:
-            return None
-        points = last + 1 if self._lower(last) == "of" else last
-        if self._lower(points) in {"a", "percentage"} and (unit := self._points(points)):
-            return Decimal(numerator) / Decimal(table.parts[part]), unit, "plain", "percentage-point", True
-        following = self._lower(last)
-        if part in {"quarter", "quarters"} and (
-            (following in {"of", "earlier", "ago"} and self._lower(last + 1).isdigit())
-            or following in {"earlier", "ago", "before", "later"}
-        ):
-            return None
-        if lower == "half" and (
-            following not in {"of", "the", "a", "its", "their", "all"}
-            or self._lower(index - 1) in {"first", "second", "the"}
-        ):
-            return None
-        if following in {"month", "months", "quarter", "year", "years", "consecutive", "straight", "hour", "hours"}:
-            return None
-        if lower == "half" and following == "a" and self._lower(last + 1) in self._table.multiples:
-            value = self._table.multiples[self._lower(last + 1)] / 2
-            return value, last + 2, "plain", "", True
-        value = (Decimal(numerator) * 100 / Decimal(table.parts[part])).quantize(Decimal("0.001")).normalize()
-        return value, last, "fraction", "percent", True
-
-    def _points(self, index: int) -> int | None:
-        """Return where "a percentage point" or "a point" ends, None where something else stands."""
-        index += self._lower(index) == "a"
-        index += self._lower(index) == "percentage"
-        return index + 1 if self._lower(index) in {"point", "points"} else None
-
-    def _symbol(self, first: int, reached: int) -> tuple[int, str] | None:
-        """Read the currency before a number: ``$``, ``US$``, ``RMB``, ``Rs``."""
-        before = first - 1
-        if before < reached:
-            return None
-        text = self._tokens[before].text
-        if text in _SYMBOLS:
-            country = self._tokens[before - 1].text.rstrip(".") if before > reached else ""
-            if text == "$" and self._tokens[before - 1].end == self._tokens[before].start and country.isupper():
-                code = {
-                    "US": "USD",
-                    "R": "BRL",
-                    "A": "AUD",
-                    "C": "CAD",
-                    "HK": "HKD",
-                    "S": "SGD",
-                    "NZ": "NZD",
-                    "NT": "TWD",
-                }.get(country)
-                return (before - 1, code) if code else (before, "USD")
-            return before, _SYMBOLS[text]
-        if text == "." and self._lower(before - 1) == "rs":
-            return before - 1, "INR"
-        if not text[0].isupper():
-            return None
-        mention = self._units.get(before)
-        if mention and mention.last == first and len(mention.term.code) == 3 and mention.term.code.isupper():
-            return before, mention.term.code
-        return None
-
-    def _unit(self, last: int, form: str, value: Decimal) -> tuple[int, str, str, Decimal]:
+    def _unit(self, first: int, last: int, form: str, value: Decimal) -> tuple[int, str, str, Decimal]:
         """Read the unit after a number; return the new end, the unit, the form and the value."""
         index = last
         if self._lower(index) in _HYPHENS:
@@ -401,6 +285,8 @@ class _Finder:
         if mention is None:
             return last, "", form, value
         code = next((term.code for term in mention.terms if term.one("broader")), mention.term.code)
+        if code in {"hour", "minute", "day"} and self._is_measured(first, last, mention.last, code):
+            return mention.last, code, form, value
         if code in {"month", "quarter", "year", "day", "week", "half-year", "hour", "minute", "second"}:
             return last, "", form, value
         if self._lower(index) == "index":

@@ -85,6 +85,13 @@ def countable(items: Sequence[Item], at: int, number: Number) -> bool:
     before = items[at - 1] if at else None
     if number.unit == "count":
         return True
+    if (
+        following is not None
+        and following.lower == "of"
+        and _points_back(items, at)
+        and not (number.word and number.value < 10)
+    ):
+        return True
     if following is not None and following.lower in _NOT_COUNTED | {"consecutive"}:
         return False
     if number.word and number.value <= 2:
@@ -94,6 +101,11 @@ def countable(items: Sequence[Item], at: int, number: Number) -> bool:
     if number.word and number.value < 10:
         return following is not None and following.kind == "word" and right_phrase(items, at + 1) is not NOTHING
     return not (following is not None and following.kind == "word" and following.lower in {"%", "-"})
+
+
+def _points_back(items: Sequence[Item], at: int) -> bool:
+    """Tell whether a number counts some of what was named before: "13 of them"."""
+    return at + 2 < len(items) and items[at + 2].lower in {"them", "these", "those", "which", "whom"}
 
 
 def names_index(draft: Draft) -> bool:

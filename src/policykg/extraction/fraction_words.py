@@ -1,0 +1,79 @@
+"""Parts of a whole in letters: "a third", "two-fifths", "half", "one in eight", "half a percentage point"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from policykg.extraction.number_words import number_words
+from policykg.extraction.tokens import Token, parts
+
+_DURING = frozenset({"for", "in", "during", "per", "each", "every"})
+_TIMES = frozenset({"year", "years", "month", "months", "week", "weeks", "day", "days", "quarter", "quarters"})
+
+
+class Fractions:
+    """Reads the fractions among the tokens of a body."""
+
+    def __init__(self, tokens: Sequence[Token]) -> None:
+        self._tokens = tokens
+        self._table = number_words()
+
+    def _lower(self, index: int) -> str:
+        return self._tokens[index].lower if 0 <= index < len(self._tokens) else ""
+
+    def at(self, index: int) -> tuple[Decimal, int, str, str, bool] | None:
+        """Read ``a third``, ``two-fifths``, ``three quarters`` and ``half`` as percent."""
+        lower, table = self._lower(index), self._table
+        pieces = parts(lower)
+        numerator, last, part = None, index + 1, ""
+        if len(pieces) == 2 and pieces[1] in table.parts and (pieces[0] in table.words or pieces[0] == "a"):
+            numerator, part = table.words.get(pieces[0], 1), pieces[1]
+        elif lower in table.words and self._lower(index + 1) in table.parts:
+            numerator, part, last = table.words[lower], self._lower(index + 1), index + 2
+        elif lower in table.parts and (self._lower(index - 1) == "a" or lower == "half"):
+            numerator, part = 1, lower
+        if numerator is None or numerator >= table.parts[part]:
+            return None
+        points = last + 1 if self._lower(last) == "of" else last
+        if self._lower(points) in {"a", "percentage"} and (unit := self._points(points)):
+            return Decimal(numerator) / Decimal(table.parts[part]), unit, "plain", "percentage-point", True
+        following = self._lower(last)
+        if part in {"quarter", "quarters"} and (
+            (following in {"of", "earlier", "ago"} and self._lower(last + 1).isdigit())
+            or following in {"earlier", "ago", "before", "later"}
+        ):
+            return None
+        if part == "quarter" and numerator == 1 and self._lower(last - 2 - (self._lower(last - 2) == "a")) in _DURING:
+            return None
+        if lower == "half" and (
+            following not in {"of", "the", "a", "its", "their", "all"}
+            or self._lower(index - 1) in {"first", "second", "the"}
+        ):
+            return None
+        if following in {"month", "months", "quarter", "year", "years", "consecutive", "straight", "hour", "hours"}:
+            return None
+        if lower == "half" and following == "a" and self._lower(last + 1) in self._table.multiples:
+            value = self._table.multiples[self._lower(last + 1)] / 2
+            return value, last + 2, "plain", "", True
+        value = (Decimal(numerator) * 100 / Decimal(table.parts[part])).quantize(Decimal("0.001")).normalize()
+        return value, last, "fraction", "percent", True
+
+    def one_in(self, index: int) -> tuple[Decimal, int, str, str, bool] | None:
+        """Read ``one in eight`` and ``nine out of ten`` as percent."""
+        words, last = self._table.words, index + 1
+        if self._lower(last) == "out" and self._lower(last + 1) == "of":
+            last += 1
+        elif self._lower(last) != "in":
+            return None
+        part, whole = words.get(self._lower(index)), words.get(self._lower(last + 1))
+        if part is None or whole is None or not part < whole or self._lower(last + 2) in _TIMES:
+            return None
+        value = (Decimal(part) * 100 / Decimal(whole)).quantize(Decimal("0.001")).normalize()
+        return value, last + 2, "fraction", "percent", True
+
+    def _points(self, index: int) -> int | None:
+        """Return where "a percentage point" or "a point" ends, None where something else stands."""
+        index += self._lower(index) == "a"
+        index += self._lower(index) == "percentage"
+        return index + 1 if self._lower(index) in {"point", "points"} else None

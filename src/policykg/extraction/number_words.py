@@ -1,0 +1,84 @@
+"""Number words of English, read from ``rules/numbers.toml``; the ground of numbers and fractions."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+from importlib import resources
+from typing import Any
+
+from policykg.extraction.tokens import parts
+
+
+@dataclass(frozen=True, slots=True)
+class NumberWords:
+    """The words of numbers, ordinals, parts of a whole and multiples, and verbs that are a change by themselves."""
+
+    words: dict[str, int]
+    ordinals: dict[str, int]
+    parts: dict[str, int]
+    multiples: dict[str, Decimal]
+    changes: dict[str, Decimal]
+    glued: dict[str, str]
+
+
+@lru_cache(maxsize=1)
+def number_words() -> NumberWords:
+    """Return the words of ``rules/numbers.toml``."""
+    text = resources.files(__package__).joinpath("rules/numbers.toml").read_text(encoding="utf-8")
+    table: dict[str, Any] = tomllib.loads(text)
+    return NumberWords(
+        words=table["words"],
+        ordinals=table["ordinals"],
+        parts=table["parts"],
+        multiples={word: Decimal(value) for word, value in table["multiples"].items()},
+        changes={word: Decimal(value) for word, value in table["changes"].items()},
+        glued=table["glued"],
+    )
+
+
+@lru_cache(maxsize=1)
+def openers() -> frozenset[str]:
+    """Return the lower-case words that can be or begin a number."""
+    table = number_words()
+    tens = [word for word, value in table.words.items() if value >= 20 and value % 10 == 0]
+    units = [word for word, value in {**table.words, **table.ordinals}.items() if value < 10]
+    compound = [f"{ten}-{unit}" for ten in tens for unit in units]
+    numerators = [f"{word}-{part}" for word in (*table.words, "a") for part in table.parts]
+    return frozenset(
+        [
+            *table.words,
+            *table.ordinals,
+            *table.multiples,
+            *table.changes,
+            *compound,
+            *numerators,
+            *table.parts,
+            "tens",
+            "twice",
+        ]
+    )
+
+
+def spelled(lower: str) -> int | None:
+    """Return the value of a number word: ``seven``, ``twenty-seven``."""
+    words = number_words().words
+    if lower in words:
+        return words[lower]
+    pieces = parts(lower)
+    if len(pieces) == 2 and words.get(pieces[0], 0) >= 20 and 0 < words.get(pieces[1], 0) < 10:
+        return words[pieces[0]] + words[pieces[1]]
+    return None
+
+
+def spelled_ordinal(lower: str) -> int | None:
+    """Return the value of an ordinal in letters: ``seventh``, ``twenty-seventh``."""
+    words, ordinals = number_words().words, number_words().ordinals
+    if lower in ordinals:
+        return ordinals[lower]
+    pieces = parts(lower)
+    if len(pieces) == 2 and words.get(pieces[0], 0) >= 20 and 0 < ordinals.get(pieces[1], 0) < 10:
+        return words[pieces[0]] + ordinals[pieces[1]]
+    return None
