@@ -68,11 +68,15 @@ class Term:
 
     def all(self, name: str) -> tuple[str, ...]:
         """Return every value of a property by its local name, an empty tuple where the vocabulary is silent."""
-        return next((found for key, found in self.values if key == name), ())
+        for key, found in self.values:
+            if key == name:
+                return found
+        return ()
 
     def one(self, name: str) -> str | None:
         """Return the first value of a property by its local name, or None."""
-        return next(iter(self.all(name)), None)
+        found = self.all(name)
+        return found[0] if found else None
 
 
 @dataclass(frozen=True, slots=True)

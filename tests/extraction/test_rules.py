@@ -10,7 +10,7 @@ from policykg.extraction import document_of
 from policykg.extraction.calendar import flatten, periods_of
 from policykg.extraction.observations import observe
 from policykg.extraction.patterns import elements_of, rules
-from policykg.extraction.tokens import tokens_of
+from policykg.extraction.tokens import lowers_of, tokens_of
 from policykg.facts import Metadata
 from policykg.vocabulary import Vocabulary
 
@@ -87,5 +87,6 @@ def test_the_calendar_bears_hostile_text():
     """The one expression of the calendar passes over near misses at once."""
     body = "in the first second third last previous months quarter of the year " * 500
     begin = process_time()
-    periods_of(body, flatten(body), tokens_of(body), DAY)
+    tokens = tokens_of(body)
+    periods_of(body, flatten(body), tokens, lowers_of(tokens), DAY)
     assert process_time() - begin < 2

@@ -51,6 +51,20 @@ class Scene:
     areas: Mapping[int, Mention]
     people: People
     memory: Memory
+    named_at: frozenset[int]  # every token at which an organisation, an area, a person or a role begins or stands
+
+    @classmethod
+    def of(
+        cls,
+        tokens: Sequence[Token],
+        named: Mapping[int, Named],
+        areas: Mapping[int, Mention],
+        people: People,
+        memory: Memory,
+    ) -> Scene:
+        """Set the scene of an article whose persons are known."""
+        places = frozenset({*named, *areas, *people.at, *people.phrase_at})
+        return cls(tokens, named, areas, people, memory, places)
 
 
 def actors_of(sentence: TextSentence, scene: Scene) -> dict[int, Actor]:
@@ -58,17 +72,17 @@ def actors_of(sentence: TextSentence, scene: Scene) -> dict[int, Actor]:
 
     Bodies that are joined ("A, B and other departments") make one actor with the lead body first.
     """
-    lists, tokens, people = word_lists(), scene.tokens, scene.people
+    lists, tokens = word_lists(), scene.tokens
     found: list[Actor] = []
-    index, nouns = sentence.first, _actor_words()
-    while index < sentence.last:
-        named = index in scene.named or index in people.at or index in scene.areas or index in people.phrase_at
-        actor = _actor_at(index, sentence, scene) if named or tokens[index].lower in nouns else None
-        if actor is None:
-            index += 1
+    reached, nouns, named = sentence.first, _actor_words(), scene.named_at
+    first, last = sentence.first, sentence.last
+    for index in [i for i, token in enumerate(tokens[first:last], first) if i in named or token.lower in nouns]:
+        if index < reached:
             continue
-        found.append(actor)
-        index = actor.last
+        actor = _actor_at(index, sentence, scene)
+        if actor is not None:
+            found.append(actor)
+            reached = actor.last
     joined = _join(found, tokens, sentence, lists["public"] | lists["body_noun"])
     return {actor.last: actor for actor in joined}
 

@@ -14,7 +14,7 @@ from datetime import date
 from policykg.extraction.dating import DateReader
 from policykg.extraction.period_patterns import compiled
 from policykg.extraction.periods import PeriodMention, Shape
-from policykg.extraction.tokens import Token, lowers_of
+from policykg.extraction.tokens import Token
 from policykg.facts import Period
 
 _FLAT = str.maketrans(
@@ -30,13 +30,14 @@ def flatten(body: str) -> str:
     return lower.translate(_FLAT)
 
 
-def periods_of(body: str, flat: str, tokens: Sequence[Token], day: date | None) -> tuple[PeriodMention, ...]:
+def periods_of(
+    body: str, flat: str, tokens: Sequence[Token], lowers: Sequence[str], day: date | None
+) -> tuple[PeriodMention, ...]:
     """Return the period expressions of a body, resolved with the article's date where it has one."""
     expression, rules, starts, nexts = compiled()
     reader = DateReader(day)
     found: list[PeriodMention] = []
     reached, match_at, last = 0, expression.match, len(tokens) - 1
-    lowers = lowers_of(tokens)
     opening = {
         lower
         for lower in set(lowers)

@@ -14,7 +14,7 @@ from policykg.extraction.mentions import Names, names_of
 from policykg.extraction.numbers import Number, numbers_of
 from policykg.extraction.periods import PeriodMention
 from policykg.extraction.sentences import TextSentence, sentences_of
-from policykg.extraction.tokens import Token, tokens_of
+from policykg.extraction.tokens import Token, lowers_of, tokens_of
 from policykg.facts import Metadata, Period, Span
 
 if TYPE_CHECKING:
@@ -36,6 +36,7 @@ class Document:
     body: str
     flat: str
     tokens: tuple[Token, ...]
+    lowers: tuple[str, ...]  # the tokens in lower case
     sentences: tuple[TextSentence, ...]
     numbers: tuple[Number, ...]
     periods: tuple[PeriodMention, ...]
@@ -68,11 +69,12 @@ def document_of(article: Article, vocabulary: Vocabulary) -> Document:
     body = article.body
     lexicon = lexicon_of(vocabulary)
     tokens = tokens_of(body)
+    lowers = lowers_of(tokens)
     flat = flatten(body)
     cues: dict[int, list[Mention]] = {}
     named: list[Mention] = []
     limits: list[Mention] = []
-    mentions, units = lexicon.read(tokens)
+    mentions, units = lexicon.read(tokens, lowers)
     for mention in mentions:
         if mention.scheme in _CUES:
             cues.setdefault(mention.first, []).append(mention)
@@ -89,10 +91,11 @@ def document_of(article: Article, vocabulary: Vocabulary) -> Document:
         body=body,
         flat=flat,
         tokens=tokens,
+        lowers=lowers,
         sentences=sentences_of(body, tokens),
-        numbers=numbers_of(tokens, units, bounds),
-        periods=periods_of(body, flat, tokens, article.metadata.date),
-        names=names_of(tokens, named),
+        numbers=numbers_of(tokens, lowers, units, bounds),
+        periods=periods_of(body, flat, tokens, lowers, article.metadata.date),
+        names=names_of(tokens, lowers, named),
         cues={first: tuple(found) for first, found in cues.items()},
         lexicon=lexicon,
         vocabulary=vocabulary,

@@ -81,8 +81,8 @@ class Finder:
             return []
         reading = _Reading(sentence, actors, speakers, covered=sentence.first)
         found: list[Action] = [] if words.isdisjoint(issuing()) else self._issued(reading)
-        tokens, starts, reached = self._tokens, self._rules.starts, sentence.first
-        for index in [i for i in range(sentence.first, sentence.last) if tokens[i].lower in starts]:
+        tokens, reached = self._tokens, sentence.first
+        for index in self._rules.places(tokens, sentence.first, sentence.last):
             if index < reached:
                 continue
             for match in self._rules.matches(tokens, index, sentence.last):

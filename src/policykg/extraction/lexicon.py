@@ -23,6 +23,9 @@ _END: Final = ""
 _NO_WORD: Final = " "  # after the last token
 
 
+_Best = dict[str, tuple[int, tuple[Term, ...]]]  # by scheme: where the longest mention ends, and what it names
+
+
 class Mention(NamedTuple):
     """A label found in a text: tokens ``first`` to ``last`` (exclusive) name one of ``terms``."""
 
@@ -86,35 +89,37 @@ class Lexicon:
 
     def find_all(self, tokens: Sequence[Token]) -> list[Mention]:
         """Return the mentions of every scheme, those of one scheme never overlapping, in the order of the text."""
-        return self.read(tokens)[0]
+        return self.read(tokens, lowers_of(tokens))[0]
 
-    def read(self, tokens: Sequence[Token]) -> tuple[list[Mention], dict[int, Mention]]:
+    def read(self, tokens: Sequence[Token], lowers: Sequence[str]) -> tuple[list[Mention], dict[int, Mention]]:
         """Return what :meth:`find_all` returns, and the longest unit at each token at which one begins."""
         root, found, units = self._root, list[Mention](), dict[int, Mention]()
         reached = dict[str, int]()
-        lowers = lowers_of(tokens)
-        opening = {lower for lower in set(lowers) if lower in root or is_hyphenated(lower)}
-        lowers.append(_NO_WORD)
+        words = set(lowers)
+        joined = {lower for lower in words if is_hyphenated(lower)} | _APOSTROPHES
+        opening = joined.union(words & root.keys())
+        lowers = (*lowers, _NO_WORD)
         for first in [index for index, lower in enumerate(lowers) if lower in opening]:
             node = root.get(lowers[first])
-            if node is not None and _END not in node:
-                following = lowers[first + 1]
-                if following not in node and following not in _APOSTROPHES and not is_hyphenated(following):
-                    continue
-            for scheme, (end, terms) in self._longest(tokens, lowers, first).items():
-                mention = Mention(scheme, first, end, terms)
+            following = lowers[first + 1]
+            if node is None or following in node or following in joined:
+                best = self._longest(tokens, lowers, first)
+            elif _END in node:  # the word stands alone, as most do
+                best = _ends(node[_END], tokens, first, first + 1, {})
+            else:
+                continue
+            for scheme, (last, terms) in best.items():
+                mention = Mention(scheme, first, last, terms)
                 if scheme == "unit":
                     units[first] = mention
                 if reached.get(scheme, 0) <= first:
-                    reached[scheme] = end
+                    reached[scheme] = last
                     found.append(mention)
         return found, units
 
-    def _longest(
-        self, tokens: Sequence[Token], lowers: Sequence[str], first: int
-    ) -> dict[str, tuple[int, tuple[Term, ...]]]:
+    def _longest(self, tokens: Sequence[Token], lowers: Sequence[str], first: int) -> _Best:
         """Return, for each scheme, where the longest mention at a token ends and what it names."""
-        node, index, best = self._root, first, dict[str, tuple[int, tuple[Term, ...]]]()
+        node, index, best = self._root, first, _Best()
         while True:
             lower = lowers[index]
             following = node.get(lower)
@@ -136,15 +141,21 @@ class Lexicon:
             index += 1
             end: _End | None = node.get(_END)
             if end is not None:
-                for scheme, terms in end.plain.items():
-                    best[scheme] = (index, terms)
-                if end.cased:
-                    spelled = "".join([token.text for token in tokens[first:index]])
-                    for scheme, exact, term in end.cased:
-                        if exact == spelled:
-                            known = best.get(scheme, (0, ()))
-                            best[scheme] = (index, (*known[1], term) if known[0] == index else (term,))
+                _ends(end, tokens, first, index, best)
         return best
+
+
+def _ends(end: _End, tokens: Sequence[Token], first: int, last: int, best: _Best) -> _Best:
+    """Put what ends after some tokens in the place of shorter mentions."""
+    for scheme, terms in end.plain.items():
+        best[scheme] = (last, terms)
+    if end.cased:
+        spelled = "".join([token.text for token in tokens[first:last]])
+        for scheme, exact, term in end.cased:
+            if exact == spelled:
+                known = best.get(scheme, (0, ()))
+                best[scheme] = (last, (*known[1], term) if known[0] == last else (term,))
+    return best
 
 
 def _forms(scheme: str, label: Label) -> list[str]:

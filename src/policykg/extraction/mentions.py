@@ -9,12 +9,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from operator import attrgetter
 
 from policykg.extraction.lexicon import Mention
-from policykg.extraction.tokens import Token, lowers_of
+from policykg.extraction.tokens import Token
 
-_FIRST = attrgetter("first")
 _SCHEMES = ("industry", "indicator", "area", "organisation", "role", "instrument")
 
 
@@ -29,27 +27,31 @@ class Names:
     role: tuple[Mention, ...] = ()
     instrument: tuple[Mention, ...] = ()
     longest: dict[int, Mention] = field(default_factory=dict)  # the longest mention that begins at a token
+    firsts: dict[str, list[int]] = field(default_factory=dict)  # where the mentions of each scheme begin
 
     def within(self, scheme: str, first: int, last: int) -> list[Mention]:
         """Return the mentions of a scheme that lie between two tokens."""
+        begun = self.beginning(scheme, first, last)
+        return list(begun) if not begun or begun[-1].last <= last else [m for m in begun if m.last <= last]
+
+    def beginning(self, scheme: str, first: int, last: int) -> tuple[Mention, ...]:
+        """Return the mentions of a scheme that begin between two tokens."""
+        firsts = self.firsts.get(scheme)
+        if not firsts:
+            return ()
+        low = bisect_left(firsts, first)
+        high = bisect_left(firsts, last, low)
         mentions: tuple[Mention, ...] = getattr(self, scheme)
-        found = []
-        for index in range(bisect_left(mentions, first, key=_FIRST), len(mentions)):
-            mention = mentions[index]
-            if mention.first >= last:
-                break
-            if mention.last <= last:
-                found.append(mention)
-        return found
+        return mentions[low:high]
 
 
-def names_of(tokens: Sequence[Token], found: Iterable[Mention]) -> Names:
+def names_of(tokens: Sequence[Token], lowers: Sequence[str], found: Iterable[Mention]) -> Names:
     """Sort mentions by scheme and add those of abbreviations that the text introduces."""
     by_scheme: dict[str, list[Mention]] = {scheme: [] for scheme in _SCHEMES}
     for mention in found:
         if mention.scheme in by_scheme:
             by_scheme[mention.scheme].append(mention)
-    introduced = _abbreviations(tokens, by_scheme)
+    introduced = _abbreviations(tokens, lowers, by_scheme)
     if introduced:
         for index, token in enumerate(tokens):
             if len(token.text) < 2 or not token.text[1].isupper():
@@ -66,7 +68,8 @@ def names_of(tokens: Sequence[Token], found: Iterable[Mention]) -> Names:
             known = first.get(mention.first)
             if known is None or mention.last > known.last:
                 first[mention.first] = mention
-    return Names(**sorted_out, longest=first)
+    firsts = {scheme: [mention.first for mention in mentions] for scheme, mentions in sorted_out.items()}
+    return Names(**sorted_out, longest=first, firsts=firsts)
 
 
 def _longest(mentions: list[Mention]) -> tuple[Mention, ...]:
@@ -80,11 +83,13 @@ def _longest(mentions: list[Mention]) -> tuple[Mention, ...]:
     return tuple(kept)
 
 
-def _abbreviations(tokens: Sequence[Token], by_scheme: dict[str, list[Mention]]) -> dict[str, list[Mention]]:
+def _abbreviations(
+    tokens: Sequence[Token], lowers: Sequence[str], by_scheme: dict[str, list[Mention]]
+) -> dict[str, list[Mention]]:
     """Return what each bracketed abbreviation after a name stands for."""
     brackets = {
         index: tokens[index + 1].text
-        for index, lower in enumerate(lowers_of(tokens[:-2]))
+        for index, lower in enumerate(lowers[:-2])
         if lower == "(" and tokens[index + 2].text == ")" and _abbreviated(tokens[index + 1].text)
     }
     introduced: dict[str, list[Mention]] = {}

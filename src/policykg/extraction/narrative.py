@@ -89,7 +89,7 @@ def narrate(document: Document, observed: Observed) -> Narrative:
     settle(people, memory, document)
     finder = Finder(tokens, memory)
     areas = {m.first: m for m in document.names.area if tokens[m.first].text[0].isupper()}
-    scene = Scene(tokens, {item.first: item for item in named}, areas, people, memory)
+    scene = Scene.of(tokens, {item.first: item for item in named}, areas, people, memory)
     inherited = (Inheritance(Component.AREA, header="publisher"),) if observed.area is not None else ()
     time = Timeframe.open(document, inherited)
     movements = Movements(document, Linker(document), time, valued(document, observed.observations), observed.area)
@@ -98,7 +98,7 @@ def narrate(document: Document, observed: Observed) -> Narrative:
         by_sentence.setdefault(observation.evidence.sentence, []).append(observation)
     found = _Found()
     for sentence in sentences:
-        words = frozenset(token.lower for token in tokens[sentence.first : sentence.last])
+        words = frozenset(document.lowers[sentence.first : sentence.last])
         actors = actors_of(sentence, scene)
         speech = speech_in(tokens, sentence, actors, memory)
         if speech.attribution is not None:

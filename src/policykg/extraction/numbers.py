@@ -17,7 +17,7 @@ from policykg.extraction.fraction_words import Fractions
 from policykg.extraction.lexicon import Mention
 from policykg.extraction.number_words import number_words, openers, spelled, spelled_ordinal
 from policykg.extraction.short_units import ShortUnits
-from policykg.extraction.tokens import Token, lowers_of
+from policykg.extraction.tokens import Token
 from policykg.facts import Bound
 
 _DIGITS = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
@@ -58,12 +58,16 @@ class Number:
 
 
 def numbers_of(
-    tokens: Sequence[Token], units: Mapping[int, Mention], bounds: Mapping[int, tuple[int, str, bool]]
+    tokens: Sequence[Token],
+    lowers: Sequence[str],
+    units: Mapping[int, Mention],
+    bounds: Mapping[int, tuple[int, str, bool]],
 ) -> tuple[Number, ...]:
     """Return the numbers among the tokens, in the order of the text.
 
     Args:
         tokens: all tokens of a body.
+        lowers: the same in lower case.
         units: the unit that begins at a token, the longest.
         bounds: for each token at which a bound phrase ends (exclusive), where it begins, its code, and whether it is
             a verb that is no part of the number (``exceeded``).
@@ -72,7 +76,6 @@ def numbers_of(
     finder = _Finder(tokens, units, bounds)
     found: list[Number] = []
     reached = 0
-    lowers = lowers_of(tokens)
     opening = {lower for lower in set(lowers) if lower in known or lower[0].isdigit()}
     for index in [index for index, lower in enumerate(lowers) if lower in opening]:
         if index < reached:

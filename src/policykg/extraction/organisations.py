@@ -43,22 +43,21 @@ def organisations_of(
     abbreviations: dict[str, tuple[Concept, bool]] = {}
     found: list[Named] = []
     for sentence in sentences:
-        index = sentence.first
-        while index < sentence.last:
-            if not (index in known or tokens[index].text[0].isupper()):
-                index += 1
+        reached = sentence.first
+        words = enumerate(tokens[sentence.first : sentence.last], sentence.first)
+        for index in [i for i, token in words if token.text[0].isupper() or i in known]:
+            if index < reached:
                 continue
             named = _named_at(tokens, index, sentence, known, taken=taken, abbreviations=abbreviations)
             if named is None:
-                index += 1
                 continue
             found.append(named)
-            index = named.last
+            reached = named.last
             initials = _initials(tokens[named.first : named.last])
             if len(initials) > 2:
                 abbreviations.setdefault(initials, (named.concept, named.public))
-            if index + 2 < sentence.last and tokens[index].text == "(" and tokens[index + 2].text == ")":
-                short = tokens[index + 1].text
+            if reached + 2 < sentence.last and tokens[reached].text == "(" and tokens[reached + 2].text == ")":
+                short = tokens[reached + 1].text
                 if short.isupper() and len(short) > 1:
                     abbreviations.setdefault(short, (named.concept, named.public))
     return tuple(found)
@@ -102,7 +101,7 @@ def _candidate(tokens: Sequence[Token], first: int, sentence: TextSentence, take
     """Return the organisation that a run of capitalised words names, if one of them heads such names."""
     lists = word_lists()
     joints = lists["name_joint"]
-    if tokens[first].lower in lists["determiner"] | joints | lists["introduction"]:
+    if any(tokens[first].lower in words for words in (lists["determiner"], joints, lists["introduction"])):
         return None
     last, capitals, index, opened = first, 0, first, False
     end = min(sentence.last, first + _LONGEST_NAME)

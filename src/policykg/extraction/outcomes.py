@@ -208,14 +208,19 @@ def _tangible(document: Document, of: int | None, parts: Sequence[tuple[int, int
     return document.tokens[of - 1].lower in making
 
 
+_ENTERED: Final = frozenset({"gone", "entered", "came", "went"})
+
+
 def _reached(document: Document, sentence: TextSentence, taken: Sequence[tuple[int, int]]) -> list[Achievement]:
     """Find plain results: "the port was enlarged", "a line has gone into service", "the use of X has expanded to Y"."""
     tokens, lists, found = document.tokens, word_lists(), list[Achievement]()
     spreading = forms_of("growing")
-    for index in range(sentence.first + 1, sentence.last - 1):
+    inside = document.lowers[sentence.first + 1 : sentence.last - 1]
+    for index, lower in enumerate(inside, sentence.first + 1):
+        if lower not in _BE and lower not in _ENTERED and lower not in spreading:
+            continue
         if any(first <= index < last for first, last in taken):
             continue
-        lower = tokens[index].lower
         phrase, end = None, index
         if lower in _BE:
             place = skip_adverbs(tokens, index + 1, sentence.last)
@@ -224,7 +229,7 @@ def _reached(document: Document, sentence: TextSentence, taken: Sequence[tuple[i
                 verb.last < sentence.last and tokens[verb.last].lower in {"by", "to", "up", "down"}
             ):
                 phrase, end = noun_subject(tokens, index, sentence), verb.last
-        elif lower in {"gone", "entered", "came", "went"} and tokens[index + 1].lower in {
+        elif lower in _ENTERED and tokens[index + 1].lower in {
             "into",
             "commercial",
             "service",

@@ -60,6 +60,8 @@ class People:
         named: Sequence[Named],
     ) -> None:
         self._tokens = document.tokens
+        self._lowers = document.lowers
+        self._names = document.names
         self._named = {item.first: item for item in named}
         self._named_ends = {item.last: item for item in named}
         self._taken = {index for item in named for index in range(item.first, item.last)}
@@ -78,19 +80,21 @@ class People:
 
     def _read(self, sentence: TextSentence) -> None:
         """Find the role phrases and names of one sentence."""
-        index = sentence.first
-        while index < sentence.last:
-            if index in self._roles:
-                phrase = self._phrase(index, sentence)
-                for place in range(phrase.first, phrase.last):
-                    self.phrase_at[place] = phrase
-                self._person_of(phrase, sentence)
-                index = max(index + 1, phrase.last)
-            else:
-                index += 1
+        reached = sentence.first
+        for role in self._names.beginning("role", sentence.first, sentence.last):
+            if role.first < reached:
+                continue
+            phrase = self._phrase(role.first, sentence)
+            for place in range(phrase.first, phrase.last):
+                self.phrase_at[place] = phrase
+            self._person_of(phrase, sentence)
+            reached = max(role.first + 1, phrase.last)
         said = self._lists["said_form"]
-        for index in range(sentence.first, sentence.last):
-            if self._tokens[index].lower in said:
+        lowers = self._lowers[sentence.first : sentence.last]
+        if said.isdisjoint(lowers):
+            return
+        for index, lower in enumerate(lowers, sentence.first):
+            if lower in said:
                 for name in (self._name_ending(index, sentence), self._name_from(index + 1, sentence, 2)):
                     if name and name[0] not in self.at:
                         self._add(name, sentence, name)

@@ -8,6 +8,7 @@ on how the text is wrapped.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -116,10 +117,15 @@ def sentences_of(body: str, tokens: Sequence[Token]) -> tuple[TextSentence, ...]
     """Return the sentences of a body, which together hold all its tokens."""
     breaks = [match.end() for match in _PARAGRAPH.finditer(body)]
     found: list[TextSentence] = []
-    count, first, paragraph, index = len(tokens), 0, 0, 0
+    count, first, paragraph, reached = len(tokens), 0, 0, 0
+    starts = [token.start for token in tokens]
     waiting = iter([*breaks, len(body) + 1])
     boundary = next(waiting)
-    while index < count:
+    at_marks = [index for index, token in enumerate(tokens) if token.text[-1] in _ENDS]
+    at_breaks = [max(bisect_left(starts, end) - 1, 0) for end in breaks]
+    for index in sorted({*at_marks, *at_breaks, count - 1} if tokens else ()):
+        if index < reached:
+            continue
         last = index + 1
         at_break = last < count and tokens[last].start >= boundary
         ends = at_break or last == count
@@ -136,7 +142,7 @@ def sentences_of(body: str, tokens: Sequence[Token]) -> tuple[TextSentence, ...]
             paragraph += 1
             while last < count and tokens[last].start >= boundary:
                 boundary = next(waiting)
-        index = last if ends else index + 1
+        reached = last
     return tuple(found)
 
 

@@ -41,14 +41,14 @@ def tokens_of(body: str) -> tuple[Token, ...]:
     return tuple([new(made, (text := match[0], text.lower(), *match.span())) for match in _TOKEN.finditer(body)])
 
 
-def lowers_of(tokens: Sequence[Token]) -> list[str]:
+def lowers_of(tokens: Sequence[Token]) -> tuple[str, ...]:
     """Return the lower-case forms of tokens."""
-    return list(map(_LOWER, tokens))
+    return tuple(map(_LOWER, tokens))
 
 
 def is_hyphenated(lower: str) -> bool:
     """Tell whether a token has more than one part."""
-    return _HYPHENS.search(lower) is not None
+    return not lower.isalpha() and _HYPHENS.search(lower) is not None
 
 
 def parts(lower: str) -> list[str]:

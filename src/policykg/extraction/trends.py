@@ -50,8 +50,7 @@ class Movements:
     def trends(self, sentence: TextSentence) -> list[Trend]:
         """Return the trends of a sentence."""
         tokens, found, reached = self.document.tokens, list[Trend](), sentence.first
-        starts = rules().starts
-        for index in [i for i in range(sentence.first, sentence.last) if tokens[i].lower in starts]:
+        for index in rules().places(tokens, sentence.first, sentence.last):
             if index < reached:
                 continue
             for match in rules().matches(tokens, index, sentence.last):

@@ -68,6 +68,11 @@ class RuleSet:
             for word, seconds in _openings(rule).items():
                 self.starts.setdefault(word, []).append((rule, seconds))
 
+    def places(self, tokens: Sequence[Token], first: int, last: int) -> list[int]:
+        """Return the tokens between two at which a rule can begin."""
+        starts = self.starts
+        return [index for index, token in enumerate(tokens[first:last], first) if token.lower in starts]
+
     def matches(self, tokens: Sequence[Token], index: int, end: int) -> Iterator[Match]:
         """Return the rules that fit at a token, in the order of the file."""
         candidates = self.starts.get(tokens[index].lower)
@@ -161,10 +166,14 @@ def _all_forms(name: str, word: str) -> tuple[str, ...]:
 
 def skip_adverbs(tokens: Sequence[Token], index: int, end: int) -> int:
     """Return the next token that is no adverb."""
-    adverbs = word_lists()["adverb"]
-    while index < end and (tokens[index].lower in adverbs or is_manner(tokens[index].lower)):
+    while index < end and _is_adverb(tokens[index].lower):
         index += 1
     return index
+
+
+@lru_cache(maxsize=65536)
+def _is_adverb(lower: str) -> bool:
+    return lower in word_lists()["adverb"] or is_manner(lower)
 
 
 def is_manner(lower: str) -> bool:

@@ -14,6 +14,7 @@ from policykg.facts import ObservationStatus, Period
 
 _CLAUSE = frozenset({";", ":", "but", "while", "whereas", "although"})
 _ENDS = _CLAUSE | {",", "and", "or"}
+_AIMS = frozenset({"target", "forecast", "future"})
 
 
 def set_standing(draft: Draft, before: Sequence[Draft], document: Document) -> None:
@@ -33,7 +34,9 @@ def set_standing(draft: Draft, before: Sequence[Draft], document: Document) -> N
         return
     clause = _clause(draft.items, draft.at)
     scope = _scope(draft.items, draft.at)
-    classes = frozenset().union(*(_cues(draft.items, index, draft.at) for index in scope))
+    classes = frozenset().union(
+        *[_cues(draft.items, i, draft.at) for i in scope if not _AIMS.isdisjoint(draft.items[i].classes)]
+    )
     expected = before and before[-1].status is ObservationStatus.FORECAST
     if _announced(draft.items, draft.at):
         draft.status = ObservationStatus.TARGET
