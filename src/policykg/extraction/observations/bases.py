@@ -10,8 +10,8 @@ from datetime import date
 from policykg.extraction.document import Document
 from policykg.extraction.items import Item
 from policykg.extraction.observations.drafts import Draft
+from policykg.extraction.observations.noun_phrases import right_phrase
 from policykg.extraction.observations.reach import period_left, period_right
-from policykg.extraction.observations.subjects import right_phrase
 from policykg.extraction.periods import Shape, shift
 from policykg.extraction.sentences import TextSentence
 from policykg.facts import ObservationStatus, Period

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from policykg.extraction.items import Item
 from policykg.extraction.numbers import Number
 from policykg.extraction.observations.drafts import Draft, number_class, unit_class
-from policykg.extraction.observations.subjects import NOTHING, right_phrase
+from policykg.extraction.observations.noun_phrases import NOTHING, right_phrase
 from policykg.facts import Bound, Kind
 
 

@@ -13,7 +13,7 @@ from policykg.extraction.observations.companions import echoes, list_head, other
 from policykg.extraction.observations.counting import countable, names_index
 from policykg.extraction.observations.drafts import Draft, number_class, unit_class
 from policykg.extraction.observations.naming import Namer
-from policykg.extraction.observations.subjects import NOTHING, left_phrase, right_phrase
+from policykg.extraction.observations.noun_phrases import NOTHING, left_phrase, right_phrase
 from policykg.extraction.observations.totals import totals_of
 from policykg.extraction.patterns import Match, Rule, match, rules_for, sign_of
 from policykg.extraction.sentences import TextSentence

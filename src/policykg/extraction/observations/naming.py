@@ -13,18 +13,11 @@ from policykg.extraction.document import Document
 from policykg.extraction.items import Item
 from policykg.extraction.observations.drafts import Draft, unit_class
 from policykg.extraction.observations.linking import Linker, Subject
+from policykg.extraction.observations.noun_phrases import NOTHING, Phrase, complement_after, left_phrase, right_phrase
 from policykg.extraction.observations.quantities import Counter
 from policykg.extraction.observations.resolving import Resolver
 from policykg.extraction.observations.sharing import share_out
-from policykg.extraction.observations.subjects import (
-    NOTHING,
-    Phrase,
-    complement_after,
-    left_phrase,
-    right_phrase,
-    sentence_subject,
-    subject_before,
-)
+from policykg.extraction.observations.subjects import sentence_subject, subject_before
 from policykg.extraction.sentences import TextSentence
 from policykg.facts import Component, Concept, Kind
 
@@ -264,7 +257,7 @@ class Namer:
 
     def _done(self, draft: Draft) -> Concept | None:
         """Return the indicator that the verb beside a bare number stands for."""
-        return self._resolver.reader.done(draft.at, NOTHING) if unit_class(draft.number) == "bare" else None
+        return self._resolver.reader.doings.beside(draft.at, NOTHING) if unit_class(draft.number) == "bare" else None
 
     def percent_kind(self, draft: Draft) -> tuple[Kind, int]:
         """Decide what a percentage is that only stands beside its subject: growth is a change, a rate a share.

@@ -13,11 +13,11 @@ from itertools import pairwise
 from policykg.extraction.document import Document
 from policykg.extraction.inflection import singular
 from policykg.extraction.items import Item
+from policykg.extraction.observations.doings import Doings
 from policykg.extraction.observations.linking import Linker, Subject, filled
-from policykg.extraction.observations.subjects import NOTHING, Phrase, complement_after, left_phrase, right_phrase
+from policykg.extraction.observations.noun_phrases import NOTHING, Phrase, complement_after, left_phrase, right_phrase
 from policykg.extraction.observations.vocables import figure_words
 from policykg.facts import Concept
-from policykg.vocabulary import Term, Vocabulary
 
 _LEAVING_OUT = frozenset({"excluding", "without", "including", "unlike", "besides", "despite", "like"})
 _HOLLOW = ("hollow", "pronoun", "trailing", "place")
@@ -27,18 +27,6 @@ _BACK = 120  # how many words back the full name of a thing is looked for
 _MODIFIERS = 3
 _OF_WHAT = frozenset({"of", "for", "in", "with", "to", "from", "at", "by", "on"})
 
-_VERBS: dict[str, dict[str, Term]] = {}
-
-
-def verbs_of(vocabulary: Vocabulary) -> dict[str, Term]:
-    """Return the indicator that each verb of the vocabulary stands for: what is *sold* are sales."""
-    known = _VERBS.get(vocabulary.checksum)
-    if known is None:
-        known = {verb: term for term in vocabulary.scheme("indicator") for verb in term.all("verb")}
-        _VERBS.clear()
-        _VERBS[vocabulary.checksum] = known
-    return known
-
 
 class PhraseReader:
     """Reads the noun phrases of one sentence, given as its items."""
@@ -47,6 +35,7 @@ class PhraseReader:
         self._document = document
         self._linker = linker
         self.items = items
+        self.doings = Doings(document.vocabulary, items)
 
     def tokens(self, phrase: Phrase) -> tuple[int, int]:
         """Return the tokens ``first`` to ``last`` (exclusive) of a phrase."""
@@ -298,51 +287,6 @@ class PhraseReader:
                 return Phrase("phrase", first, phrase.last) if first < phrase.last else NOTHING
         return NOTHING
 
-    def done(self, at: int, phrase: Phrase) -> Concept | None:
-        """Return the indicator that the verb behind (else before) a counted thing stands for: "400 boats were *sold*".
-
-        Args:
-            at: the item of the number.
-            phrase: the counted thing, or nothing.
-        """
-        items = self.items
-        start = phrase.last if phrase.mode == "phrase" else at + 1
-        for index in range(start, min(start + 5, len(items))):
-            item = items[index]
-            if item.kind == "number" or item.lower in {",", ";", "and"}:
-                break
-            found = self._done_at(index)
-            if found is not None:
-                return found if self._is_passive(index, start) else None
-        for index in range(at - 1, max(-1, at - 5), -1):
-            if items[index].kind not in {"word", "period"} or items[index].lower in {",", ";"}:
-                break
-            found = self._done_at(index)
-            if found is not None and ("name" not in items[index].classes or _adjoins(items, index, at)):
-                return found
-        return None
-
-    def _done_at(self, index: int) -> Concept | None:
-        """Return the indicator that the verb at an item stands for: "sold", "took in"."""
-        verbs, item = verbs_of(self._document.vocabulary), self.items[index]
-        following = self.items[index + 1].lower if index + 1 < len(self.items) else ""
-        term = verbs.get(f"{item.lower} {following}") or verbs.get(item.lower)
-        return Concept(term.iri, term.label) if term is not None else None
-
-    def _is_passive(self, index: int, start: int) -> bool:
-        """Tell whether a verb behind a counted thing says what was done to it: "boats (were) *sold* in May"."""
-        before = self.items[index - 1] if index > start else None
-        if before is not None and not before.classes.isdisjoint(("auxiliary", "adverb", "level")):
-            return before.lower not in {"has", "have", "had", "to", "will"}
-        following = self.items[index + 1] if index + 1 < len(self.items) else None
-        if index > start or following is None:
-            return index == start
-        return following.kind != "number" and following.classes.isdisjoint(("determiner", "name"))
-
-    def is_doing(self, index: int) -> bool:
-        """Tell whether an item is a verb that stands for an indicator."""
-        return self._done_at(index) is not None
-
     def fuller(self, noun: Item) -> Concept | None:
         """Return a candidate for the last longer name that ended in a noun: "these *areas*" are "service areas"."""
         word, tokens = singular(noun.lower), self._document.tokens
@@ -381,13 +325,3 @@ class PhraseReader:
         """Return a subject in the area that a phrase names, else as it is."""
         area = self.area_of(phrase)
         return replace(subject, area=area) if area is not None else subject
-
-
-def _adjoins(items: Sequence[Item], index: int, at: int) -> bool:
-    """Tell whether nothing but adverbs and periods stands between a verb and a number."""
-    between = items[index + 1 : at]
-    worth = any(item.lower in _WORTH for item in between)
-    return worth or all(item.light for item in between)
-
-
-_WORTH = frozenset({"worth", "valued", "of"})

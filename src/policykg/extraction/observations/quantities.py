@@ -13,15 +13,9 @@ from policykg.extraction.inflection import singular
 from policykg.extraction.items import Item
 from policykg.extraction.observations.drafts import Draft
 from policykg.extraction.observations.linking import Subject, filled
+from policykg.extraction.observations.noun_phrases import NOTHING, Phrase, complement_after, left_phrase, right_phrase
 from policykg.extraction.observations.resolving import Resolver
-from policykg.extraction.observations.subjects import (
-    NOTHING,
-    Phrase,
-    complement_after,
-    left_phrase,
-    right_phrase,
-    subject_before,
-)
+from policykg.extraction.observations.subjects import subject_before
 from policykg.facts import Component
 
 _COUNTED = "number of "
@@ -118,7 +112,7 @@ class Counter:
     def _name_by_verb(self, draft: Draft, phrase: Phrase) -> None:
         """Let the verb beside a counted thing name the indicator: "400 boats were sold", "30 of 40 branches grew"."""
         reader = self._resolver.reader
-        done = reader.done(draft.at, phrase)
+        done = reader.doings.beside(draft.at, phrase)
         if done is not None:
             draft.subject = replace(draft.subject, indicator=done)
             return
@@ -141,7 +135,7 @@ class Counter:
     def amount(self, draft: Draft, previous: Draft | None) -> None:
         """Name what an amount measures that no verb links: "40 billion euros in subsidies"."""
         reader, fill = self._resolver.reader, self._resolver.fill
-        done = reader.done(draft.at, NOTHING)
+        done = reader.doings.beside(draft.at, NOTHING)
         phrase = complement_after(reader.items, reader.past_brackets(draft.at + 1))
         if phrase.mode == "phrase" and not reader.is_place(phrase):
             fill(draft, phrase, previous)
@@ -182,7 +176,7 @@ class Counter:
         """Tell whether a bare number counts a thing of its own: a noun, no verb, follows."""
         reader = self._resolver.reader
         phrase = right_phrase(reader.items, at + 1)
-        if phrase.mode != "phrase" or reader.is_doing(phrase.first):
+        if phrase.mode != "phrase" or reader.doings.at(phrase.first) is not None:
             return False
         return reader.items[phrase.first].lower not in _UNCOUNTED
 
@@ -207,8 +201,8 @@ class Counter:
         if whole.mode == "phrase" and before.mode == "previous" and previous is not None and _ends(reader.items, whole):
             resolver.share(draft, previous)
             resolver.complete(draft, whole)
-            of = self._linker.subject(*reader.tokens(whole)).indicator
-            draft.subject = replace(draft.subject, indicator=of or draft.subject.indicator)
+            measured = self._linker.subject(*reader.tokens(whole)).indicator
+            draft.subject = replace(draft.subject, indicator=measured or draft.subject.indicator)
             return
         if whole.mode == "phrase":
             subject = self._linker.subject(*reader.tokens(whole))

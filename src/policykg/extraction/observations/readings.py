@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from policykg.extraction.document import Document
 from policykg.extraction.observations.drafts import Draft
-from policykg.extraction.observations.subjects import right_phrase
+from policykg.extraction.observations.noun_phrases import right_phrase
 from policykg.extraction.wordrules import forms_of
 from policykg.facts import Kind, Reading
 

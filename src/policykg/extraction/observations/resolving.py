@@ -15,8 +15,9 @@ from policykg.extraction.items import Item
 from policykg.extraction.observations.discourse import Discourse, Spoken
 from policykg.extraction.observations.drafts import Draft, unit_class
 from policykg.extraction.observations.linking import Linker, Subject, filled
+from policykg.extraction.observations.noun_phrases import NOTHING, Phrase, left_phrase
 from policykg.extraction.observations.phrases import PhraseReader
-from policykg.extraction.observations.subjects import NOTHING, Phrase, left_phrase, sentence_subject
+from policykg.extraction.observations.subjects import sentence_subject
 from policykg.extraction.observations.vocables import figure_words
 from policykg.extraction.sentences import TextSentence
 from policykg.facts import Component, Concept, Kind

@@ -11,8 +11,8 @@ from itertools import pairwise
 
 from policykg.extraction.document import Document
 from policykg.extraction.observations.drafts import Draft
+from policykg.extraction.observations.noun_phrases import Phrase
 from policykg.extraction.observations.resolving import Resolver
-from policykg.extraction.observations.subjects import Phrase
 from policykg.facts import Concept, Kind
 
 _JOINING = frozenset({",", "and", "or"})

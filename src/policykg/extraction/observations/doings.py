@@ -1,0 +1,84 @@
+"""The verbs that say what an amount or a count is: what is *sold* are sales, what mills *took in* is revenue.
+
+Which verb stands for which indicator is knowledge of the vocabulary (``pkg:verb``); here they are found in a sentence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from policykg.extraction.items import Item
+from policykg.extraction.observations.noun_phrases import Phrase
+from policykg.facts import Concept
+from policykg.vocabulary import Term, Vocabulary
+
+_VERBS: dict[str, dict[str, Term]] = {}
+
+
+def verbs_of(vocabulary: Vocabulary) -> dict[str, Term]:
+    """Return the indicator that each verb of the vocabulary stands for: what is *sold* are sales."""
+    known = _VERBS.get(vocabulary.checksum)
+    if known is None:
+        known = {verb: term for term in vocabulary.scheme("indicator") for verb in term.all("verb")}
+        _VERBS.clear()
+        _VERBS[vocabulary.checksum] = known
+    return known
+
+
+class Doings:
+    """Finds the verbs of one sentence that stand for an indicator."""
+
+    def __init__(self, vocabulary: Vocabulary, items: Sequence[Item]) -> None:
+        self._verbs = verbs_of(vocabulary)
+        self._items = items
+
+    def beside(self, at: int, phrase: Phrase) -> Concept | None:
+        """Return the indicator that the verb behind (else before) a counted thing stands for: "400 boats were *sold*".
+
+        Args:
+            at: the item of the number.
+            phrase: the counted thing, or nothing.
+        """
+        items = self._items
+        start = phrase.last if phrase.mode == "phrase" else at + 1
+        for index in range(start, min(start + 5, len(items))):
+            item = items[index]
+            if item.kind == "number" or item.lower in {",", ";", "and"}:
+                break
+            found = self.at(index)
+            if found is not None:
+                return found if self._is_passive(index, start) else None
+        for index in range(at - 1, max(-1, at - 5), -1):
+            if items[index].kind not in {"word", "period"} or items[index].lower in {",", ";"}:
+                break
+            found = self.at(index)
+            if found is not None and ("name" not in items[index].classes or _adjoins(items, index, at)):
+                return found
+        return None
+
+    def at(self, index: int) -> Concept | None:
+        """Return the indicator that the verb at an item stands for: "sold", "took in"."""
+        verbs, item = self._verbs, self._items[index]
+        following = self._items[index + 1].lower if index + 1 < len(self._items) else ""
+        term = verbs.get(f"{item.lower} {following}") or verbs.get(item.lower)
+        return Concept(term.iri, term.label) if term is not None else None
+
+    def _is_passive(self, index: int, start: int) -> bool:
+        """Tell whether a verb behind a counted thing says what was done to it: "boats (were) *sold* in May"."""
+        before = self._items[index - 1] if index > start else None
+        if before is not None and not before.classes.isdisjoint(("auxiliary", "adverb", "level")):
+            return before.lower not in {"has", "have", "had", "to", "will"}
+        following = self._items[index + 1] if index + 1 < len(self._items) else None
+        if index > start or following is None:
+            return index == start
+        return following.kind != "number" and following.classes.isdisjoint(("determiner", "name"))
+
+
+def _adjoins(items: Sequence[Item], index: int, at: int) -> bool:
+    """Tell whether nothing but adverbs and periods stands between a verb and a number."""
+    between = items[index + 1 : at]
+    worth = any(item.lower in _WORTH for item in between)
+    return worth or all(item.light for item in between)
+
+
+_WORTH = frozenset({"worth", "valued", "of"})
