@@ -86,7 +86,7 @@ class Namer:
             return False
         mover = subject_before(self._items, found.first)
         self._resolver.fill(draft, thing, previous)
-        if mover.mode == "phrase" and self._items[thing.first].lower in _MADE:
+        if mover.mode == "phrase" and self._items[thing.first].lower in _MADE and not reader.is_reporter(mover):
             own = self._linker.subject(*self._resolver.reader.tokens(mover)).industry
             if own is not None:
                 draft.subject = replace(draft.subject, industry=own)

@@ -20,6 +20,7 @@ from policykg.extraction.observations.vocables import figure_words
 from policykg.facts import Concept
 
 _LEAVING_OUT = frozenset({"excluding", "without", "including", "unlike", "besides", "despite", "like"})
+_ALONE = {"economy": "gdp", "trade": "trade"}
 _HOLLOW = ("hollow", "pronoun", "trailing", "place")
 _LINKING = frozenset({"is", "are", "was", "were", "being"})
 _PARTICIPLES = frozenset({"up", "down", "boosted", "helped", "hit", "driven", "led", "after"})
@@ -145,12 +146,14 @@ class PhraseReader:
                 return Phrase("phrase", index + 1, phrase.last)
         return phrase
 
-    def is_economy(self, phrase: Phrase) -> bool:
-        """Tell whether a phrase is the economy as a whole, perhaps that of an area: "*the region's economy* grew"."""
+    def alone(self, phrase: Phrase) -> Concept | None:
+        """Return what a noun measures where no branch goes with it: "*the region's economy* grew", "*trade* with …"."""
         words = [word for word in self.words(phrase) if word.classes.isdisjoint(("determiner", "adverb"))]
-        if not words or words[-1].lower != "economy":
-            return False
-        return not self._linker.mentions("industry", *self.tokens(phrase))
+        end = next((i for i, word in enumerate(words) if i and "preposition" in word.classes), len(words))
+        code = _ALONE.get(words[end - 1].lower) if words else None
+        if code is None or self._linker.mentions("industry", *self.tokens(phrase)):
+            return None
+        return self._linker.known("indicator", code)
 
     def is_bare(self, phrase: Phrase) -> bool:
         """Tell whether a phrase is a noun of measurement alone: "a *capacity*"."""
@@ -221,7 +224,7 @@ class PhraseReader:
         """Tell whether the head of a phrase is a noun of measurement, of whatever: "filings", "the survival rate"."""
         words = self.words(phrase)
         end = next((i for i, word in enumerate(words) if i and "preposition" in word.classes), len(words))
-        head = words[end - 1].lower if end else ""
+        head = words[end - 1].lower.split()[-1] if end else ""
         last = words[end - 1].last if end else 0
         if any(mention.last == last for mention in self._linker.mentions("industry", *self.tokens(phrase))):
             return False

@@ -91,8 +91,9 @@ class Resolver:
             self._fall_back(draft, phrase, previous)
             return
         draft.subject = self.reader.subject(phrase)
-        if draft.subject.indicator is None and self.reader.is_economy(phrase):
-            draft.subject = replace(draft.subject, indicator=self.linker.known("indicator", "gdp"))
+        alone = self.reader.alone(phrase) if draft.subject.indicator is None else None
+        if alone is not None:
+            draft.subject = replace(draft.subject, indicator=alone)
             return
         if self._is_sector(draft.subject.industry):
             self._resolve_sector(draft, previous)

@@ -1,0 +1,85 @@
+"""What a figure measures: each construction gives the indicator and the industry it names."""
+
+import tomllib
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from policykg.article import Article
+from policykg.extraction import document_of
+from policykg.extraction.observations import observe
+from policykg.facts import Metadata
+from policykg.vocabulary import Vocabulary
+
+DAY = date(2019, 7, 15)
+CONSTRUCTIONS = tomllib.loads(Path(__file__).with_name("measured_sentences.toml").read_text(encoding="utf-8"))
+CASES = [(entry["name"], *sentence) for entry in CONSTRUCTIONS["construction"] for sentence in entry["sentences"]]
+
+
+@pytest.fixture(scope="module")
+def vocabulary():
+    """The shipped vocabularies, loaded once."""
+    return Vocabulary.load()
+
+
+def observed(body, vocabulary, title="A title"):
+    """Return the observations of a body."""
+    return observe(document_of(Article(Metadata(title, DAY), body), vocabulary)).observations
+
+
+@pytest.mark.parametrize(
+    ("name", "sentence", "indicator", "thing"), CASES, ids=[f"{name}: {sentence}" for name, sentence, *_ in CASES]
+)
+def test_a_construction_says_what_its_figure_measures(name, sentence, indicator, thing, vocabulary):
+    """The figure in brackets has the indicator, and the industry or area, that the sentence names."""
+    start, end = sentence.index("["), sentence.index("]") - 1
+    body = sentence.replace("[", "").replace("]", "")
+    found = [o for o in observed(body, vocabulary) if o.value_span.start < end and start < o.value_span.end]
+    assert len(found) == 1
+    area = f"<{found[0].area.label}>" if found[0].area else ""
+    assert found[0].indicator.label == indicator
+    assert (found[0].industry.label if found[0].industry else area) == thing
+
+
+def test_every_construction_has_five_variants():
+    """One sentence shows that a rule works, five that it is no accident of one."""
+    assert all(len(entry["sentences"]) == 5 for entry in CONSTRUCTIONS["construction"])
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "In the month of May [3 percent] was the pace.",
+        "The institute itself expects [2 percent].",
+        "Analysts expected [4 percent].",
+        "The country as a whole reached [5 percent].",
+        "Nonetheless it rose [6 percent].",
+    ],
+)
+def test_words_that_measure_nothing_become_no_candidate(sentence, vocabulary):
+    """Times, places, reporters and adverbs are never minted as indicators or industries."""
+    for found in observed(sentence.replace("[", "").replace("]", ""), vocabulary):
+        assert not found.indicator.candidate
+        assert found.industry is None or not found.industry.candidate
+
+
+def test_the_branch_of_the_title_stands_in_where_the_text_names_none(vocabulary):
+    """An article on one branch need not name it again: its title is the source, and is cited as such."""
+    (found,) = observed("Profits fell by 12 percent in May.", vocabulary, title="Hard times for shipbuilding")
+    assert found.industry is not None
+    assert found.industry.label == "shipbuilding"
+    assert ("industry", "title") in [(known.component.value, known.header) for known in found.evidence.inherited]
+
+
+def test_a_title_with_two_branches_lends_none(vocabulary):
+    """Of two branches in a title neither is taken for the one that a sentence leaves out."""
+    (found,) = observed("Profits fell by 12 percent in May.", vocabulary, title="Shipbuilding and tourism in May")
+    assert found.industry is None
+
+
+def test_a_thing_keeps_the_full_name_that_the_text_gave_it(vocabulary):
+    """The word "stations" alone means the charging stations of the sentence before."""
+    found = observed("The city builds charging stations. In May 300 stations were added.", vocabulary)
+    assert found[0].industry is not None
+    assert found[0].industry.label == "charging points"
