@@ -170,6 +170,12 @@ class DateReader:
     def _the_months(self, named: dict[str, str]) -> _Found:
         months = _count(named["count"]) * (3 if named["what"] == "quarters" else 1)
         topic = self.topic.period if self.topic else None
+        if "same" in named and "year" in named and self.last and self.last.period:
+            return (
+                Shape.YEAR_BEFORE,
+                shift(self.last.period, 12 * (int(named["year"]) - self.last.period.end.year)),
+                False,
+            )
         if topic and self._length(topic) == months and "year" not in named:
             return Shape.SPAN, topic, False
         return self._first(named)
@@ -210,6 +216,8 @@ class DateReader:
         return Shape.SPAN, half, True
 
     def _same(self, named: dict[str, str]) -> _Found:
+        if "ago" in named:
+            return self._year_before(named)
         if not named.keys() & {"year", "rel", "month"}:
             known = self.latest.get(
                 {"month": Shape.MONTH, "quarter": Shape.QUARTER}.get(named.get("what", ""), Shape.DAY)

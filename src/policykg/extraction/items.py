@@ -107,6 +107,9 @@ def items_of(document: Document, sentence: TextSentence, numbers: list[Number]) 
             index += 1
             continue
         if lower == "(" and index + 2 < sentence.last and tokens[index + 2].text == ")" and index + 1 not in starts:
+            basis = _fold(cues.get(index + 1, ()), index + 1, starts, sentence.last)[2]
+            if basis is not None:
+                made.append(Item("basis", index, index + 3, lower, basis=basis))  # "down 0.5% (q-o-q)"
             index += 3
             continue
         last, classes, basis = index + 1, grammar.get(lower, _NONE), None
@@ -217,7 +220,7 @@ def _add_period(
         or (words[-1] == "from" and period.shape not in _STRETCHED)
         or (words[-1] == "on" and period.shape not in {Shape.DAY, Shape.WEEKDAY, Shape.NOW})
     )
-    if lower == "from" and period.shape is Shape.SPAN and period.period and _two_months(period.period):
+    if lower in {"from", "between"} and period.shape is Shape.SPAN and period.period and _two_months(period.period):
         made.append(Item("basis", first, first + 1, lower, basis="month-on-month", light=True))
         last_month = Period(period.period.end.replace(day=1), period.period.end)
         later = replace(period, shape=Shape.MONTH, period=last_month)

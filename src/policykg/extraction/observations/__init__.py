@@ -44,9 +44,9 @@ def observe(document: Document) -> Observed:
     """Return the observations of a document."""
     kept, fates = screened(document)
     framer = Framer(document, Namer(document))
-    timeline, memory = timeline_of(document), BasisMemory(first_basis(document), document.metadata.date)
     home = home_area(document)
     usual = customary_basis(document, home[0] if home else None)
+    timeline, memory = timeline_of(document), BasisMemory(first_basis(document), usual, document.metadata.date)
     silent = unspecified(document)
     observations: list[Observation] = []
     waiting = iter(in_local_money(kept, document, home[0] if home else None))
@@ -67,7 +67,7 @@ def observe(document: Document) -> Observed:
         drafts = framer.drafts(sentence, items_of(document, sentence, numbers))
         if not drafts:
             memory.note(sentence, document)
-        _settle(drafts, document, timeline, memory, usual)
+        _settle(drafts, document, timeline, memory)
         for draft in drafts:
             observations.append(_observation(draft, document, home, silent))
             fates.append(NumberFate(observations[-1].value_span, "observation", draft.rule))
@@ -77,14 +77,14 @@ def observe(document: Document) -> Observed:
     return Observed(tuple(observations), home[0] if home else None, tuple(fates))
 
 
-def _settle(drafts: Sequence[Draft], document: Document, timeline: Timeline, memory: BasisMemory, usual: str) -> None:
+def _settle(drafts: Sequence[Draft], document: Document, timeline: Timeline, memory: BasisMemory) -> None:
     """Find period, basis and status of the figures of one sentence, in the order of the text."""
     for index, draft in enumerate(drafts):
         before = drafts[:index]
         set_standing(draft, before, document)
-        set_period(draft, before, document, timeline, memory.known(draft.sentence.paragraph) or usual)
+        set_period(draft, before, document, timeline, memory.known(draft.sentence.paragraph) or memory.usual)
         if draft.kind is Kind.CHANGE:
-            set_basis(draft, before, memory, usual)
+            set_basis(draft, before, memory)
             if draft.basis == "annual-average" and not draft.period_stated:
                 draft.period = None
                 draft.inherited = [known for known in draft.inherited if known.component is not Component.PERIOD]

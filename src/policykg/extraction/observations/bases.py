@@ -50,22 +50,25 @@ class BasisMemory:
     """The last basis that the text stated, and where."""
 
     first: str | None = None  # the first basis that the text states anywhere
+    usual: str = "year-on-year"  # what the statistics of the article's area are measured against
     day: date | None = None
     lead: str | None = None  # the basis of the first change that has one
     last: str | None = None  # the first basis of the current paragraph
     paragraph: int = -1
 
     def keep(self, draft: Draft) -> None:
-        """Remember the stated basis of a figure: the lead's for the article, a paragraph's first for the paragraph."""
-        if not draft.basis_stated or draft.basis not in _PLAIN:
+        """Remember the basis of a figure: the lead's stated one for the article, a paragraph's first for it."""
+        if draft.basis not in _PLAIN or not (draft.basis_stated or draft.basis == self.usual):
             return
-        self.lead = self.lead or draft.basis
+        if draft.basis_stated:
+            self.lead = self.lead or draft.basis
         if self.paragraph != draft.sentence.paragraph:
             self.last, self.paragraph = draft.basis, draft.sentence.paragraph
 
     def known(self, paragraph: int) -> str | None:
         """Return the basis that a figure of a paragraph shares where it states none."""
-        return (self.last if self.paragraph == paragraph else None) or self.lead or self.first
+        later = self.first if self.usual == "year-on-year" else None
+        return (self.last if self.paragraph == paragraph else None) or self.lead or later
 
     def note(self, sentence: TextSentence, document: Document) -> None:
         """Remember the basis that a sentence without figures announces for those after it."""
@@ -75,14 +78,13 @@ class BasisMemory:
                     self.last, self.paragraph = mention.term.code, sentence.paragraph
 
 
-def set_basis(draft: Draft, before: Sequence[Draft], memory: BasisMemory, customary: str | None) -> None:
+def set_basis(draft: Draft, before: Sequence[Draft], memory: BasisMemory) -> None:
     """Find the basis of a change.
 
     Args:
         draft: the figure; its period is known.
         before: the figures of the same sentence before it.
         memory: the bases that earlier sentences stated.
-        customary: the basis that the statistics of the article's area use where a text is silent, if any.
     """
     item, items = _stated(draft), draft.items
     if _averaged(draft):
@@ -110,7 +112,7 @@ def set_basis(draft: Draft, before: Sequence[Draft], memory: BasisMemory, custom
         return  # a step of a rate or a move of one day: silence names no basis
     known = memory.known(draft.sentence.paragraph)
     draft.basis_known = known is not None
-    draft.basis = _fitting(known or customary, draft.period)
+    draft.basis = _fitting(known or memory.usual, draft.period)
 
 
 def _fitting(basis: str | None, period: Period | None) -> str | None:
@@ -144,6 +146,7 @@ def _stated(draft: Draft) -> Item | None:
             or (item.number and item.number.unit == "percentage-point")
             or [word.lower for word in items[index - 2 : index]] == ["and", "by"]
             or (index + 1 < len(items) and not items[index + 1].classes.isdisjoint(("above", "below")))
+            or (items[index - 1].lower == "and" and any(between.kind == "period" for between in items[at:index]))
         ):
             break
     parted = False
@@ -195,7 +198,9 @@ def _take(draft: Draft, item: Item, day: date | None) -> None:
     if base is None or base == period:
         return
     draft.basis_stated = True
-    if item.period is not None and item.period.rule == "relative year" and base.end.year + 1 == (day or base.end).year:
+    mention = item.period
+    relative = mention is not None and mention.shape is Shape.YEAR and mention.rule == "relative year"
+    if relative and base.end.year + 1 == (day or base.end).year:
         draft.basis = "year-on-year"  # "0.4 percent more than last year"
         return
     if not draft.period_stated and draft.status is ObservationStatus.ACTUAL and base.start.day == 1:

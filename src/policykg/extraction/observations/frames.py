@@ -175,6 +175,9 @@ class Framer:
             draft = self._like(sentence, items, at, number, previous, rule.name)
             draft.sign, draft.found = (previous.sign if previous.kind is Kind.CHANGE else 1), found
             draft.aside = True
+            following = items[at + 1] if at + 1 < len(items) else None
+            if following is not None and not following.classes.isdisjoint(("rise", "fall")):
+                draft.sign = sign_of(following) or draft.sign  # "after 2 percent growth in April"
             if draft.kind is Kind.CHANGE and draft.unit != "percent":
                 draft.kind, draft.sign = Kind.LEVEL, 1  # "up 3 euros from 40 euros"
             draft.value = _signed(draft)

@@ -97,6 +97,12 @@ _SUBORDINATE = frozenset(
 )
 
 
+def _opens_clause(items: Sequence[Item], index: int) -> bool:
+    """Tell whether a period begins the subject of a clause: "*The June* figure was revised"."""
+    first = index - (index > 0 and items[index - 1].lower in {"the", "its", "their"})
+    return first == 0 or items[first - 1].lower in {",", ";", ":", "and", "but", "while"}
+
+
 def usable(items: Sequence[Item], index: int) -> bool:
     """Tell whether a period item can be the time of a figure, not only of a statement."""
     item = items[index]
@@ -131,12 +137,8 @@ def _opens_stretch(items: Sequence[Item], index: int) -> bool:
 def _compared(items: Sequence[Item], index: int) -> bool:
     """Tell whether a period stands in a comparison: "above the level of May", "from 4 million in 2019"."""
     following = [item.lower for item in items[index + 1 : index + 4]]
-    if (
-        following
-        and following[0] in _LEVELS
-        and following != ["as", "a", "whole"]
-        and items[index].lower not in {"in", "during", "for"}
-    ):
+    led = items[index].lower in {"in", "during", "for"} or _opens_clause(items, index)
+    if following and following[0] in _LEVELS and following != ["as", "a", "whole"] and not led:
         return True
     position, words = index - 1, 0
     while position >= 0 and words < 9:
@@ -144,12 +146,7 @@ def _compared(items: Sequence[Item], index: int) -> bool:
         if item.lower in {",", ";", ":"}:
             return False
         if item.kind == "number":
-            while position and (items[position - 1].light or items[position - 1].lower in _GIVING):
-                position -= 1
-            before = items[position - 1].lower if position else ""
-            return before in {"from", "after", "with", "against", "than", "versus", "following", "to"} and (
-                before != "to" or (position > 1 and items[position - 2].lower in {"compared", "comparison"})
-            )
+            return leader(items, position) != ""
         if item.lower == "since":
             return False
         if item.lower in _COMPARATORS:
@@ -296,29 +293,25 @@ def period_of_clause_before(items: Sequence[Item], at: int) -> int | None:
 
 def is_origin(items: Sequence[Item], at: int) -> bool:
     """Tell whether a figure is what another came from: "rose from *3 million* in May"."""
-    return _led_by(items, at, frozenset({"from"}))
+    return leader(items, at) == "from"
 
 
-def is_predecessor(items: Sequence[Item], at: int) -> bool:
-    """Tell whether a figure is the one before another: "after a fall of *0.6 percent*", "following *3 million*"."""
-    return _led_by(items, at, _PRECEDING)
+def leader(items: Sequence[Item], at: int) -> str:
+    """Return the word that sets a figure beside another: from, after, following, against, versus, than, compared.
 
-
-_PRECEDING = frozenset({"after", "following"})
-
-
-def _led_by(items: Sequence[Item], at: int, words: frozenset[str]) -> bool:
-    """Tell whether one of some words stands before a number, with at most a noun or verb of movement between."""
+    Between it and the number there may be a noun or verb of movement, or what the figure is one of: "from *a fall of*
+    3 percent", "compared with *a surplus of* 3 million"; empty where there is none.
+    """
     index = at - 1
-    if (
-        index > 1
-        and items[index].lower == "of"
-        and items[index - 1].kind == "word"
-        and items[index - 2].lower in {"a", "the"}
-    ):
-        index -= 3  # "from the capacity of"
+    if index > 1 and items[index].lower == "of":
+        for first in range(index - 1, max(-1, index - 5), -1):
+            if items[first].kind != "word" or items[first].lower in {",", ";", ":"}:
+                break
+            if items[first].lower in {"a", "an", "the"}:
+                index = first - 1
+                break
     while (
-        index > max(0, at - 6)
+        index > max(0, at - 7)
         and items[index].kind != "number"
         and (
             items[index].light
@@ -327,7 +320,15 @@ def _led_by(items: Sequence[Item], at: int, words: frozenset[str]) -> bool:
         )
     ):
         index -= 1
-    return index >= 0 and items[index].lower in words
+    if index < 0:
+        return ""
+    word = items[index].lower
+    if word in {"to", "with"} and index and items[index - 1].lower in {"compared", "comparison", "compares"}:
+        return "compared"
+    return word if word in _LEADERS else ""
+
+
+_LEADERS = frozenset({"from", "after", "following", "against", "versus", "than"})
 
 
 def period_of_when(items: Sequence[Item], at: int) -> int | None:

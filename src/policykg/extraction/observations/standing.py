@@ -121,7 +121,7 @@ _STOPS = _CLAUSE | {",", ".", "and", "which", "that", "who", "for", "to"}
 def _scope(items: Sequence[Item], at: int) -> range:
     """Return the items of a clause before its number: cues reach what follows them."""
     first = at
-    while first > 0 and items[first - 1].lower not in _CLAUSE:
+    while first > 0 and not _is_border(items, first - 1):
         if "relative" in items[first - 1].classes and items[first - 1].lower in {"which", "who", "whose"}:
             break
         first -= 1
@@ -130,6 +130,15 @@ def _scope(items: Sequence[Item], at: int) -> range:
         while last + 1 < len(items) and items[last + 1].kind == "word" and items[last + 1].lower not in _STOPS:
             last += 1
     return range(first, last + 1)
+
+
+def _is_border(items: Sequence[Item], index: int) -> bool:
+    """Tell whether a clause ends: at a mark or a contrast, but not where "but" joins two verbs of one subject."""
+    item = items[index]
+    if item.lower not in _CLAUSE:
+        return False
+    following = items[index + 1] if index + 1 < len(items) else None
+    return item.lower != "but" or following is None or following.classes.isdisjoint(("rise", "fall", "verb"))
 
 
 def _cues(items: Sequence[Item], index: int, at: int) -> frozenset[str]:
@@ -201,4 +210,7 @@ def _joined(draft: Draft, other: Draft) -> bool:
         and any(i.lower == "against" for i in draft.items[: other.at])
     ):
         return False  # "against a target of 3 million"
-    return not any(item.lower in _CLAUSE or ("relative" in item.classes and item.lower != "that") for item in between)
+    return not any(
+        _is_border(draft.items, other.at + index) or ("relative" in item.classes and item.lower != "that")
+        for index, item in enumerate(between)
+    )

@@ -59,7 +59,7 @@ def carry(draft: Draft, document: Document, timeline: Timeline) -> None:
             draft.period = timeline.aim
             draft.inherit(Component.PERIOD, sentence=timeline.aim_sentence)
         return
-    if _relates(draft):
+    if describes_part(draft):
         return
     single = timeline.current is not None and timeline.current.start == timeline.current.end
     if (
@@ -69,7 +69,7 @@ def carry(draft: Draft, document: Document, timeline: Timeline) -> None:
     ):
         draft.period = timeline.current
         draft.inherit(Component.PERIOD, sentence=timeline.current_sentence)
-    elif timeline.topic is not None and not is_structural(draft):
+    elif timeline.topic is not None and timeline.topic[1] <= draft.sentence.ordinal and not is_structural(draft):
         draft.period = timeline.topic[0]
         draft.inherit(Component.PERIOD, sentence=timeline.topic[1])
     if draft.period is not None and _is_stock(draft):
@@ -178,7 +178,7 @@ def _is_stock(draft: Draft) -> bool:
     return draft.kind is Kind.LEVEL and not words.isdisjoint({"stock", "stocks", "stockpile", "stockpiles", "numbered"})
 
 
-def _relates(draft: Draft) -> bool:
+def describes_part(draft: Draft) -> bool:
     """Tell whether a share says what something is, not what it was: "the sector, which accounts for 3 percent"."""
     found = draft.found
     if draft.kind is not Kind.SHARE or draft.at < 2:

@@ -11,15 +11,22 @@ from policykg.extraction.items import Item
 from policykg.extraction.observations.drafts import Draft, number_class
 from policykg.extraction.observations.reach import (
     is_origin,
-    is_predecessor,
+    leader,
     only_period,
     period_left,
     period_of_clause_before,
     period_of_when,
     period_right,
 )
-from policykg.extraction.observations.timeline import Timeline, carry, is_commitment, is_structural, is_threshold
-from policykg.extraction.periods import Shape, month_of, shift
+from policykg.extraction.observations.timeline import (
+    Timeline,
+    carry,
+    describes_part,
+    is_commitment,
+    is_structural,
+    is_threshold,
+)
+from policykg.extraction.periods import PeriodMention, Shape, month_of, shift
 from policykg.facts import Component, Kind, ObservationStatus, Period
 
 _RECENT = timedelta(days=62)  # what ended so shortly ago is expected because it has not been published yet
@@ -75,13 +82,16 @@ def _is_set_beside(draft: Draft) -> bool:
     following = items[at + 1] if at + 1 < len(items) else None
     if following is not None and following.kind == "basis" and following.lower in {"of", "of that"}:
         return True  # "more than the 73 million of a year earlier"
-    return draft.aside or is_origin(items, at) or is_predecessor(items, at) or period_of_when(items, at) is not None
+    return draft.aside or leader(items, at) != "" or period_of_when(items, at) is not None
+
+
+_AIMS = frozenset({"target", "goal", "plan", "aim", "quota", "budget"})
 
 
 def _aimed_before(draft: Draft) -> bool:
     """Tell whether a figure is what the one before was to be: "3 million, against a target of *4 million*"."""
     words = [item.lower for item in draft.items[max(0, draft.at - 5) : draft.at]]
-    return "against" in words and words[-1:] == ["of"]
+    return "against" in words and words[-1:] == ["of"] and not _AIMS.isdisjoint(words)
 
 
 def _own(draft: Draft, before: Sequence[Draft], document: Document, timeline: Timeline) -> None:
@@ -90,6 +100,8 @@ def _own(draft: Draft, before: Sequence[Draft], document: Document, timeline: Ti
     reached = draft.at
     if before and draft.rule in _WAYS and is_origin(items, before[-1].at):
         reached = before[-1].at
+    if describes_part(draft):
+        return
     index, left = period_right(items, draft), period_left(items, reached)
     if index is None or (left is not None and _is_day_of_tally(items[left], items[index])):
         index = left
@@ -226,10 +238,15 @@ def _earlier(draft: Draft, before: Sequence[Draft], basis: str | None, timeline:
     main = next((d for d in reversed(before) if d.period is not None and not d.aside), None)
     if main is None or main.period is None or main.period.start == main.period.end:
         return False
-    if number_class(main.number) != number_class(draft.number):
+    if number_class(main.number) != number_class(draft.number) or not _is_earlier(draft):
         return False
+    if main.status is ObservationStatus.FORECAST:  # "cut its forecast to 2 percent from 3 percent": both for one time
+        draft.period, draft.period_stated, draft.status = main.period, True, main.status
+        return True
     period = main.period
-    if any(item.lower == "revised" for item in draft.items[main.at - 4 if main.at > 3 else 0 : main.at]):
+    head = {item.lower for item in draft.items[max(0, main.at - 9) : main.at]}
+    tail = {item.lower for item in draft.items[main.at : draft.at + 4]}
+    if "revised" in head or not tail.isdisjoint({"previously", "originally", "initially", "first"}):
         return False  # "revised to 0.5 percent from 0.4 percent": one and the same period
     if draft.unit in {"percent", "index"}:
         draft.period, draft.period_stated = _step_back(period), True
@@ -239,6 +256,12 @@ def _earlier(draft: Draft, before: Sequence[Draft], basis: str | None, timeline:
         step = timeline.step
     draft.period, draft.period_stated = shift(period, -step), True
     return True
+
+
+def _is_earlier(draft: Draft) -> bool:
+    """Tell whether the words before a figure say that it came first, not only that it differs."""
+    led = leader(draft.items, draft.at)
+    return led in {"from", "after", "following"} or (led == "" and draft.rule == "the amount before")
 
 
 def _step_back(period: Period) -> Period:
@@ -260,6 +283,8 @@ def _state(draft: Draft, item: Item, document: Document, timeline: Timeline) -> 
     if mention.rule == "same period" and mention.shape is Shape.MONTH and timeline.current is not None:
         current = timeline.current
         period = current if current == month_of(current.start.year, current.start.month) else period
+    if mention.rule == "past years" and period.end > (day or period.end) - _RECENT and _in_months(document, mention):
+        period = _last_months(period, timeline)
     steps = _STEPS.get(mention.shape)
     known = timeline.current if timeline.current_paragraph == draft.sentence.paragraph else None
     known = known or (timeline.topic[0] if timeline.topic else None)
@@ -295,6 +320,19 @@ def _state(draft: Draft, item: Item, document: Document, timeline: Timeline) -> 
         later = shift(Period(period.start.replace(day=1), period.end), 12)
         period = later if period.start != period.end else Period(later.end, later.end)
     draft.period, draft.period_stated, draft.yearless = period, True, mention.yearless
+
+
+def _in_months(document: Document, mention: PeriodMention) -> bool:
+    return document.flat[mention.start : mention.end].endswith("months")
+
+
+def _last_months(period: Period, timeline: Timeline) -> Period:
+    """Return "the last three months" as the months up to the one that an article reports."""
+    topic = timeline.topic[0] if timeline.topic is not None else None
+    if topic is None or topic != month_of(topic.start.year, topic.start.month) or topic.end >= period.end:
+        return period
+    months = (period.end.year - period.start.year) * 12 + period.end.month - period.start.month
+    return Period(shift(topic, 1 - months).start, topic.end)
 
 
 def _last_reported(period: Period, day: date, timeline: Timeline) -> date:
