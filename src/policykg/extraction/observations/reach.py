@@ -27,6 +27,7 @@ _COMPARATORS = frozenset(
         "following",
         "exceeding",
         "base",
+        "short",
         "since",
     ]
 )
@@ -140,6 +141,8 @@ def _compared(items: Sequence[Item], index: int) -> bool:
     led = items[index].lower in {"in", "during", "for"} or _opens_clause(items, index)
     if following and following[0] in _LEVELS and following != ["as", "a", "whole"] and not led:
         return True
+    if _counts_from(items, index):
+        return True
     position, words = index - 1, 0
     while position >= 0 and words < 9:
         item = items[position]
@@ -164,6 +167,21 @@ def _compared(items: Sequence[Item], index: int) -> bool:
         words += 1
         position -= 1
     return False
+
+
+def _counts_from(items: Sequence[Item], index: int) -> bool:
+    """Tell whether a period right behind a number is where a movement began: "quickened by 2 points *from May*"."""
+    period = items[index].period
+    return (
+        items[index].lower == "from"
+        and index > 0
+        and items[index - 1].kind == "number"
+        and period is not None
+        and period.rule not in _TWO_ENDED
+    )
+
+
+_TWO_ENDED = frozenset({"days across months", "days to a day", "months from to", "months to a month", "years from to"})
 
 
 def _beside_saying(items: Sequence[Item], index: int) -> bool:

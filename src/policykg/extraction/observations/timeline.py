@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from policykg.extraction.document import Document, topic_period
 from policykg.extraction.observations.drafts import Draft
@@ -25,6 +26,7 @@ class Timeline:
     aim_status: ObservationStatus = ObservationStatus.TARGET
     step: int | None = None  # how many months back the amounts of a paragraph are compared
     step_paragraph: int = -1
+    dated: bool = False  # whether a figure has stated its period
 
 
 def timeline_of(document: Document) -> Timeline:
@@ -221,14 +223,38 @@ def heed(sentence: TextSentence, document: Document, timeline: Timeline) -> None
 
 def remember(draft: Draft, timeline: Timeline) -> None:
     """Let later sentences of the paragraph refer to the period of a figure."""
-    if draft.period is None or not draft.period_stated or draft.aside or draft.looks_back:
+    if draft.period is None or not draft.period_stated or draft.aside or draft.looks_back or _by_the_way(draft):
         return
     if draft.status is not ObservationStatus.ACTUAL:
         timeline.aim, timeline.aim_sentence = draft.period, draft.sentence.ordinal
         timeline.aim_paragraph, timeline.aim_status = draft.sentence.paragraph, draft.status
         return
-    if timeline.topic is not None and timeline.topic[1] == draft.sentence.ordinal:
+    if timeline.topic is not None and (
+        timeline.topic[1] == draft.sentence.ordinal or _widens(draft.period, draft, timeline)
+    ):
         timeline.topic = draft.period, draft.sentence.ordinal
-    timeline.current = draft.period
+    timeline.current, timeline.dated = draft.period, True
     timeline.current_sentence = draft.sentence.ordinal
     timeline.current_paragraph = draft.sentence.paragraph
+
+
+def _widens(period: Period, draft: Draft, timeline: Timeline) -> bool:
+    """Tell whether the first figure of an article is about a longer stretch than the words before it named.
+
+    "Profits kept growing in April. They came to 3 billion euros between January and April."
+    """
+    assert timeline.topic is not None
+    topic, first = timeline.topic[0], not timeline.dated and draft.sentence.paragraph <= 1
+    return first and period.start < topic.start and period.end == topic.end
+
+
+def _by_the_way(draft: Draft) -> bool:
+    """Tell whether a period is only that of its own figure: "in April *alone*", "when a plant stood still in May"."""
+    items = draft.items
+    for item, following in pairwise(items):
+        if following.lower == "alone" and item.period is not None and item.period.period == draft.period:
+            return True
+    index = draft.at - 1
+    while index > 0 and items[index].kind != "number" and items[index].lower not in {",", ";", ":"}:
+        index -= 1
+    return items[index].lower == "," and items[index + 1].lower == "when"
