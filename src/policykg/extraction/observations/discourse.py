@@ -70,7 +70,16 @@ class Discourse:
         self._sentence = sentence
         if sentence.paragraph != opened:
             self._open_paragraph(sentence)
-        self.owner = self._first_industry(sentence.ordinal - 1)
+        if not self._goes_on(sentence.ordinal - 1):
+            self.owner = self._first_industry(sentence.ordinal - 1)
+
+    def _goes_on(self, ordinal: int) -> bool:
+        """Tell whether a sentence of the paragraph opens with a pronoun: it is about what the one before was about."""
+        sentences = self._document.sentences
+        if ordinal < 0 or self._sentence is None or sentences[ordinal].paragraph != self._sentence.paragraph:
+            return False
+        first = self._document.tokens[sentences[ordinal].first].lower
+        return first in {"it", "they", "its", "their", "these", "those"} and self.owner is not None
 
     def _open_paragraph(self, sentence: TextSentence) -> None:
         """Find what a paragraph opens with, where its first sentence states no figure: "*Shipbuilding* did well."."""
@@ -180,8 +189,8 @@ class Discourse:
             made: the figures, in the order of the text.
             words: the words of the phrase that named each, in lower case.
         """
-        if not made or self._sentence is None:
-            return
+        if not made or self._sentence is None or self._document.tokens[self._sentence.first].text == "(":
+            return  # a remark in brackets only explains
         for draft, spoken in zip(made, words, strict=True):
             if not draft.subject.empty:
                 self._told.append(

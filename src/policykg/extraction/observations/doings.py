@@ -5,7 +5,7 @@ Which verb stands for which indicator is knowledge of the vocabulary (``pkg:verb
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from policykg.extraction.items import Item
 from policykg.extraction.observations.noun_phrases import Phrase
@@ -23,6 +23,10 @@ def verbs_of(vocabulary: Vocabulary) -> dict[str, Term]:
         _VERBS.clear()
         _VERBS[vocabulary.checksum] = known
     return known
+
+
+_AWAY = frozenset({"abroad", "overseas"})
+_REACH = 8
 
 
 class Doings:
@@ -48,19 +52,33 @@ class Doings:
             found = self.at(index)
             if found is not None:
                 return found if self._is_passive(index, start) else None
+        verb = self.before(at)
+        return self.at(verb) if verb is not None else None
+
+    @property
+    def terms(self) -> Collection[Term]:
+        """The indicators that verbs stand for."""
+        return self._verbs.values()
+
+    def before(self, at: int) -> int | None:
+        """Return the item of the verb before a number that stands for an indicator: "the ports *took in* 3 euros"."""
+        items = self._items
         for index in range(at - 1, max(-1, at - 5), -1):
             if items[index].kind not in {"word", "period"} or items[index].lower in {",", ";"}:
                 break
-            found = self.at(index)
-            if found is not None and ("name" not in items[index].classes or _adjoins(items, index, at)):
-                return found
+            if self.at(index) is not None and ("name" not in items[index].classes or _adjoins(items, index, at)):
+                return index
         return None
 
     def at(self, index: int) -> Concept | None:
         """Return the indicator that the verb at an item stands for: "sold", "took in"."""
         verbs, item = self._verbs, self._items[index]
-        following = self._items[index + 1].lower if index + 1 < len(self._items) else ""
-        term = verbs.get(f"{item.lower} {following}") or verbs.get(item.lower)
+        term = verbs.get(item.lower)
+        behind = [other.lower for other in self._items[index + 1 : index + _REACH]]
+        if behind and (term is not None or f"{item.lower} {behind[0]}" in verbs):
+            term = verbs.get(f"{item.lower} {behind[0]}") or term
+            away = next((word for word in behind if word in _AWAY), "")
+            term = verbs.get(f"{item.lower} {away}") or term  # "sold goods worth 3 euros *abroad*"
         return Concept(term.iri, term.label) if term is not None else None
 
     def _is_passive(self, index: int, start: int) -> bool:

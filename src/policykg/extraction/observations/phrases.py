@@ -303,6 +303,29 @@ class PhraseReader:
                 return self._linker.thing(first, index + 1)
         return None
 
+    def fuller_of(self, phrase: Phrase) -> Concept | None:
+        """Return the full name of "these *areas*", a thing that the text has named before; None for other phrases."""
+        words = self.words(phrase)
+        nouns = [word for word in words if word.classes.isdisjoint(("determiner", "adverb"))]
+        pointing = bool(words) and words[0].lower in {"these", "those"}
+        return self.fuller(nouns[0]) if pointing and len(nouns) == 1 else None
+
+    def of_them(self, phrase: Phrase) -> bool:
+        """Tell whether what follows a count is "of them": some of what was just spoken of."""
+        if phrase.mode != "phrase" or phrase.last - phrase.first < 2:
+            return False
+        first, second = self.items[phrase.first].lower, self.items[phrase.first + 1].lower
+        return first == "of" and second in figure_words("partitive")
+
+    def names_sector(self, phrase: Phrase) -> bool:
+        """Tell whether a phrase speaks of "the sector": a branch that was named before."""
+        tokens, sectors = self._document.tokens, figure_words("sector")
+        first, last = self.tokens(phrase)
+        return any(
+            tokens[index].lower in sectors and tokens[index - 1].lower in {"the", "this", "that"}
+            for index in range(max(first, 1), last)
+        )
+
     def this_sector(self, at: int) -> bool:
         """Tell whether a count is placed in what was just named: "300 firms are active in *this sector*"."""
         words = [item.lower for item in self.items[at + 1 : at + 10]]

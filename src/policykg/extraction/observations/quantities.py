@@ -16,8 +16,9 @@ from policykg.extraction.observations.linking import Subject, filled
 from policykg.extraction.observations.noun_phrases import NOTHING, Phrase, complement_after, left_phrase, right_phrase
 from policykg.extraction.observations.resolving import Resolver
 from policykg.extraction.observations.subjects import subject_before
-from policykg.facts import Component
+from policykg.facts import Component, Concept
 
+_GOODS = "/physical-goods"  # says no more than that something can be sold
 _COUNTED = "number of "
 _UNCOUNTED = frozenset({"units", "unit", "people", "times"})  # nouns that leave open of what
 
@@ -42,6 +43,9 @@ class Counter:
             alone: whether nothing before the number helps.
         """
         reader = self._resolver.reader
+        if reader.of_them(phrase):
+            self._some_of_them(draft, previous)
+            return
         if phrase.mode != "phrase" and reader.of_these(draft.at) and self._of_these(draft, previous):
             return
         if phrase.mode == "phrase":
@@ -57,7 +61,7 @@ class Counter:
             draft.subject = replace(draft.subject, industry=self._discourse.owner if alone else None)
             self._resolver.take_clause_industry(draft, draft.at)
         self._name_hollow(draft, phrase, previous)
-        self._name_by_verb(draft, phrase)
+        self._name_by_verb(draft, phrase, previous)
         if draft.subject.industry is None and draft.subject.area is None and phrase.mode != "phrase":
             known = self._discourse.spoken_of(previous)
             if known is not None and known.industry is not None:
@@ -67,6 +71,18 @@ class Counter:
             self._resolver.fill(draft, subject_before(reader.items, draft.at), previous)
         elif draft.subject.industry is None and draft.subject.area is None:
             self._same_topic(draft, previous)
+
+    def _some_of_them(self, draft: Draft, previous: Draft | None) -> None:
+        """Name a count of what was just spoken of: "300 *of them* had closed", "40 *of them* for coal"."""
+        owner, told = self._discourse.owner, self._discourse.last_count()
+        if previous is not None:
+            draft.subject = previous.subject
+        elif owner is not None and not self._discourse.is_near(told):
+            draft.subject = Subject(self._linker.number_of(owner), owner)
+            draft.inherit(Component.INDUSTRY, sentence=draft.sentence.ordinal - 1)
+        elif told is not None:
+            draft.subject = told.subject
+            draft.inherit(Component.INDICATOR, sentence=told.sentence)
 
     def _of_these(self, draft: Draft, previous: Draft | None) -> bool:
         """Name a part of what was said before: "of which 300 *were lamps*", "of these, 40 *went to Europe*"."""
@@ -109,10 +125,25 @@ class Counter:
             if thing is not None:
                 draft.subject = replace(draft.subject, industry=thing)
 
-    def _name_by_verb(self, draft: Draft, phrase: Phrase) -> None:
+    def _done_together(self, draft: Draft, phrase: Phrase, previous: Draft | None) -> Concept | None:
+        """Return the indicator that the verb of a list gives its further parts: "built 3 ships and *40 boats*"."""
+        items = self._resolver.reader.items
+        index = draft.at - 1
+        while index > 0 and items[index].light:
+            index -= 1
+        if previous is None or phrase.mode != "phrase" or items[index].lower not in {"and", ","}:
+            return None
+        following = items[phrase.last] if phrase.last < len(items) else None
+        if following is not None and not following.classes.isdisjoint(("auxiliary", "verb", "level", "rise", "fall")):
+            return None
+        indicator = previous.subject.indicator
+        known = indicator is not None and any(term.iri == indicator.iri for term in self._resolver.reader.doings.terms)
+        return indicator if known else None
+
+    def _name_by_verb(self, draft: Draft, phrase: Phrase, previous: Draft | None) -> None:
         """Let the verb beside a counted thing name the indicator: "400 boats were sold", "30 of 40 branches grew"."""
         reader = self._resolver.reader
-        done = reader.doings.beside(draft.at, phrase)
+        done = reader.doings.beside(draft.at, phrase) or self._done_together(draft, phrase, previous)
         if done is not None:
             draft.subject = replace(draft.subject, indicator=done)
             return
@@ -144,7 +175,8 @@ class Counter:
                 draft.subject = replace(draft.subject, indicator=done, industry=thing)
             return
         behind = right_phrase(reader.items, draft.at + 1)
-        if behind.mode == "phrase" and (done is None or reader.knows(behind)):
+        acts = behind.mode == "phrase" and "verb" in reader.items[behind.first].classes
+        if behind.mode == "phrase" and ((done is None and not acts) or reader.knows(behind)):
             fill(draft, behind, previous)
             return
         before = self._doer(draft.at) if done is not None else subject_before(reader.items, draft.at)
@@ -155,22 +187,29 @@ class Counter:
         ):
             known = self._discourse.spoken_of(previous)
             industry = self._discourse.owner or (known.industry if known is not None else None)
-            draft.subject = Subject(done, industry)
+            draft.subject = Subject(done, self._object(draft.at) or industry)
+            if draft.subject.industry is None:
+                self._resolver.take_topic(draft)
             return
         fill(draft, before, previous)
         if done is not None:
-            thing = draft.subject.industry
+            thing = self._object(draft.at) or draft.subject.industry
             if thing is None and before.mode == "phrase":
                 thing = self._linker.thing(*reader.tokens(before))
             draft.subject = replace(draft.subject, indicator=done, industry=thing)
 
     def _doer(self, at: int) -> Phrase:
         """Return who does what the verb before an amount says: "*the ports* took in 3 million euros"."""
-        items = self._resolver.reader.items
-        index = at - 1
-        while index > 0 and (items[index].light or "preposition" in items[index].classes):
-            index -= 1
-        return subject_before(items, index)
+        verb = self._resolver.reader.doings.before(at)
+        return subject_before(self._resolver.reader.items, verb if verb is not None else at)
+
+    def _object(self, at: int) -> Concept | None:
+        """Return the goods between a verb and its amount: "sold *toys* worth 3 million euros"; not goods as such."""
+        items, verb = self._resolver.reader.items, self._resolver.reader.doings.before(at)
+        if verb is None or verb + 1 >= at:
+            return None
+        industry = self._linker.subject(items[verb + 1].first, items[at].first).industry
+        return industry if industry is not None and not industry.iri.endswith(_GOODS) else None
 
     def own_noun(self, at: int) -> bool:
         """Tell whether a bare number counts a thing of its own: a noun, no verb, follows."""
@@ -197,6 +236,10 @@ class Counter:
             return
         if whole.mode == "phrase" and (reader.refers(whole) or reader.is_hollow(whole)):
             resolver.take(draft, previous)
+            return
+        thing = reader.fuller_of(whole) if whole.mode == "phrase" else None
+        if thing is not None:
+            draft.subject = Subject(self._linker.known("indicator", "share"), thing)
             return
         if whole.mode == "phrase" and before.mode == "previous" and previous is not None and _ends(reader.items, whole):
             resolver.share(draft, previous)

@@ -91,20 +91,16 @@ class Resolver:
             self._fall_back(draft, phrase, previous)
             return
         draft.subject = self.reader.subject(phrase)
+        if draft.subject.industry is None and self.reader.names_sector(phrase):
+            self._resolve_sector(draft, previous)
         alone = self.reader.alone(phrase) if draft.subject.indicator is None else None
         if alone is not None:
             draft.subject = replace(draft.subject, indicator=alone)
             return
-        if self._is_sector(draft.subject.industry):
-            self._resolve_sector(draft, previous)
         if draft.subject.indicator is None:
             self._complete_indicator(draft, previous, phrase, share=share)
         elif draft.subject.industry is None and draft.subject.area is None:
             self._complete_industry(draft, previous, phrase)
-
-    def _is_sector(self, industry: Concept | None) -> bool:
-        """Tell whether an industry is only "the sector", of which the text has spoken before."""
-        return industry is not None and industry.candidate and industry.label in figure_words("sector")
 
     def _resolve_sector(self, draft: Draft, previous: Draft | None) -> None:
         """Give "the sector" its name: the industry spoken of last."""
@@ -192,13 +188,13 @@ class Resolver:
             known = discourse.measured_last()
         if (known is None or known.industry is None) and draft.kind in {Kind.CHANGE, Kind.GAP}:
             known = discourse.headline_of(subject.indicator)
-        if (known is None or known.industry is None) and self._take_topic(draft):
+        if (known is None or known.industry is None) and self.take_topic(draft):
             return
         if known is not None and known.industry is not None:
             draft.subject = replace(subject, industry=known.industry)
             discourse.inherit(draft, Component.INDUSTRY, previous)
 
-    def _take_topic(self, draft: Draft) -> bool:
+    def take_topic(self, draft: Draft) -> bool:
         """Give a figure the industry that its paragraph opens with, else the one of the title."""
         paragraph = self.discourse.paragraph
         if paragraph is not None:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from policykg.extraction.document import Document
 from policykg.extraction.observations.drafts import Draft
@@ -105,13 +104,26 @@ def _listed(phrase: Phrase, count: int, resolver: Resolver, document: Document) 
 
 def _match_runs(made: Sequence[Draft]) -> None:
     """Give the changes after a list of levels their subjects: "3 million built and 2 sold, up 5 and 4 percent"."""
-    runs = _same_unit_runs(made)
-    for levels, changes in pairwise(runs):
-        same = len(levels) == len(changes) > 1 and levels[0].kind is Kind.LEVEL and changes[0].kind is Kind.CHANGE
+    for end, changes in _runs_of_changes(made):
+        levels = made[max(0, end - len(changes)) : end]
+        same = len(levels) == len(changes) > 1 and all(level.kind is Kind.LEVEL for level in levels)
         copied = same and all(change.subject == changes[0].subject for change in changes)
         if copied and changes[0].subject in [level.subject for level in levels]:
             for level, change in zip(levels, changes, strict=True):
                 change.subject = level.subject
+
+
+def _runs_of_changes(made: Sequence[Draft]) -> list[tuple[int, list[Draft]]]:
+    """Return the changes that follow each other directly, with the place of the first of each run."""
+    runs: list[tuple[int, list[Draft]]] = []
+    for index, draft in enumerate(made):
+        if draft.kind is not Kind.CHANGE:
+            continue
+        if runs and runs[-1][0] + len(runs[-1][1]) == index:
+            runs[-1][1].append(draft)
+        else:
+            runs.append((index, [draft]))
+    return runs
 
 
 def _same_unit_runs(drafts: Sequence[Draft]) -> list[list[Draft]]:
