@@ -2,6 +2,7 @@
 
 import json
 import subprocess
+import tracemalloc
 
 import pyoxigraph
 import pytest
@@ -12,7 +13,7 @@ from sample import ARTICLE, sample_store
 
 from policykg import iris
 from policykg.errors import UnwritableError, UsageError
-from policykg.export import FORMATS, export
+from policykg.export import FORMATS, export, sorting
 from policykg.knowledge_graph import KnowledgeGraph
 from policykg.writing import write_whole
 
@@ -216,14 +217,56 @@ def test_a_full_disk_leaves_what_stood_there(tmp_path):
 
 
 @pytest.mark.parametrize("suffix", [".nt", ".nq", ".ttl"])
-def test_very_many_graphs_are_streamed(tmp_path, suffix):
-    """A store with more graphs than are sorted together is written piece by piece and loses nothing."""
+def test_what_does_not_fit_in_memory_is_written_all_the_same(tmp_path, monkeypatch, suffix):
+    """A store larger than what is sorted at once gives the same statements in the same order, each once."""
+    whole = export(sample_store(), tmp_path / f"whole{suffix}")
+    monkeypatch.setattr(sorting.LineSorter.__init__, "__defaults__", (500,))
+    monkeypatch.setattr(sorting, "_FILES", 4)
+
+    pieces = export(sample_store(), tmp_path / f"pieces{suffix}")
+
+    if suffix == ".ttl":  # it cannot know yet which prefixes are used
+        blocks = [path.read_text().partition("\n\n")[2] for path in (whole, pieces)]
+        assert blocks[0] == blocks[1]
+    else:
+        assert whole.read_bytes() == pieces.read_bytes()
+    assert len(whole.read_bytes()) > 10 * 500
+
+
+@pytest.mark.parametrize("suffix", [".nt", ".nq", ".ttl"])
+def test_memory_does_not_grow_with_the_store(tmp_path, suffix):
+    """A graph of tens of megabytes is written with what the sorting of one piece takes."""
     store = pyoxigraph.Store()
     name = pyoxigraph.NamedNode
-    for i in range(1100):
-        quad = (name(f"https://example.org/s{i}"), name("https://example.org/p"), pyoxigraph.Literal(i))
+    text = "A sentence that is as long as those of articles are, so that a graph is soon large. " * 10
+    store.bulk_extend(
+        pyoxigraph.Quad(
+            name(f"https://example.org/s{i}"),
+            name(f"https://example.org/p{i % 7}"),
+            pyoxigraph.Literal(f"{i} {text}"),
+            name(f"https://example.org/g{i % 90}"),
+        )
+        for i in range(40_000)
+    )
+    tracemalloc.start()
+    try:
+        path = export(store, tmp_path / f"large{suffix}")
+        peak = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+
+    assert path.stat().st_size > 30_000_000
+    assert peak < 64_000_000
+
+
+def test_a_triple_of_several_graphs_is_written_once(tmp_path, monkeypatch):
+    """N-Triples is the union of the graphs, also where they are sorted piece by piece."""
+    monkeypatch.setattr(sorting.LineSorter.__init__, "__defaults__", (100,))
+    name = pyoxigraph.NamedNode
+    store = pyoxigraph.Store()
+    for i in range(20):
+        quad = (name("https://example.org/s"), name("https://example.org/p"), pyoxigraph.Literal(i % 3))
         store.add(pyoxigraph.Quad(*quad, name(f"https://example.org/g{i}")))
 
-    path = export(store, tmp_path / f"many{suffix}")
-
-    assert len(list(pyoxigraph.parse(path=path, format=PYOXIGRAPH[suffix]))) == 1100
+    assert len(export(store, tmp_path / "union.nt").read_text().splitlines()) == 3
+    assert len(export(store, tmp_path / "graphs.nq").read_text().splitlines()) == 20

@@ -76,14 +76,21 @@ def test_an_empty_graph_is_an_empty_document():
     assert turtle([]) == ""
 
 
-def test_many_graphs_are_written_one_after_the_other():
-    """The union can be streamed: every block has the canonical form, and parsing gives every triple."""
-    written = "".join(turtle_stream([TRIPLES[:2], [], TRIPLES[2:]]))
-    parsed = pyoxigraph.parse(written.encode(), format=pyoxigraph.RdfFormat.TURTLE)
+def test_a_graph_is_written_piece_by_piece():
+    """The pieces give the blocks of the whole, after the declarations of all our prefixes."""
+    subjects = sorted({triple[0] for triple in TRIPLES})
+    pieces = [[triple for triple in TRIPLES if triple[0] == subject] for subject in subjects]
+    written = "".join(turtle_stream(pieces))
 
-    assert {tuple(map(str, (quad.subject, quad.predicate, quad.object))) for quad in parsed} == set(TRIPLES)
-    assert written.count("unit:percent a ") == 1
-    assert written.count("\nunit:percent ") == 2
+    assert written.endswith(CANONICAL.partition("\n\n")[2])
+    assert written.startswith("@prefix ")
+
+
+@pytest.mark.parametrize("triple", [("_:b", "<http://e/p>", "<http://e/o>"), ("<http://e/s>", "<http://e/p>", "_:b")])
+def test_pieces_hold_no_blank_nodes(triple: tuple[str, str, str]):
+    """What is nested in a node may stand in another piece, so that such a graph is refused."""
+    with pytest.raises(UsageError, match="export it as N-Quads"):
+        list(turtle_stream([[triple]]))
 
 
 def test_trig_keeps_graphs_apart_and_sorted():

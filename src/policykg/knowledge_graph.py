@@ -47,6 +47,7 @@ class KnowledgeGraph:
         """Wrap a pyoxigraph store, or the address of a SPARQL endpoint; ``place`` says in words where it is."""
         self._source: Source = source
         self._copy = source if isinstance(source, Store) else None
+        self._folder: object = None  # an open store keeps its files only as long as it lives
         self.place = place
 
     @classmethod
@@ -104,7 +105,10 @@ class KnowledgeGraph:
         from policykg.store import Store as Folder  # noqa: PLC0415
 
         folder = Path(store)
-        return cls(Folder.open(folder).oxigraph, f"the store in {folder}")
+        opened = Folder.open(folder)
+        graph = cls(opened.oxigraph, f"the store in {folder}")
+        graph._folder = opened
+        return graph
 
     @classmethod
     def at(cls, endpoint: str) -> KnowledgeGraph:

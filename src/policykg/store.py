@@ -10,6 +10,8 @@ file names. A store therefore only ever shows whole articles.
 from __future__ import annotations
 
 import json
+import time
+import weakref
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -27,11 +29,13 @@ from policykg.facts import Software
 from policykg.graph import SHARED
 from policykg.graph import terms as t
 from policykg.graph.source import makers
+from policykg.snapshot import Snapshot, take
 from policykg.term_graphs import ONTOLOGY, VOCABULARIES, term_quads
 from policykg.writing import write_whole
 
 _PENDING = "policykg-pending.json"  # keys of the articles that a bulk load is bringing in
 _NO_ARTICLES = {SHARED, ONTOLOGY, VOCABULARIES}
+_OPENINGS, _PAUSE = 50, 0.1  # times and seconds that a reader waits for a store to be made
 _KNOWN_SHARED = 200_000  # lines of the shared graph that a writer remembers, to send each once
 _RECORDS = f"""SELECT ?article ?title ?day ?publisher ?source WHERE {{
   ?article a {t.ARTICLE} ; {t.TITLE} ?title .
@@ -84,16 +88,22 @@ class Store:
     Open one with :meth:`open` or :meth:`create`; use it as a context manager, or :meth:`close` it.
     """
 
-    def __init__(self, folder: Path, oxigraph: pyoxigraph.Store, *, writing: bool) -> None:
+    def __init__(
+        self, folder: Path, oxigraph: pyoxigraph.Store, *, writing: bool, snapshot: Snapshot | None = None
+    ) -> None:
         """Wrap an open pyoxigraph store; callers use :meth:`open` or :meth:`create`."""
         self.folder = folder
         self.writing = writing
         self._oxigraph: pyoxigraph.Store | None = oxigraph
+        self._forget = weakref.finalize(self, snapshot.close) if snapshot else None
         self._known_shared: set[str] = set()
 
     @classmethod
     def open(cls, folder: str | Path, *, writing: bool = False) -> Store:
         """Open the store in a folder.
+
+        A store opened to read shows what is there at this moment, whatever another process writes meanwhile; keep the
+        object as long as its :attr:`oxigraph` is read.
 
         Args:
             folder: where the store is.
@@ -111,10 +121,23 @@ class Store:
         if (path / _PENDING).exists():
             with suppress(StoreBusyError, UnwritableError):  # its writer is alive, or we may only read
                 cls._open_to_write(path).close()
-        try:
-            return cls(path, pyoxigraph.Store.read_only(str(path)), writing=False)
-        except OSError as error:
-            raise UnreadableError(f"The store in '{path}' cannot be opened ({error}); build it again.") from error
+        for _ in range(_OPENINGS):
+            snapshot = take(path)
+            try:
+                oxigraph = pyoxigraph.Store.read_only(str(snapshot.folder if snapshot else path))
+            except (OSError, RuntimeError) as error:
+                problem = str(error)
+                if snapshot:
+                    snapshot.close()
+                if "Column family not found" not in problem:
+                    break
+                time.sleep(_PAUSE)  # another process is making the store at this moment
+            else:
+                return cls(path, oxigraph, writing=False, snapshot=snapshot)
+        raise UnreadableError(
+            f"The store in '{path}' cannot be opened ({problem}); wait for a build that is running to end, "
+            "or build the store again."
+        )
 
     @classmethod
     def create(cls, folder: str | Path) -> Store:
@@ -159,6 +182,8 @@ class Store:
     def close(self) -> None:
         """Let go of the folder, so that another process can write."""
         self._oxigraph = None
+        if self._forget:
+            self._forget()
 
     def __enter__(self) -> Store:
         return self

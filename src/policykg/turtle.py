@@ -50,24 +50,23 @@ def turtle(triples: Iterable[Statement]) -> str:
     return writer.head() + "\n".join(blocks)
 
 
-def turtle_stream(graphs: Iterable[Iterable[Statement]]) -> Iterator[str]:
-    """Give the union of many graphs as Turtle, graph after graph, holding one graph at a time.
-
-    Each graph is written as :func:`turtle` writes it, but all prefixes of ours are declared, and a node that several
-    graphs speak of has a block for each.
+def turtle_stream(pieces: Iterable[Iterable[Statement]]) -> Iterator[str]:
+    """Give a graph as Turtle piece by piece, holding one piece at a time.
 
     Args:
-        graphs: the triples of each graph, in the order wanted.
+        pieces: the triples, each piece with all those of its subjects, in the order wanted.
+
+    Returns:
+        What :func:`turtle` would return, but with all prefixes of ours declared.
 
     Raises:
-        UsageError: a blank node is used in two places, so that it cannot be nested.
+        UsageError: a node of the graph is blank; it might be nested in another piece.
     """
     yield "".join(f"@prefix {prefix}: <{namespace}> .\n" for prefix, namespace in sorted(_ALL_PREFIXES.items()))
     writer = _Writer()
-    for graph in graphs:
-        blocks = writer.blocks(graph)
-        if blocks:
-            yield "\n" + "\n".join(blocks)
+    for piece in pieces:
+        for block in writer.blocks(piece, whole=False):
+            yield f"\n{block}"
 
 
 def trig(graphs: Mapping[str, Iterable[Statement]] | Iterable[pyoxigraph.Quad]) -> str:
@@ -127,27 +126,19 @@ class _Writer:
             self._used.add(prefix)
         return short
 
-    def blocks(self, triples: Iterable[Statement]) -> list[str]:
-        """Return one block for each subject that is not nested in another."""
+    def blocks(self, triples: Iterable[Statement], *, whole: bool = True) -> list[str]:
+        """Return one block for each subject that is not nested in another; of a part of a graph, none may be."""
         nodes = self._nodes = _by_subject(triples)
-        roots = self._roots(nodes)
-        named = [f"{self.name(s)} {self._body(nodes[s], _INDENT)} .\n" for s in sorted(nodes) if s[0] == "<"]
-        free = sorted(f"[] {self._body(nodes[s], _INDENT)} .\n" for s in roots)
-        return named + free
-
-    @staticmethod
-    def _roots(nodes: Mapping[str, _Node]) -> list[str]:
-        """Return the blank nodes that nothing points to; those that something points to are nested there."""
-        uses: dict[str, int] = defaultdict(int)
-        for node in nodes.values():
-            for objects in node.values():
-                for term in objects:
-                    if term[0] == "_":
-                        uses[term] += 1
+        uses = _uses(nodes)
+        roots = [subject for subject in nodes if subject[0] == "_" and subject not in uses]
+        if not whole and (uses or roots):
+            raise UsageError("The graph is too large for Turtle with blank nodes; export it as N-Quads.")
         shared = [term for term, count in uses.items() if count > 1]
         if shared:
             raise UsageError(f"The graph uses {len(shared)} blank nodes in several places; give them IRIs.")
-        return [subject for subject in nodes if subject[0] == "_" and subject not in uses]
+        named = [f"{self.name(s)} {self._body(nodes[s], _INDENT)} .\n" for s in sorted(nodes) if s[0] == "<"]
+        free = sorted(f"[] {self._body(nodes[s], _INDENT)} .\n" for s in roots)
+        return named + free
 
     def _body(self, node: _Node, indent: str) -> str:
         """Return the predicates and objects of a node, one predicate to a line."""
@@ -197,6 +188,17 @@ class _Writer:
         if bare and bare(text[1:-1]):
             return text[1:-1]
         return f"{text}^^{self.name(datatype)}"
+
+
+def _uses(nodes: Mapping[str, _Node]) -> dict[str, int]:
+    """Count how often each blank node is an object."""
+    uses: dict[str, int] = defaultdict(int)
+    for node in nodes.values():
+        for objects in node.values():
+            for term in objects:
+                if term[0] == "_":
+                    uses[term] += 1
+    return uses
 
 
 def _by_subject(triples: Iterable[Statement]) -> dict[str, dict[str, list[str]]]:

@@ -3,25 +3,25 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
-from itertools import chain
+from collections.abc import Iterable, Iterator, Sequence
 
 from pyoxigraph import NamedNode, Quad, RdfFormat, Store, Triple, serialize
 
 from policykg import turtle as writer
-from policykg.export.lines import MOST_AT_ONCE
+from policykg.export.lines import together, triples
 from policykg.namespaces import PREFIXES
 from policykg.ntriples import Triple as Written
 
 
 def turtle(store: Store, graphs: Sequence[NamedNode]) -> Iterator[bytes]:
-    """Give the union of the graphs as canonical Turtle; of very many graphs, one after the other."""
-    found = (list(_triples(store, graph)) for graph in graphs)
-    if len(graphs) <= MOST_AT_ONCE:
-        yield writer.turtle(chain.from_iterable(found)).encode()
-        return
-    for piece in writer.turtle_stream(found):
-        yield piece.encode()
+    """Give the union of the graphs as canonical Turtle; a large one subject by subject, all our prefixes declared."""
+    with triples(store, graphs) as sorter:
+        if sorter.large:
+            pieces = writer.turtle_stream(map(_statements, _by_subjects(sorter.lines())))
+        else:
+            pieces = iter([writer.turtle(_statements(sorter.lines()))])
+        for piece in pieces:
+            yield piece.encode()
 
 
 def trig(store: Store, graphs: Sequence[NamedNode]) -> Iterator[bytes]:
@@ -42,14 +42,26 @@ def jsonld(store: Store, graphs: Sequence[NamedNode]) -> Iterator[bytes]:
     yield ("[\n" + ",\n".join(lines) + "\n]\n").encode()
 
 
-def _triples(store: Store, graph: NamedNode) -> Iterator[Written]:
-    """Give the triples of a graph as N-Triples text: the engine writes them faster than it makes objects."""
-    written = store.dump(format=RdfFormat.N_TRIPLES, from_graph=graph)
-    assert written is not None
-    for line in written.decode().split("\n"):
-        if line:
-            subject, predicate, value = line.split(" ", 2)
-            yield subject, predicate, value[:-2]
+def _by_subjects(lines: Iterator[bytes]) -> Iterator[list[bytes]]:
+    """Give sorted lines in lists, each with all lines of its subjects."""
+    found: list[bytes] = []
+    for some in together(lines):
+        if found and found[-1].split(b" ", 1)[0] != some[-1].split(b" ", 1)[0]:
+            last = some[-1].split(b" ", 1)[0] + b" "
+            cut = next(place for place in range(len(some)) if some[place].startswith(last))
+            yield found + some[:cut]
+            found = some[cut:]
+        else:
+            found += some
+    if found:
+        yield found
+
+
+def _statements(lines: Iterable[bytes]) -> Iterator[Written]:
+    """Give lines as triples of their terms: the engine writes lines faster than it makes objects."""
+    for line in lines:
+        subject, predicate, value = line.decode().split(" ", 2)
+        yield subject, predicate, value[:-3]
 
 
 def _union(store: Store, graphs: Sequence[NamedNode]) -> list[Triple]:
