@@ -15,6 +15,7 @@ from typing import cast
 from policykg.queries import Cell, Source, Table, load
 
 _QUERY = "time-series"
+_ALWAYS = {"from": date.min, "to": date.max}  # the query's own default is recent years
 _FIXED = ("indicator", "industry", "area", "kind", "basis", "unit")
 _BLOCKS = " ▏▎▍▌▋▊▉█"
 _BAR = 24  # letters of the longest bar
@@ -113,7 +114,7 @@ def series(
         UsageError: the graph knows nothing of that name.
     """
     table = load(_QUERY).run(
-        source, indicator=indicator, industry=industry, area=area, kind=kind, basis=basis, unit=unit
+        source, indicator=indicator, industry=industry, area=area, kind=kind, basis=basis, unit=unit, **_ALWAYS
     )
     assert isinstance(table, Table)
     lines = [
