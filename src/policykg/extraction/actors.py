@@ -79,7 +79,7 @@ def actors_of(sentence: TextSentence, scene: Scene) -> dict[int, Actor]:
     for index in [i for i, token in enumerate(tokens[first:last], first) if i in named or token.lower in nouns]:
         if index < reached:
             continue
-        actor = _actor_at(index, sentence, scene)
+        actor = _actor_at(index, sentence, scene, found)
         if actor is not None:
             found.append(actor)
             reached = actor.last
@@ -95,8 +95,8 @@ def _actor_words() -> frozenset[str]:
     return lists["body_noun"] | lists["public"] | lists["capital"] | _THING | _PERSONAL | ministries
 
 
-def _actor_at(index: int, sentence: TextSentence, scene: Scene) -> Actor | None:
-    """Return the actor that begins at a token, if any."""
+def _actor_at(index: int, sentence: TextSentence, scene: Scene, before: Sequence[Actor]) -> Actor | None:
+    """Return the actor that begins at a token, if any; ``before`` are those of the sentence so far."""
     token, memory = scene.tokens[index], scene.memory
     item, person = scene.named.get(index), scene.people.at.get(index)
     lower, kind, bodies = token.lower, None, tuple[Concept, ...]()
@@ -116,7 +116,7 @@ def _actor_at(index: int, sentence: TextSentence, scene: Scene) -> Actor | None:
         return Actor(ActorKind.PERSON, index, index + 1, _spoken_for(memory.speaker), memory.speaker)
     if kind is not None:
         return Actor(kind, index, index + 1, bodies)
-    return _noun_actor(index, sentence, scene)
+    return _noun_actor(index, sentence, scene, before)
 
 
 def _spoken_for(person: Known | None) -> tuple[Concept, ...]:
@@ -124,7 +124,7 @@ def _spoken_for(person: Known | None) -> tuple[Concept, ...]:
     return (person.body,) if person is not None and person.body is not None else ()
 
 
-def _noun_actor(index: int, sentence: TextSentence, scene: Scene) -> Actor | None:
+def _noun_actor(index: int, sentence: TextSentence, scene: Scene, before: Sequence[Actor]) -> Actor | None:
     """Return the actor that a noun names: "the ministry", "the minister", "the government", "efforts"."""
     lists, tokens, memory = word_lists(), scene.tokens, scene.memory
     lower = tokens[index].lower
@@ -133,7 +133,8 @@ def _noun_actor(index: int, sentence: TextSentence, scene: Scene) -> Actor | Non
     if lower in lists["body_noun"] and lower != "government":
         words = [token.lower for token in tokens[first:index] if token.lower not in lists["determiner"]]
         words = [word for word in words if word not in _QUALIFIERS | {"own", "statistics", "same"} and word.isalpha()]
-        kind, bodies = ActorKind.REFERENCE, memory.refer(lower, index, words)
+        spoken_for = next((actor.bodies for actor in before if actor.kind is ActorKind.PERSON), ())
+        kind, bodies = ActorKind.REFERENCE, memory.refer(lower, index, words, sentence.paragraph, spoken_for)
     elif lower.endswith("ministries") or lower == "departments":
         kind = ActorKind.REFERENCE
     elif lower in lists["public"]:
@@ -146,9 +147,9 @@ def _noun_actor(index: int, sentence: TextSentence, scene: Scene) -> Actor | Non
     if phrase is None:
         return None
     if phrase.organisation is not None:
-        bodies = (phrase.organisation,)
+        bodies = (memory.whole(phrase.organisation),)
     elif phrase.reference is not None:
-        bodies = memory.refer(tokens[phrase.reference].lower, phrase.reference)
+        bodies = memory.refer(tokens[phrase.reference].lower, phrase.reference, (), sentence.paragraph)
     else:
         bodies = _spoken_for(memory.speaker)
     return Actor(ActorKind.PERSON, min(first, phrase.first), phrase.last, bodies or memory.focus)

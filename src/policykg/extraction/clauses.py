@@ -126,6 +126,15 @@ def subject_before(
     return None
 
 
+def first_subject(tokens: Sequence[Token], sentence: TextSentence, actors: Mapping[int, Actor]) -> Actor | None:
+    """Return the first actor of a sentence on whose left nothing governs it, so that it can be the subject."""
+    for last, actor in actors.items():
+        possessor = last < sentence.last and tokens[last].text in {"'s", "\u2019s"}
+        if not possessor and not _governed(tokens, actor, sentence):
+            return actor
+    return None
+
+
 def _apposition(tokens: Sequence[Token], comma: int, actors: Mapping[int, Actor]) -> Actor | None:
     """Return the body named between commas after a word for it: "the regulator, the Canada Water Agency, …"."""
     named = actors.get(comma)

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Final
 
 from policykg.extraction.action_tests import object_fits, passive_fits, releases_figures, subject_fits
-from policykg.extraction.clauses import Subject, noun_subject, subject_before
+from policykg.extraction.clauses import Subject, first_subject, noun_subject, subject_before
 from policykg.extraction.coordination import Conjunct, object_end
 from policykg.extraction.memory import Actor, ActorKind, Agent, Memory
 from policykg.extraction.sentences import TextSentence
@@ -80,6 +80,9 @@ class Finder:
         if self._tokens[sentence.last - 1].text == "?":
             return []
         reading = _Reading(sentence, actors, speakers, covered=sentence.first)
+        opening = first_subject(self._tokens, sentence, actors)
+        if opening is not None:
+            self._memory.open_with(opening, sentence)
         found: list[Action] = [] if words.isdisjoint(issuing()) else self._issued(reading)
         tokens, reached = self._tokens, sentence.first
         for index in self._rules.places(tokens, sentence.first, sentence.last):
@@ -112,7 +115,7 @@ class Finder:
         first = subject.first
         if reading.covered > first:
             first = min(reading.covered, match.first - 1)
-        agent = self._memory.agent(by, sentence.ordinal, reading.speakers)
+        agent = self._memory.agent(by, sentence, reading.speakers)
         status = InitiativeStatus(match.rule.value("status"))
         action = Action(sentence.ordinal, first, max(last, match.last), first, status, match.rule.name, agent)
         if not {token.lower for token in tokens[subject.first : match.last]} & word_lists()["effort"]:
@@ -150,7 +153,7 @@ class Finder:
         if not object_fits(match, after, last, tokens):
             return []
         document = subject.actor is None and subject.head not in word_lists()["effort"]
-        agent = self._memory.agent(subject.actor, sentence.ordinal, reading.speakers, document=document)
+        agent = self._memory.agent(subject.actor, sentence, reading.speakers, document=document)
         label = verb.first if verb is not None else match.first
         if subject.relative:
             label = subject.first
@@ -237,7 +240,7 @@ class Finder:
             if by is not None:
                 self._memory.issuer = by.bodies
                 self._memory.heed(by.bodies, sentence.ordinal)
-            agent = self._memory.agent(by, sentence.ordinal, reading.speakers)
+            agent = self._memory.agent(by, sentence, reading.speakers)
             found.append(
                 Action(sentence.ordinal, first, last, first, InitiativeStatus.COMPLETED, "document issued", agent)
             )
@@ -251,7 +254,7 @@ class Finder:
             for item in listed(self._tokens, reading.sentence, reading.actors)
             if not any(action.first < item[1] and item[0] < action.last for action in found)
         ]
-        agent = self._memory.agent(None, ordinal, reading.speakers, document=True)
+        agent = self._memory.agent(None, reading.sentence, reading.speakers, document=True)
         return [
             Action(ordinal, first, last, verb.first, InitiativeStatus.PLANNED, "tasks of a list", agent)
             for first, last, verb in items

@@ -10,6 +10,7 @@ from typing import Final
 
 from policykg.extraction.organisations import Named
 from policykg.extraction.people import Known
+from policykg.extraction.sentences import TextSentence
 from policykg.facts import Concept
 
 
@@ -24,6 +25,7 @@ class ActorKind(StrEnum):
     PUBLIC = "public"  # "the government", "authorities"
     DOCUMENT = "document"  # "the plan"
     EFFORT = "effort"  # "efforts"
+    SELF = "self"  # "we": who speaks, or the body that publishes the article
     OTHER = "other"  # an association, a company: no public body
 
 
@@ -38,6 +40,9 @@ class Actor:
     person: Known | None = None
 
 
+# How the names of the offices inside a ministry begin, and the words of the bodies that have such offices.
+_INNER: Final = ("Department of ", "Bureau of ", "Division of ", "Office of ", "General Department of ", "Section of ")
+_OUTER: Final = ("Ministry", "Administration", "Commission", "Agency")
 # How many namings of bodies before and after a reference are looked at.
 _REACH: Final = 60
 _BODY_WORDS: Final = {
@@ -76,12 +81,16 @@ class Memory:
         bodies = {item.concept.iri: item.concept for item in self._named}
         self._only = tuple(bodies.values()) if len(bodies) == 1 else ()
         self._firsts = [item.first for item in self._named]
-        self._publisher = publisher
+        self.publisher = publisher
         self.focus: tuple[Concept, ...] = ()
         self.it: tuple[Concept, ...] = ()  # what "it" means; empty also where "it" is the government
         self.it_sentence = -9
         self.speaker: Known | None = None
         self.issuer: tuple[Concept, ...] = ()
+        self._topic: tuple[Concept, ...] = ()  # the body whose doings the paragraph tells
+        self._topic_sentence, self._topic_paragraph = -9, -9
+        self._opening: tuple[Concept, ...] = ()  # the first such body of that paragraph
+        self._meant: dict[str, tuple[Concept, ...]] = {}  # whom "the bureau" has meant so far
         self.source: int | None = None  # sentence that gave the focus
 
     def heed(self, bodies: tuple[Concept, ...], sentence: int) -> None:
@@ -90,51 +99,77 @@ class Memory:
             self.focus, self.source = bodies, sentence
         self.it, self.it_sentence = bodies, sentence
 
-    def fallback(self) -> tuple[Concept, ...]:
-        """Return the body whose doings an article is about while nobody is in focus: its publisher, or its only one."""
-        if self.focus:
-            return self.focus
-        if self._publisher is not None:
-            return (self._publisher,)
-        return self._only
+    def open_with(self, subject: Actor, sentence: TextSentence) -> None:
+        """Remember the body that is the first subject of a sentence: the paragraph goes on about it."""
+        if subject.bodies and subject.kind in {ActorKind.BODY, ActorKind.REFERENCE}:
+            self._topic, self._topic_sentence = subject.bodies[:1], sentence.ordinal
+            if sentence.paragraph != self._topic_paragraph:
+                self._opening = self._topic
+            self._topic_paragraph = sentence.paragraph
+            self.it, self.it_sentence = subject.bodies, sentence.ordinal
+        elif subject.kind is ActorKind.OTHER:
+            self.it_sentence = -9
+
+    def at_home(self, paragraph: int) -> Agent:
+        """Return whom a paragraph is about: the body that it began with, else the publisher, else who acted last."""
+        if paragraph == self._topic_paragraph and self._topic:
+            return Agent(self._topic, None, self._topic_sentence)
+        if self.publisher is None or self.publisher in self.focus:
+            return Agent(self.focus or self._only, None, self.source)
+        return Agent((self.publisher,))
+
+    def whole(self, body: Concept) -> Concept:
+        """Return the publishing ministry for an office that no vocabulary knows and that can only be one inside it."""
+        publisher = self.publisher
+        if publisher is None or not body.candidate or not body.label.startswith(_INNER):
+            return body
+        return publisher if any(word in publisher.label for word in _OUTER) else body
 
     def named_near(self, before: int) -> tuple[Concept, ...]:
         """Return the public body named last before a token, else the first of the article."""
         place = bisect_left(self._firsts, before)
         return tuple(item.concept for item in self._named[max(0, place - 1) : max(1, place)])
 
-    def refer(self, noun: str, before: int, field_words: Sequence[str] = ()) -> tuple[Concept, ...]:
-        """Return the body that a body noun means at a token: the last one in focus or named whose name has the word.
+    def refer(
+        self,
+        noun: str,
+        before: int,
+        field_words: Sequence[str] = (),
+        paragraph: int = -1,
+        spoken_for: Sequence[Concept] = (),
+    ) -> tuple[Concept, ...]:
+        """Return the body that a body noun means at a token: one whose name has the word, else one of a like word.
 
-        ``field_words`` are what stands before the noun ("heavy industries" ministry): the name must hold them.
+        The body of who speaks in the sentence comes first, then the one that this paragraph or the one before tells
+        about, then the publisher, as an article of a
+        ministry calls hardly another one "the ministry"; then the body that the word has meant, the one in focus, and
+        the one named last. ``field_words`` are what stands before the noun ("heavy industries" ministry): the name
+        must hold them.
         """
         words = _BODY_WORDS.get(noun, (noun,)) if noun not in {"regulator", "watchdog"} else ("",)
         stems = [word[:5] for word in field_words if len(word) > 3]
-
-        def fits(concept: Concept) -> bool:
-            label = concept.label.lower()
-            return any(word in label for word in words) and all(stem in label for stem in stems)
-
-        for concept in self.focus:
-            if fits(concept):
-                return (concept,)
         place = bisect_left(self._firsts, before)
         near = [*reversed(self._named[max(0, place - _REACH) : place]), *self._named[place : place + _REACH]]
-        for item in near:
-            if fits(item.concept):
-                return (item.concept,)
-        if self._publisher is not None and fits(self._publisher):
-            return (self._publisher,)
+        named = [item.concept for item in near]
+        topic = {0: self._topic, 1: self._opening}.get(paragraph - self._topic_paragraph, ())
+        home = (self.publisher,) if self.publisher is not None else ()
+        for wanted in (words[:1], words[1:]):
+            for concept in (*spoken_for, *topic, *home, *self._meant.get(noun, ()), *self.focus, *named):
+                label = concept.label.lower()
+                if any(word in label for word in wanted) and all(stem in label for stem in stems):
+                    if paragraph >= 0:
+                        self._meant[noun] = (concept,)
+                    return (concept,)
         return ()
 
     def agent(
-        self, actor: Actor | None, sentence: int, speakers: tuple[Concept, ...], *, document: bool = False
+        self, actor: Actor | None, sentence: TextSentence, speakers: tuple[Concept, ...], *, document: bool = False
     ) -> Agent:
         """Return who acts.
 
         Args:
             actor: what stands before the verb (or after "by"); None for a passive and for documents.
-            sentence: the ordinal of the sentence.
+            sentence: the sentence.
             speakers: the bodies that the sentence quotes: what they announce, they do.
             document: whether a plan or a notice "does" it: then its issuer acts.
         """
@@ -143,7 +178,7 @@ class Memory:
             return Agent(self.it, None, self.source) if self.it else Agent((), "unnamed-group")
         if actor is not None and kind in {ActorKind.BODY, ActorKind.REFERENCE, ActorKind.PERSON}:
             if actor.bodies:
-                inherited = kind is not ActorKind.BODY and self.source != sentence
+                inherited = kind is not ActorKind.BODY and self.source != sentence.ordinal
                 return Agent(actor.bodies, None, self.source if inherited else None)
             return Agent(self.focus, None, self.source) if self.focus else Agent((), "not-stated")
         if speakers:
@@ -154,7 +189,5 @@ class Memory:
             return Agent(self.issuer, None, self.source) if self.issuer else Agent((), "government-at-large")
         if document and self.issuer:
             return Agent(self.issuer, None, self.source)
-        bodies = self.fallback()
-        if bodies:
-            return Agent(bodies, None, self.source)
-        return Agent((), "not-stated" if document else "passive")
+        home = self.at_home(sentence.paragraph)
+        return home if home.bodies else Agent((), "not-stated" if document else "passive")

@@ -5,6 +5,7 @@ Works on the document of the base stages and on the observations; each kind of f
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
@@ -16,7 +17,7 @@ from policykg.extraction.instruments import instrument_of
 from policykg.extraction.memory import Memory
 from policykg.extraction.nominal_actions import gist, singled
 from policykg.extraction.observations.linking import Linker
-from policykg.extraction.organisations import gathered, organisations_of
+from policykg.extraction.organisations import Named, gathered, organisations_of
 from policykg.extraction.outcomes import achievements_of, goals_of, means_of, own_means
 from policykg.extraction.people import People, persons_of
 from policykg.extraction.silence import sentence_records
@@ -48,6 +49,7 @@ if TYPE_CHECKING:
     from policykg.extraction.observations import Observed
 
 _LABEL_WORDS: Final = 40
+_NAME_PARTS: Final = re.compile(r"[,;|()/]")
 _NO_ACTORS: Final = frozenset({"media", "office", "industry-association", "enterprise", "research-institute"})
 
 
@@ -85,7 +87,7 @@ def narrate(document: Document, observed: Observed) -> Narrative:
     tokens, sentences = document.tokens, document.sentences
     named = organisations_of(tokens, sentences, document.names.organisation)
     people = People(document, named)
-    memory = Memory(named, publisher_of(document))
+    memory = Memory(named, publisher_of(document, named))
     settle(people, memory, document)
     finder = Finder(tokens, memory)
     areas = {m.first: m for m in document.names.area if tokens[m.first].text[0].isupper()}
@@ -181,16 +183,27 @@ def settle(people: People, memory: Memory, document: Document) -> None:
             else:
                 bodies = memory.named_near(phrase.first)
             person.body = bodies[0] if bodies else None
+        if person.body is not None:
+            person.body = memory.whole(person.body)
 
 
-def publisher_of(document: Document) -> Concept | None:
-    """Return the public body that publishes the article, if the vocabulary knows it and it is one that acts."""
+def publisher_of(document: Document, named: Sequence[Named]) -> Concept | None:
+    """Return the public body that publishes the article: one that the vocabulary knows, or that the text names too."""
     publisher = document.metadata.publisher
     if not publisher:
         return None
-    for term in document.vocabulary.lookup("organisation", publisher):
-        if (term.one("classification") or "").rsplit("/", 1)[-1] not in _NO_ACTORS:
-            return Concept(term.iri, term.label)
+    names = list(dict.fromkeys((publisher, *(part.strip() for part in _NAME_PARTS.split(publisher)))))
+    for name in names:
+        for term in document.vocabulary.lookup("organisation", name):
+            if (term.one("classification") or "").rsplit("/", 1)[-1] not in _NO_ACTORS:
+                return Concept(term.iri, term.label)
+    wanted = {name.lower() for name in names}
+    offices = ("information office", "information bureau", "press office")
+    for item in named:
+        if item.public and item.concept.candidate and item.concept.label.lower() in wanted:
+            if item.concept.label.lower().startswith(offices):
+                continue
+            return replace(item.concept, span=None)
     return None
 
 
