@@ -20,10 +20,13 @@ _ACTOR_NAMES: Final = {
     ActorKind.COUNTRY: "country",
     ActorKind.PUBLIC: "public",
     ActorKind.EFFORT: "effort",
+    ActorKind.SELF: "body",
 }
 _BODIES: Final = frozenset({ActorKind.BODY, ActorKind.REFERENCE})
 _WITHOUT_OBJECT: Final = frozenset({"act", "intervene", "cooperate"})
-_CLAUSES: Final = frozenset({"that", ",", ".", "how", "why", "whether"})
+_CLAUSES: Final = frozenset({"that", ",", "."})
+_QUESTIONS: Final = frozenset({"how", "why", "whether"})
+_STUDIES: Final = frozenset({"review", "examine", "study", "explore", "assess", "evaluate", "investigate", "decide"})
 _BEGINS: Final = frozenset({"continue", "go", "begin", "start", "proceed", "resume", "open", "follow"})
 _VAGUE: Final = frozenset({"it", "this", "that", "they", "there", "what"})
 _AFTER_CONTINUES: Final = frozenset({"until", "in", "with", "on", "throughout", "through"})
@@ -50,10 +53,11 @@ def subject_fits(
     known = verb is None or verb.lemma in lists["action"]
     if actor.kind in _BODIES:
         return known or verb is None or verb.lemma not in lists["said"] or verb.form is Form.BASE
+    if actor.kind is ActorKind.SELF:
+        return known
     if actor.kind is ActorKind.PRONOUN:
-        if sentence.ordinal - memory.it_sentence > 1 or (
-            verb is not None and verb.lemma in lists["said"] and not known
-        ):
+        spoken = verb is not None and verb.lemma in lists["said"] and verb.form is not Form.BASE and not known
+        if sentence.ordinal - memory.it_sentence > 1 or spoken:
             return False
         if not memory.it:
             return known
@@ -64,7 +68,8 @@ def subject_fits(
         return True
     if actor.kind is ActorKind.COUNTRY and verb.form is Form.BASE:
         return known and verb.lemma not in lists["state_moves"]
-    return known and (verb.form is Form.BASE or acts_on(verb, tokens) or verb.lemma not in lists["of_states"])
+    groups = lists["of_states"] | lists["result_of_states"] if verb.form is Form.PAST else lists["of_states"]
+    return known and (verb.form is Form.BASE or acts_on(verb, tokens) or verb.lemma not in groups)
 
 
 def acts_on(verb: Verb, tokens: Sequence[Token]) -> bool:
@@ -91,6 +96,8 @@ def object_fits(match: Match, first: int, last: int, tokens: Sequence[Token]) ->
         return True
     if verb.form is not Form.BASE:
         if verb.lemma in lists["says"] or (words and words[0] in _CLAUSES):
+            return False
+        if words and words[0] in _QUESTIONS and verb.lemma not in _STUDIES:
             return False
         if words and words[0] in lists["preposition"] and verb.lemma in {"announce", "order", "tell", "ask"}:
             return False
@@ -126,7 +133,12 @@ def passive_fits(match: Match, subject: Subject, sentence: TextSentence, tokens:
         return False
     if rule.value("head") == "effort":
         return head in lists["effort"]
+    if rule.value("head") == "charge":
+        named = head in lists["charge"] or (head in lists["charge_head"] and words & lists["charge"])
+        return bool(named) and not words & lists["movement_noun"]
     if rule.value("voice") == "progress":
+        if tokens[match.last].lower == "to":
+            return False
         ends = match.last >= sentence.last - 1 or tokens[match.last].lower in _AFTER_CONTINUES
         if rule.value("last") and not ends:
             return False

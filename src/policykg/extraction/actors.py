@@ -24,6 +24,8 @@ __all__ = ["Actor", "ActorKind", "Memory", "actors_of"]
 
 _PERSONAL: Final = frozenset({"he", "she"})
 _THING: Final = frozenset({"it", "they"})
+_SELF: Final = frozenset({"we"})
+_POINTING: Final = frozenset({"the", "this", "our"})
 _QUALIFIERS: Final = frozenset(
     {
         "and",
@@ -92,7 +94,8 @@ def _actor_words() -> frozenset[str]:
     """Return the words that may name an actor by themselves."""
     lists = word_lists()
     ministries = {"ministries", "departments", "efforts", "effort"}
-    return lists["body_noun"] | lists["public"] | lists["capital"] | _THING | _PERSONAL | ministries
+    named = lists["body_noun"] | lists["public"] | lists["capital"] | lists["city"] | lists["place"]
+    return named | _THING | _PERSONAL | _SELF | ministries
 
 
 def _actor_at(index: int, sentence: TextSentence, scene: Scene, before: Sequence[Actor]) -> Actor | None:
@@ -108,6 +111,10 @@ def _actor_at(index: int, sentence: TextSentence, scene: Scene, before: Sequence
         return Actor(ActorKind.PERSON, index, person[0], _spoken_for(person[1]), person[1])
     if lower in word_lists()["capital"] and token.text[0].isupper():
         kind = ActorKind.PUBLIC
+    elif lower in word_lists()["city"] and token.text[0].isupper():
+        kind = ActorKind.COUNTRY
+    elif lower in _SELF:
+        kind = ActorKind.SELF
     elif index in scene.areas:
         return Actor(ActorKind.COUNTRY, index, scene.areas[index].last)
     elif lower in _THING:
@@ -141,6 +148,8 @@ def _noun_actor(index: int, sentence: TextSentence, scene: Scene, before: Sequen
         kind, bodies = ActorKind.PUBLIC, ()
     elif lower in {"efforts", "effort"}:
         kind = ActorKind.EFFORT
+    elif lower in lists["place"] and tokens[first].lower in _POINTING:
+        kind, bodies = ActorKind.COUNTRY, ()
     if kind is not None:
         return Actor(kind, first, index + 1, bodies)
     phrase = scene.people.phrase_at.get(index)
@@ -150,8 +159,11 @@ def _noun_actor(index: int, sentence: TextSentence, scene: Scene, before: Sequen
         bodies = (memory.whole(phrase.organisation),)
     elif phrase.reference is not None:
         bodies = memory.refer(tokens[phrase.reference].lower, phrase.reference, (), sentence.paragraph)
+        for person in scene.people.known.values() if bodies else ():  # better than what was known before the reading
+            if phrase in person.phrases and person.phrases[0] is phrase:
+                person.body = bodies[0]
     else:
-        bodies = _spoken_for(memory.speaker)
+        bodies = _spoken_for(memory.speaker) or memory.own()
     return Actor(ActorKind.PERSON, min(first, phrase.first), phrase.last, bodies or memory.focus)
 
 

@@ -105,6 +105,8 @@ def subject_before(
         before = tokens[place - 1]
         lower = before.lower
         lists = word_lists()
+        if lower in {"which", "who"} and tokens[place - 2].text == "," and (named := actors.get(place - 2)) is not None:
+            return Subject(place - 1, named)
         if lower in lists["adverb"] or is_manner(lower):
             place -= 1
         elif before.text == ")":

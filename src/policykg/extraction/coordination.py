@@ -34,6 +34,7 @@ def object_end(
     actors: Mapping[int, Actor],
     *,
     causative: bool,
+    plain: bool = False,
 ) -> tuple[int, Conjunct | None]:
     """Return where the object that begins at a token ends, and the next verb that shares the subject.
 
@@ -44,6 +45,7 @@ def object_end(
         form: the form of the verb, which a further verb must share.
         actors: the actors of the sentence by their ends.
         causative: whether the verb hands the action on, so that a plain verb after "and" may belong to the other.
+        plain: whether a plain verb may follow too: "will go on testing wells, train …".
     """
     place, end = index, 0
     starts = {actor.first for actor in actors.values()}
@@ -58,6 +60,8 @@ def object_end(
         following = _after_connectors(tokens, place + 1, sentence)
         inner = causative and not comma and any(tokens[i].lower in _HANDED_ON for i in range(index, place))
         verb = _conjunct(tokens, following, sentence, form, inner=inner, joint=lower)
+        if verb is None and plain:
+            verb = _conjunct(tokens, following, sentence, Form.BASE, inner=inner, joint=lower)
         if verb is not None:
             return end or place, Conjunct(_with_adverbs(tokens, following, place), verb)
         if lower == "as":
@@ -87,6 +91,26 @@ def _after_connectors(tokens: Sequence[Token], index: int, sentence: TextSentenc
     index = skip_adverbs(tokens, index, sentence.last)
     while index < sentence.last and tokens[index].lower in CONNECTORS | {"while"}:
         index = skip_adverbs(tokens, index + 1, sentence.last)
+    return _after_time(tokens, index, sentence)
+
+
+def _after_time(tokens: Sequence[Token], index: int, sentence: TextSentence) -> int:
+    """Return the first token after a time that is put in before a verb: "and, from next May, open …"."""
+    comma = index < sentence.last and tokens[index].text == "," and tokens[index - 1].lower in CONNECTORS
+    first = index + 1 if comma else index
+    lists, times = word_lists(), False
+    for place in range(first, min(first + 6, sentence.last)):
+        lower = tokens[place].lower
+        if lower in lists["time_word"] or (lower.isdigit() and len(lower) == 4):
+            times = True
+        elif lower == "," and comma and times:
+            return skip_adverbs(tokens, place + 1, sentence.last)
+        elif lower not in lists["time_filler"] and lower not in {"by", "before", "after", "until", "next", "end"}:
+            if comma or not times:
+                return index
+            while tokens[place - 1].lower in lists["determiner"]:
+                place -= 1
+            return place
     return index
 
 
@@ -110,6 +134,7 @@ def _past_aside(tokens: Sequence[Token], comma: int, following: int, sentence: T
         return nothing
     opening = tokens[comma + 1].lower
     aside = opening in lists["relative"] or opening == "according"
+    aside = aside or (opening in lists["preposition"] and tokens[comma + 2].lower in {"which", "whom"})
     if form is not Form.GERUND and opening.endswith("ing") and len(opening) > 5 and comma + 2 < sentence.last:
         aside = aside or tokens[comma + 2].lower not in {"and", "or", ","}
     if aside:
@@ -190,10 +215,13 @@ def _new_clause(tokens: Sequence[Token], index: int, sentence: TextSentence, sta
             return False
     if any(place in starts and tokens[place].lower in {"it", "they", "he", "she"} for place in range(index, index + 9)):
         return True
-    if index in starts:
+    opening = index
+    if tokens[index].lower in word_lists()["introduction"]:  # "and in the same week the ministry opened …"
+        opening = next((place for place in range(index + 1, min(index + 8, sentence.last)) if place in starts), index)
+    if opening in starts:
         return any(
             verb_at(tokens, place, sentence.last, Form.PAST, word_lists()["action"]) is not None
-            for place in range(index + 1, min(index + 8, sentence.last))
+            for place in range(opening + 1, min(opening + 8, sentence.last))
         )
     return False
 

@@ -23,6 +23,7 @@ _BY: Final = frozenset({ActorKind.BODY, ActorKind.REFERENCE, ActorKind.PUBLIC})
 _SHARING: Final = frozenset({"and", "but", "then", "also"})
 _LISTING: Final = frozenset({":", ";"})
 _FOCUS: Final = frozenset({"focus", "concentrate", "centre", "center"})
+_QUOTING: Final = frozenset({"\u201c", "\u201d", '"'})
 _ELLIPTIC: Final = frozenset({"is", "are", "will", "was", "were"})
 
 
@@ -50,6 +51,7 @@ class _Reading:
     sentence: TextSentence
     actors: Mapping[int, Actor]
     speakers: tuple[Concept, ...]
+    words: frozenset[str]
     subject: Subject | None = None  # of the clause before, for a verb that shares it
     covered: int = 0  # up to where actions were found
     labels: set[int] = field(default_factory=set)  # the tokens at which actions found begin with their verb
@@ -79,7 +81,7 @@ class Finder:
         """Return the actions of a sentence. ``speakers`` are the bodies that the sentence quotes."""
         if self._tokens[sentence.last - 1].text == "?":
             return []
-        reading = _Reading(sentence, actors, speakers, covered=sentence.first)
+        reading = _Reading(sentence, actors, speakers, words, covered=sentence.first)
         opening = first_subject(self._tokens, sentence, actors)
         if opening is not None:
             self._memory.open_with(opening, sentence)
@@ -132,6 +134,8 @@ class Finder:
     def _active(self, match: Match, reading: _Reading) -> list[Action]:
         """Return the actions of an active match: the verb's own and those joined to it."""
         tokens, sentence, verb = self._tokens, reading.sentence, match.verb
+        if match.rule.value("reported") and reading.words.isdisjoint(word_lists()["said_form"]):
+            return []
         subject, shared = self._subject(match, reading)
         if shared and match.first in reading.labels:
             return []  # found already, joined to the action before
@@ -143,9 +147,13 @@ class Finder:
             inner = verb_at(tokens, place, sentence.last, Form.GERUND, word_lists()["action"])
             if inner is not None:
                 after, form = inner.last, Form.GERUND
-        last, conjunct = object_end(tokens, after, sentence, form, reading.actors, causative=_hands_on(verb))
+        plain = form is Form.GERUND and tokens[match.first].lower in {"will", "would"}
+        last, conjunct = object_end(
+            tokens, after, sentence, form, reading.actors, causative=_hands_on(verb), plain=plain
+        )
         if conjunct is not None and last <= after:  # "will guide and support firms": one object for both
             after = conjunct.verb.last
+            reading.labels.add(conjunct.verb.first)
             last, conjunct = object_end(
                 tokens, after, sentence, form, reading.actors, causative=_hands_on(conjunct.verb)
             )
@@ -154,6 +162,10 @@ class Finder:
             return []
         document = subject.actor is None and subject.head not in word_lists()["effort"]
         agent = self._memory.agent(subject.actor, sentence, reading.speakers, document=document)
+        if subject.actor is not None and subject.actor.kind is ActorKind.SELF:
+            quoted = not reading.words.isdisjoint(_QUOTING | word_lists()["said_form"])
+            if not agent.bodies or (quoted and not reading.speakers):
+                return []  # a company, or a person without a public body, says "we"
         label = verb.first if verb is not None else match.first
         if subject.relative:
             label = subject.first
@@ -167,7 +179,7 @@ class Finder:
             agent,
         )
         infinitive = any(token.lower == "to" for token in tokens[match.first : after])
-        made = [action, *self._joined(conjunct, reading, action, form if infinitive else None)]
+        made = [action, *self._joined(conjunct, reading, action, form if infinitive or plain else None)]
         self._remember(subject, agent, verb, sentence)
         return made
 

@@ -116,7 +116,11 @@ class Memory:
             return Agent(self._topic, None, self._topic_sentence)
         if self.publisher is None or self.publisher in self.focus:
             return Agent(self.focus or self._only, None, self.source)
-        return Agent((self.publisher,))
+        return Agent(self.own())
+
+    def own(self) -> tuple[Concept, ...]:
+        """Return the body that publishes the article, if it is a public one."""
+        return (self.publisher,) if self.publisher is not None else ()
 
     def whole(self, body: Concept) -> Concept:
         """Return the publishing ministry for an office that no vocabulary knows and that can only be one inside it."""
@@ -141,10 +145,9 @@ class Memory:
         """Return the body that a body noun means at a token: one whose name has the word, else one of a like word.
 
         The body of who speaks in the sentence comes first, then the one that this paragraph or the one before tells
-        about, then the publisher, as an article of a
-        ministry calls hardly another one "the ministry"; then the body that the word has meant, the one in focus, and
-        the one named last. ``field_words`` are what stands before the noun ("heavy industries" ministry): the name
-        must hold them.
+        about, then the publisher, as an article of a ministry calls hardly another one "the ministry"; then the body
+        that the word has meant, the one in focus, and the one named last. ``field_words`` are what stands before the
+        noun ("heavy industries" ministry): the name must hold them.
         """
         words = _BODY_WORDS.get(noun, (noun,)) if noun not in {"regulator", "watchdog"} else ("",)
         stems = [word[:5] for word in field_words if len(word) > 3]
@@ -152,7 +155,7 @@ class Memory:
         near = [*reversed(self._named[max(0, place - _REACH) : place]), *self._named[place : place + _REACH]]
         named = [item.concept for item in near]
         topic = {0: self._topic, 1: self._opening}.get(paragraph - self._topic_paragraph, ())
-        home = (self.publisher,) if self.publisher is not None else ()
+        home = self.own()
         for wanted in (words[:1], words[1:]):
             for concept in (*spoken_for, *topic, *home, *self._meant.get(noun, ()), *self.focus, *named):
                 label = concept.label.lower()
@@ -183,6 +186,8 @@ class Memory:
             return Agent(self.focus, None, self.source) if self.focus else Agent((), "not-stated")
         if speakers:
             return Agent(speakers)
+        if kind is ActorKind.SELF:
+            return Agent(self.own())
         if kind is ActorKind.PUBLIC:
             return Agent((), "unnamed-group")
         if kind is ActorKind.COUNTRY:

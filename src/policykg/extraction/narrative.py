@@ -180,6 +180,8 @@ def settle(people: People, memory: Memory, document: Document) -> None:
             noun = document.tokens[phrase.reference].lower if phrase.reference is not None else ""
             if noun and noun not in {"its", "their"}:
                 bodies = memory.refer(noun, phrase.first)
+            elif not noun and memory.publisher is not None:
+                bodies = memory.own()
             else:
                 bodies = memory.named_near(phrase.first)
             person.body = bodies[0] if bodies else None
