@@ -126,6 +126,60 @@ def test_who_acts_is_found_through_the_article(text: str, agent: str, vocabulary
     assert actions(text, vocabulary)[-1][2][:1] == (agent,)
 
 
+@pytest.mark.parametrize(
+    ("text", "publisher", "agent"),
+    [
+        ("Ports are busy. The Ministry of Finance paid for cranes.\n\nRules for tugs will be drafted.", "MIIT", "MIIT"),
+        ("The Ministry of Finance cut a fee. A fund for wells will be set up.", "MIIT", "Ministry of Finance"),
+        ("The Ministry of Health and the Ministry of Finance spoke. The ministry will open a clinic.", "", "Health"),
+        ("The Ministry of Finance said ports are busy.\n\nIt is late. Old docks will be widened.", "MIIT", "Finance"),
+        ("Ann Hay, head of the Department of Wells, said the ministry will test pumps.", "MIIT", "MIIT"),
+        ("We will test pumps. Wells are old.", "National Energy Administration", "National Energy Administration"),
+        ("The ministry, which has urged mills to save, is calm. The Ministry of Finance is not.", "MIIT", "MIIT"),
+        ("Ports were busy in May. The minister launched a campaign against smoke.", "MIIT", "MIIT"),
+    ],
+)
+def test_who_acts_is_whom_the_article_is_about(text: str, publisher: str, agent: str, vocabulary: Vocabulary) -> None:
+    """The body that a paragraph or an article is about acts where the text does not name another one."""
+    full = "Ministry of Industry and Information Technology"
+    found = read(text, vocabulary, publisher.replace("MIIT", full) or "The Daily Gull").initiatives
+    assert agent.replace("MIIT", full) in found[-1].agents[0].label
+
+
+def test_a_company_that_says_we_is_no_agent(vocabulary: Vocabulary) -> None:
+    """What a person without a public body promises is no initiative."""
+    text = "\u201cWe will build two mills,\u201d said Ann Hay, chairwoman of Hay Mills."
+    assert read(text, vocabulary, "Ministry of Commerce").initiatives == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Ministry of Finance will keep testing pumps, train divers and, from next month, publish a map.",
+        "The Ministry of Finance will go on lending pumps, open a school and widen two canals.",
+        "The Ministry of Finance opened a pier, and in May the Ministry of Health closed two and waived a fee.",
+    ],
+)
+def test_a_coordination_goes_on_past_times_and_changes_of_form(text: str, vocabulary: Vocabulary) -> None:
+    """A plain verb may follow a gerund after "will", a time may stand before a verb, another body may go on."""
+    assert len(actions(text, vocabulary)) == 3
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The province has introduced a grant for mills.",
+        "Bandung will widen its canals.",
+        "The city is drafting rules for trams.",
+        "Local bureaus imposed a fine on two mills.",
+        "This county plans to lend pumps to farmers.",
+    ],
+)
+def test_places_and_unnamed_offices_act(text: str, vocabulary: Vocabulary) -> None:
+    """Provinces, cities and offices without a name can act; the initiative has no agent then."""
+    assert [agents for _, _, agents in actions(text, vocabulary)] == [()]
+
+
 def test_an_unnamed_government_is_no_agent(vocabulary: Vocabulary) -> None:
     """Where only "the government" acts, the initiative says why it has no agent."""
     found: Initiative = read("The government will plant a wood.", vocabulary).initiatives[0]

@@ -108,9 +108,7 @@ def _after_time(tokens: Sequence[Token], index: int, sentence: TextSentence) -> 
         elif lower not in lists["time_filler"] and lower not in {"by", "before", "after", "until", "next", "end"}:
             if comma or not times:
                 return index
-            while tokens[place - 1].lower in lists["determiner"]:
-                place -= 1
-            return place
+            return place - (tokens[place - 1].lower in lists["determiner"])
     return index
 
 

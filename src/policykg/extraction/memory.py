@@ -43,6 +43,7 @@ class Actor:
 # How the names of the offices inside a ministry begin, and the words of the bodies that have such offices.
 _INNER: Final = ("Department of ", "Bureau of ", "Division of ", "Office of ", "General Department of ", "Section of ")
 _OUTER: Final = ("Ministry", "Administration", "Commission", "Agency")
+_OPENING: Final = 2  # sentences that tell whose briefing an article reports
 # How many namings of bodies before and after a reference are looked at.
 _REACH: Final = 60
 _BODY_WORDS: Final = {
@@ -81,7 +82,8 @@ class Memory:
         bodies = {item.concept.iri: item.concept for item in self._named}
         self._only = tuple(bodies.values()) if len(bodies) == 1 else ()
         self._firsts = [item.first for item in self._named]
-        self.publisher = publisher
+        self.home = publisher  # the body whose article it is, as far as is known
+        self._hosted = False
         self.focus: tuple[Concept, ...] = ()
         self.it: tuple[Concept, ...] = ()  # what "it" means; empty also where "it" is the government
         self.it_sentence = -9
@@ -99,6 +101,15 @@ class Memory:
             self.focus, self.source = bodies, sentence
         self.it, self.it_sentence = bodies, sentence
 
+    def hear(self, bodies: tuple[Concept, ...], sentence: int) -> None:
+        """Remember who speaks: an article that begins with what a body says is about the doings of that body.
+
+        Where no public body publishes the article, a statistics office may be quoted for a figure only.
+        """
+        self.heed(bodies, sentence)
+        if sentence <= _OPENING and not self._hosted and (self.home or "statisti" not in bodies[0].label.lower()):
+            self.home, self._hosted = bodies[0], True
+
     def open_with(self, subject: Actor, sentence: TextSentence) -> None:
         """Remember the body that is the first subject of a sentence: the paragraph goes on about it."""
         if subject.bodies and subject.kind in {ActorKind.BODY, ActorKind.REFERENCE}:
@@ -114,20 +125,20 @@ class Memory:
         """Return whom a paragraph is about: the body that it began with, else the publisher, else who acted last."""
         if paragraph == self._topic_paragraph and self._topic:
             return Agent(self._topic, None, self._topic_sentence)
-        if self.publisher is None or self.publisher in self.focus:
+        if self.home is None or self.home in self.focus:
             return Agent(self.focus or self._only, None, self.source)
         return Agent(self.own())
 
     def own(self) -> tuple[Concept, ...]:
         """Return the body that publishes the article, if it is a public one."""
-        return (self.publisher,) if self.publisher is not None else ()
+        return (self.home,) if self.home is not None else ()
 
     def whole(self, body: Concept) -> Concept:
         """Return the publishing ministry for an office that no vocabulary knows and that can only be one inside it."""
-        publisher = self.publisher
-        if publisher is None or not body.candidate or not body.label.startswith(_INNER):
+        home = self.home
+        if home is None or not body.candidate or not body.label.startswith(_INNER):
             return body
-        return publisher if any(word in publisher.label for word in _OUTER) else body
+        return home if any(word in home.label for word in _OUTER) else body
 
     def named_near(self, before: int) -> tuple[Concept, ...]:
         """Return the public body named last before a token, else the first of the article."""

@@ -19,7 +19,7 @@ from policykg.extraction.nominal_actions import gist, singled
 from policykg.extraction.observations.linking import Linker
 from policykg.extraction.organisations import Named, gathered, organisations_of
 from policykg.extraction.outcomes import achievements_of, goals_of, means_of, own_means
-from policykg.extraction.people import People, persons_of
+from policykg.extraction.people import People, RolePhrase, persons_of
 from policykg.extraction.silence import sentence_records
 from policykg.extraction.speech import Speech, speech_in
 from policykg.extraction.targets import targets_of
@@ -180,13 +180,26 @@ def settle(people: People, memory: Memory, document: Document) -> None:
             noun = document.tokens[phrase.reference].lower if phrase.reference is not None else ""
             if noun and noun not in {"its", "their"}:
                 bodies = memory.refer(noun, phrase.first)
-            elif not noun and memory.publisher is not None:
+            elif not noun and _elsewhere(phrase, document):
+                bodies = ()
+            elif not noun and memory.home is not None:
                 bodies = memory.own()
             else:
                 bodies = memory.named_near(phrase.first)
             person.body = bodies[0] if bodies else None
         if person.body is not None:
             person.body = memory.whole(person.body)
+
+
+def _elsewhere(phrase: RolePhrase, document: Document) -> bool:
+    """Tell whether a role is one in an organisation that is named and that is no known body: "head of Hay Mills"."""
+    after = document.tokens[phrase.last : phrase.last + 2]
+    return (
+        len(after) == 2
+        and after[0].lower in {"of", "at"}
+        and after[1].text[0].isupper()
+        and not any("minister" in title.lower() for title in phrase.titles)
+    )
 
 
 def publisher_of(document: Document, named: Sequence[Named]) -> Concept | None:

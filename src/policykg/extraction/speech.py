@@ -48,7 +48,7 @@ def speech_in(tokens: Sequence[Token], sentence: TextSentence, actors: Mapping[i
             organisation = organisation or Attribution(body.iri, body.label, False, span)
             if actor.kind is not ActorKind.OTHER:
                 bodies = bodies or spoken_for
-                memory.heed(spoken_for, sentence.ordinal)
+                memory.hear(spoken_for, sentence.ordinal)
     return Speech(bodies, person or organisation)
 
 
