@@ -17,6 +17,7 @@ from policykg.extraction.observations.linking import Linker, Subject
 from policykg.extraction.sentences import TextSentence
 from policykg.extraction.tokens import tokens_of
 from policykg.facts import Component, Concept, Kind
+from policykg.vocabulary import Term
 
 _NOTHING_SAID = Subject()
 
@@ -60,7 +61,11 @@ class Discourse:
         self._told: deque[Told] = deque(maxlen=_REACH)
         self._things: dict[str, Concept] = {}  # industries named so far, by the last word of their name
         self._read = 0  # mentions of industries that are among the things
-        self.topic = _title_industry(document)  # the only industry that the title names
+        industries, indicators = _titled(document, "industry"), _titled(document, "indicator")
+        self._titled = frozenset(term.iri for term in indicators)
+        self.topic = (  # the only industry that the title names
+            Concept(industries[0].iri, industries[0].label) if len(industries) == 1 else None
+        )
         self.paragraph: Spoken | None = None  # the industry that the paragraph opens with, in a sentence of its own
         self.owner: Concept | None = None  # the industry that "its" of this sentence can mean
 
@@ -127,6 +132,26 @@ class Discourse:
             if word in told.words:
                 return told
         return next((told for told in reversed(self._told) if _suits(noun, told.unit)), None)
+
+    def indicators(self) -> frozenset[str]:
+        """Return the IRIs of the indicators that the title and the last figures speak of."""
+        told = {told.subject.indicator.iri for told in self._told if told.subject.indicator is not None}
+        return self._titled | told
+
+    def recall_all(self, nouns: frozenset[str]) -> Told | None:
+        """Return the last figure whose words hold all of some nouns: "the surveyed rate" after "surveyed … rate"."""
+        if len(nouns) < 2:
+            return None
+        return next((told for told in reversed(self._told) if nouns <= told.words), None)
+
+    def named_before(self) -> Subject | None:
+        """Return what the sentence before this one names, in the same paragraph."""
+        if self._sentence is None or self._sentence.ordinal == 0:
+            return None
+        before = self._document.sentences[self._sentence.ordinal - 1]
+        if before.paragraph != self._sentence.paragraph:
+            return None
+        return self._linker.subject(before.first, before.last)
 
     def last_count(self) -> Told | None:
         """Return the last figure that counts things."""
@@ -208,14 +233,10 @@ class Discourse:
                 self._headline = self._moved
 
 
-def _title_industry(document: Document) -> Concept | None:
-    """Return the industry that the title of an article names, where it names one alone."""
+def _titled(document: Document, scheme: str) -> list[Term]:
+    """Return the terms of a scheme that the title of an article names, each once."""
     found = document.lexicon.find_all(tokens_of(document.metadata.title))
-    terms = {mention.term.iri: mention.term for mention in found if mention.scheme == "industry"}
-    if len(terms) != 1:
-        return None
-    (term,) = terms.values()
-    return Concept(term.iri, term.label)
+    return list({mention.term.iri: mention.term for mention in found if mention.scheme == scheme}.values())
 
 
 def _suits(noun: str, unit: str) -> bool:

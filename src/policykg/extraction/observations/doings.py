@@ -12,14 +12,17 @@ from policykg.extraction.observations.noun_phrases import Phrase
 from policykg.facts import Concept
 from policykg.vocabulary import Term, Vocabulary
 
-_VERBS: dict[str, dict[str, Term]] = {}
+_VERBS: dict[str, dict[str, tuple[Term, ...]]] = {}
 
 
-def verbs_of(vocabulary: Vocabulary) -> dict[str, Term]:
-    """Return the indicator that each verb of the vocabulary stands for: what is *sold* are sales."""
+def verbs_of(vocabulary: Vocabulary) -> dict[str, tuple[Term, ...]]:
+    """Return the indicators that each verb of the vocabulary can stand for: what is *sold* are sales."""
     known = _VERBS.get(vocabulary.checksum)
     if known is None:
-        known = {verb: term for term in vocabulary.scheme("indicator") for verb in term.all("verb")}
+        known = {}
+        for term in sorted(vocabulary.scheme("indicator"), key=lambda term: term.iri, reverse=True):
+            for verb in term.all("verb"):
+                known[verb] = (*known.get(verb, ()), term)
         _VERBS.clear()
         _VERBS[vocabulary.checksum] = known
     return known
@@ -32,9 +35,11 @@ _REACH = 8
 class Doings:
     """Finds the verbs of one sentence that stand for an indicator."""
 
-    def __init__(self, vocabulary: Vocabulary, items: Sequence[Item]) -> None:
+    def __init__(self, vocabulary: Vocabulary, items: Sequence[Item], spoken: Collection[str] = ()) -> None:
+        """Take the items of a sentence, and the indicators (their IRIs) that the article speaks of."""
         self._verbs = verbs_of(vocabulary)
         self._items = items
+        self._spoken = spoken
 
     def beside(self, at: int, phrase: Phrase) -> Concept | None:
         """Return the indicator that the verb behind (else before) a counted thing stands for: "400 boats were *sold*".
@@ -56,9 +61,9 @@ class Doings:
         return self.at(verb) if verb is not None else None
 
     @property
-    def terms(self) -> Collection[Term]:
-        """The indicators that verbs stand for."""
-        return self._verbs.values()
+    def indicators(self) -> frozenset[str]:
+        """The IRIs of the indicators that verbs stand for."""
+        return frozenset(term.iri for terms in self._verbs.values() for term in terms)
 
     def before(self, at: int) -> int | None:
         """Return the item of the verb before a number that stands for an indicator: "the ports *took in* 3 euros"."""
@@ -73,13 +78,16 @@ class Doings:
     def at(self, index: int) -> Concept | None:
         """Return the indicator that the verb at an item stands for: "sold", "took in"."""
         verbs, item = self._verbs, self._items[index]
-        term = verbs.get(item.lower)
+        terms = verbs.get(item.lower, ())
         behind = [other.lower for other in self._items[index + 1 : index + _REACH]]
-        if behind and (term is not None or f"{item.lower} {behind[0]}" in verbs):
-            term = verbs.get(f"{item.lower} {behind[0]}") or term
+        if behind and (terms or f"{item.lower} {behind[0]}" in verbs):
+            terms = verbs.get(f"{item.lower} {behind[0]}", terms)
             away = next((word for word in behind if word in _AWAY), "")
-            term = verbs.get(f"{item.lower} {away}") or term  # "sold goods worth 3 euros *abroad*"
-        return Concept(term.iri, term.label) if term is not None else None
+            terms = verbs.get(f"{item.lower} {away}", terms)  # "sold goods worth 3 euros *abroad*"
+        if not terms:
+            return None
+        term = next((term for term in terms if term.iri in self._spoken), terms[0])
+        return Concept(term.iri, term.label)
 
     def _is_passive(self, index: int, start: int) -> bool:
         """Tell whether a verb behind a counted thing says what was done to it: "boats (were) *sold* in May"."""

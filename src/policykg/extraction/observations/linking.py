@@ -13,6 +13,7 @@ from policykg.extraction.observations.vocables import figure_words
 from policykg.facts import Concept
 
 _LINKS = frozenset({"of", "in", "for", "from", "by", "at", "on", "with", "to", "among", "between", "per", "into"})
+_SCALES = frozenset({"hundred", "thousand", "million", "billion", "trillion", "lakh", "crore"})
 _ARTICLES = frozenset({"the", "a", "an", "its", "their"})
 _POSSESSIVES = frozenset({"'s", "\u2019s"})
 
@@ -65,8 +66,9 @@ class Linker:
         words = [
             token.text if token.text.isupper() and len(token.text) > 1 else token.lower
             for token in self._tokens[first:last]
-            if token.text[0].isalnum() or token.text in _POSSESSIVES
+            if (token.text[0].isalnum() and not token.text[-1].isdigit()) or token.text in _POSSESSIVES
         ]
+        words = [word for word in words if word not in _SCALES]
         empty = figure_words("empty")
         if len(words) > 2 and words[1] in _ARTICLES and words[0] not in empty and words[0] not in _LINKS:
             del words[:2]  # a verb that no vocabulary knows: "*delayed the* sowing"

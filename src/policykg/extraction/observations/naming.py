@@ -75,13 +75,18 @@ class Namer:
         """Name a figure by the known thing between movement and number: "raised *their output* by 3 percent"."""
         found = draft.found
         assert found is not None
-        if "..." not in found.rule.pattern or found.cue is None or found.cue >= draft.at:
+        cue = found.first if found.cue is None else found.cue
+        if "..." not in found.rule.pattern or cue >= draft.at:
             return False
-        thing = right_phrase(self._items, found.cue + 1)
+        thing = right_phrase(self._items, cue + 1)
         reader = self._resolver.reader
-        if thing.mode != "phrase" or reader.refers(thing):
+        if thing.mode != "phrase":
             return False
         given = not self._items[thing.first].classes.isdisjoint(("determiner", "possessive"))
+        if reader.refers(thing):
+            if given and previous is None:
+                self._resolver.fill(draft, thing, previous)
+            return given and previous is None
         if not reader.knows(thing) and not (given and reader.is_measure(thing)):
             return False
         mover = subject_before(self._items, found.first)
@@ -118,6 +123,10 @@ class Namer:
             self.counter.amount(draft, previous)
             return
         self._resolver.fill(draft, phrase, previous)
+        done = reader.doings.beside(reader.past_brackets(draft.at + 1) - 1, NOTHING) if units == "amount" else None
+        if done is not None and phrase.mode == "phrase" and not reader.names_indicator(phrase):
+            thing = draft.subject.industry or self._linker.thing(*reader.tokens(phrase))
+            draft.subject = replace(draft.subject, indicator=done, industry=thing)
         if content.mode == "phrase" and content != phrase:
             own = self._linker.subject(*reader.tokens(content)).industry
             draft.subject = replace(draft.subject, industry=own or draft.subject.industry)

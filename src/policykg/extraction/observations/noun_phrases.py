@@ -144,7 +144,7 @@ def left_phrase(items: Sequence[Item], end: int) -> Phrase:
             break
         index -= 1
     first = index + 1
-    while first < end and (items[first].light or items[first].lower in {"and", "or", ","}):
+    while first < end and (items[first].light or items[first].lower in {"and", "or", ",", "to"}):
         first += 1
     return Phrase("phrase", first, end) if first < end else NOTHING
 

@@ -6,7 +6,7 @@ measures. Knows one sentence at a time and nothing of what was said before.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -16,27 +16,30 @@ from policykg.extraction.items import Item
 from policykg.extraction.observations.doings import Doings
 from policykg.extraction.observations.linking import Linker, Subject, filled
 from policykg.extraction.observations.noun_phrases import NOTHING, Phrase, complement_after, left_phrase, right_phrase
+from policykg.extraction.observations.subjects import sentence_subject
 from policykg.extraction.observations.vocables import figure_words
 from policykg.facts import Concept
 
 _LEAVING_OUT = frozenset({"excluding", "without", "including", "unlike", "besides", "despite", "like"})
 _ALONE = {"economy": "gdp", "trade": "trade"}
+_LIGHT = frozenset({"determiner", "adverb", "possessive", "preposition", "conjunction"})
 _HOLLOW = ("hollow", "pronoun", "trailing", "place")
 _LINKING = frozenset({"is", "are", "was", "were", "being"})
 _PARTICIPLES = frozenset({"up", "down", "boosted", "helped", "hit", "driven", "led", "after"})
 _BACK = 120  # how many words back the full name of a thing is looked for
 _MODIFIERS = 3
+_NEAR = 6
 _OF_WHAT = frozenset({"of", "for", "in", "with", "to", "from", "at", "by", "on"})
 
 
 class PhraseReader:
     """Reads the noun phrases of one sentence, given as its items."""
 
-    def __init__(self, document: Document, linker: Linker, items: Sequence[Item]) -> None:
+    def __init__(self, document: Document, linker: Linker, items: Sequence[Item], spoken: Collection[str] = ()) -> None:
         self._document = document
         self._linker = linker
         self.items = items
-        self.doings = Doings(document.vocabulary, items)
+        self.doings = Doings(document.vocabulary, items, spoken)
 
     def tokens(self, phrase: Phrase) -> tuple[int, int]:
         """Return the tokens ``first`` to ``last`` (exclusive) of a phrase."""
@@ -86,7 +89,9 @@ class PhraseReader:
         content = [
             word
             for word in self.words(phrase)
-            if word.classes.isdisjoint(("determiner", "adverb", "possessive")) or word.lower in pronouns
+            if (word.classes.isdisjoint(("determiner", "adverb", "possessive")) or word.lower in pronouns)
+            and word.lower not in figure_words("place")
+            and word.lower not in {"'s", "\u2019s"}
         ]
         if not content or content[-1].lower in {"it", "they"}:
             return True
@@ -170,6 +175,28 @@ class PhraseReader:
             index += 1
         return right_phrase(self.items, index + 1) if index + 1 < len(self.items) else NOTHING
 
+    def nouns(self, phrase: Phrase) -> frozenset[str]:
+        """Return the content words of a phrase in the singular."""
+        words = (word for word in self.words(phrase) if word.classes.isdisjoint(_LIGHT))
+        return frozenset(singular(word.lower) for word in words if word.lower[0].isalpha())
+
+    def clause_before(self, at: int) -> Phrase:
+        """Return the subject of the clause that a colon or semicolon ends before a number without one of its own."""
+        index = at - 1
+        while index > 0 and self.items[index].lower not in {":", ";"}:
+            if self.items[index].kind == "number":
+                return NOTHING
+            index -= 1
+        if index < 1:
+            return NOTHING
+        found = sentence_subject(self.items, index)
+        return found if found.mode == "phrase" and not self.refers(found) else NOTHING
+
+    def named_before(self, at: int) -> Subject:
+        """Return what the words of the sentence before a number name, where that is an indicator."""
+        own = self._linker.subject(self.items[0].first, self.items[at].first) if at else Subject()
+        return own if own.indicator is not None else Subject()
+
     def is_growth(self, phrase: Phrase) -> bool:
         """Tell whether the head of a phrase is a noun of growth: "*growth* at the mills"."""
         words = self.words(phrase)
@@ -212,6 +239,16 @@ class PhraseReader:
             index += 1
         linked = any(item.lower in _LINKING for item in self.items[at + 1 : index])
         return right_phrase(self.items, index) if linked and index < len(self.items) else NOTHING
+
+    def taken_part_in(self, at: int) -> Phrase:
+        """Return what a number of people or things is part of: "300 were enrolled in *evening schools*"."""
+        linked = False
+        for index in range(at + 1, min(at + _NEAR, len(self.items))):
+            item = self.items[index]
+            linked = linked or item.lower in _LINKING
+            if linked and item.lower in {"in", "by", "under", "with"}:
+                return right_phrase(self.items, index + 1)
+        return NOTHING
 
     def of_these(self, at: int) -> bool:
         """Tell whether a number is a part of what was said before: "*of which* 300 …", "*of these*, 300 …"."""

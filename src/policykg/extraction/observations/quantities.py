@@ -16,6 +16,7 @@ from policykg.extraction.observations.linking import Subject, filled
 from policykg.extraction.observations.noun_phrases import NOTHING, Phrase, complement_after, left_phrase, right_phrase
 from policykg.extraction.observations.resolving import Resolver
 from policykg.extraction.observations.subjects import subject_before
+from policykg.extraction.observations.vocables import figure_words
 from policykg.facts import Component, Concept
 
 _GOODS = "/physical-goods"  # says no more than that something can be sold
@@ -62,15 +63,34 @@ class Counter:
             self._resolver.take_clause_industry(draft, draft.at)
         self._name_hollow(draft, phrase, previous)
         self._name_by_verb(draft, phrase, previous)
+        opened = reader.clause_before(draft.at) if phrase.mode != "phrase" else NOTHING
+        if opened.mode == "phrase" and draft.subject.industry is None:
+            draft.subject = replace(draft.subject, industry=reader.subject(opened).industry)
         if draft.subject.industry is None and draft.subject.area is None and phrase.mode != "phrase":
             known = self._discourse.spoken_of(previous)
             if known is not None and known.industry is not None:
                 draft.subject = replace(draft.subject, industry=known.industry)
                 self._discourse.inherit(draft, Component.INDUSTRY, previous)
+        if draft.subject.indicator is None and phrase.mode != "phrase" and self._takes_part(draft):
+            return
         if draft.subject.indicator is None:
             self._resolver.fill(draft, subject_before(reader.items, draft.at), previous)
         elif draft.subject.industry is None and draft.subject.area is None:
             self._same_topic(draft, previous)
+
+    def _takes_part(self, draft: Draft) -> bool:
+        """Name a count that opens its sentence by what it takes part in: "300 were enrolled *in evening schools*"."""
+        reader = self._resolver.reader
+        if any(item.kind == "word" and not item.light for item in reader.items[: draft.at]):
+            return False
+        what = reader.taken_part_in(draft.at)
+        if what.mode != "phrase":
+            return False
+        thing = reader.subject(what).industry or self._linker.thing(*reader.tokens(what))
+        if thing is None:
+            return False
+        draft.subject = Subject(self._linker.number_of(thing), thing)
+        return True
 
     def _some_of_them(self, draft: Draft, previous: Draft | None) -> None:
         """Name a count of what was just spoken of: "300 *of them* had closed", "40 *of them* for coal"."""
@@ -137,17 +157,21 @@ class Counter:
         if following is not None and not following.classes.isdisjoint(("auxiliary", "verb", "level", "rise", "fall")):
             return None
         indicator = previous.subject.indicator
-        known = indicator is not None and any(term.iri == indicator.iri for term in self._resolver.reader.doings.terms)
+        known = indicator is not None and indicator.iri in self._resolver.reader.doings.indicators
         return indicator if known else None
 
     def _name_by_verb(self, draft: Draft, phrase: Phrase, previous: Draft | None) -> None:
         """Let the verb beside a counted thing name the indicator: "400 boats were sold", "30 of 40 branches grew"."""
         reader = self._resolver.reader
         done = reader.doings.beside(draft.at, phrase) or self._done_together(draft, phrase, previous)
-        if done is not None:
-            draft.subject = replace(draft.subject, indicator=done)
-            return
         indicator = draft.subject.indicator
+        if done is not None and done.iri.rsplit("/", 1)[-1] not in figure_words("money"):
+            if indicator is None or indicator.candidate:
+                thing = draft.subject.industry
+                if thing is None and phrase.mode == "phrase":
+                    thing = self._linker.thing(*reader.tokens(phrase))
+                draft.subject = replace(draft.subject, indicator=done, industry=thing)
+            return
         if draft.total is None or phrase.mode != "phrase" or indicator is None or not reader.grows(phrase):
             return
         if indicator.candidate and indicator.label.startswith(_COUNTED):

@@ -12,6 +12,7 @@ from dataclasses import replace
 from policykg.extraction.document import Document
 from policykg.extraction.inflection import singular
 from policykg.extraction.items import Item
+from policykg.extraction.observations.anaphora import Anaphora
 from policykg.extraction.observations.discourse import Discourse, Spoken
 from policykg.extraction.observations.drafts import Draft, unit_class
 from policykg.extraction.observations.linking import Linker, Subject, filled
@@ -33,12 +34,13 @@ class Resolver:
         self.linker = Linker(document)
         self.discourse = Discourse(document, self.linker)
         self.reader = PhraseReader(document, self.linker, ())
+        self._anaphora = Anaphora(self.linker, self.discourse)
         self._phrases: dict[int, Phrase] = {}
 
     def open(self, sentence: TextSentence, items: Sequence[Item]) -> None:
         """Begin a sentence."""
         self.discourse.open(sentence)
-        self.reader = PhraseReader(self._document, self.linker, items)
+        self.reader = PhraseReader(self._document, self.linker, items, self.discourse.indicators())
         self._phrases = {}
 
     def close(self, made: Sequence[Draft]) -> None:
@@ -85,7 +87,7 @@ class Resolver:
             return
         self.keep_phrase(draft, phrase)
         if self.reader.refers(phrase):
-            self._refer(draft, phrase, previous)
+            self._anaphora.resolve(draft, phrase, previous, self.reader)
             return
         if not self.reader.knows(phrase) and (self.reader.is_hollow(phrase) or self.reader.is_reporter(phrase)):
             self._fall_back(draft, phrase, previous)
@@ -96,6 +98,11 @@ class Resolver:
         alone = self.reader.alone(phrase) if draft.subject.indicator is None else None
         if alone is not None:
             draft.subject = replace(draft.subject, indicator=alone)
+            return
+        told = self.discourse.recall_all(self.reader.nouns(phrase)) if draft.subject.empty else None
+        if told is not None:
+            draft.subject = told.subject
+            draft.inherit(Component.INDICATOR, sentence=told.sentence)
             return
         if draft.subject.indicator is None:
             self._complete_indicator(draft, previous, phrase, share=share)
@@ -238,57 +245,6 @@ class Resolver:
         self.fill(draft, clause, previous)
         return True
 
-    def _refer(self, draft: Draft, phrase: Phrase, previous: Draft | None) -> None:
-        """Set the subject of a phrase that points back: "it", "the figure", "that of mining"."""
-        known = self.discourse.spoken_of(previous) or Subject()
-        moved = self.discourse.moved_last(previous)
-        pronoun = self.discourse.just_spoken() and self.reader.is_pronoun(phrase)
-        if (
-            draft.unit == "percent"
-            and moved is not None
-            and not (pronoun and known.indicator is not None)
-            and (known.indicator is None or known.indicator.candidate)
-        ):
-            known = moved.subject
-        if known.indicator is None and any(
-            "growth" in item.classes for item in self.reader.items[phrase.first : phrase.last]
-        ):
-            known = replace(known, indicator=self.linker.known("indicator", "gdp"))
-        noun = self.reader.pointed(phrase)
-        told = None
-        if noun and previous is None:
-            owned = self.reader.owned(phrase) and noun in {"number", "numbers", "count"}
-            told = self.discourse.last_count() if owned else self.discourse.recall(noun)
-            if owned and not self.discourse.is_near(told) and self.discourse.owner is not None:
-                owner = self.discourse.owner
-                draft.subject = Subject(self.linker.number_of(owner), owner)
-                draft.inherit(Component.INDUSTRY, sentence=draft.sentence.ordinal - 1)
-                return
-        part = self.reader.compared_part(phrase)
-        whose = self.reader.spoken_before(phrase) if noun and self.reader.owned(phrase) else Subject()
-        if not whose.empty:
-            draft.subject = filled(whose, told.subject if told is not None else known)
-            return
-        if told is not None and part.mode != "phrase":
-            draft.subject = self.reader.with_area(told.subject, phrase)
-            draft.inherit(Component.INDICATOR, sentence=told.sentence)
-            return
-        if part.mode == "phrase":
-            own = self.linker.subject(*self.reader.tokens(part))
-            draft.subject = self._compared(known, own, part)
-        else:
-            draft.subject = self.reader.with_area(known, phrase)
-        self.discourse.inherit(draft, Component.INDICATOR, previous)
-
-    def _compared(self, known: Subject, own: Subject, part: Phrase) -> Subject:
-        """Return the subject of "that of *mining*" or "that for *orders*": another thing, another measure, or place."""
-        if own.indicator is not None:
-            return Subject(own.indicator, own.industry or known.industry, own.area)
-        if own.industry is None and self.reader.is_place(part):
-            return Subject(known.indicator, known.industry, own.area)
-        industry = own.industry or self.linker.thing(*self.reader.tokens(part))
-        return Subject(self.linker.head_of(known.indicator), industry, own.area)
-
     def take(self, draft: Draft, previous: Draft | None) -> None:
         """Take the subject set beside a figure, that of the figure before, of the clause, or of the sentence before."""
         beside = self._set_beside(draft, previous)
@@ -307,10 +263,16 @@ class Resolver:
         if clause.mode == "phrase" and self.reader.knows(clause):
             self.fill(draft, clause, None)
             return
+        opened = self.reader.clause_before(draft.at)
+        if opened.mode == "phrase" and self.reader.knows(opened):
+            self.fill(draft, opened, None)
+            return
         known = self.discourse.spoken_of(None)
         if known is not None:
             draft.subject = known
             self.discourse.inherit(draft, Component.INDICATOR, None)
+            return
+        draft.subject = self.reader.named_before(draft.at)
 
     def _set_beside(self, draft: Draft, previous: Draft | None) -> Phrase:
         """Return the noun phrase that a comma or bracket sets a figure beside: "and *lamps*, down 3 percent"."""

@@ -116,6 +116,9 @@ def _subject_before(items: Sequence[Item], at: int) -> Phrase:
         index -= 1
     if index < 0:
         return NOTHING
+    if items[index].lower == ")" and head.kind != "number":
+        opening = next((i for i in range(index, -1, -1) if items[i].lower == "("), 0)
+        return left_phrase(items, opening) if opening else NOTHING
     item = items[index]
     if item.lower in {"of", "with", "by"} and head.kind == "number":
         return left_phrase(items, index) if item.lower == "of" else _subject_before(items, index)
@@ -163,7 +166,8 @@ def _moved_object(items: Sequence[Item], preposition: int) -> Phrase:
         return NOTHING
     start = found.first - 1 if items[found.first].classes.isdisjoint(("determiner", "possessive")) else found.first
     verb = start - 1
-    if verb < 0 or items[start].classes.isdisjoint(("determiner", "possessive")) or items[start].lower == "that":
+    given = not items[start].classes.isdisjoint(("determiner", "possessive")) or "name" in items[found.first].classes
+    if verb < 0 or not given or items[start].lower == "that":
         return NOTHING
     if items[verb].classes.isdisjoint(("rise", "fall", "verb")) or items[verb].lower.endswith("ing"):
         return NOTHING

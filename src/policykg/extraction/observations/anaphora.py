@@ -1,0 +1,109 @@
+"""What a phrase means that only points back: "it", "they", "the figure", "the volume", "that of mining".
+
+Comes after ``phrases`` (what the words say) and ``discourse`` (what was said before), and before ``resolving``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from policykg.extraction.observations.discourse import Discourse, Told
+from policykg.extraction.observations.drafts import Draft
+from policykg.extraction.observations.linking import Linker, Subject, filled
+from policykg.extraction.observations.noun_phrases import Phrase
+from policykg.extraction.observations.phrases import PhraseReader
+from policykg.facts import Component
+
+_NUMBERS = frozenset({"number", "numbers", "count"})
+
+
+class Anaphora:
+    """Sets the subjects of figures whose phrase points back."""
+
+    def __init__(self, linker: Linker, discourse: Discourse) -> None:
+        self._linker = linker
+        self._discourse = discourse
+
+    def resolve(self, draft: Draft, phrase: Phrase, previous: Draft | None, reader: PhraseReader) -> None:
+        """Set the subject of a figure to what its phrase points at.
+
+        Args:
+            draft: the figure.
+            phrase: a phrase that names nothing itself.
+            previous: the figure before it in the sentence.
+            reader: reads the phrases of the sentence.
+        """
+        noun = reader.pointed(phrase)
+        owned = reader.owned(phrase)
+        told = self._told(noun, owned=owned) if noun and previous is None else None
+        if told is None and noun in _NUMBERS and owned and previous is None and self._discourse.owner is not None:
+            owner = self._discourse.owner
+            draft.subject = Subject(self._linker.number_of(owner), owner)
+            draft.inherit(Component.INDUSTRY, sentence=draft.sentence.ordinal - 1)
+            return
+        known = self._known(draft, phrase, previous, reader)
+        if noun and owned:
+            whose = reader.spoken_before(phrase)
+            if not whose.empty:
+                draft.subject = filled(whose, told.subject if told is not None else known)
+                return
+        part = reader.compared_part(phrase)
+        if part.mode == "phrase":
+            draft.subject = self._compared(known, part, reader)
+        elif told is not None:
+            draft.subject = reader.with_area(told.subject, phrase)
+            draft.inherit(Component.INDICATOR, sentence=told.sentence)
+            return
+        elif not noun and previous is None and self._points_at_text(draft, phrase, reader):
+            return
+        else:
+            draft.subject = reader.with_area(known, phrase)
+        self._discourse.inherit(draft, Component.INDICATOR, previous)
+
+    def _told(self, noun: str, *, owned: bool) -> Told | None:
+        """Return the figure that a noun of measurement points at; "their number" needs a count just before."""
+        if owned and noun in _NUMBERS:
+            told = self._discourse.last_count()
+            return told if self._discourse.is_near(told) or self._discourse.owner is None else None
+        return self._discourse.recall(noun)
+
+    def _points_at_text(self, draft: Draft, phrase: Phrase, reader: PhraseReader) -> bool:
+        """Let a pronoun mean what the words just before it name, where no figure stands there: "*Costs* fell: they"."""
+        if not reader.is_pronoun(phrase):
+            return False
+        opened = reader.clause_before(draft.at)
+        if opened.mode == "phrase":
+            own = reader.subject(opened)
+            if own.indicator is not None:
+                draft.subject = own
+                return True
+        if self._discourse.just_spoken():
+            return False
+        before = self._discourse.named_before()
+        if before is None or before.indicator is None:
+            return False
+        draft.subject = before
+        draft.inherit(Component.INDICATOR, sentence=draft.sentence.ordinal - 1)
+        return True
+
+    def _known(self, draft: Draft, phrase: Phrase, previous: Draft | None, reader: PhraseReader) -> Subject:
+        """Return what was measured last: for a change of percent the last movement of a known indicator."""
+        known = self._discourse.spoken_of(previous) or Subject()
+        moved = self._discourse.moved_last(previous)
+        candidate = known.indicator is None or known.indicator.candidate
+        pronoun = self._discourse.just_spoken() and reader.is_pronoun(phrase) and known.indicator is not None
+        if draft.unit == "percent" and moved is not None and candidate and not pronoun:
+            known = moved.subject
+        if known.indicator is None and any("growth" in word.classes for word in reader.words(phrase)):
+            known = replace(known, indicator=self._linker.known("indicator", "gdp"))
+        return known
+
+    def _compared(self, known: Subject, part: Phrase, reader: PhraseReader) -> Subject:
+        """Return the subject of "that of *mining*" or "that for *orders*": another thing, another measure, or place."""
+        own = self._linker.subject(*reader.tokens(part))
+        if own.indicator is not None:
+            return Subject(own.indicator, own.industry or known.industry, own.area)
+        if own.industry is None and reader.is_place(part):
+            return Subject(known.indicator, known.industry, own.area)
+        industry = own.industry or self._linker.thing(*reader.tokens(part))
+        return Subject(self._linker.head_of(known.indicator), industry, own.area)
