@@ -180,6 +180,8 @@ _BASES = {
 
 
 # Stretches that "from" opens: they date a figure, nothing is measured against them.
+_POSSESSED = frozenset({"'s", "\u2019s"})
+_UNITS_OF_TIME = frozenset({"half", "first months", "quarter"})  # "from the first half" names one stretch, not two ends
 _STRETCHED = frozenset({Shape.SPAN, Shape.YEARS, Shape.DAYS, Shape.NOW})
 _ON_THE = {"the month": "month-on-month", "the quarter": "quarter-on-quarter", "the year": "year-on-year"}
 _LEVELS = frozenset({"level", "levels", "figure", "peak", "total", "average", "value", "reading"})
@@ -217,7 +219,9 @@ def _add_period(
     comparing = words and (
         words[-1] in {"than", "against", "versus", "vs", "compared", "comparison", "compare", "relative", "that"}
         or (period.shape in _BASES and words[-1] in {"from", "over", "on", "to", "of", "with", "in"} and lower != "in")
-        or (words[-1] == "from" and period.shape not in _STRETCHED)
+        or (words[-1] == "from" and (period.shape not in _STRETCHED or period.rule in _UNITS_OF_TIME))
+        or (words[-1] in {"over", "from", "than", "on"} and period.shape is Shape.POINT)
+        or (period.rule == "relative year" and following in _POSSESSED and lower in {"of", "over", "below", "above"})
         or (words[-1] == "on" and period.shape not in {Shape.DAY, Shape.WEEKDAY, Shape.NOW})
     )
     if lower in {"from", "between"} and period.shape is Shape.SPAN and period.period and _two_months(period.period):
@@ -226,11 +230,17 @@ def _add_period(
         later = replace(period, shape=Shape.MONTH, period=last_month)
         made.append(Item("period", first + 1, last, "", period=later, light=True))
         return
+    comparing = comparing or _is_counted(made)
     comparing = comparing or (words and words[-1] in {"over", "above", "below", "on", "from"} and following in _LEVELS)
     if comparing or _beside_level(made):
         made.append(Item("basis", first, last, lower, period=period, basis=_BASES.get(period.shape, ""), light=True))
     else:
         made.append(Item("period", first, last, lower, period=period, light=True))
+
+
+def _is_counted(made: list[Item]) -> bool:
+    """Tell whether a period closes "as many as in the same months of 2022"."""
+    return len(made) > 1 and made[-1].lower == "as" and made[-2].lower in {"many", "much", "large", "high", "big"}
 
 
 def _beside_level(made: list[Item]) -> bool:
@@ -241,6 +251,9 @@ def _beside_level(made: list[Item]) -> bool:
             return made[index + 1].lower in {"with", "to"}  # "compared with their level in February 2020"
         if item.kind != "word" or item.lower in {",", ";", ":", "and"}:
             return False
+        doubled = made[index - 1].number if index else None
+        if doubled is not None and doubled.form == "change" and item.lower in {"the", "its", "their", "that"}:
+            return True  # "double the volume of 2005"
         if not item.classes.isdisjoint(("above", "below")) and item.lower in {"above", "below"}:
             return made[index - 1].kind == "number"
         before = made[index - 1].number

@@ -11,7 +11,7 @@ from policykg.extraction.document import Document
 from policykg.extraction.items import Item
 from policykg.extraction.observations.drafts import Draft
 from policykg.extraction.observations.noun_phrases import right_phrase
-from policykg.extraction.observations.reach import period_left, period_right
+from policykg.extraction.observations.reach import is_open_year, period_left, period_right
 from policykg.extraction.periods import Shape, shift
 from policykg.extraction.sentences import TextSentence
 from policykg.facts import ObservationStatus, Period
@@ -93,7 +93,7 @@ def set_basis(draft: Draft, before: Sequence[Draft], memory: BasisMemory) -> Non
     if _annualised(draft):
         draft.basis, draft.basis_stated = "quarter-on-quarter", True
         return
-    if item is None and _over_twelve_months(draft):
+    if item is None and (_over_twelve_months(draft) or any(is_open_year(word, memory.day) for word in items)):
         draft.basis, draft.basis_stated = "year-on-year", True
         return
     if item is not None:
@@ -101,18 +101,26 @@ def set_basis(draft: Draft, before: Sequence[Draft], memory: BasisMemory) -> Non
         if draft.basis:
             return
     contrasted = before and any(item.lower in _CLAUSE for item in items[before[-1].at : draft.at])
-    mixed = len({other.basis for other in before if other.kind is draft.kind}) > 1
+    mixed = len({other.basis for other in before if other.kind is draft.kind}) > 1 and not _above_it(draft)
     if before and before[-1].basis and before[-1].kind is draft.kind and not (contrasted and mixed):
         draft.basis, draft.basis_stated = before[-1].basis, before[-1].basis_stated
         draft.base_period = before[-1].base_period
         draft.basis = _fitting(draft.basis, draft.period)
         return
     period = draft.period
-    if draft.unit == "basis point" or (period is not None and period.start == period.end and draft.unit == "percent"):
+    if draft.unit == "basis point" or (
+        period is not None and period.start == period.end == memory.day and draft.unit == "percent"
+    ):
         return  # a step of a rate or a move of one day: silence names no basis
     known = memory.known(draft.sentence.paragraph)
     draft.basis_known = known is not None
     draft.basis = _fitting(known or memory.usual, draft.period)
+
+
+def _above_it(draft: Draft) -> bool:
+    """Tell whether a figure is compared with what the one before is: "*2.3 percent* above it"."""
+    following = [item.lower for item in draft.items[draft.at + 1 : draft.at + 4]]
+    return following[:1] in (["above"], ["below"]) and not {"it", "that", "this"}.isdisjoint(following[1:])
 
 
 def _fitting(basis: str | None, period: Period | None) -> str | None:

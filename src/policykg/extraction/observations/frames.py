@@ -194,6 +194,8 @@ class Framer:
         draft.sign = 1 if rule.sign == "none" else (number.sign if rule.sign == "written" else found.sign) or 1
         if rule.sign == "fall":
             draft.sign = -1
+        if found.cue is not None and _of_a_fall(items, found.cue):
+            draft.sign = -draft.sign  # "the decline narrowed by 2 points": the rate rose
         if kind is Kind.STREAK:
             draft.unit = next((_PERIOD_UNITS[i.lower] for i in items[at : at + 4] if i.lower in _PERIOD_UNITS), "month")
         elif kind is Kind.RANK:
@@ -231,6 +233,8 @@ class Framer:
         """Return a draft that takes everything but the value from another of the same sentence."""
         unit = number.unit or other.unit
         draft = Draft(sentence, items, at, number, rule, other.kind, number.value, unit, other.subject)
+        if number.form == "times":
+            draft.value, draft.unit = number.value * 100, "percent"
         draft.bound, draft.sign, draft.status = number.bound, other.sign, other.status
         draft.condition, draft.found = other.condition, None
         draft.inherited = list(other.inherited)
@@ -330,6 +334,12 @@ def _expected_growth(draft: Draft, clause: Sequence[Item]) -> bool:
     if found is None or found.rule.name != "aimed at a value" or any("rate" in item.classes for item in clause):
         return False
     return "forecast" in draft.items[found.first].classes and draft.items[draft.at - 1].lower not in {"at", "to"}
+
+
+def _of_a_fall(items: Sequence[Item], at: int) -> bool:
+    """Tell whether what narrows or widens is a fall: "*the decline* narrowed"."""
+    narrowed = items[at].lower.startswith(("narrow", "widen"))
+    return narrowed and any("fall" in item.classes for item in items[max(0, at - 4) : at])
 
 
 def _begins_anew(items: Sequence[Item], first: int, at: int) -> bool:

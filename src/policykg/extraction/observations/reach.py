@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from itertools import pairwise
 
 from policykg.extraction.items import Item
@@ -75,7 +76,7 @@ _GIVING = frozenset(
         "revised",
     ]
 )
-_CONCEDING = frozenset({"because", "when", "where", "after", "before", "if", "unless", "until", "since"})
+_CONCEDING = frozenset({"because", "when", "where", "after", "before", "if", "unless", "until"})
 _SUBORDINATE = frozenset(
     [
         "because",
@@ -138,7 +139,8 @@ def _opens_stretch(items: Sequence[Item], index: int) -> bool:
 def _compared(items: Sequence[Item], index: int) -> bool:
     """Tell whether a period stands in a comparison: "above the level of May", "from 4 million in 2019"."""
     following = [item.lower for item in items[index + 1 : index + 4]]
-    led = items[index].lower in {"in", "during", "for"} or _opens_clause(items, index)
+    subject = items[index].lower == "" and following[:1] not in (["as"], ["="]) and _opens_clause(items, index)
+    led = items[index].lower in {"in", "during", "for"} or subject
     if following and following[0] in _LEVELS and following != ["as", "a", "whole"] and not led:
         return True
     if _counts_from(items, index):
@@ -280,7 +282,7 @@ def only_period(items: Sequence[Item], draft: Draft) -> int | None:
     if not found:
         return None
     opening = [i for i in found if i < draft.at and not any(items[j].kind == "number" for j in range(i))]
-    if opening:
+    if opening and (opening[0] < 4 or not _far(items, draft.at, opening[0])):
         return opening[0]
     return found[0] if len(found) == 1 and not _far(items, draft.at, found[0]) else None
 
@@ -303,10 +305,18 @@ def _far(items: Sequence[Item], at: int, index: int) -> bool:
 def period_of_clause_before(items: Sequence[Item], at: int) -> int | None:
     """Return the period of the clause before a semicolon, where no figure stood yet: "paid in March; 300 gained"."""
     border = next((i for i in range(at - 1, 0, -1) if items[i].lower == ";"), None)
-    if border is None or any(item.kind == "number" for item in items[:border]):
+    if border is None or any(item.number is not None and item.number.form != "ordinal" for item in items[:border]):
         return None
     found = [i for i in range(border) if usable(items, i) and _absolute(items[i]) and not _compared(items, i)]
     return found[-1] if found else None
+
+
+def is_open_year(item: Item, day: date | None) -> bool:
+    """Tell whether "over the year" compares with a year ago: the year itself is not over on the article's day."""
+    period = item.period
+    if day is None or period is None or period.period is None or item.kind != "period" or item.lower != "over":
+        return False
+    return period.rule == "relative year" and period.shape is Shape.YEAR and period.period.end > day
 
 
 def is_origin(items: Sequence[Item], at: int) -> bool:

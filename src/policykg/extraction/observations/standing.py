@@ -8,7 +8,7 @@ from itertools import pairwise
 from policykg.extraction.document import Document
 from policykg.extraction.items import Item
 from policykg.extraction.observations.drafts import Draft
-from policykg.extraction.observations.reach import is_origin
+from policykg.extraction.observations.reach import leader
 from policykg.extraction.observations.timeline import is_structural, is_threshold, will_be_spent
 from policykg.facts import ObservationStatus, Period
 
@@ -28,7 +28,7 @@ def set_standing(draft: Draft, before: Sequence[Draft], document: Document) -> N
     if rule is not None and rule.status:
         draft.status = ObservationStatus(rule.status)
         return
-    if draft.aside or _past_movement(draft) or is_origin(draft.items, draft.at) or _never_was(draft):
+    if draft.aside or _past_movement(draft) or _is_given(draft) or _never_was(draft):
         return
     if is_threshold(draft) or _share_out(draft):
         return
@@ -83,6 +83,15 @@ def _share_out(draft: Draft) -> bool:
     return will_be_spent(draft) or (is_structural(draft) and led)
 
 
+def _is_given(draft: Draft) -> bool:
+    """Tell whether a figure is what an aim starts from or is held against: "against a share of 40 percent now"."""
+    led = leader(draft.items, draft.at)
+    if led not in {"from", "against", "compared"}:
+        return False
+    words = {item.lower for item in draft.items[max(0, draft.at - 5) : draft.at]}
+    return words.isdisjoint({"target", "goal", "plan", "aim", "quota", "expectations", "forecasts", "forecast"})
+
+
 def _never_was(draft: Draft) -> bool:
     """Tell whether a figure is what would have been: "without ships there *would have been* a gain of 3 percent"."""
     words = [item.lower for item in draft.items[max(0, draft.at - 8) : draft.at]]
@@ -122,7 +131,8 @@ def _scope(items: Sequence[Item], at: int) -> range:
     """Return the items of a clause before its number: cues reach what follows them."""
     first = at
     while first > 0 and not _is_border(items, first - 1):
-        if "relative" in items[first - 1].classes and items[first - 1].lower in {"which", "who", "whose"}:
+        relative = "relative" in items[first - 1].classes and items[first - 1].lower in {"which", "who", "whose"}
+        if relative and not any(item.lower == "," for item in items[first:at]):
             break
         first -= 1
     last = at
@@ -150,6 +160,8 @@ def _cues(items: Sequence[Item], index: int, at: int) -> frozenset[str]:
         return frozenset()
     following = items[index + 1] if index + 1 < len(items) else None
     before = items[index - 1] if index else None
+    if item.lower in _NAMED and index > at:
+        return frozenset()  # "67 percent of the annual target"
     if item.lower in _NAMED:
         if _is_verb(items, index):
             return item.classes
@@ -211,6 +223,7 @@ def _joined(draft: Draft, other: Draft) -> bool:
     ):
         return False  # "against a target of 3 million"
     return not any(
-        _is_border(draft.items, other.at + index) or ("relative" in item.classes and item.lower != "that")
+        _is_border(draft.items, other.at + index)
+        or ("relative" in item.classes and item.lower != "that" and between[index - 1].lower != "of")
         for index, item in enumerate(between)
     )

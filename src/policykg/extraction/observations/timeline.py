@@ -48,9 +48,9 @@ def _first_reported(document: Document) -> tuple[Period, int] | None:
 def carry(draft: Draft, document: Document, timeline: Timeline) -> None:
     """Take the period from earlier sentences or from the article's date, where that is what a reader would do."""
     day = document.metadata.date
-    if is_commitment(draft, document) or _is_rule(draft) or _describes(draft):
+    if is_commitment(draft, document) or _is_rule(draft) or _is_under_way(draft):
         return
-    if day is not None and ((draft.kind is Kind.RANK and _present(draft)) or _still(draft)):
+    if day is not None and ((draft.kind is Kind.RANK and _present(draft)) or _still(draft) or _have_been(draft)):
         draft.period = Period(day, day)
         draft.inherit(Component.PERIOD, header="date")
         return
@@ -147,6 +147,9 @@ def is_threshold(draft: Draft) -> bool:
     words = [item.lower for item in draft.items[max(0, draft.at - 6) : draft.at]]
     if words and words[-1] in {"worth", "costing", "priced"}:
         return True
+    of_such = words[-1:] == ["of"] and not _GROUPS.isdisjoint(words[-2:])
+    if draft.bound is Bound.AT_LEAST and ("whose" in words or of_such):
+        return True
     return draft.bound is Bound.AT_LEAST and "with" in words and not _GROUPS.isdisjoint(words[: words.index("with")])
 
 
@@ -161,11 +164,32 @@ def _is_rule(draft: Draft) -> bool:
     return draft.bound is Bound.AT_MOST and not _ALLOWING.isdisjoint(words)
 
 
-def _describes(draft: Draft) -> bool:
+def describes(draft: Draft) -> bool:
     """Tell whether a count only says what something holds, in the present: "the survey covers 7,500 plants"."""
     if draft.kind is not Kind.LEVEL or draft.unit != "count":
         return False
     return any(item.lower in _HOLDING for item in draft.items[max(0, draft.at - 4) : draft.at])
+
+
+def _is_under_way(draft: Draft) -> bool:
+    """Tell whether a count is that of something going on: "is carrying out 35 projects"."""
+    if draft.kind is not Kind.LEVEL or draft.total is not None or draft.status is not ObservationStatus.ACTUAL:
+        return False
+    items, first = draft.items, draft.at
+    while first > max(0, draft.at - 7) and items[first - 1].kind == "word" and items[first - 1].lower not in _BORDERS:
+        first -= 1
+    words = [item.lower for item in items[first : draft.at]]
+    return any(word in {"is", "are"} and following.endswith("ing") for word, following in pairwise(words))
+
+
+def _have_been(draft: Draft) -> bool:
+    """Tell whether a figure is a tally up to the article's day: "60 percent of the problems *have been* solved"."""
+    if draft.kind not in {Kind.LEVEL, Kind.SHARE} or draft.status is not ObservationStatus.ACTUAL:
+        return False
+    words = [item.lower for item in draft.items[draft.at + 1 : draft.at + 12]]
+    return any(word in {"have", "has"} and following == "been" for word, following in pairwise(words)) or (
+        "have been" in words or "has been" in words
+    )
 
 
 _ALLOWING = frozenset({"can", "may", "could"})
@@ -224,6 +248,8 @@ def heed(sentence: TextSentence, document: Document, timeline: Timeline) -> None
 def remember(draft: Draft, timeline: Timeline) -> None:
     """Let later sentences of the paragraph refer to the period of a figure."""
     if draft.period is None or not draft.period_stated or draft.aside or draft.looks_back or _by_the_way(draft):
+        return
+    if draft.kind is Kind.STREAK:
         return
     if draft.status is not ObservationStatus.ACTUAL:
         timeline.aim, timeline.aim_sentence = draft.period, draft.sentence.ordinal

@@ -10,6 +10,7 @@ from policykg.extraction.document import Document
 from policykg.extraction.items import Item
 from policykg.extraction.observations.drafts import Draft, number_class
 from policykg.extraction.observations.reach import (
+    is_open_year,
     is_origin,
     leader,
     only_period,
@@ -21,6 +22,7 @@ from policykg.extraction.observations.reach import (
 from policykg.extraction.observations.timeline import (
     Timeline,
     carry,
+    describes,
     describes_part,
     is_commitment,
     is_structural,
@@ -49,10 +51,15 @@ def set_period(
         timeline: what earlier sentences said of time.
         basis: what figures of this place of the text are compared with where they do not say.
     """
-    if is_threshold(draft):
+    day = document.metadata.date
+    if is_threshold(draft) or describes(draft):
         return
     if before and _aimed_before(draft):
         _copy(draft, before[-1])
+        return
+    if day is not None and _is_of_the_year(draft):
+        draft.period, draft.period_stated = Period(date(day.year, 1, 1), date(day.year, 12, 31)), True
+        draft.whole = True
         return
     if _is_set_beside(draft):
         if _beside(draft, before, document, timeline) or _earlier(draft, before, basis, timeline):
@@ -83,6 +90,12 @@ def _is_set_beside(draft: Draft) -> bool:
     if following is not None and following.kind == "basis" and following.lower in {"of", "of that"}:
         return True  # "more than the 73 million of a year earlier"
     return draft.aside or leader(items, at) != "" or period_of_when(items, at) is not None
+
+
+def _is_of_the_year(draft: Draft) -> bool:
+    """Tell whether a figure is what a year is to bring: "67 percent of the annual target of *11 million*"."""
+    words = [item.lower for item in draft.items[max(0, draft.at - 5) : draft.at]]
+    return words[-1:] == ["of"] and not {"annual", "full-year"}.isdisjoint(words) and not _AIMS.isdisjoint(words)
 
 
 _AIMS = frozenset({"target", "goal", "plan", "aim", "quota", "budget"})
@@ -123,6 +136,12 @@ def _own(draft: Draft, before: Sequence[Draft], document: Document, timeline: Ti
             (other.aside or other.looks_back) and other.period == found.period for other in before
         ):
             index = None
+    if (
+        index is not None
+        and is_open_year(items[index], document.metadata.date)
+        and draft.kind in {Kind.CHANGE, Kind.GAP}
+    ):
+        return
     if index is not None and not _is_foreign(draft, items[index], document):
         _state(draft, items[index], document, timeline)
         draft.looks_back = _had_been(draft)
@@ -283,6 +302,8 @@ def _state(draft: Draft, item: Item, document: Document, timeline: Timeline) -> 
     if mention.rule == "same period" and mention.shape is Shape.MONTH and timeline.current is not None:
         current = timeline.current
         period = current if current == month_of(current.start.year, current.start.month) else period
+    if mention.rule == "months from to" and mention.shape is Shape.MONTH and is_origin(draft.items, draft.at):
+        period = shift(period, -1)  # "from 5.0 to 5.1 percent between May and June"
     if mention.rule == "past years" and period.end > (day or period.end) - _RECENT and _in_months(document, mention):
         period = _last_months(period, timeline)
     steps = _STEPS.get(mention.shape)
