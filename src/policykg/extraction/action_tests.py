@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from policykg.extraction.clauses import Subject
+from policykg.extraction.clauses import FINITE, Subject
 from policykg.extraction.memory import ActorKind, Memory
 from policykg.extraction.sentences import TextSentence
 from policykg.extraction.tokens import Token
@@ -20,10 +20,11 @@ _ACTOR_NAMES: Final = {
     ActorKind.COUNTRY: "country",
     ActorKind.PUBLIC: "public",
     ActorKind.EFFORT: "effort",
-    ActorKind.SELF: "body",
+    ActorKind.SELF: "self",
 }
 _BODIES: Final = frozenset({ActorKind.BODY, ActorKind.REFERENCE})
 _WITHOUT_OBJECT: Final = frozenset({"act", "intervene", "cooperate"})
+_NO_OBJECT: Final = frozenset({"to", "and", "or", ",", ".", "that", "it"})
 _CLAUSES: Final = frozenset({"that", ",", "."})
 _QUESTIONS: Final = frozenset({"how", "why", "whether"})
 _STUDIES: Final = frozenset({"review", "examine", "study", "explore", "assess", "evaluate", "investigate", "decide"})
@@ -48,7 +49,8 @@ def subject_fits(
         if subject.head in lists["effort"]:
             return verb is None or verb.form is Form.BASE or match.rule.value("status") != "completed"
         return verb is None or verb.lemma in lists["action"] or verb.lemma in lists["done_to"]
-    if _ACTOR_NAMES.get(actor.kind, "") not in str(match.rule.value("who")).split():
+    who = str(match.rule.value("who")).split()
+    if _ACTOR_NAMES.get(actor.kind, "") not in who and not (actor.kind is ActorKind.SELF and "body" in who):
         return False
     known = verb is None or verb.lemma in lists["action"]
     if actor.kind in _BODIES:
@@ -73,8 +75,9 @@ def subject_fits(
 
 
 def acts_on(verb: Verb, tokens: Sequence[Token]) -> bool:
-    """Tell whether an article opens an object right after a verb: "cut the tax" is an act, "cut output" may be none."""
-    return verb.last < len(tokens) and tokens[verb.last].lower in {"the", "a", "an"}
+    """Tell whether an object of its own follows a verb: "cut the tax" is an act, "cut output" may be none."""
+    ahead = [token.lower for token in tokens[verb.last : verb.last + 3]]
+    return bool(ahead) and (ahead[0] in {"the", "a", "an"} or not word_lists()["effort"].isdisjoint(ahead))
 
 
 def _goes_on_moving(verb: Verb, tokens: Sequence[Token]) -> bool:
@@ -91,6 +94,8 @@ def object_fits(match: Match, first: int, last: int, tokens: Sequence[Token]) ->
     words = [token.lower for token in tokens[first : min(last, first + 12)]]
     wanted = match.rule.value("object")
     if wanted and not lists[wanted] & set(words):
+        return False
+    if match.rule.value("bare") and (not words or words[0] in _NO_OBJECT | FINITE | lists["preposition"]):
         return False
     if verb is None:
         return True

@@ -149,7 +149,7 @@ def _noun_actor(index: int, sentence: TextSentence, scene: Scene, before: Sequen
     elif lower in {"efforts", "effort"}:
         kind = ActorKind.EFFORT
     elif lower in lists["place"] and tokens[first].lower in _POINTING:
-        kind, bodies = ActorKind.COUNTRY, ()
+        return Actor(ActorKind.COUNTRY, first, _with_name(index + 1, sentence, tokens))
     if kind is not None:
         return Actor(kind, first, index + 1, bodies)
     phrase = scene.people.phrase_at.get(index)
@@ -165,6 +165,15 @@ def _noun_actor(index: int, sentence: TextSentence, scene: Scene, before: Sequen
     else:
         bodies = _spoken_for(memory.speaker) or memory.own()
     return Actor(ActorKind.PERSON, min(first, phrase.first), phrase.last, bodies or memory.focus)
+
+
+def _with_name(last: int, sentence: TextSentence, tokens: Sequence[Token]) -> int:
+    """Return where "the city of New Haven" ends."""
+    if last + 1 < sentence.last and tokens[last].lower == "of" and tokens[last + 1].text[0].isupper():
+        last += 1
+        while last < sentence.last and tokens[last].text[0].isupper():
+            last += 1
+    return last
 
 
 def _phrase_start(index: int, sentence: TextSentence, tokens: Sequence[Token]) -> int:

@@ -40,6 +40,7 @@ FINITE: Final = frozenset(
         "intends",
     }
 )
+_LED: Final = frozenset({"chaired", "headed", "led"})
 _JOINTS: Final = frozenset({"of", "and", "or", ","})
 
 
@@ -69,6 +70,12 @@ def clause_start(tokens: Sequence[Token], index: int, sentence: TextSentence) ->
             and first - 2 >= sentence.first
             and tokens[first - 2].lower
             in lists["said_form"] | lists["saying"] | {"and", "reporters", "meeting", "conference"}
+        ):
+            break
+        if (
+            lower in {"which", "whom"}
+            and first - 2 >= sentence.first
+            and tokens[first - 2].lower in lists["preposition"]
         ):
             break
         if lower in lists["said_form"] and lower != "added" and tokens[first].text[0].islower():
@@ -101,6 +108,9 @@ def subject_before(
     while place > sentence.first:
         actor = actors.get(place)
         if actor is not None:
+            if tokens[actor.first - 2].lower in _LED and tokens[actor.first - 1].lower == "by":
+                place = actor.first - 2  # "the cabinet chaired by the president"
+                continue
             return None if _governed(tokens, actor, sentence) else _with_antecedent(tokens, actor, sentence)
         before = tokens[place - 1]
         lower = before.lower

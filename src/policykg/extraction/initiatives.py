@@ -111,6 +111,9 @@ class Finder:
         if subject is None or match.first <= subject.first or not passive_fits(match, subject, sentence, tokens):
             return []
         last, conjunct = object_end(tokens, match.last, sentence, Form.BASE, reading.actors, causative=True)
+        wanted = match.rule.value("object")
+        if wanted and word_lists()[wanted].isdisjoint(token.lower for token in tokens[match.last : last]):
+            return []
         by = self._by(match.last, min(last + 1, sentence.last), reading.actors)
         if match.rule.value("by") and by is None:
             return []

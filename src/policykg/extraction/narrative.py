@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
+from policykg import iris
 from policykg.extraction.actors import Scene, actors_of
 from policykg.extraction.events import event_in, presents, with_speakers
 from policykg.extraction.initiatives import Action, Finder
@@ -25,6 +26,7 @@ from policykg.extraction.speech import Speech, speech_in
 from policykg.extraction.targets import targets_of
 from policykg.extraction.timeframe import Timeframe
 from policykg.extraction.trends import Movements
+from policykg.extraction.words import word_lists
 from policykg.facts import (
     Achievement,
     Attribution,
@@ -208,17 +210,23 @@ def publisher_of(document: Document, named: Sequence[Named]) -> Concept | None:
     if not publisher:
         return None
     names = list(dict.fromkeys((publisher, *(part.strip() for part in _NAME_PARTS.split(publisher)))))
+    known = False
     for name in names:
         for term in document.vocabulary.lookup("organisation", name):
+            known = True
             if (term.one("classification") or "").rsplit("/", 1)[-1] not in _NO_ACTORS:
                 return Concept(term.iri, term.label)
-    wanted = {name.lower() for name in names}
+    wanted, lowered = {name.lower() for name in names}, publisher.lower()
     offices = ("information office", "information bureau", "press office")
     for item in named:
         if item.public and item.concept.candidate and item.concept.label.lower() in wanted:
             if item.concept.label.lower().startswith(offices):
                 continue
             return replace(item.concept, span=None)
+    if not known and publisher[0].isupper() and not lowered.startswith(offices):
+        words, lists = set(lowered.replace(",", " ").split()), word_lists()
+        if words & lists["public_head"] and len(words) > 1 and not words & lists["media_word"]:
+            return Concept(iris.candidate("organisation", publisher), publisher, True)
     return None
 
 
