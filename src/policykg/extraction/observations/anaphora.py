@@ -74,9 +74,9 @@ class Anaphora:
         opened = reader.clause_before(draft.at)
         if opened.mode == "phrase":
             own = reader.subject(opened)
-            if own.indicator is not None:
-                draft.subject = own
-                return True
+            minted = own.indicator or self._linker.indicator_candidate(*reader.tokens(opened))
+            draft.subject = replace(own, indicator=minted)
+            return True
         if self._discourse.just_spoken():
             return False
         before = self._discourse.named_before()

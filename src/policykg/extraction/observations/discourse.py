@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from policykg.extraction.document import Document
@@ -151,7 +151,9 @@ class Discourse:
         before = self._document.sentences[self._sentence.ordinal - 1]
         if before.paragraph != self._sentence.paragraph:
             return None
-        return self._linker.subject(before.first, before.last)
+        named = self._linker.mentions("indicator", before.first, before.last)
+        indicator = self._linker.concept(named[0]) if named else None
+        return replace(self._linker.subject(before.first, before.last), indicator=indicator)
 
     def last_count(self) -> Told | None:
         """Return the last figure that counts things."""

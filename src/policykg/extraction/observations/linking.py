@@ -14,6 +14,8 @@ from policykg.facts import Concept
 
 _LINKS = frozenset({"of", "in", "for", "from", "by", "at", "on", "with", "to", "among", "between", "per", "into"})
 _SCALES = frozenset({"hundred", "thousand", "million", "billion", "trillion", "lakh", "crore"})
+_DONE = frozenset({"exported", "imported", "sold", "bought", "built", "produced", "purchased", "invested", "traded"})
+_MAKING = frozenset({"construction", "manufacture", "manufacturing", "building", "making"})
 _ARTICLES = frozenset({"the", "a", "an", "its", "their"})
 _POSSESSIVES = frozenset({"'s", "\u2019s"})
 
@@ -47,6 +49,23 @@ class Linker:
     def mentions(self, scheme: str, first: int, last: int) -> list[Mention]:
         """Return the mentions of a scheme between two tokens, those inside names of organisations left out."""
         return [m for m in self._document.names.within(scheme, first, last) if m.first not in self._masked]
+
+    def indicators(self, first: int, last: int) -> list[Mention]:
+        """Return the indicators that a noun phrase names, without those that only say which: "*export* firms"."""
+        return [
+            mention
+            for mention in self.mentions("indicator", first, last)
+            if mention.last >= last
+            or self._tokens[mention.last - 1].lower in _DONE
+            or not self._says_which(mention.last)
+        ]
+
+    def _says_which(self, following: int) -> bool:
+        """Tell whether the word behind a name is the noun that the name belongs to, no measure and no participle."""
+        lower = self._tokens[following].lower
+        if not self.is_content(following) or lower.endswith(("ed", "ing", "ly")) or lower in figure_words("trailing"):
+            return False
+        return singular(lower) not in figure_words("weightless") and lower not in figure_words("measure")
 
     def candidate(self, kind: str, first: int, last: int) -> Concept | None:
         """Mint a candidate from the words of a noun phrase; None where no content word is left."""
@@ -88,7 +107,7 @@ class Linker:
         The first indicator of the phrase counts, then the industry that stands behind a preposition or before the
         indicator; a phrase with neither becomes a candidate.
         """
-        indicators = self.mentions("indicator", first, last)
+        indicators = self.indicators(first, last)
         industries = self.mentions("industry", first, last)
         areas = self.mentions("area", first, last)
         area = self.concept(areas[0]) if areas else None
@@ -129,6 +148,9 @@ class Linker:
         """Return the industry that the phrase is about: the last before a preposition."""
         end = next((i for i in range(first + 1, last) if self._tokens[i].lower in _LINKS), last)
         before = [m for m in industries if m.first < end]
+        behind = [m for m in industries if m.first > end]
+        if before and behind and self._tokens[end].lower == "of" and self._tokens[end - 1].lower in _MAKING:
+            return behind[0]  # "the construction *of ships*"
         return self._fuller(before, len(before) - 1) if before else industries[0]
 
     def _complement(self, indicator: Mention, first: int, last: int, areas: Sequence[Mention]) -> Concept | None:

@@ -28,7 +28,7 @@ _LINKING = frozenset({"is", "are", "was", "were", "being"})
 _PARTICIPLES = frozenset({"up", "down", "boosted", "helped", "hit", "driven", "led", "after"})
 _BACK = 120  # how many words back the full name of a thing is looked for
 _MODIFIERS = 3
-_NEAR = 6
+_NEAR = 8
 _OF_WHAT = frozenset({"of", "for", "in", "with", "to", "from", "at", "by", "on"})
 
 
@@ -77,11 +77,11 @@ class PhraseReader:
     def knows(self, phrase: Phrase) -> bool:
         """Tell whether a phrase holds an indicator or an industry of the vocabularies."""
         first, last = self.tokens(phrase)
-        return bool(self._linker.mentions("indicator", first, last) or self._linker.mentions("industry", first, last))
+        return bool(self._linker.indicators(first, last) or self._linker.mentions("industry", first, last))
 
     def names_indicator(self, phrase: Phrase) -> bool:
         """Tell whether a phrase holds an indicator of the vocabularies."""
-        return bool(self._linker.mentions("indicator", *self.tokens(phrase)))
+        return bool(self._linker.indicators(*self.tokens(phrase)))
 
     def refers(self, phrase: Phrase) -> bool:
         """Tell whether a phrase only points back: "it", "the figure", "that of mining"."""

@@ -199,7 +199,7 @@ class Counter:
                 draft.subject = replace(draft.subject, indicator=done, industry=thing)
             return
         behind = right_phrase(reader.items, draft.at + 1)
-        acts = behind.mode == "phrase" and "verb" in reader.items[behind.first].classes
+        acts = behind.mode == "phrase" and not reader.items[behind.first].classes.isdisjoint(("verb", "rise", "fall"))
         if behind.mode == "phrase" and ((done is None and not acts) or reader.knows(behind)):
             fill(draft, behind, previous)
             return
@@ -245,6 +245,15 @@ class Counter:
 
     def part(self, draft: Draft, previous: Draft | None) -> None:
         """Name a share of something: "60 percent of villages have a doctor"."""
+        self._part(draft, previous)
+        if draft.subject.industry is None:
+            reader = self._resolver.reader
+            what = reader.taken_part_in(draft.at)
+            industry = reader.subject(what).industry if what.mode == "phrase" else None
+            draft.subject = replace(draft.subject, industry=industry)
+
+    def _part(self, draft: Draft, previous: Draft | None) -> None:
+        """Name a share by its whole, and by what stands before it."""
         resolver, reader = self._resolver, self._resolver.reader
         after = draft.at + 1
         whole = right_phrase(reader.items, after + 1) if after < len(reader.items) else NOTHING

@@ -186,6 +186,10 @@ class Resolver:
             industry = self.reader.subject(possessor).industry or self.linker.thing(*self.reader.tokens(possessor))
             draft.subject = replace(subject, industry=industry)
             return
+        opened = self.reader.clause_before(draft.at) if owned else NOTHING
+        if opened.mode == "phrase" and self.reader.subject(opened).industry is not None:
+            draft.subject = replace(subject, industry=self.reader.subject(opened).industry)
+            return
         if owned and previous is None and discourse.owner is not None:
             draft.subject = replace(subject, industry=discourse.owner)
             draft.inherit(Component.INDUSTRY, sentence=draft.sentence.ordinal - 1)

@@ -21,6 +21,16 @@ from policykg.extraction.observations.noun_phrases import (
 from policykg.extraction.observations.vocables import figure_words
 
 _SKIPPED = frozenset({"auxiliary", "target", "forecast", "future", "negation"})
+
+
+def _expecting(items: Sequence[Item], index: int) -> bool:
+    """Tell whether a participle with an object of its own stands behind a noun: "firms *expecting* higher sales"."""
+    if index < 1 or not items[index].lower.endswith("ing") or items[index].kind != "word":
+        return False
+    before = items[index - 1]
+    return before.kind == "word" and before.lower[0].isalnum() and before.classes <= NAMED
+
+
 _PARTICIPLES = frozenset(["made", "sold", "built", "bought", "held", "kept", "sent", "paid", "drawn", "grown", "set"])
 _CLAUSE = 7  # how many words a relative clause without an object can have
 
@@ -36,6 +46,9 @@ def _without_tail(items: Sequence[Item], phrase: Phrase) -> Phrase:
 def _with_head(items: Sequence[Item], phrase: Phrase) -> Phrase:
     """Return a subject that begins with its head: "*cases settled* within the time limit", "*the rate* to beat"."""
     while phrase.mode == "phrase":
+        if _expecting(items, phrase.first - 1):
+            wider = left_phrase(items, phrase.first - 1)
+            return Phrase("phrase", wider.first, phrase.last) if wider.mode == "phrase" else phrase
         index = phrase.first
         if "preposition" not in items[index].classes:
             index -= 1
