@@ -152,8 +152,9 @@ class Discourse:
         if before.paragraph != self._sentence.paragraph:
             return None
         named = self._linker.mentions("indicator", before.first, before.last)
-        indicator = self._linker.concept(named[0]) if named else None
-        return replace(self._linker.subject(before.first, before.last), indicator=indicator)
+        if not named:
+            return None
+        return replace(self._linker.subject(before.first, named[0].last), indicator=self._linker.concept(named[0]))
 
     def last_count(self) -> Told | None:
         """Return the last figure that counts things."""
