@@ -114,6 +114,10 @@ class Namer:
             phrase = left_phrase(self._items, found.first + 1)
         if phrase is NOTHING:
             phrase = subject_before(self._items, found.first)
+        if units == "amount" and draft.kind is Kind.CHANGE:
+            moved = complement_after(self._items, found.last)
+            if moved.mode == "phrase" and self._items[moved.first - 1].lower == "in" and reader.names_indicator(moved):
+                phrase = moved  # "an increase of 3 euros *in the surplus*"
         if self._items[found.first].lower == "of" and phrase.mode == "phrase":
             phrase = reader.nearest_indicator(phrase)
         if reader.points_nowhere(phrase) and units == "bare":

@@ -55,6 +55,9 @@ class PhraseReader:
         if subject.indicator is not None and subject.industry is not None:
             return subject
         opening = self._opening(phrase)
+        if opening is None and subject.indicator is None and self.items[0].lower == "among":
+            comma = next((i for i in range(1, phrase.first) if self.items[i].lower == ","), 0)
+            opening = self._linker.subject(self.items[0].first, self.items[comma].first) if comma else None
         if opening is None:
             return subject
         if subject.indicator is not None:
@@ -168,7 +171,8 @@ class PhraseReader:
     def main_subject(self, at: int) -> Phrase:
         """Return the subject behind an opening clause without one: "Having fallen 3 percent, *exports* rose"."""
         opening = self.items[0].lower
-        if not (opening.endswith("ing") or opening in _PARTICIPLES) or self.items[0].kind != "word":
+        set_off = opening == "at" and at == 1  # "*At 52.3*, the index …"
+        if not (opening.endswith("ing") or opening in _PARTICIPLES or set_off) or self.items[0].kind != "word":
             return NOTHING
         index = at + 1
         while index < len(self.items) and self.items[index].lower != ",":
@@ -265,6 +269,8 @@ class PhraseReader:
         last = words[end - 1].last if end else 0
         if any(mention.last == last for mention in self._linker.mentions("industry", *self.tokens(phrase))):
             return False
+        if head in figure_words("no_measure"):
+            return False
         return head in figure_words("measure") or head.endswith(tuple(figure_words("measure_ending")))
 
     def open(self, phrase: Phrase) -> bool:
@@ -279,6 +285,8 @@ class PhraseReader:
         mention = indicators[0]
         if len(label) > mention.last - mention.first:
             return False
+        while len(label) > 1 and label[0] in figure_words("unspecific"):
+            label.pop(0)
         return all(
             self._document.vocabulary.lookup("indicator", " ".join(label[i:])) == () for i in range(1, len(label))
         )

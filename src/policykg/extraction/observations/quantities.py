@@ -144,6 +144,9 @@ class Counter:
             thing = self._discourse.thing(singular(nouns[0].lower)) or reader.fuller(nouns[0])
             if thing is not None:
                 draft.subject = replace(draft.subject, industry=thing)
+            full, indicator = reader.fuller(nouns[0]), draft.subject.indicator
+            if full is not None and indicator is not None and indicator.candidate:
+                draft.subject = replace(draft.subject, indicator=self._linker.number_of(full))
 
     def _done_together(self, draft: Draft, phrase: Phrase, previous: Draft | None) -> Concept | None:
         """Return the indicator that the verb of a list gives its further parts: "built 3 ships and *40 boats*"."""
