@@ -180,6 +180,25 @@ def test_places_and_unnamed_offices_act(text: str, vocabulary: Vocabulary) -> No
     assert [agents for _, _, agents in actions(text, vocabulary)] == [()]
 
 
+def test_it_means_the_body_past_a_sentence_about_several_things(vocabulary: Vocabulary) -> None:
+    """A sentence with a plural subject lies between a body and "it"; one with a singular subject takes "it" over."""
+    start, end = "The Ministry of Finance opened a school. ", " It will widen two canals."
+    assert len(actions(start + "Talks with the islands are hard." + end, vocabulary)) == 2
+    assert len(actions(start + "A talk with the island was hard." + end, vocabulary)) == 1
+
+
+def test_a_verb_after_and_shares_the_subject_of_a_deed_that_is_none(vocabulary: Vocabulary) -> None:
+    """A body holds, meets or presents something and does something else: the second is an action."""
+    text = "The Ministry of Finance held a meeting in May and ordered two mills to save water."
+    assert [quote for quote, _, _ in actions(text, vocabulary)] == ["ordered two mills to save water"]
+
+
+def test_a_company_has_no_officials(vocabulary: Vocabulary) -> None:
+    """What the head of an association or a company launches is no initiative."""
+    text = "Ann Hay, head of the China Iron and Steel Association, launched a campaign. The steel group said so."
+    assert actions(text, vocabulary) == []
+
+
 def test_an_unnamed_government_is_no_agent(vocabulary: Vocabulary) -> None:
     """Where only "the government" acts, the initiative says why it has no agent."""
     found: Initiative = read("The government will plant a wood.", vocabulary).initiatives[0]

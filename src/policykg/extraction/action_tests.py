@@ -53,6 +53,8 @@ def subject_fits(
     if _ACTOR_NAMES.get(actor.kind, "") not in who and not (actor.kind is ActorKind.SELF and "body" in who):
         return False
     known = verb is None or verb.lemma in lists["action"]
+    if actor.kind is ActorKind.PERSON and not memory.are_public(actor.bodies):
+        return False
     if actor.kind in _BODIES:
         return known or verb is None or verb.lemma not in lists["said"] or verb.form is Form.BASE
     if actor.kind is ActorKind.SELF:

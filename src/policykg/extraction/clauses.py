@@ -9,8 +9,8 @@ from typing import Final
 from policykg.extraction.memory import Actor, ActorKind
 from policykg.extraction.sentences import TextSentence
 from policykg.extraction.tokens import Token
-from policykg.extraction.wordrules import is_manner
-from policykg.extraction.words import word_lists
+from policykg.extraction.wordrules import is_manner, skip_adverbs
+from policykg.extraction.words import Form, verb_at, word_lists
 
 STOPS: Final = frozenset({";", ":", "\u2014", "\u2013"})
 _INSERTION: Final = 24  # the longest insertion between commas, in tokens
@@ -40,6 +40,8 @@ FINITE: Final = frozenset(
         "intends",
     }
 )
+_PLURAL_FINITE: Final = frozenset({"are", "were", "have", "will", "would"})
+_BODILY: Final = frozenset({ActorKind.BODY, ActorKind.REFERENCE, ActorKind.PRONOUN})
 _LED: Final = frozenset({"chaired", "headed", "led"})
 _JOINTS: Final = frozenset({"of", "and", "or", ","})
 
@@ -145,6 +147,30 @@ def first_subject(tokens: Sequence[Token], sentence: TextSentence, actors: Mappi
         if not possessor and not _governed(tokens, actor, sentence):
             return actor
     return None
+
+
+def subject_of_clause(
+    tokens: Sequence[Token], index: int, sentence: TextSentence, actors: Mapping[int, Actor]
+) -> Subject | None:
+    """Return the body that opens the clause of a verb after "and" and has a verb in the past of its own."""
+    first, action = clause_start(tokens, index, sentence), word_lists()["action"]
+    for last, actor in actors.items():
+        if first <= actor.first <= first + 1 and last < index and actor.kind in _BODILY:
+            verb = verb_at(tokens, skip_adverbs(tokens, last, index), index, Form.PAST, action)
+            return Subject(actor.first, actor) if verb is not None else None
+    return None
+
+
+def opens_with_several(tokens: Sequence[Token], sentence: TextSentence) -> bool:
+    """Tell whether the noun before the first verb of a sentence is a plural: "Talks on tolls are to begin"."""
+    for place in range(sentence.first + 1, min(sentence.first + 16, sentence.last)):
+        if tokens[place].lower in _PLURAL_FINITE:
+            subject = noun_subject(tokens, place, sentence)
+            head = subject.head or "" if subject is not None else ""
+            return head.endswith("s") and not head.endswith(("ss", "us"))
+        if tokens[place].lower in FINITE:
+            return False
+    return False
 
 
 def _apposition(tokens: Sequence[Token], comma: int, actors: Mapping[int, Actor]) -> Actor | None:

@@ -8,7 +8,14 @@ from functools import lru_cache
 from typing import Final
 
 from policykg.extraction.action_tests import object_fits, passive_fits, releases_figures, subject_fits
-from policykg.extraction.clauses import Subject, first_subject, noun_subject, subject_before
+from policykg.extraction.clauses import (
+    Subject,
+    first_subject,
+    noun_subject,
+    opens_with_several,
+    subject_before,
+    subject_of_clause,
+)
 from policykg.extraction.coordination import Conjunct, object_end
 from policykg.extraction.memory import Actor, ActorKind, Agent, Memory
 from policykg.extraction.sentences import TextSentence
@@ -85,6 +92,8 @@ class Finder:
         opening = first_subject(self._tokens, sentence, actors)
         if opening is not None:
             self._memory.open_with(opening, sentence)
+        elif opens_with_several(self._tokens, sentence):
+            self._memory.pass_over(sentence)
         found: list[Action] = [] if words.isdisjoint(issuing()) else self._issued(reading)
         tokens, reached = self._tokens, sentence.first
         for index in self._rules.places(tokens, sentence.first, sentence.last):
@@ -195,6 +204,10 @@ class Finder:
         subject = subject_before(self._tokens, match.first, reading.sentence, reading.actors)
         if subject is None and reading.subject is not None and self._tokens[match.first - 1].lower in _SHARING:
             return reading.subject, True
+        if subject is None and self._tokens[match.first - 1].lower == "and":
+            subject = subject_of_clause(self._tokens, match.first, reading.sentence, reading.actors)
+            if subject is not None:
+                return subject, True
         return subject or self._document(match, reading.sentence), False
 
     def _joined(

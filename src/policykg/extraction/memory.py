@@ -80,6 +80,7 @@ class Memory:
     def __init__(self, named: Sequence[Named], publisher: Concept | None) -> None:
         self._named = [item for item in named if item.public]
         bodies = {item.concept.iri: item.concept for item in self._named}
+        self._others = {item.concept.iri for item in named if not item.public}
         self._only = tuple(bodies.values()) if len(bodies) == 1 else ()
         self._firsts = [item.first for item in self._named]
         self.home = publisher  # the body whose article it is, as far as is known
@@ -128,6 +129,15 @@ class Memory:
         if self.home is None or self.home in self.focus:
             return Agent(self.focus or self._only, None, self.source)
         return Agent(self.own())
+
+    def are_public(self, bodies: Sequence[Concept]) -> bool:
+        """Tell whether none of some bodies is a company, an association or another one that takes no initiatives."""
+        return self._others.isdisjoint(body.iri for body in bodies)
+
+    def pass_over(self, sentence: TextSentence) -> None:
+        """Keep what "it" means over a sentence about several things, which "it" cannot mean."""
+        if self.it_sentence == sentence.ordinal - 1:
+            self.it_sentence = sentence.ordinal
 
     def own(self) -> tuple[Concept, ...]:
         """Return the body that publishes the article, if it is a public one."""
