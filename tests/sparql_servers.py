@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from shutil import which
 
-from external_tools import missing, need
+from tests.external_tools import missing, need
 
 _VIRTUOSO_SETTINGS = """
 [Database]

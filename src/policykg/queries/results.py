@@ -12,7 +12,6 @@ from decimal import Decimal
 from itertools import zip_longest
 from textwrap import wrap
 from typing import TYPE_CHECKING, Any, overload
-from xml.sax.saxutils import escape, quoteattr
 
 import pyoxigraph
 
@@ -27,6 +26,7 @@ Term = pyoxigraph.NamedNode | pyoxigraph.BlankNode | pyoxigraph.Literal
 Cell = str | int | float | bool | date | Decimal | None
 
 _WIDEST = 44  # characters of a column on the terminal
+_NAMESPACES = tuple(PREFIXES.values())
 _XSD = PREFIXES["xsd"]
 _STRING = _XSD + "string"
 _LANGUAGE_STRING = PREFIXES["rdf"] + "langString"
@@ -66,12 +66,10 @@ def short(term: Term | None) -> str:
     """Return a term for the eye: IRIs of ours without the base, known ones with their prefix, literals bare."""
     if term is None:
         return ""
-    if not isinstance(term, pyoxigraph.NamedNode):
-        return str(term.value)
-    for prefix, namespace in PREFIXES.items():
-        if term.value.startswith(namespace):
-            return f"{prefix}:{term.value.removeprefix(namespace)}"
-    return term.value.removeprefix(BASE)
+    if isinstance(term, pyoxigraph.NamedNode) and term.value.startswith(_NAMESPACES):
+        prefix, namespace = next(pair for pair in PREFIXES.items() if term.value.startswith(pair[1]))
+        return f"{prefix}:{term.value.removeprefix(namespace)}"
+    return str(term.value).removeprefix(BASE) if isinstance(term, pyoxigraph.NamedNode) else str(term.value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,18 +177,9 @@ class Table(Sequence[Mapping[str, Cell]]):
         return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
 
     def _xml(self) -> str:
-        lines = ['<?xml version="1.0"?>', '<sparql xmlns="http://www.w3.org/2005/sparql-results#">', " <head>"]
-        lines += [f"  <variable name={quoteattr(column)}/>" for column in self.columns]
-        lines += [" </head>", " <results>"]
-        for row in self.terms:
-            lines.append("  <result>")
-            lines += [
-                f"   <binding name={quoteattr(name)}>{_xml_term(term)}</binding>"
-                for name, term in zip(self.columns, row, strict=True)
-                if term is not None
-            ]
-            lines.append("  </result>")
-        return "\n".join([*lines, " </results>", "</sparql>"]) + "\n"
+        from policykg.queries.results_xml import document  # noqa: PLC0415 (its escaping brings HTTP along)
+
+        return document(self.columns, self.terms)
 
     def _markdown(self) -> str:
         lines = [_pipes(self.columns), _pipes("---" for _ in self.columns)]
@@ -240,7 +229,8 @@ def _cell(term: Term | None) -> list[str]:
     """Return the lines of a cell; an IRI is never broken, so that it can be copied."""
     if isinstance(term, pyoxigraph.NamedNode):
         return [short(term)]
-    return wrap(short(term), _WIDEST) or [""]
+    text = short(term)
+    return [text] if len(text) <= _WIDEST and text.isprintable() else wrap(text, _WIDEST) or [""]
 
 
 def _bare(term: Term) -> str:
@@ -258,19 +248,6 @@ def _json_term(term: Term) -> dict[str, Any]:
     elif term.datatype.value != _STRING:
         written["datatype"] = term.datatype.value
     return written
-
-
-def _xml_term(term: Term) -> str:
-    text = escape(str(term.value))
-    if isinstance(term, pyoxigraph.NamedNode):
-        return f"<uri>{text}</uri>"
-    if isinstance(term, pyoxigraph.BlankNode):
-        return f"<bnode>{text}</bnode>"
-    if term.language:
-        return f"<literal xml:lang={quoteattr(term.language)}>{text}</literal>"
-    if term.datatype.value == _STRING:
-        return f"<literal>{text}</literal>"
-    return f"<literal datatype={quoteattr(term.datatype.value)}>{text}</literal>"
 
 
 def _pipes(cells: Iterable[str]) -> str:
