@@ -50,8 +50,8 @@ def _graphs(store: Store) -> Graphs:
 
 @pytest.fixture(scope="module")
 def corpus(tmp_path_factory) -> Path:
-    """Two hundred articles."""
-    return write_corpus(tmp_path_factory.mktemp("corpus") / "corpus.jsonl", 200)
+    """A hundred and twenty articles."""
+    return write_corpus(tmp_path_factory.mktemp("corpus") / "corpus.jsonl", 120)
 
 
 @pytest.fixture(scope="module")
@@ -115,7 +115,7 @@ def test_closing_a_reader_removes_its_files(whole: Path):
         assert len(_readers(whole)) == 1
         linked = next(iter(_readers(whole)[0].glob("*.sst")))
         assert linked.stat().st_nlink == 2
-        assert len(list(store.article_keys())) == 200
+        assert len(list(store.article_keys())) == 120
     Store.open(whole)
 
     assert _readers(whole) == []
@@ -150,5 +150,5 @@ def test_where_files_cannot_be_linked_the_store_itself_is_read(whole: Path, monk
 
     assert take(whole) is None
     with Store.open(whole) as store:
-        assert len(list(store.article_keys())) == 200
+        assert len(list(store.article_keys())) == 120
     assert _readers(whole) == []

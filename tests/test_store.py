@@ -149,7 +149,7 @@ def test_of_two_spellings_one_stays_whatever_the_order(tmp_path: Path):
         with Store.create(tmp_path / str(number)) as store:
             for text in order:
                 store.add([text])
-            store.settle()
+            store.finish()
             stores.append(set(store.oxigraph))
 
     assert stores[0] == stores[1]
@@ -163,6 +163,32 @@ def test_a_batch_that_was_cut_off_is_removed_at_the_next_opening(folder: Path):
     with Store.open(folder) as store:
         assert set(store.article_keys()) == {_article(1).key, _article(2).key}
     assert not (folder / "policykg-pending.json").exists()
+
+
+def test_a_store_of_many_files_is_put_in_order(tmp_path: Path, vocabulary: Vocabulary):
+    """Batches leave files; those of many batches are merged at the end, those of a few are left alone."""
+    counts = []
+    for batches in (1, 8):
+        folder = tmp_path / str(batches)
+        with Store.create(folder) as store:
+            for number in range(batches):
+                store.add([_graph(_article(number + 1), vocabulary)])
+            before = len(list(folder.glob("*.sst")))
+            store.finish()
+            counts.append((before, len(list(folder.glob("*.sst")))))
+            assert len(set(store.article_keys())) == batches
+
+    assert counts[0][0] == counts[0][1]
+    assert counts[1][0] > counts[1][1]
+
+
+def test_a_store_whose_making_was_killed_is_made_by_the_next(tmp_path: Path):
+    """What lies in the folder before the store can be opened is known as ours."""
+    (tmp_path / "policykg-writer.lock").touch()
+    (tmp_path / "LOG").touch()
+
+    with Store.create(tmp_path) as store:
+        assert list(store.article_keys()) == []
 
 
 def test_only_one_process_writes(folder: Path):

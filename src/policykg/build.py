@@ -34,7 +34,7 @@ _Setup = tuple[tuple[str, ...], EngineName, str | Extractor]  # what a process w
 _TASK = 8  # articles that a worker takes at a time
 _AHEAD = 3  # tasks that wait for each worker
 _BATCH = 64  # graphs that are stored together
-_LARGE = 1000  # articles of a build after which the store's files are put in order
+_BATCH_SIZE = 32_000_000  # characters of graphs at most; the engine takes so many in at once, whole or not at all
 
 
 @dataclass(slots=True)
@@ -106,18 +106,17 @@ def build(
     found = articles(inputs)
     total = count(inputs)
     with Store.create(store) as opened:
+        was_cut_off = opened.unfinished
         opened.set_terms(folders)
         summary = BuildSummary(opened.folder)
         writer = _Writer(opened, summary, lambda: progress and progress(summary.done, total, _kept_out(summary)))
-        wanted = _wanted(found, opened, summary, None if again else (Vocabulary.load(folders).checksum, who))
+        wanted = _wanted(found, opened, summary, None if again else (Vocabulary.checksum_of(folders), who))
         with closing(_outcomes(wanted, (folders, engine, extractor), jobs)) as outcomes:
             for outcome in outcomes:
                 writer.take(outcome)
         writer.flush()
-        if summary.added or summary.replaced:
-            opened.settle(replaced=summary.replaced > 0)
-        if summary.added + summary.replaced >= _LARGE:
-            opened.compact()
+        if opened.unfinished:
+            opened.finish(replaced=summary.replaced > 0 or was_cut_off)
     return summary
 
 
@@ -129,6 +128,7 @@ class _Writer:
         self._summary = summary
         self._tell = tell
         self._batch: dict[str, tuple[GraphText, Counter[str]]] = {}
+        self._size = 0
         self._rejected = store.folder.absolute().parent / "rejected"
 
     def take(self, outcome: Outcome) -> None:
@@ -141,7 +141,8 @@ class _Writer:
             else:
                 accept(outcome.article, self._rejected)
             self._batch[outcome.graph.key] = (outcome.graph, outcome.counts)
-            if len(self._batch) >= _BATCH:
+            self._size += len(outcome.graph.own)
+            if len(self._batch) >= _BATCH or self._size >= _BATCH_SIZE:
                 self.flush()
         self._tell()
 
@@ -154,6 +155,7 @@ class _Writer:
         for _, counts in self._batch.values():
             self._summary.counts += counts
         self._batch.clear()
+        self._size = 0
         self._tell()
 
 
@@ -171,10 +173,11 @@ def _wanted(
 
     ``maker`` is the checksum of the vocabularies and the extractor that an unchanged article was read with.
     """
+    alike = maker is not None and store.is_of_one_make(*maker)
     for article in found:
         if isinstance(article, Unreadable):
             summary.unreadable.append(article)
-        elif maker is not None and store.is_current(article, *maker):
+        elif maker is not None and (store.is_unchanged(article) if alike else store.is_current(article, *maker)):
             summary.unchanged += 1
         else:
             yield article

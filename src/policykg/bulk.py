@@ -49,8 +49,7 @@ def load_parts(
                 loaded += len(lines)
                 if progress:
                     progress(loaded)
-        store.settle()
-        store.compact()
+        store.finish()
     return loaded
 
 

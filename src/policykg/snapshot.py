@@ -15,10 +15,7 @@ import uuid
 from contextlib import suppress
 from pathlib import Path
 
-try:
-    import fcntl
-except ImportError:  # Windows, where nobody can remove a file that another process has open
-    fcntl = None  # type: ignore[assignment]
+from policykg.locking import LOCKS, lock
 
 _READERS = "policykg-readers"
 _TRIES = 200
@@ -38,7 +35,7 @@ class Snapshot:
         self._home.mkdir(exist_ok=True)
         _sweep(self._home)
         self.folder = self._home / uuid.uuid4().hex
-        self._lock = _locked(self.folder.with_suffix(".lock"))
+        self._lock = lock(self.folder.with_suffix(".lock"), wait=True)
         self.folder.mkdir()
 
     def close(self) -> None:
@@ -60,7 +57,7 @@ def take(store: Path) -> Snapshot | None:
         The snapshot; None where the file system or the reader's rights allow no links, so that the reader has to look
         at the folder itself.
     """
-    if fcntl is None:
+    if not LOCKS:  # Windows, where nobody can remove a file that another process has open
         return None
     snapshot: Snapshot | None = None
     try:
@@ -106,29 +103,11 @@ def _state(store: Path) -> tuple[str, int]:
     return name, (store / name).stat().st_size
 
 
-def _locked(file: Path, *, wait: bool = True) -> int:
-    """Return the descriptor of a lock file that is ours.
-
-    Raises:
-        OSError: another process holds it (only without waiting), or it cannot be made.
-    """
-    while True:
-        descriptor = os.open(file, os.O_RDWR | (os.O_CREAT if wait else 0), 0o600)
-        try:
-            fcntl.flock(descriptor, fcntl.LOCK_EX | (0 if wait else fcntl.LOCK_NB))
-            if file.exists() and os.path.samestat(file.stat(), os.fstat(descriptor)):
-                return descriptor
-        except OSError:
-            os.close(descriptor)
-            raise
-        os.close(descriptor)  # it was swept away before it was locked
-
-
 def _sweep(home: Path) -> None:
     """Remove the folders of readers that are gone."""
     for file in home.glob("*.lock"):
         with suppress(OSError):
-            descriptor = _locked(file, wait=False)
+            descriptor = lock(file)
             _remove(file.with_suffix(""))
             os.close(descriptor)
 

@@ -10,12 +10,14 @@ file names. A store therefore only ever shows whole articles.
 from __future__ import annotations
 
 import json
+import os
 import time
 import weakref
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 
@@ -29,11 +31,16 @@ from policykg.facts import Software
 from policykg.graph import SHARED
 from policykg.graph import terms as t
 from policykg.graph.source import makers
-from policykg.snapshot import Snapshot, take
-from policykg.term_graphs import ONTOLOGY, VOCABULARIES, term_quads
+from policykg.locking import lock
+from policykg.snapshot import take
+from policykg.term_graphs import ONTOLOGY, VOCABULARIES, term_checksum, term_quads
 from policykg.writing import write_whole
 
 _PENDING = "policykg-pending.json"  # keys of the articles that a bulk load is bringing in
+_WRITER = "policykg-writer.lock"  # locked by the process that writes
+_UNFINISHED = "policykg-unfinished"  # there while articles came in that :meth:`Store.finish` has not seen
+_TERMS = "policykg-terms"  # checksum of the files of which ontology and vocabularies were stored
+_FILES, _FILE_SIZE = 40, 64_000_000  # files of a small store that are few enough, and the bytes of a full one
 _NO_ARTICLES = {SHARED, ONTOLOGY, VOCABULARIES}
 _OPENINGS, _PAUSE = 50, 0.1  # times and seconds that a reader waits for a store to be made
 _KNOWN_SHARED = 200_000  # lines of the shared graph that a writer remembers, to send each once
@@ -43,6 +50,12 @@ _RECORDS = f"""SELECT ?article ?title ?day ?publisher ?source WHERE {{
   OPTIONAL {{ ?article {t.PUBLISHER}/{t.PREFERRED_LABEL} ?publisher FILTER(LANG(?publisher) IN ("en", "")) }}
   OPTIONAL {{ ?article {t.SOURCE} ?source }}
 }} ORDER BY ?day ?article ?source"""
+_MAKERS = f"""SELECT ?checksum ?agent (COUNT(*) AS ?count) WHERE {{
+  ?activity {t.VOCABULARY_CHECKSUM} ?checksum ; {t.ASSOCIATED_WITH} ?agent .
+}} GROUP BY ?checksum ?agent"""
+_CHECKSUM, _VOCABULARY_CHECKSUM, _ASSOCIATED_WITH = (
+    NamedNode(term[1:-1]) for term in (t.CHECKSUM, t.VOCABULARY_CHECKSUM, t.ASSOCIATED_WITH)
+)
 # Of two spellings of one label the first in the alphabet stays, so that the order of arrival does not show.
 _SETTLE = "; ".join(
     f"DELETE {{ GRAPH <{SHARED}> {{ ?node {label} ?more }} }} WHERE {{ GRAPH <{SHARED}> "
@@ -89,13 +102,16 @@ class Store:
     """
 
     def __init__(
-        self, folder: Path, oxigraph: pyoxigraph.Store, *, writing: bool, snapshot: Snapshot | None = None
+        self, folder: Path, oxigraph: pyoxigraph.Store, release: Callable[[], object] | None, *, writing: bool
     ) -> None:
-        """Wrap an open pyoxigraph store; callers use :meth:`open` or :meth:`create`."""
+        """Wrap an open pyoxigraph store; callers use :meth:`open` or :meth:`create`.
+
+        ``release`` is called once, when the store is closed or nobody has it any more.
+        """
         self.folder = folder
         self.writing = writing
         self._oxigraph: pyoxigraph.Store | None = oxigraph
-        self._forget = weakref.finalize(self, snapshot.close) if snapshot else None
+        self._release = weakref.finalize(self, release) if release else None
         self._known_shared: set[str] = set()
 
     @classmethod
@@ -133,7 +149,7 @@ class Store:
                     break
                 time.sleep(_PAUSE)  # another process is making the store at this moment
             else:
-                return cls(path, oxigraph, writing=False, snapshot=snapshot)
+                return cls(path, oxigraph, snapshot.close if snapshot else None, writing=False)
         raise UnreadableError(
             f"The store in '{path}' cannot be opened ({problem}); wait for a build that is running to end, "
             "or build the store again."
@@ -151,17 +167,21 @@ class Store:
         path = Path(folder)
         if path.exists() and not path.is_dir():
             raise UsageError(f"'{path}' is a file; name a folder for the store.")
-        if not _is_store(path) and path.exists() and any(path.iterdir()):
+        if path.exists() and any(path.iterdir()) and not (_is_store(path) or (path / _WRITER).exists()):
             raise UsageError(f"'{path}' holds other files; name a new or an empty folder for the store.")
         return cls._open_to_write(path)
 
     @classmethod
     def _open_to_write(cls, path: Path) -> Store:
+        held = -1
         try:
             path.mkdir(parents=True, exist_ok=True)
-            store = cls(path, pyoxigraph.Store(str(path)), writing=True)
+            held = lock(path / _WRITER)
+            store = cls(path, pyoxigraph.Store(str(path)), partial(os.close, held), writing=True)
         except OSError as error:
-            if "lock" in str(error).lower():
+            if held >= 0:
+                os.close(held)
+            if isinstance(error, BlockingIOError) or "lock" in str(error).lower():
                 message = f"Another process is writing to the store in '{path}'; try again when it is done."
                 raise StoreBusyError(message) from error
             raise _unwritable(path, error) from error
@@ -182,8 +202,8 @@ class Store:
     def close(self) -> None:
         """Let go of the folder, so that another process can write."""
         self._oxigraph = None
-        if self._forget:
-            self._forget()
+        if self._release:
+            self._release()
 
     def __enter__(self) -> Store:
         return self
@@ -230,17 +250,33 @@ class Store:
             vocabulary_checksum: that of the vocabularies of today.
             extractor: who is to find its facts; None stands for the rules of this package.
         """
+        if not self.is_unchanged(article):
+            return False
         key = article.key
         graph, activity = NamedNode(iris.graph(key)), NamedNode(iris.extraction(key))
-        facts = (
-            (NamedNode(article.iri), t.CHECKSUM, Literal(article.checksum)),
-            (activity, t.VOCABULARY_CHECKSUM, Literal(vocabulary_checksum)),
-        )
-        if not all(Quad(s, NamedNode(p[1:-1]), o, graph) in self.oxigraph for s, p, o in facts):
+        if Quad(activity, _VOCABULARY_CHECKSUM, Literal(vocabulary_checksum), graph) not in self.oxigraph:
             return False
-        by = NamedNode(t.ASSOCIATED_WITH[1:-1])
-        agents = {quad.object for quad in self.oxigraph.quads_for_pattern(activity, by, None, graph)}
+        agents = {quad.object for quad in self.oxigraph.quads_for_pattern(activity, _ASSOCIATED_WITH, None, graph)}
         return agents == {NamedNode(iris.software(one.name, one.version)) for one in makers(extractor)}
+
+    def is_unchanged(self, article: Article) -> bool:
+        """Tell whether an article is there with the header and the body that it has now, whoever read it."""
+        key = article.key
+        checksum = Quad(NamedNode(iris.article(key)), _CHECKSUM, Literal(article.checksum), NamedNode(iris.graph(key)))
+        return checksum in self.oxigraph
+
+    def is_of_one_make(self, vocabulary_checksum: str, extractor: Software | None = None) -> bool:
+        """Tell whether all articles were made by this package with these vocabularies; arguments as above.
+
+        One look at the store then stands for a look at each article.
+        """
+        agents = [iris.software(one.name, one.version) for one in makers(extractor)]
+        total = sum(1 for _ in self.article_keys())
+        wanted = {(vocabulary_checksum, agent, str(total)) for agent in agents}
+        return wanted == {
+            (row["checksum"].value, row["agent"].value, row["count"].value)
+            for row in _rows(self.oxigraph.query(_MAKERS, use_default_graph_as_union=True))
+        }
 
     # ---- writing
 
@@ -250,24 +286,30 @@ class Store:
         Args:
             vocabularies: folders with vocabularies beside those that ship with the package.
         """
-        quads = term_quads(vocabularies)
         graphs = (ONTOLOGY, VOCABULARIES)
+        folders = tuple(vocabularies)
+        told, checksum = self.folder / _TERMS, term_checksum(folders)
+        if told.exists() and told.read_text(encoding="utf-8") == checksum:
+            return
+        quads = term_quads(folders)
         if not any(self.oxigraph.contains_named_graph(NamedNode(graph)) for graph in graphs):
             with self._batch(["ontology", "vocabularies"]):
                 self.oxigraph.bulk_extend(quads)
-            return
-        wanted = pyoxigraph.Store()  # it gives numbers the form that the store gives them
-        wanted.extend(quads)
-        found = {
-            quad for graph in graphs for quad in self.oxigraph.quads_for_pattern(None, None, None, NamedNode(graph))
-        }
-        if set(wanted) != found:
-            parts = [
-                f"DROP SILENT GRAPH <{graph}>; INSERT DATA {{ GRAPH <{graph}> {{ {_lines(wanted, graph)} }} }}"
-                for graph in graphs
-            ]
-            with self._writes():
-                self.oxigraph.update("; ".join(parts))
+        else:
+            wanted = pyoxigraph.Store()  # it gives numbers the form that the store gives them
+            wanted.extend(quads)
+            found = {
+                quad for graph in graphs for quad in self.oxigraph.quads_for_pattern(None, None, None, NamedNode(graph))
+            }
+            if set(wanted) != found:
+                parts = [
+                    f"DROP SILENT GRAPH <{graph}>; INSERT DATA {{ GRAPH <{graph}> {{ {_lines(wanted, graph)} }} }}"
+                    for graph in graphs
+                ]
+                with self._writes():
+                    told.unlink(missing_ok=True)
+                    self.oxigraph.update("; ".join(parts))
+        write_whole(told, checksum)
 
     def add(self, graphs: Sequence[GraphText]) -> None:
         """Bring in the graphs of articles: new ones together, those that replace another one by one.
@@ -294,27 +336,45 @@ class Store:
             graphs: names of all graphs that the lines are in.
         """
         articles = [graph for graph in graphs if graph not in _NO_ARTICLES]
+        if {ONTOLOGY, VOCABULARIES} & set(graphs):
+            (self.folder / _TERMS).unlink(missing_ok=True)  # the part may say more of them than the files do
         with self._batch([graph.rpartition("/")[2] for graph in articles]):
             for graph in replaced:
                 if graph not in _NO_ARTICLES and self.oxigraph.contains_named_graph(NamedNode(graph)):
                     self.oxigraph.remove_graph(NamedNode(graph))
             self.oxigraph.bulk_load("".join(lines).encode(), format=RdfFormat.N_QUADS, lenient=True)
 
-    def settle(self, *, replaced: bool = False) -> None:
-        """Leave one label to each shared node, where articles spell it differently.
+    def finish(self, *, replaced: bool = False) -> None:
+        """Bring the store into the form that does not show how its articles came in; do so after adding some.
+
+        Where there are many files they are put in order, so that queries read few of them. Of shared nodes that
+        articles spell differently each keeps one label.
 
         Args:
-            replaced: whether articles were replaced, so that shared nodes may have lost the last that mentions them.
+            replaced: whether articles were or may have been replaced, so that shared nodes may have lost the last
+                that mentions them.
         """
+        if self._has_many_files():
+            self.compact()
         with self._writes():
             self.oxigraph.update(_SETTLE)
             if replaced:
                 self.oxigraph.update(_PRUNE)
+            (self.folder / _UNFINISHED).unlink(missing_ok=True)
+
+    @property
+    def unfinished(self) -> bool:
+        """Whether articles came in since :meth:`finish`, such as those of a build that was killed."""
+        return (self.folder / _UNFINISHED).exists()
 
     def compact(self) -> None:
-        """Put the files of many batches in order, so that queries read few of them; worth it after a large build."""
+        """Put all files in order; queries are then several times faster than after many batches."""
         with self._writes():
             self.oxigraph.optimize()
+
+    def _has_many_files(self) -> bool:
+        sizes = [file.stat().st_size for file in self.folder.glob("*.sst")]
+        return len(sizes) > _FILES + 2 * sum(sizes) // _FILE_SIZE
 
     def remove(self, name: str) -> StoredArticle:
         """Remove an article and everything it states.
@@ -349,6 +409,7 @@ class Store:
         write_whole(pending, json.dumps(keys))
         try:
             with self._writes():
+                (self.folder / _UNFINISHED).touch()
                 yield
         except UnwritableError:
             self._recover()
@@ -358,6 +419,7 @@ class Store:
     def _replace(self, graph: GraphText) -> None:
         name = iris.graph(graph.key)
         with self._writes():
+            (self.folder / _UNFINISHED).touch()
             self.oxigraph.update(
                 f"DROP SILENT GRAPH <{name}>; INSERT DATA {{ GRAPH <{name}> {{ {graph.own} }} "
                 f"GRAPH <{SHARED}> {{ {graph.shared} }} }}"

@@ -128,10 +128,17 @@ class Vocabulary:
             UnreadableError: a folder is missing or holds no Turtle file, or a file is broken.
         """
         builder = _Builder()
-        for folder in (shipped("ontology") / "vocabularies", *map(Path, folders)):
-            for path in _turtle_files(folder):
-                builder.read(path)
+        for path in _files(folders):
+            builder.read(path)
         return builder.vocabulary()
+
+    @staticmethod
+    def checksum_of(folders: Iterable[str | Path] = ()) -> str:
+        """Return the checksum that :meth:`load` would give the same folders, without taking in what they say."""
+        builder = _Builder()
+        for path in _files(folders):
+            builder.digest(path)
+        return builder.checksum
 
     @property
     def schemes(self) -> tuple[str, ...]:
@@ -170,6 +177,13 @@ class Vocabulary:
         return term
 
 
+def _files(folders: Iterable[str | Path]) -> list[Path]:
+    """Return the Turtle files of the shipped vocabularies, then those of further folders."""
+    return [
+        path for folder in (shipped("ontology") / "vocabularies", *map(Path, folders)) for path in _turtle_files(folder)
+    ]
+
+
 def _turtle_files(folder: Path) -> list[Path]:
     """Return the Turtle files of a folder (not of its sub-folders) in the order of their names."""
     if not folder.is_dir():
@@ -191,13 +205,23 @@ class _Builder:
         self._fixed: set[tuple[str, str]] = set()
         self._values: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
 
-    def read(self, path: Path) -> None:
-        """Add the statements of one file."""
+    @property
+    def checksum(self) -> str:
+        """The checksum of the files met so far."""
+        return self._digest.hexdigest()
+
+    def digest(self, path: Path) -> bytes:
+        """Let a file count for the checksum and return its bytes."""
         try:
             content = path.read_bytes()
         except OSError as error:
             raise UnreadableError(f"The vocabulary {path} cannot be read: {error.strerror}.") from error
         self._digest.update(path.name.encode() + b"\0" + hashlib.sha256(content).digest())
+        return content
+
+    def read(self, path: Path) -> None:
+        """Add the statements of one file."""
+        content = self.digest(path)
         names = dict(_KEPT)
         try:
             for triple in pyoxigraph.parse(content, format=pyoxigraph.RdfFormat.TURTLE):
@@ -248,7 +272,7 @@ class _Builder:
             for label in sorted(found, key=lambda label: (not label.preferred, label.term.iri)):
                 index[scheme, label.key].append(label)
         return Vocabulary(
-            checksum=self._digest.hexdigest(),
+            checksum=self.checksum,
             terms=MappingProxyType(terms),
             _labels=MappingProxyType({scheme: tuple(found) for scheme, found in labels.items()}),
             _by_label=MappingProxyType({key: tuple(found) for key, found in index.items()}),
