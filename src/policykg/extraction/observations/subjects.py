@@ -239,7 +239,10 @@ def _over_parenthesis(items: Sequence[Item], comma: int) -> Phrase:
         opens = found.mode == "phrase" and (
             found.first == 0 or items[found.first - 1].lower in {",", ";", "and", "but"}
         )
-        return found if opens else PREVIOUS
+        aside = not between[0].classes.isdisjoint(("relative", "preposition")) or all(
+            item.classes.isdisjoint(("auxiliary", "verb", "rise", "fall")) for item in between
+        )
+        return found if opens and aside else PREVIOUS
     if found.mode == "phrase" and "preposition" not in items[found.first].classes:
         return found
     return left_phrase(items, comma)
