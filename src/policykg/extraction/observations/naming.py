@@ -13,7 +13,14 @@ from policykg.extraction.document import Document
 from policykg.extraction.items import Item
 from policykg.extraction.observations.drafts import Draft, unit_class
 from policykg.extraction.observations.linking import Linker, Subject
-from policykg.extraction.observations.noun_phrases import NOTHING, Phrase, complement_after, left_phrase, right_phrase
+from policykg.extraction.observations.noun_phrases import (
+    NOTHING,
+    Phrase,
+    complement_after,
+    left_phrase,
+    past_brackets,
+    right_phrase,
+)
 from policykg.extraction.observations.quantities import Counter
 from policykg.extraction.observations.resolving import Resolver
 from policykg.extraction.observations.sharing import share_out
@@ -127,7 +134,9 @@ class Namer:
             self.counter.amount(draft, previous)
             return
         self._resolver.fill(draft, phrase, previous)
-        done = reader.doings.beside(reader.past_brackets(draft.at + 1) - 1, NOTHING) if units == "amount" else None
+        done = (
+            reader.doings.beside(past_brackets(self._items, draft.at + 1) - 1, NOTHING) if units == "amount" else None
+        )
         if done is not None and phrase.mode == "phrase" and not reader.names_indicator(phrase):
             thing = draft.subject.industry or self._linker.thing(*reader.tokens(phrase))
             draft.subject = replace(draft.subject, indicator=done, industry=thing)

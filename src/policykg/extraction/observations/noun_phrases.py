@@ -233,3 +233,12 @@ def complement_after(items: Sequence[Item], index: int) -> Phrase:
     while index < len(items) and items[index].kind == "basis":
         index += 1
     return right_phrase(items, index)
+
+
+def past_brackets(items: Sequence[Item], index: int) -> int:
+    """Return the item after a bracket that opens at an item, else the item itself."""
+    if index < len(items) and items[index].lower == "(":
+        while index < len(items) and items[index].lower != ")":
+            index += 1
+        return index + 1
+    return index

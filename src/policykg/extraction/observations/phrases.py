@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from itertools import pairwise
 
 from policykg.extraction.document import Document
@@ -30,6 +31,12 @@ _BACK = 120  # how many words back the full name of a thing is looked for
 _MODIFIERS = 3
 _NEAR = 8
 _OF_WHAT = frozenset({"of", "for", "in", "with", "to", "from", "at", "by", "on"})
+
+
+@lru_cache(maxsize=1)
+def _hollow_words() -> frozenset[str]:
+    """Return the words that name neither a thing nor a measure."""
+    return frozenset[str]().union(*(figure_words(name) for name in _HOLLOW))
 
 
 class PhraseReader:
@@ -135,7 +142,7 @@ class PhraseReader:
 
     def is_hollow(self, phrase: Phrase) -> bool:
         """Tell whether a phrase holds no noun of a thing or a measure: "the month", "nonetheless", "them"."""
-        known = frozenset().union(*(figure_words(name) for name in _HOLLOW))
+        known = _hollow_words()
         return all(
             not word.classes.isdisjoint(("determiner", "adverb", "possessive", "preposition", "conjunction"))
             or word.lower in known
@@ -383,14 +390,9 @@ class PhraseReader:
         following = self.items[phrase.last : phrase.last + 4]
         return any(not item.classes.isdisjoint(("rise", "growth")) for item in following if item.kind == "word")
 
-    def past_brackets(self, index: int) -> int:
-        """Return the item after a bracket that opens at an item, else the item itself."""
-        items = self.items
-        if index < len(items) and items[index].lower == "(":
-            while index < len(items) and items[index].lower != ")":
-                index += 1
-            return index + 1
-        return index
+    def is_per_unit(self, index: int) -> bool:
+        """Tell whether an item begins what an amount is paid for each of: "400 yuan *a tonne*", "*per* person"."""
+        return index < len(self.items) and self.items[index].lower in {"a", "an", "per", "each", "every"}
 
     def with_area(self, subject: Subject, phrase: Phrase) -> Subject:
         """Return a subject in the area that a phrase names, else as it is."""

@@ -13,7 +13,14 @@ from policykg.extraction.inflection import singular
 from policykg.extraction.items import Item
 from policykg.extraction.observations.drafts import Draft
 from policykg.extraction.observations.linking import Subject, filled
-from policykg.extraction.observations.noun_phrases import NOTHING, Phrase, complement_after, left_phrase, right_phrase
+from policykg.extraction.observations.noun_phrases import (
+    NOTHING,
+    Phrase,
+    complement_after,
+    left_phrase,
+    past_brackets,
+    right_phrase,
+)
 from policykg.extraction.observations.resolving import Resolver
 from policykg.extraction.observations.subjects import subject_before
 from policykg.extraction.observations.vocables import figure_words
@@ -194,14 +201,14 @@ class Counter:
         """Name what an amount measures that no verb links: "40 billion euros in subsidies"."""
         reader, fill = self._resolver.reader, self._resolver.fill
         done = reader.doings.beside(draft.at, NOTHING)
-        phrase = complement_after(reader.items, reader.past_brackets(draft.at + 1))
+        phrase = complement_after(reader.items, past_brackets(reader.items, draft.at + 1))
         if phrase.mode == "phrase" and not reader.is_place(phrase):
             fill(draft, phrase, previous)
             if done is not None and (draft.subject.indicator is None or draft.subject.indicator.candidate):
                 thing = draft.subject.industry or self._linker.thing(*reader.tokens(phrase))
                 draft.subject = replace(draft.subject, indicator=done, industry=thing)
             return
-        behind = right_phrase(reader.items, draft.at + 1)
+        behind = NOTHING if reader.is_per_unit(draft.at + 1) else right_phrase(reader.items, draft.at + 1)
         acts = behind.mode == "phrase" and not reader.items[behind.first].classes.isdisjoint(("verb", "rise", "fall"))
         if behind.mode == "phrase" and ((done is None and not acts) or reader.knows(behind)):
             fill(draft, behind, previous)
