@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 from typing import Final
 
 from policykg.extraction.clauses import FINITE, Subject
@@ -120,10 +121,8 @@ def releases_figures(verb: Verb, words: Sequence[str]) -> bool:
     lists = word_lists()
     if verb.lemma not in lists["releases"]:
         return False
-    near = list(words[:5])
-    for cut in ("of", "on", "for", "that", "which", "to", "in", ","):
-        if cut in near:
-            near = near[: near.index(cut)]
+    ends = lists["preposition"] | {"that", "which", "to", ","}
+    near = list(takewhile(lambda word: word not in ends, words[:5]))
     return bool(near) and near[-1] in lists["statistics"]
 
 
