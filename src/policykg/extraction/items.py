@@ -240,6 +240,8 @@ def _add_period(
 
 def _is_counted(made: list[Item]) -> bool:
     """Tell whether a period closes "as many as in the same months of 2022"."""
+    if made and made[-1].lower in {"as much as", "as many as"}:
+        return True
     return len(made) > 1 and made[-1].lower == "as" and made[-2].lower in {"many", "much", "large", "high", "big"}
 
 
@@ -252,7 +254,11 @@ def _beside_level(made: list[Item]) -> bool:
         if item.kind != "word" or item.lower in {",", ";", ":", "and"}:
             return False
         doubled = made[index - 1].number if index else None
-        if doubled is not None and doubled.form == "change" and item.lower in {"the", "its", "their", "that"}:
+        if (
+            doubled is not None
+            and doubled.form in {"change", "times"}
+            and item.lower in {"the", "its", "their", "that"}
+        ):
             return True  # "double the volume of 2005"
         if not item.classes.isdisjoint(("above", "below")) and item.lower in {"above", "below"}:
             return made[index - 1].kind == "number"

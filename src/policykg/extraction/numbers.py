@@ -28,6 +28,7 @@ _SIGNS = {"+": 1, "-": -1, "\u2212": -1, "\u2013": -1, "plus": 1, "minus": -1}
 _WITHIN = frozenset(
     ["for", "in", "during", "per", "each", "every", "within", "after", "before", "over", "past", "next", "last"]
 ) | {"first", "of", "the", "these", "those"}
+_KINDS_OF_DAYS = frozenset({"working", "business", "trading", "calendar", "such"})
 _AGO = frozenset(
     {"later", "earlier", "ago", "before", "after", "a", "per", "in", "running", "straight", "old", "on", "'"}
 )
@@ -180,6 +181,8 @@ class _Finder:
             if phrase[2] and self._tokens[phrase[0]].lower not in {"above", "below", "more", "less", "fewer"}:
                 break
             first = phrase[0]
+        if self._lower(last) in _HYPHENS and self._lower(last + 1) == "odd":
+            last, bound = last + 2, Bound.ABOUT  # "2,200-odd companies"
         if self._lower(last) in {"or", "and"} and (after := self._after_bound(last)):
             last, bound = last + 2, after
         start, end = self._tokens[first].start, self._tokens[last - 1].end
@@ -281,6 +284,12 @@ class _Finder:
             index += 2
         if self._lower(index) in {"times", "fold"} and (self._lower(index) != "fold" or index > last):
             return index + 1, "", "times", value
+        if self._lower(index) in {"cents", "cent"} and form == "plain":
+            return index + 1, "USD", form, value / 100
+        if self._lower(index) in _KINDS_OF_DAYS and self._lower(index + 1) == "days":
+            if self._is_measured(first, last, index + 2, "day"):
+                return index + 2, "day", form, value
+            return last, "", form, value
         short = self._short.at(index) if form == "plain" else None
         if short is not None:
             return index + 1, short[1], form, value * short[0]

@@ -14,6 +14,13 @@ from policykg.extraction.observations.counting import countable, names_index
 from policykg.extraction.observations.drafts import Draft, number_class, unit_class
 from policykg.extraction.observations.naming import Namer
 from policykg.extraction.observations.noun_phrases import NOTHING, left_phrase, right_phrase
+from policykg.extraction.observations.percentages import (
+    clause_before,
+    expected_growth,
+    kind_in_brackets,
+    of_a_fall,
+    of_prices,
+)
 from policykg.extraction.observations.totals import totals_of
 from policykg.extraction.patterns import Match, Rule, match, rules_for, sign_of
 from policykg.extraction.sentences import TextSentence
@@ -48,6 +55,7 @@ class Framer:
         self._document = document
         self._namer = namer
         self.fates: list[NumberFate] = []
+        self._moving = False  # whether the last percentage before the sentence was a change
 
     def drafts(self, sentence: TextSentence, items: list[Item]) -> list[Draft]:
         """Return the drafts of a sentence, with kind, sign, value and subject, in the order of the text."""
@@ -58,6 +66,8 @@ class Framer:
             number = item.number
             if number is None:
                 continue
+            if made and number.last > number.core + 1 and echoes(items, at, number, made[-1]):
+                number = replace(number, unit=made[-1].number.unit)  # "15.7 billion euros, and 22.2 billion in May"
             if at in totals.values():
                 self._fate(number, "total", "the whole of a part")
                 continue
@@ -67,6 +77,9 @@ class Framer:
                 continue
             made.append(draft)
         self._namer.close(made)
+        for draft in made:
+            if draft.unit == "percent":
+                self._moving = draft.kind is Kind.CHANGE
         return made
 
     def _fate(self, number: Number, fate: str, rule: str) -> None:
@@ -144,9 +157,16 @@ class Framer:
             moved, sign = moved if moved is not None else previous.at, previous.sign
         if moved is None and bracketed and any(i.number is not None and i.number.sign for i in items):
             moved = index
-        if moved is None or (items[index].lower == "at" and "growth" not in items[moved].classes and bracketed):
+        kind = kind_in_brackets(items, at, self._moving) if moved is None else Kind.CHANGE
+        if moved is None and kind is not None:
+            moved = index
+        if (
+            kind is None
+            or moved is None
+            or (items[index].lower == "at" and "growth" not in items[moved].classes and bracketed)
+        ):
             return None
-        draft = Draft(sentence, items, at, number, "set off by a mark", Kind.CHANGE, number.value, "percent")
+        draft = Draft(sentence, items, at, number, "set off by a mark", kind, number.value, "percent")
         draft.bound, draft.sign = number.bound, number.sign or sign
         if bracketed:
             draft.found = Match(_SIGNED, at, at + 1, None, sign)
@@ -194,14 +214,15 @@ class Framer:
         draft.sign = 1 if rule.sign == "none" else (number.sign if rule.sign == "written" else found.sign) or 1
         if rule.sign == "fall":
             draft.sign = -1
-        if found.cue is not None and _of_a_fall(items, found.cue):
+        if found.cue is not None and of_a_fall(items, found.cue):
             draft.sign = -draft.sign  # "the decline narrowed by 2 points": the rate rose
         if kind is Kind.STREAK:
             draft.unit = next((_PERIOD_UNITS[i.lower] for i in items[at : at + 4] if i.lower in _PERIOD_UNITS), "month")
         elif kind is Kind.RANK:
             draft.unit = "position"
         elif number.form == "times":
-            draft.value, draft.unit = value * 100, "percent"
+            whole = 100 if rule.name == "so many times as much" else 0  # 1.3 times as much is up 30 percent
+            draft.value, draft.unit = value * 100 - whole, "percent"
         elif number.unit == "basis-point":
             draft.kind, draft.unit = Kind.CHANGE, "basis point"
         self._namer.name(draft, rule.subject, made)
@@ -219,11 +240,11 @@ class Framer:
         kind, sign = self._namer.percent_kind(draft)
         found = draft.found
         assert found is not None
-        clause = _clause_before(draft.items, found.first)
+        clause = clause_before(draft.items, found.first)
         if kind is Kind.CHANGE and any("rate" in item.classes for item in clause):
             if not any("growth" in item.classes for item in (*clause, *draft.items[found.first : found.last])):
                 kind, sign = Kind.SHARE, 1  # "the ratio of debt to output fell to 3 percent"
-        elif kind is Kind.SHARE and (_of_prices(draft) or _expected_growth(draft, clause)):
+        elif kind is Kind.SHARE and (of_prices(draft) or expected_growth(draft, clause)):
             kind = Kind.CHANGE
         draft.kind, draft.sign = kind, sign if kind is Kind.CHANGE else 1
 
@@ -312,36 +333,6 @@ class Framer:
         return draft
 
 
-def _clause_before(items: Sequence[Item], at: int) -> Sequence[Item]:
-    """Return the items of a clause before an item."""
-    first = at
-    while first > 0 and items[first - 1].lower not in {",", ";", ":", "and", "while", "but"}:
-        if items[first - 1].kind == "number":
-            break
-        first -= 1
-    return items[first:at]
-
-
-def _of_prices(draft: Draft) -> bool:
-    """Tell whether a percentage is a rate of inflation: that of a movement, though the word "rate" stands beside it."""
-    words = [item.lower for item in draft.items[max(0, draft.at - 8) : draft.at]]
-    return any(word.endswith("inflation") for word in words)
-
-
-def _expected_growth(draft: Draft, clause: Sequence[Item]) -> bool:
-    """Tell whether a percentage without a name is growth that somebody expects: "the institute expects 1.6 percent"."""
-    found = draft.found
-    if found is None or found.rule.name != "aimed at a value" or any("rate" in item.classes for item in clause):
-        return False
-    return "forecast" in draft.items[found.first].classes and draft.items[draft.at - 1].lower not in {"at", "to"}
-
-
-def _of_a_fall(items: Sequence[Item], at: int) -> bool:
-    """Tell whether what narrows or widens is a fall: "*the decline* narrowed"."""
-    narrowed = items[at].lower.startswith(("narrow", "widen"))
-    return narrowed and any("fall" in item.classes for item in items[max(0, at - 4) : at])
-
-
 def _begins_anew(items: Sequence[Item], first: int, at: int) -> bool:
     """Tell whether a clause of its own begins between two numbers: "30 more than before; of these, *400* …"."""
     return any(item.lower == ";" for item in items[first:at])
@@ -354,7 +345,7 @@ _LIMITED = {form: forms | {"limit"} for form, forms in _FORMS.items()}
 def _first_match(items: Sequence[Item], at: int, number: Number) -> Match | None:
     """Return the match of the first rule that fits a number."""
     units = unit_class(number)
-    form = "signed" if number.sign and units == "percent" else number.form
+    form = "signed" if number.sign and units in {"percent", "bare"} else number.form
     limit = number.bound is Bound.AT_LEAST or number.bound is Bound.AT_MOST
     for rule in rules_for(_LIMITED[form] if limit else _FORMS[form], units, items, at):
         found = match(rule, items, at)
@@ -365,6 +356,8 @@ def _first_match(items: Sequence[Item], at: int, number: Number) -> Match | None
 
 def _allowed(rule: Rule, found: Match, items: Sequence[Item], at: int) -> bool:
     """Hold back matches across the border of a clause, which patterns cannot see."""
+    if rule.name == "so many times as much":
+        return any(item.kind == "basis" for item in items[found.last : found.last + 6])
     if rule.name == "so many more than others" and found.last < len(items) and "verb" in items[found.last].classes:
         return False  # "exports of 3 billion more than made good the loss"
     return not (rule.kind == "same" and items[at - 1].lower == "after" and at < 2)

@@ -160,6 +160,14 @@ def _no_figure(tokens: Sequence[object], number: Number, document: Document) -> 
         return "age", "an age"
     if bare and (low_after == ":" or low_before == ":") and after is not None and after.start == words[number.core].end:
         return "time", "a time of day"
+    if bare and low_before == ":" and number.core > 1 and words[number.core - 2].text.isdigit():
+        return "time", "a time of day"
+    if bare and text.isdigit() and low_before.isdigit() and number.core > 1 and words[number.core - 2].text.isdigit():
+        return "name", "a telephone number"
+    if bare and number.word and low_after == "by" and words[min(number.last + 1, len(words) - 1)].lower == text.lower():
+        return "name", "one by one"
+    if bare and number.word and low_before == "by" and number.core > 1 and words[number.core - 2].lower == text.lower():
+        return "name", "one by one"
     if low_after in {"a.m.", "p.m.", "o'clock", "am", "pm"}:
         return "time", "a time of day"
     opens = before is None or "\n" in document.body[before.end : words[number.core].start]

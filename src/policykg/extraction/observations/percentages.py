@@ -1,0 +1,55 @@
+"""What a percentage is where its rule leaves it open: a growth rate, a share, a rate of inflation."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from policykg.extraction.items import Item
+from policykg.extraction.observations.drafts import Draft
+from policykg.facts import Kind
+
+
+def clause_before(items: Sequence[Item], at: int) -> Sequence[Item]:
+    """Return the items of a clause before an item."""
+    first = at
+    while first > 0 and items[first - 1].lower not in {",", ";", ":", "and", "while", "but"}:
+        if items[first - 1].kind == "number":
+            break
+        first -= 1
+    return items[first:at]
+
+
+def of_prices(draft: Draft) -> bool:
+    """Tell whether a percentage is a rate of inflation: that of a movement, though the word "rate" stands beside it."""
+    words = [item.lower for item in draft.items[max(0, draft.at - 8) : draft.at]]
+    return any(word.endswith("inflation") for word in words)
+
+
+def expected_growth(draft: Draft, clause: Sequence[Item]) -> bool:
+    """Tell whether a percentage without a name is growth that somebody expects: "the institute expects 1.6 percent"."""
+    found = draft.found
+    if found is None or found.rule.name != "aimed at a value" or any("rate" in item.classes for item in clause):
+        return False
+    return "forecast" in draft.items[found.first].classes and draft.items[draft.at - 1].lower not in {"at", "to"}
+
+
+def of_a_fall(items: Sequence[Item], at: int) -> bool:
+    """Tell whether what narrows or widens is a fall: "*the decline* narrowed"."""
+    narrowed = items[at].lower.startswith(("narrow", "widen"))
+    return narrowed and any("fall" in item.classes for item in items[max(0, at - 4) : at])
+
+
+def kind_in_brackets(items: Sequence[Item], at: int, moving: bool) -> Kind | None:
+    """Return what a percentage alone in brackets is: "tin (3 percent)".
+
+    Args:
+        items: the items of the sentence.
+        at: the number.
+        moving: whether the last percentage before the sentence was a change.
+    """
+    if items[at - 1].lower != "(" or at + 1 >= len(items) or items[at + 1].lower != ")":
+        return None
+    before = items[: at - 1]
+    if any("rate" in item.classes for item in before) and not any("growth" in item.classes for item in before):
+        return Kind.SHARE
+    return Kind.CHANGE if moving else None
