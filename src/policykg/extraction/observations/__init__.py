@@ -46,7 +46,11 @@ def observe(document: Document) -> Observed:
     framer = Framer(document, Namer(document))
     home = home_area(document)
     usual = customary_basis(document, home[0] if home else None)
-    timeline, memory = timeline_of(document), BasisMemory(first_basis(document), usual, document.metadata.date)
+    official = home is not None and home[1] == "publisher"
+    timeline, memory = (
+        timeline_of(document),
+        BasisMemory(first_basis(document), usual, official, document.metadata.date),
+    )
     silent = unspecified(document)
     observations: list[Observation] = []
     waiting = iter(in_local_money(kept, document, home[0] if home else None))
@@ -85,7 +89,7 @@ def _settle(drafts: Sequence[Draft], document: Document, timeline: Timeline, mem
         set_period(draft, before, document, timeline, memory.known(draft.sentence.paragraph) or memory.usual)
         if draft.kind is Kind.CHANGE:
             set_basis(draft, before, memory)
-            if draft.basis == "annual-average" and not draft.period_stated:
+            if draft.basis == "annual-average" and not draft.period_stated and not any(d.basis for d in before):
                 draft.period = None
                 draft.inherited = [known for known in draft.inherited if known.component is not Component.PERIOD]
             memory.keep(draft)

@@ -51,6 +51,7 @@ class BasisMemory:
 
     first: str | None = None  # the first basis that the text states anywhere
     usual: str = "year-on-year"  # what the statistics of the article's area are measured against
+    official: bool = False  # whether that area's own body publishes the article
     day: date | None = None
     lead: str | None = None  # the basis of the first change that has one
     last: str | None = None  # the first basis of the current paragraph
@@ -68,7 +69,8 @@ class BasisMemory:
     def known(self, paragraph: int) -> str | None:
         """Return the basis that a figure of a paragraph shares where it states none."""
         later = self.first if self.usual == "year-on-year" else None
-        return (self.last if self.paragraph == paragraph else None) or self.lead or later
+        lead = None if self.official and self.usual != "year-on-year" else self.lead
+        return (self.last if self.paragraph == paragraph else None) or lead or later
 
     def note(self, sentence: TextSentence, document: Document) -> None:
         """Remember the basis that a sentence without figures announces for those after it."""

@@ -277,7 +277,11 @@ def only_period(items: Sequence[Item], draft: Draft) -> int | None:
     found = [
         i
         for i, item in enumerate(items)
-        if item.kind == "period" and _absolute(item) and usable(items, i) and not _compared(items, i)
+        if item.kind == "period"
+        and _absolute(item)
+        and usable(items, i)
+        and not _compared(items, i)
+        and not _in_brackets(items, i)
     ]
     if not found:
         return None
@@ -285,6 +289,11 @@ def only_period(items: Sequence[Item], draft: Draft) -> int | None:
     if opening and (opening[0] < 4 or not _far(items, draft.at, opening[0])):
         return opening[0]
     return found[0] if len(found) == 1 and not _far(items, draft.at, found[0]) else None
+
+
+def _in_brackets(items: Sequence[Item], index: int) -> bool:
+    """Tell whether a period stands alone in brackets: it dates the words before it, "the level then (May 2018)"."""
+    return 0 < index < len(items) - 1 and items[index - 1].lower == "(" and items[index + 1].lower == ")"
 
 
 def _far(items: Sequence[Item], at: int, index: int) -> bool:

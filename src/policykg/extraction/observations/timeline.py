@@ -26,6 +26,8 @@ class Timeline:
     aim_status: ObservationStatus = ObservationStatus.TARGET
     step: int | None = None  # how many months back the amounts of a paragraph are compared
     step_paragraph: int = -1
+    framed: bool = False  # whether a sentence opened with that period: "In May, ..."
+    opened: tuple[int, Period] | None = None  # the paragraph of the last figure and the period of its first one
     dated: bool = False  # whether a figure has stated its period
 
 
@@ -62,6 +64,20 @@ def carry(draft: Draft, document: Document, timeline: Timeline) -> None:
             draft.inherit(Component.PERIOD, sentence=timeline.aim_sentence)
         return
     if describes_part(draft):
+        return
+    topic, opened = timeline.topic, timeline.opened
+    current = timeline.current
+    aside = (
+        topic is not None
+        and opened == (draft.sentence.paragraph, topic[0])
+        and current is not None
+        and not timeline.framed
+        and current.start < current.end
+        and topic[0].start < current.start <= current.end <= topic[0].end
+    )  # a paragraph on nine months said something of the last of them
+    if aside and topic is not None and draft.kind is not Kind.GAP:
+        draft.period = topic[0]
+        draft.inherit(Component.PERIOD, sentence=topic[1])
         return
     single = timeline.current is not None and timeline.current.start == timeline.current.end
     if (
@@ -212,7 +228,8 @@ def describes_part(draft: Draft) -> bool:
     verb = found.first if found is not None and found.rule.name == "part of a whole" else draft.at - 1
     if not verb or "relative" not in draft.items[verb - 1].classes:
         return False
-    return draft.items[verb].kind == "word" and draft.items[verb].lower.split()[0].endswith("s")
+    word = draft.items[verb].lower.split()[0]
+    return draft.items[verb].kind == "word" and word.endswith("s") and word not in {"is", "was"}
 
 
 def is_structural(draft: Draft) -> bool:
@@ -241,12 +258,14 @@ def heed(sentence: TextSentence, document: Document, timeline: Timeline) -> None
                 timeline.aim_paragraph, timeline.aim_status = sentence.paragraph, ObservationStatus.TARGET
             continue
         timeline.current, timeline.current_sentence = period, sentence.ordinal
-        timeline.current_paragraph = sentence.paragraph
+        timeline.current_paragraph, timeline.framed = sentence.paragraph, True
         return
 
 
 def remember(draft: Draft, timeline: Timeline) -> None:
     """Let later sentences of the paragraph refer to the period of a figure."""
+    if draft.period is not None and (timeline.opened is None or timeline.opened[0] != draft.sentence.paragraph):
+        timeline.opened = draft.sentence.paragraph, draft.period
     if draft.period is None or not draft.period_stated or draft.aside or draft.looks_back or _by_the_way(draft):
         return
     if draft.kind is Kind.STREAK:
@@ -262,6 +281,8 @@ def remember(draft: Draft, timeline: Timeline) -> None:
     timeline.current, timeline.dated = draft.period, True
     timeline.current_sentence = draft.sentence.ordinal
     timeline.current_paragraph = draft.sentence.paragraph
+    opening = (item.period for item in draft.items[:3])
+    timeline.framed = any(mention is not None and mention.period == draft.period for mention in opening)
 
 
 def _widens(period: Period, draft: Draft, timeline: Timeline) -> bool:

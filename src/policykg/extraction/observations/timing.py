@@ -94,7 +94,7 @@ def _is_set_beside(draft: Draft) -> bool:
 
 def _is_of_the_year(draft: Draft) -> bool:
     """Tell whether a figure is what a year is to bring: "67 percent of the annual target of *11 million*"."""
-    words = [item.lower for item in draft.items[max(0, draft.at - 5) : draft.at]]
+    words = [word for item in draft.items[max(0, draft.at - 5) : draft.at] for word in item.lower.split()]
     return words[-1:] == ["of"] and not {"annual", "full-year"}.isdisjoint(words) and not _AIMS.isdisjoint(words)
 
 
@@ -229,13 +229,15 @@ def _beside(draft: Draft, before: Sequence[Draft], document: Document, timeline:
     for item in [items[when]] if when is not None else items[draft.at + 1 : draft.at + 7]:
         if item.kind == "basis" and item.period is None:
             months = _SHIFTS.get(item.basis or "")
-            counted = draft.kind is not Kind.CHANGE or when is not None
+            counted = draft.kind is not Kind.CHANGE or when is not None or item.lower in {"over", "in", "during"}
             if main is not None and months is not None and counted:
                 draft.period, draft.period_stated = shift(main, months), True
                 timeline.step, timeline.step_paragraph = -months, draft.sentence.paragraph
                 return True
         elif item.period is not None and item.period.period is not None:
             steps = _STEPS.get(item.period.shape)
+            if item.period.rule == "same period" and item.period.period == main:
+                steps = -12  # "up from 88 percent in the corresponding period"
             if steps and main is not None:
                 draft.period, draft.period_stated = shift(main, steps), True
                 timeline.step, timeline.step_paragraph = -steps, draft.sentence.paragraph
@@ -302,6 +304,8 @@ def _state(draft: Draft, item: Item, document: Document, timeline: Timeline) -> 
     if mention.rule == "same period" and mention.shape is Shape.MONTH and timeline.current is not None:
         current = timeline.current
         period = current if current == month_of(current.start.year, current.start.month) else period
+    if mention.rule == "three quarters" and timeline.topic is not None and _as_long(period, timeline.topic[0]):
+        period = timeline.topic[0]  # "in the four months" of which the article speaks
     if mention.rule == "months from to" and mention.shape is Shape.MONTH and is_origin(draft.items, draft.at):
         period = shift(period, -1)  # "from 5.0 to 5.1 percent between May and June"
     if mention.rule == "past years" and period.end > (day or period.end) - _RECENT and _in_months(document, mention):
@@ -341,6 +345,12 @@ def _state(draft: Draft, item: Item, document: Document, timeline: Timeline) -> 
         later = shift(Period(period.start.replace(day=1), period.end), 12)
         period = later if period.start != period.end else Period(later.end, later.end)
     draft.period, draft.period_stated, draft.yearless = period, True, mention.yearless
+
+
+def _as_long(one: Period, other: Period) -> bool:
+    """Tell whether two stretches of whole months are equally long."""
+    months = [(p.end.year - p.start.year) * 12 + p.end.month - p.start.month for p in (one, other)]
+    return months[0] == months[1]
 
 
 def _in_months(document: Document, mention: PeriodMention) -> bool:
