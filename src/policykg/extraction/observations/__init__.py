@@ -76,7 +76,7 @@ def observe(document: Document) -> Observed:
             observations.append(_observation(draft, document, home, silent))
             fates.append(NumberFate(observations[-1].value_span, "observation", draft.rule))
     fates.extend(framer.fates)
-    fates.sort(key=lambda fate: (fate.span, fate.fate))
+    fates.sort(key=lambda fate: (fate.span.start, fate.span.end, fate.fate))
     observations = with_one_scope(observations, document.vocabulary)
     return Observed(tuple(observations), home[0] if home else None, tuple(fates))
 
