@@ -4,22 +4,13 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import TypeAlias
 
+from policykg.extraction.date_words import WEEKDAYS, count_of, days_of, month_number, ordinal_of
 from policykg.extraction.period_patterns import PeriodRule
 from policykg.extraction.periods import PeriodMention, Shape, month_of, months_of, shift
 from policykg.facts import Period
-
-_TENS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "final": 4, "last": 4, "opening": 1}
-_COUNTS = dict(
-    zip(
-        ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"],
-        range(1, 13),
-        strict=True,
-    )
-) | {"few": 3, "several": 3, "couple of": 2}
 
 _Found: TypeAlias = tuple[Shape, Period | None, bool]
 
@@ -83,12 +74,12 @@ class DateReader:
         return _day(int(named["year"]), int(named["monthnumber"]), int(named["day"]), False)
 
     def _day(self, named: dict[str, str]) -> _Found | None:
-        month, stated = _number(named["month"]), self._year_in(named)
+        month, stated = month_number(named["month"]), self._year_in(named)
         year = stated or self._latest(month)
         return _day(year, month, int(named["day"]), stated is None) if year else (Shape.DAY, None, False)
 
     def _days(self, named: dict[str, str]) -> _Found | None:
-        month, stated = _number(named["month"]), self._year_in(named)
+        month, stated = month_number(named["month"]), self._year_in(named)
         year = stated or self._latest(month)
         first, last = int(named["day"]), int(named["lastday"])
         if year is None or not 1 <= first < last <= monthrange(year, month)[1]:
@@ -96,7 +87,7 @@ class DateReader:
         return Shape.DAYS, Period(date(year, month, first), date(year, month, last)), stated is None
 
     def _days_across(self, named: dict[str, str]) -> _Found | None:
-        first, last = _number(named["month"]), _number(named["lastmonth"])
+        first, last = month_number(named["month"]), month_number(named["lastmonth"])
         stated = self._year_in(named)
         year = stated or self._latest(first)
         start = _day(year, first, int(named["day"]), stated is None) if year else None
@@ -109,26 +100,26 @@ class DateReader:
         end = self._day(named)
         if end is None or end[1] is None:
             return None
-        length = _count_days(named.get("days", "seven"))
+        length = days_of(named.get("days", "seven"))
         return Shape.DAYS, Period(end[1].end - timedelta(days=length - 1), end[1].end), end[2]
 
     def _first_days(self, named: dict[str, str]) -> _Found | None:
         month = self._month(named)
-        length = _count_days(named["days"])
+        length = days_of(named["days"])
         if month[1] is None or not 1 < length <= 31:
             return None
         start = month[1].start
         return Shape.DAYS, Period(start, min(month[1].end, start + timedelta(days=length - 1))), month[2]
 
     def _month(self, named: dict[str, str]) -> _Found:
-        month, stated = _number(named["month"]), self._year_in(named)
+        month, stated = month_number(named["month"]), self._year_in(named)
         year = stated or self._latest(month)
         if year and named.get("which") == "last" and self.day and (year, month) == (self.day.year, self.day.month):
             year -= 1
         return Shape.MONTH, month_of(year, month) if year else None, stated is None
 
     def _months(self, named: dict[str, str]) -> _Found | None:
-        first, last = _number(named["month"]), _number(named["lastmonth"])
+        first, last = month_number(named["month"]), month_number(named["lastmonth"])
         stated = int(named["lastyear"]) if "lastyear" in named else self._year_in(named)
         year = stated or self._latest(last)
         if year is None:
@@ -141,12 +132,12 @@ class DateReader:
         return Shape.QUARTER if quarter and first > 1 else Shape.SPAN, period, stated is None
 
     def _months_to(self, named: dict[str, str]) -> _Found:
-        last, stated = _number(named["month"]), self._year_in(named)
+        last, stated = month_number(named["month"]), self._year_in(named)
         year = stated or self._latest(last)
         if year is None:
             return Shape.SPAN, None, False
         end = month_of(year, last)
-        return Shape.SPAN, Period(shift(end, 1 - _count(named["count"])).start, end.end), stated is None
+        return Shape.SPAN, Period(shift(end, 1 - count_of(named["count"])).start, end.end), stated is None
 
     def _ending(self, named: dict[str, str]) -> _Found:
         length = {"quarter": "3", "year": "12", "month": "1"}[named["what"]]
@@ -155,7 +146,7 @@ class DateReader:
         return shape, period, yearless
 
     def _first(self, named: dict[str, str]) -> _Found:
-        months = _count(named["count"]) * (3 if named["what"] == "quarters" else 1)
+        months = count_of(named["count"]) * (3 if named["what"] == "quarters" else 1)
         stated = self._year_in(named)
         year = stated or self._latest(months)
         if months > 12 or year is None:
@@ -163,12 +154,12 @@ class DateReader:
         return Shape.SPAN, months_of(year, 1, months), stated is None
 
     def _last_months(self, named: dict[str, str]) -> _Found:
-        months, stated = _count(named["count"]), self._year_in(named)
+        months, stated = count_of(named["count"]), self._year_in(named)
         year = stated or self._latest(13 - months)
         return Shape.SPAN, months_of(year, 13 - months, 12) if year and months < 12 else None, stated is None
 
     def _the_months(self, named: dict[str, str]) -> _Found:
-        months = _count(named["count"]) * (3 if named["what"] == "quarters" else 1)
+        months = count_of(named["count"]) * (3 if named["what"] == "quarters" else 1)
         topic = self.topic.period if self.topic else None
         if "same" in named and "year" in named and self.last and self.last.period:
             return (
@@ -181,7 +172,7 @@ class DateReader:
         return self._first(named)
 
     def _before(self, named: dict[str, str]) -> _Found:
-        months = _count(named["count"]) * (3 if named["what"] == "quarters" else 1)
+        months = count_of(named["count"]) * (3 if named["what"] == "quarters" else 1)
         if self.last is None or self.last.period is None:
             return Shape.BEFORE, None, False
         end = self.last.period.start - timedelta(days=1)
@@ -193,7 +184,7 @@ class DateReader:
         return (period.end.year - period.start.year) * 12 + period.end.month - period.start.month + 1
 
     def _quarter(self, named: dict[str, str]) -> _Found:
-        number = int(named["q"]) if "q" in named else _nth(named["nth"])
+        number = int(named["q"]) if "q" in named else ordinal_of(named["nth"])
         stated = self._year_in(named)
         year = stated or self._latest(number * 3 - 2)
         if "q" not in named and named["nth"] == "last" and stated is None:
@@ -201,7 +192,7 @@ class DateReader:
         return Shape.QUARTER, months_of(year, number * 3 - 2, number * 3) if year else None, stated is None
 
     def _half(self, named: dict[str, str]) -> _Found:
-        number = int(named["h"]) if "h" in named else _nth(named["half"])
+        number = int(named["h"]) if "h" in named else ordinal_of(named["half"])
         stated = self._year_in(named)
         year = stated or self._latest(number * 6 - 5)
         return Shape.SPAN, months_of(year, number * 6 - 5, number * 6) if year else None, stated is None
@@ -239,7 +230,7 @@ class DateReader:
     def _year_after(self, named: dict[str, str]) -> _Found:
         if self.last is None or self.last.period is None:
             return Shape.UNKNOWN, None, False
-        years = _count(named["count"]) if "count" in named else 1
+        years = count_of(named["count"]) if "count" in named else 1
         return self.last.shape, shift(self.last.period, 12 * years), False
 
     def _year_to_date(self, _named: dict[str, str]) -> _Found:
@@ -292,7 +283,7 @@ class DateReader:
         if self.day is None:
             return Shape.YEARS, None, False
         what = named["what"]
-        count = 10 if what == "decade" else _count(named["count"]) if named.get("count") else 0
+        count = 10 if what == "decade" else count_of(named["count"]) if named.get("count") else 0
         if not count or what == "weeks":
             return Shape.UNKNOWN, None, False
         months = count * {"years": 12, "quarters": 3, "months": 1, "decade": 12}[what]
@@ -352,50 +343,12 @@ class DateReader:
     def _weekday(self, named: dict[str, str]) -> _Found:
         if self.day is None:
             return Shape.WEEKDAY, None, False
-        number = _WEEKDAYS.index(named["weekday"])
+        number = WEEKDAYS.index(named["weekday"])
         day = self.day - timedelta(days=(self.day.weekday() - number) % 7)
         return Shape.WEEKDAY, Period(day, day), False
 
 
-_MONTHS = {
-    name: number
-    for number, names in enumerate(
-        [
-            "january jan",
-            "february feb",
-            "march mar",
-            "april apr",
-            "may",
-            "june jun",
-            "july jul",
-            "august aug",
-            "september sept sep",
-            "october oct",
-            "november nov",
-            "december dec",
-        ],
-        1,
-    )
-    for name in names.split()
-}
-_WEEKDAYS: Sequence[str] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 _COMPARING = re.compile(r"\b(?:than(?: in| at| for)?|from|against|with|to|on|versus|since) {1,3}$")
-
-
-def _number(month: str) -> int:
-    return _MONTHS[month.rstrip(".")]
-
-
-def _count(word: str) -> int:
-    return int(word) if word.isdigit() else _COUNTS.get(word, 3)
-
-
-def _count_days(word: str) -> int:
-    return int(word) if word.isdigit() else {"five": 5, "seven": 7, "ten": 10, "fifteen": 15}.get(word, 20)
-
-
-def _nth(word: str) -> int:
-    return int(word[0]) if word[0].isdigit() else _TENS[word]
 
 
 def _years(first: int, last: int) -> _Found | None:

@@ -1,0 +1,99 @@
+"""The period of a figure that is only what another is compared with: "after *3 percent* in May"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from policykg.extraction.document import Document
+from policykg.extraction.observations.drafts import Draft, number_class
+from policykg.extraction.observations.reach import leader, period_of_when
+from policykg.extraction.observations.stating import STEPS, state_period
+from policykg.extraction.observations.timeline import Timeline
+from policykg.extraction.periods import shift
+from policykg.facts import Kind, ObservationStatus, Period
+
+_SHIFTS = {"year-on-year": -12, "month-on-month": -1, "quarter-on-quarter": -3}
+
+
+def is_set_beside(draft: Draft) -> bool:
+    """Tell whether a figure is only what another is compared with."""
+    items, at = draft.items, draft.at
+    following = items[at + 1] if at + 1 < len(items) else None
+    if following is not None and following.kind == "basis" and following.lower in {"of", "of that"}:
+        return True  # "more than the 73 million of a year earlier"
+    return draft.aside or leader(items, at) != "" or period_of_when(items, at) is not None
+
+
+def period_beside(draft: Draft, before: Sequence[Draft], document: Document, timeline: Timeline) -> bool:
+    """Find the period of a figure that another is compared with: right behind it, or so much before the other's."""
+    items = draft.items
+    main = next((d.period for d in reversed(before) if d.period is not None and not d.aside), None)
+    when = period_of_when(items, draft.at)
+    for item in [items[when]] if when is not None else items[draft.at + 1 : draft.at + 7]:
+        if item.kind == "basis" and item.period is None:
+            months = _SHIFTS.get(item.basis or "")
+            counted = draft.kind is not Kind.CHANGE or when is not None or item.lower in {"over", "in", "during"}
+            if main is not None and months is not None and counted:
+                draft.period, draft.period_stated = shift(main, months), True
+                timeline.step, timeline.step_paragraph = -months, draft.sentence.paragraph
+                return True
+        elif item.period is not None and item.period.period is not None:
+            steps = STEPS.get(item.period.shape)
+            if item.period.rule == "same period" and item.period.period == main:
+                steps = -12  # "up from 88 percent in the corresponding period"
+            if steps and main is not None:
+                draft.period, draft.period_stated = shift(main, steps), True
+                timeline.step, timeline.step_paragraph = -steps, draft.sentence.paragraph
+            elif item.kind == "basis" or when is not None:
+                draft.period, draft.period_stated = item.period.period, True
+            else:
+                state_period(draft, item, document, timeline)
+            return draft.period is not None
+        elif item.kind == "number" or item.lower in {",", ";", ":", "and", "while", "but", "to"}:
+            break
+    return False
+
+
+def period_earlier(draft: Draft, before: Sequence[Draft], basis: str | None, timeline: Timeline) -> bool:
+    """Find the period of a figure that is only said to have been before another: one step before the other's.
+
+    Rates and indices are compared with the month, quarter or year before; amounts with what the text compares with.
+    """
+    main = next((d for d in reversed(before) if d.period is not None and not d.aside), None)
+    if main is None or main.period is None or main.period.start == main.period.end:
+        return False
+    if number_class(main.number) != number_class(draft.number) or not _is_earlier(draft):
+        return False
+    if main.status is ObservationStatus.FORECAST:  # "cut its forecast to 2 percent from 3 percent": both for one time
+        draft.period, draft.period_stated, draft.status = main.period, True, main.status
+        return True
+    period = main.period
+    head = {item.lower for item in draft.items[max(0, main.at - 9) : main.at]}
+    tail = {item.lower for item in draft.items[main.at : draft.at + 4]}
+    if "revised" in head or not tail.isdisjoint({"previously", "originally", "initially", "first"}):
+        return False  # "revised to 0.5 percent from 0.4 percent": one and the same period
+    if draft.unit in {"percent", "index"}:
+        draft.period, draft.period_stated = step_back(period), True
+        return True
+    step = -_SHIFTS.get(main.basis or basis or "", -12)
+    if timeline.step is not None and timeline.step_paragraph == draft.sentence.paragraph:
+        step = timeline.step
+    draft.period, draft.period_stated = shift(period, -step), True
+    return True
+
+
+def _is_earlier(draft: Draft) -> bool:
+    """Tell whether the words before a figure say that it came first, not only that it differs."""
+    led = leader(draft.items, draft.at)
+    return led in {"from", "after", "following"} or (led == "" and draft.rule == "the amount before")
+
+
+def step_back(period: Period) -> Period:
+    """Return the month or quarter before a month or quarter, the same stretch of the year before for all others."""
+    months = (period.end.year - period.start.year) * 12 + period.end.month - period.start.month + 1
+    return shift(period, -months if months in {1, 3} else -12)
+
+
+def copy_period(draft: Draft, other: Draft) -> None:
+    """Give a figure the period that another states."""
+    draft.period, draft.period_stated, draft.yearless = other.period, True, other.yearless

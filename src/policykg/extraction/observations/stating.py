@@ -1,0 +1,128 @@
+"""From a period expression of a sentence to the days of a figure: what the words around it make of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from policykg.extraction.document import Document
+from policykg.extraction.items import Item
+from policykg.extraction.observations.drafts import Draft
+from policykg.extraction.observations.reach import is_origin
+from policykg.extraction.observations.timeline import Timeline
+from policykg.extraction.periods import PeriodMention, Shape, month_of, shift
+from policykg.facts import Kind, ObservationStatus, Period
+
+RECENT = timedelta(days=62)  # what ended so shortly ago is expected because it has not been published yet
+STEPS = {Shape.YEAR_BEFORE: -12, Shape.QUARTER_BEFORE: -3, Shape.MONTH_BEFORE: -1}
+WAYS = frozenset({"moved from and to", "taken from and to"})
+
+
+def state_period(draft: Draft, item: Item, document: Document, timeline: Timeline) -> None:
+    """Take the period of an item."""
+    mention = item.period
+    assert mention is not None
+    assert mention.period is not None
+    period, day = mention.period, document.metadata.date
+    if mention.rule == "same period" and mention.shape is Shape.MONTH and timeline.current is not None:
+        current = timeline.current
+        period = current if current == month_of(current.start.year, current.start.month) else period
+    if mention.rule == "three quarters" and timeline.topic is not None and _as_long(period, timeline.topic[0]):
+        period = timeline.topic[0]  # "in the four months" of which the article speaks
+    if mention.rule == "months from to" and mention.shape is Shape.MONTH and is_origin(draft.items, draft.at):
+        period = shift(period, -1)  # "from 5.0 to 5.1 percent between May and June"
+    if mention.rule == "past years" and period.end > (day or period.end) - RECENT and _in_months(document, mention):
+        period = _last_months(period, timeline)
+    steps = STEPS.get(mention.shape)
+    known = timeline.current if timeline.current_paragraph == draft.sentence.paragraph else None
+    known = known or (timeline.topic[0] if timeline.topic else None)
+    if steps and known is not None:
+        draft.period, draft.period_stated, draft.aside = shift(known, steps), True, True
+        return
+    if mention.shape is Shape.NOW and is_growth(draft) and item.lower != "in":
+        if day is not None and document.flat[mention.start : mention.end].endswith("this year"):
+            draft.period, draft.period_stated = Period(date(day.year, 1, 1), day), True
+        return
+    if (item.lower == "since" or is_since(draft.items, item)) and day is not None and period.start <= day:
+        if draft.kind is Kind.CHANGE:
+            return
+        period = Period(period.start, _last_reported(period, day, timeline))
+    if (
+        draft.kind is not Kind.CHANGE
+        and mention.shape in {Shape.YEARS, Shape.SPAN}
+        and item.lower in {"between", "from"}
+    ):
+        period = _end_of_way(draft, period, mention.shape)
+    if is_growth(draft) and mention.shape in {Shape.SPAN, Shape.YEARS}:
+        months = (period.end.year - period.start.year) * 12 + period.end.month - period.start.month + 1
+        if (months == 12 and period.start.month > 1) or (
+            months == 2 and period.start.month > 1 and item.lower == "from"
+        ):
+            period = Period(period.end.replace(day=1), period.end)
+    if (
+        draft.status is not ObservationStatus.ACTUAL
+        and mention.yearless
+        and day is not None
+        and period.end < day - RECENT
+    ):
+        later = shift(Period(period.start.replace(day=1), period.end), 12)
+        period = later if period.start != period.end else Period(later.end, later.end)
+    draft.period, draft.period_stated, draft.yearless = period, True, mention.yearless
+
+
+def _as_long(one: Period, other: Period) -> bool:
+    """Tell whether two stretches of whole months are equally long."""
+    months = [(p.end.year - p.start.year) * 12 + p.end.month - p.start.month for p in (one, other)]
+    return months[0] == months[1]
+
+
+def _in_months(document: Document, mention: PeriodMention) -> bool:
+    return document.flat[mention.start : mention.end].endswith("months")
+
+
+def _last_months(period: Period, timeline: Timeline) -> Period:
+    """Return "the last three months" as the months up to the one that an article reports."""
+    topic = timeline.topic[0] if timeline.topic is not None else None
+    if topic is None or topic != month_of(topic.start.year, topic.start.month) or topic.end >= period.end:
+        return period
+    months = (period.end.year - period.start.year) * 12 + period.end.month - period.start.month
+    return Period(shift(topic, 1 - months).start, topic.end)
+
+
+def _last_reported(period: Period, day: date, timeline: Timeline) -> date:
+    """Return the last day of a stretch "since January": of the months reported, else of the article's."""
+    topic = timeline.topic[0].end if timeline.topic is not None else day
+    return topic if period.start < topic < day < topic + timedelta(days=100) else month_of(day.year, day.month).end
+
+
+def _end_of_way(draft: Draft, period: Period, shape: Shape) -> Period:
+    """Return the first or last year (month) of a stretch for "from 3 to 4 million between 2017 and 2022"."""
+    by_year = shape is Shape.YEARS
+    if is_origin(draft.items, draft.at):
+        return (
+            Period(period.start, date(period.start.year, 12, 31))
+            if by_year
+            else month_of(period.start.year, period.start.month)
+        )
+    led = draft.items[draft.at - 1].lower == "to" and draft.rule != "moved by and to"
+    if led and (by_year or draft.rule in WAYS):
+        return (
+            Period(date(period.end.year, 1, 1), period.end) if by_year else month_of(period.end.year, period.end.month)
+        )
+    return period
+
+
+def is_since(items: Sequence[Item], period: Item) -> bool:
+    """Tell whether a period dates what a stretch began with: "since the launch of the campaign in March"."""
+    index = items.index(period)
+    for item in reversed(items[max(0, index - 12) : index]):
+        if item.lower in {",", ";", ":"} or item.kind == "number":
+            return False
+        if item.lower == "since":
+            return True
+    return False
+
+
+def is_growth(draft: Draft) -> bool:
+    """Tell whether a figure is a change in percent."""
+    return draft.kind is Kind.CHANGE and draft.unit == "percent"
