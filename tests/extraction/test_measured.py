@@ -83,3 +83,19 @@ def test_a_thing_keeps_the_full_name_that_the_text_gave_it(vocabulary):
     found = observed("The city builds charging stations. In May 300 stations were added.", vocabulary)
     assert found[0].industry is not None
     assert found[0].industry.label == "charging points"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "label"),
+    [
+        ("Sundials in the country came to 3 million.", "sundial"),
+        ("The region's herds of goats grew 3 percent in May.", "herds of goat"),
+        ("Filings for titles across the country rose 3 percent.", "filings for title"),
+        ("The 300 yards delayed the painting of about one third of the hulls.", "painting"),
+        ("The goats' milk yield per farm of the province rose 3 percent.", "goats milk yield per farm"),
+    ],
+)
+def test_a_candidate_is_named_without_its_place_and_its_verb(sentence, label, vocabulary):
+    """A candidate that can be promoted is the name of a measure, not a piece of the sentence."""
+    found = observed(sentence, vocabulary)
+    assert label in {concept.label for o in found for concept in (o.indicator, o.industry) if concept is not None}

@@ -16,7 +16,7 @@ from policykg.extraction.observations.drafts import Draft
 from policykg.extraction.observations.linking import Linker, Subject
 from policykg.extraction.sentences import TextSentence
 from policykg.extraction.tokens import tokens_of
-from policykg.facts import Component, Concept, Kind
+from policykg.facts import Bound, Component, Concept, Kind
 from policykg.vocabulary import Term
 
 _NOTHING_SAID = Subject()
@@ -226,7 +226,8 @@ class Discourse:
                 )
         last = next((d for d in reversed(made) if not d.subject.empty), None)
         if last is not None:
-            main = next((d for d in made if d.kind is Kind.CHANGE and not d.subject.empty), made[0])
+            exact = next((d for d in made if d.bound is Bound.EXACT), made[0])  # a threshold only defines
+            main = next((d for d in made if d.kind is Kind.CHANGE and not d.subject.empty), exact)
             first = main.subject if not main.subject.empty else last.subject
             self._last = Spoken(first, self._sentence.ordinal, self._sentence.paragraph)
         change = next((draft for draft in made if _known_change(draft)), None)

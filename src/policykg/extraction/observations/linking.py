@@ -15,6 +15,7 @@ from policykg.facts import Concept
 _LINKS = frozenset({"of", "in", "for", "from", "by", "at", "on", "with", "to", "among", "between", "per", "into"})
 _SCALES = frozenset({"hundred", "thousand", "million", "billion", "trillion", "lakh", "crore"})
 _DONE = frozenset({"exported", "imported", "sold", "bought", "built", "produced", "purchased", "invested", "traded"})
+_PLACED = 3
 _MAKING = frozenset({"construction", "manufacture", "manufacturing", "building", "making"})
 _ARTICLES = frozenset({"the", "a", "an", "its", "their"})
 _POSSESSIVES = frozenset({"'s", "\u2019s"})
@@ -63,7 +64,9 @@ class Linker:
     def _says_which(self, following: int) -> bool:
         """Tell whether the word behind a name is the noun that the name belongs to, no measure and no participle."""
         lower = self._tokens[following].lower
-        if not self.is_content(following) or lower.endswith(("ed", "ing", "ly")) or lower in figure_words("trailing"):
+        if not self.is_content(following) or lower.endswith(("ed", "ing", "ly")):
+            return False
+        if lower in figure_words("trailing") or lower in figure_words("past"):
             return False
         return singular(lower) not in figure_words("weightless") and lower not in figure_words("measure")
 
@@ -97,6 +100,8 @@ class Linker:
             del words[:2]
         while words and (words[-1] in empty or words[-1] in _LINKS):
             words.pop()
+        if len(words) > _PLACED and words[-1] in figure_words("place") and words[-2] in _ARTICLES:
+            del words[-_PLACED:]  # "charging points *in the country*"
         if words and words[-1].islower():
             words[-1] = singular(words[-1])
         return words
@@ -241,7 +246,7 @@ _PREPOSED = frozenset(["under", "via", "without", "during", "through", "includin
 def _is_vague(word: str) -> bool:
     """Tell whether a word names no thing: a place, a time, a movement, a number or an adverb."""
     known = ("hollow", "pointing", "place", "weightless", "adjusting", "sector")
-    return not word[0].isalpha() or word.endswith("ly") or any(word in figure_words(name) for name in known)
+    return not word[0].isalpha() or word.endswith(("ly", "ed")) or any(word in figure_words(name) for name in known)
 
 
 def _covers(outer: Mention, inner: Mention, *, strict: bool) -> bool:
