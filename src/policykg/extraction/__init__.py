@@ -9,13 +9,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from policykg.extraction.document import Document, document_of
-from policykg.extraction.narrative import attributed, narrate
+from policykg.extraction.narrative import narrate
 from policykg.extraction.observations import observe
-from policykg.facts import Extraction
 from policykg.version import __version__
 
 if TYPE_CHECKING:
     from policykg.article import Article
+    from policykg.facts import Extraction
     from policykg.vocabulary import Vocabulary
 
 __all__ = ["Document", "Rules", "document_of", "extract"]
@@ -43,21 +43,4 @@ def extract(article: Article, vocabulary: Vocabulary) -> Extraction:
         All facts in the order of the text; their spans are exact offsets into ``article.body``.
     """
     document = document_of(article, vocabulary)
-    observed = observe(document)
-    narrative = narrate(document, observed)
-    return Extraction(
-        metadata=article.metadata,
-        body=article.body,
-        area=observed.area,
-        sentences=narrative.sentences,
-        observations=attributed(observed.observations, narrative.attributions),
-        trends=narrative.trends,
-        comparisons=narrative.comparisons,
-        initiatives=narrative.initiatives,
-        goals=narrative.goals,
-        achievements=narrative.achievements,
-        events=narrative.events,
-        persons=narrative.persons,
-        organisations=narrative.organisations,
-        numbers=observed.numbers,
-    )
+    return narrate(document, observe(document))

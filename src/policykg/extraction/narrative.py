@@ -35,13 +35,11 @@ from policykg.facts import (
     Concept,
     Event,
     Evidence,
+    Extraction,
     Goal,
     Inheritance,
     Initiative,
     Observation,
-    OrganisationMention,
-    Person,
-    Sentence,
     Span,
     Trend,
 )
@@ -53,22 +51,6 @@ if TYPE_CHECKING:
 _LABEL_WORDS: Final = 40
 _NAME_PARTS: Final = re.compile(r"[,;|()/]")
 _NO_ACTORS: Final = frozenset({"media", "office", "industry-association", "enterprise", "research-institute"})
-
-
-@dataclass(frozen=True, slots=True)
-class Narrative:
-    """The facts of an article that are no observations, and who its sentences quote."""
-
-    sentences: tuple[Sentence, ...]
-    trends: tuple[Trend, ...] = ()
-    comparisons: tuple[Comparison, ...] = ()
-    initiatives: tuple[Initiative, ...] = ()
-    goals: tuple[Goal, ...] = ()
-    achievements: tuple[Achievement, ...] = ()
-    events: tuple[Event, ...] = ()
-    persons: tuple[Person, ...] = ()
-    organisations: tuple[OrganisationMention, ...] = ()
-    attributions: dict[int, Attribution] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -84,8 +66,8 @@ class _Found:
     attributions: dict[int, Attribution] = field(default_factory=dict)
 
 
-def narrate(document: Document, observed: Observed) -> Narrative:
-    """Find everything an article tells beside its figures."""
+def narrate(document: Document, observed: Observed) -> Extraction:
+    """Find everything an article tells beside its figures, and return all of its facts."""
     tokens, sentences = document.tokens, document.sentences
     named = organisations_of(tokens, sentences, document.names.organisation)
     people = People(document, named)
@@ -126,8 +108,12 @@ def narrate(document: Document, observed: Observed) -> Narrative:
     stating |= set(by_sentence)
     persons = persons_of(people, tokens)
     stating |= {person.evidence.sentence for person in persons}
-    return Narrative(
+    return Extraction(
+        metadata=document.metadata,
+        body=document.body,
+        area=observed.area,
         sentences=sentence_records(document, frozenset(stating)),
+        observations=_attributed(observed.observations, found.attributions),
         trends=tuple(found.trends),
         comparisons=tuple(found.comparisons),
         initiatives=tuple(found.initiatives),
@@ -136,11 +122,11 @@ def narrate(document: Document, observed: Observed) -> Narrative:
         events=tuple(found.events),
         persons=persons,
         organisations=gathered(named),
-        attributions=found.attributions,
+        numbers=observed.numbers,
     )
 
 
-def attributed(observations: Sequence[Observation], said: dict[int, Attribution]) -> tuple[Observation, ...]:
+def _attributed(observations: Sequence[Observation], said: dict[int, Attribution]) -> tuple[Observation, ...]:
     """Return observations with the speaker that their sentence names, where they have none."""
     return tuple(
         replace(observation, evidence=replace(observation.evidence, attributed_to=said[observation.evidence.sentence]))
