@@ -38,7 +38,8 @@ def add_article(to: Collector, article: Article) -> None:
 def add_sentences(to: Collector) -> None:
     """Describe every sentence, and why it carries no fact where none is stated in it; comes after all statements."""
     body = to.extraction.body
-    described = {thing.evidence.sentence for thing in (*to.extraction.events, *to.extraction.persons)}
+    described = {event.evidence.sentence for event in to.extraction.events}
+    described |= {person.evidence.sentence for person in to.extraction.persons}
     for sentence in to.extraction.sentences:
         node = to.sentence(sentence.ordinal)
         span = sentence.span
