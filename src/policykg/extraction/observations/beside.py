@@ -96,4 +96,4 @@ def step_back(period: Period) -> Period:
 
 def copy_period(draft: Draft, other: Draft) -> None:
     """Give a figure the period that another states."""
-    draft.period, draft.period_stated, draft.yearless = other.period, True, other.yearless
+    draft.period, draft.period_stated = other.period, True

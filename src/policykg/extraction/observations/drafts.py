@@ -37,7 +37,6 @@ class Draft:
     total: Decimal | None = None
     period: Period | None = None
     period_stated: bool = False
-    yearless: bool = False
     aside: bool = False  # a value only set beside another ("after 3 percent in May"): it passes its period to none
     whole: bool = False  # money set aside for a period is for the whole of it, however much of it is over
     looks_back: bool = False  # said in the past perfect: its period holds in its own sentence only

@@ -121,7 +121,8 @@ def usable(items: Sequence[Item], index: int) -> bool:
         if item.lower not in {"on", ""}:
             return False
         return not _beside_saying(items, index)
-    if item.lower == "since" and not _opens_stretch(items, index):
+    looking_back = item.lower == "since" or period.rule == "past years"
+    if looking_back and not _opens_stretch(items, index):
         return False
     return period.shape not in {Shape.BEFORE, Shape.UNKNOWN}
 

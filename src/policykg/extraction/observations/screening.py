@@ -53,6 +53,7 @@ _REFERENCES = frozenset(
         "series",
     ]
 )
+_BASKETS = frozenset({30, 40, 50, 100, 200, 225, 250, 300, 500, 600, 1000, 2000})  # FTSE 100, CSI 300
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -149,6 +150,12 @@ def _no_figure(tokens: Sequence[object], number: Number, document: Document) -> 
         return "name", "a telephone number"
     if bare and low_before == "," and number.core >= 2 and words[number.core - 2].lower in _DIALLED:
         return "name", "a telephone number"
+    paired = low_before == "-" and number.core > 1 and _YEAR.fullmatch(words[number.core - 2].text)
+    if bare and paired and len(text) == 2:
+        return "period", "the end of a year of two"
+    capitals = before is not None and before.text.isupper() and len(before.text) > 2
+    if bare and not number.word and capitals and number.value in _BASKETS:
+        return "name", "a basket of shares"
     if bare and low_before in {"aged", "age", "ages"}:
         return "age", "an age"
     if (

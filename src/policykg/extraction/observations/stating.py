@@ -67,7 +67,7 @@ def state_period(draft: Draft, item: Item, document: Document, timeline: Timelin
     ):
         later = shift(Period(period.start.replace(day=1), period.end), 12)
         period = later if period.start != period.end else Period(later.end, later.end)
-    draft.period, draft.period_stated, draft.yearless = period, True, mention.yearless
+    draft.period, draft.period_stated = period, True
 
 
 def _as_long(one: Period, other: Period) -> bool:

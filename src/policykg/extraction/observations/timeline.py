@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from itertools import pairwise
 
 from policykg.extraction.document import Document, topic_period
@@ -64,6 +65,11 @@ def carry(draft: Draft, document: Document, timeline: Timeline) -> None:
             draft.inherit(Component.PERIOD, sentence=timeline.aim_sentence)
         return
     if describes_part(draft):
+        return
+    if forecast and _is_ahead(draft):
+        if day is not None and _of_full_year(draft):
+            draft.period, draft.whole = Period(date(day.year, 1, 1), date(day.year, 12, 31)), True
+            draft.inherit(Component.PERIOD, header="date")
         return
     topic, opened = timeline.topic, timeline.opened
     current = timeline.current
@@ -232,6 +238,15 @@ def describes_part(draft: Draft) -> bool:
     return draft.items[verb].kind == "word" and word.endswith("s") and word not in {"is", "was"}
 
 
+def _is_ahead(draft: Draft) -> bool:
+    """Tell whether an expectation is said to come true later: what is over cannot be its time."""
+    return any("future" in item.classes for item in draft.items[max(0, draft.at - 6) : draft.at])
+
+
+def _of_full_year(draft: Draft) -> bool:
+    return any(item.lower.startswith(("full-year", "annual")) for item in draft.items[max(0, draft.at - 8) : draft.at])
+
+
 def is_structural(draft: Draft) -> bool:
     """Tell whether a count only says of how many parts something consists ("13 indicators across five fields")."""
     if draft.unit != "count" or draft.total is not None or draft.value > 20 or draft.value != int(draft.value):
@@ -298,6 +313,8 @@ def _widens(period: Period, draft: Draft, timeline: Timeline) -> bool:
 def _by_the_way(draft: Draft) -> bool:
     """Tell whether a period is only that of its own figure: "in April *alone*", "when a plant stood still in May"."""
     items = draft.items
+    if any(item.lower == "revised" for item in items):
+        return True  # a revision looks back at what was published before
     for item, following in pairwise(items):
         if following.lower == "alone" and item.period is not None and item.period.period == draft.period:
             return True
