@@ -11,7 +11,10 @@ from datetime import date, timedelta
 from decimal import Decimal
 from enum import StrEnum
 
+from policykg.records import quickly_made
 
+
+@quickly_made
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
     """A stretch of the body: ``body[start:end]``."""
@@ -64,6 +67,7 @@ class ReadingStatus(StrEnum):
     CONTRADICTED = "contradicted"
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Concept:
     """A thing that a fact is about: a term of a vocabulary, or a candidate minted from the text.
@@ -78,6 +82,7 @@ class Concept:
     span: Span | None = None
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Period:
     """Calendar days from ``start`` to ``end``, both included."""
@@ -107,6 +112,7 @@ class Component(StrEnum):
     AGENT = "agent"
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Inheritance:
     """Where a component came from that the fact's own sentence does not state.
@@ -133,6 +139,7 @@ class Reading:
     status: ReadingStatus = ReadingStatus.UNRESOLVED
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Attribution:
     """Who a sentence says said it: a person or an organisation (an IRI of ours and its label)."""
@@ -143,6 +150,7 @@ class Attribution:
     span: Span | None = None
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """The exact words behind a fact: the span, the ordinal of its sentence, and who says it.
@@ -160,6 +168,7 @@ class Evidence:
     quote: str | None = None
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Observation:
     """One number stated as a fact (a statistic, a target or a forecast).
@@ -216,6 +225,7 @@ class Comparison:
     area: Concept | None = None
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Initiative:
     """An action that a public body takes, continues or announces.
@@ -306,6 +316,7 @@ class Event:
 Fact = Observation | Trend | Comparison | Initiative | Goal | Achievement | Person | Event
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """One sentence of the body. ``without_fact`` is a code of the no-fact-reason vocabulary, or None."""
@@ -315,6 +326,7 @@ class Sentence:
     without_fact: str | None = None
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class NumberFate:
     """What became of one number of the text, and by which rule (``--explain``)."""

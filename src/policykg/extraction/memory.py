@@ -12,6 +12,7 @@ from policykg.extraction.organisations import Named
 from policykg.extraction.people import Known
 from policykg.extraction.sentences import TextSentence
 from policykg.facts import Concept
+from policykg.records import quickly_made
 
 
 class ActorKind(StrEnum):
@@ -29,6 +30,7 @@ class ActorKind(StrEnum):
     OTHER = "other"  # an association, a company: no public body
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Actor:
     """An actor at tokens ``first`` to ``last`` (exclusive); ``bodies`` are the organisations meant, the lead first."""

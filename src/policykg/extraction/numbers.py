@@ -19,6 +19,7 @@ from policykg.extraction.number_words import number_words, openers, spelled, spe
 from policykg.extraction.short_units import ShortUnits
 from policykg.extraction.tokens import Token
 from policykg.facts import Bound
+from policykg.records import quickly_made
 
 _DIGITS = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
 _GLUED = re.compile(r"(\d+(?:,\d{3})*(?:\.\d+)?)([a-z]+)")
@@ -36,6 +37,7 @@ _HYPHENS = frozenset("-\u2010\u2011")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Number:
     """A number of the text: tokens ``first`` to ``last`` (exclusive), characters ``start`` to ``end``.

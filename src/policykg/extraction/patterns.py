@@ -17,6 +17,7 @@ from functools import lru_cache
 from importlib import resources
 
 from policykg.extraction.items import Item
+from policykg.records import quickly_made
 
 _ELEMENT = re.compile(r"(\.\.\.|<[^<>]*>|\([^()]*\)|[^\s()<>?]+)(\?)?")
 _GAP = 8
@@ -58,6 +59,7 @@ class Rule:
     pattern: str = field(default="", compare=False)
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Match:
     """Where a rule fits: items ``first`` to ``last`` (exclusive), and the sign of the first movement among them."""

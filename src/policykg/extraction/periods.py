@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from policykg.facts import Period
+from policykg.records import quickly_made
 
 
 class Shape(StrEnum):
@@ -30,6 +31,7 @@ class Shape(StrEnum):
     UNKNOWN = "unknown"
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class PeriodMention:
     """A period expression: where it stands, its shape, and the days it means (None where nothing settles them).

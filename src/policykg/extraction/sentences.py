@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from policykg.extraction.tokens import Token
 from policykg.facts import Span
+from policykg.records import quickly_made
 
 _PARAGRAPH = re.compile(r"\n[^\S\n]*\n\s*")
 _ENDS = frozenset(".!?\u3002\uff01\uff1f")
@@ -102,6 +103,7 @@ _OPENERS = frozenset(
 )
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class TextSentence:
     """A sentence: its span, its tokens ``tokens[first:last]`` and the ordinal of its paragraph."""

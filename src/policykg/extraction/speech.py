@@ -12,6 +12,7 @@ from policykg.extraction.sentences import TextSentence
 from policykg.extraction.tokens import Token
 from policykg.extraction.words import word_lists
 from policykg.facts import Attribution, Concept, Span
+from policykg.records import quickly_made
 
 _SPEAKERS: Final = frozenset(
     {ActorKind.BODY, ActorKind.REFERENCE, ActorKind.PERSON, ActorKind.PRONOUN, ActorKind.OTHER}
@@ -19,6 +20,7 @@ _SPEAKERS: Final = frozenset(
 _AFTER: Final = frozenset({",", ".", ";", "on", "in", "at", "last", "said"})
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Speech:
     """The speakers of one sentence: the bodies they speak for, and whom its facts are attributed to."""

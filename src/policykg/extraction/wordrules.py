@@ -17,6 +17,7 @@ from typing import Any, Final
 from policykg.extraction.inflection import verb_forms
 from policykg.extraction.tokens import Token
 from policykg.extraction.words import Form, Verb, verb_at, word_lists, words_of
+from policykg.records import quickly_made
 
 _VERB_FORMS: Final = {"VERB": Form.BASE, "VERB-ed": Form.PAST, "VERB-ing": Form.GERUND, "VERB-s": Form.THIRD}
 _ELEMENT: Final = re.compile(r"\[(?P<optional>[^\]]+)\]|(?P<plain>\S+)")
@@ -48,6 +49,7 @@ class Rule:
         return self.values.get(key)
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Match:
     """A rule that fits at tokens ``first`` to ``last`` (exclusive); ``verb`` is the verb the rule is about."""

@@ -17,6 +17,7 @@ from typing import Any
 
 from policykg.extraction.inflection import verb_forms
 from policykg.extraction.tokens import Token
+from policykg.records import quickly_made
 
 
 class Form(StrEnum):
@@ -28,6 +29,7 @@ class Form(StrEnum):
     GERUND = "gerund"
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Verb:
     """A verb found in a text: tokens ``first`` to ``last`` (exclusive, with its particle) are a form of ``lemma``."""

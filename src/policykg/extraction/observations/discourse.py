@@ -17,11 +17,13 @@ from policykg.extraction.observations.linking import Linker, Subject
 from policykg.extraction.sentences import TextSentence
 from policykg.extraction.tokens import tokens_of
 from policykg.facts import Bound, Component, Concept, Kind
+from policykg.records import quickly_made
 from policykg.vocabulary import Term
 
 _NOTHING_SAID = Subject()
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Spoken:
     """What a figure measured, and where it stands; ``sentence`` is -1 for one of the sentence being read."""
@@ -31,6 +33,7 @@ class Spoken:
     paragraph: int = -1
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Told:
     """A figure of an earlier sentence: what it measured, in which unit, and the words that said so."""

@@ -11,6 +11,7 @@ from policykg.extraction.inflection import singular
 from policykg.extraction.lexicon import Mention
 from policykg.extraction.observations.vocables import figure_words
 from policykg.facts import Concept
+from policykg.records import quickly_made
 
 _LINKS = frozenset({"of", "in", "for", "from", "by", "at", "on", "with", "to", "among", "between", "per", "into"})
 _SCALES = frozenset({"hundred", "thousand", "million", "billion", "trillion", "lakh", "crore"})
@@ -21,6 +22,7 @@ _ARTICLES = frozenset({"the", "a", "an", "its", "their"})
 _POSSESSIVES = frozenset({"'s", "\u2019s"})
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Subject:
     """What a number measures: an indicator, the industry or thing it is measured of, and where."""

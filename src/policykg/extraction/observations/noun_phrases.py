@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from policykg.extraction.items import Item
 from policykg.extraction.observations.vocables import figure_words
+from policykg.records import quickly_made
 
 _STOPS = frozenset(
     {
@@ -44,6 +45,7 @@ _PASTS = frozenset(
 )
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Phrase:
     """Items ``first`` to ``last`` (exclusive) that say what is measured, or how to find it.
