@@ -199,6 +199,48 @@ def test_a_company_has_no_officials(vocabulary: Vocabulary) -> None:
     assert actions(text, vocabulary) == []
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The European Commission met. The central bank will lend to mills.",
+        "The Ministry of Finance met. The Ministry of Health fell silent. The wool ministry will open a school.",
+        "Economy Minister Jan Hay spoke. He said that he would cut a fee. The European Commission met.",
+        "The European Commission met. Hay said it would widen a dock.",
+        "The Ministry of Finance met. The city's department of commerce will widen a dock.",
+    ],
+)
+def test_another_body_is_not_taken_for_one_that_the_text_does_not_name(text: str, vocabulary: Vocabulary) -> None:
+    """A bank, a ministry of another field, a minister without a known ministry and a firm's "it" stay without agent."""
+    assert all(agents == () for _, _, agents in actions(text, vocabulary))
+
+
+def test_a_body_is_called_by_any_noun_where_its_name_has_none(vocabulary: Vocabulary) -> None:
+    """A body such as Eurostat, whose name says not what it is, can be called the agency."""
+    assert actions("Eurostat is busy. The agency will test a form.", vocabulary)[0][2] == ("Eurostat",)
+
+
+def test_an_insertion_stands_between_will_and_its_verb(vocabulary: Vocabulary) -> None:
+    """A time or another phrase between commas separates "will" from the verb."""
+    text = "The Ministry of Finance will, in the second half, widen two canals and lend pumps."
+    assert len(actions(text, vocabulary)) == 2
+
+
+@pytest.mark.parametrize(
+    "text", ["Discounts for travel agencies will run until May.", "Our next task is to run faster."]
+)
+def test_what_is_no_actor_does_not_act(text: str, vocabulary: Vocabulary) -> None:
+    """Agencies of trade after a preposition and tasks are no bodies."""
+    assert actions(text, vocabulary) == []
+
+
+def test_a_publisher_that_no_vocabulary_knows_acts(vocabulary: Vocabulary) -> None:
+    """The publisher's name makes a candidate when it has a word such as Ministry; a news agency never acts."""
+    text = "A fund for wells will be set up."
+    ministry = read(text, vocabulary, "Ministry of Wells (machine translation)").initiatives[0]
+    assert [(agent.label, agent.candidate) for agent in ministry.agents] == [("Ministry of Wells", True)]
+    assert read(text, vocabulary, "Harbour News Agency").initiatives[0].agents == ()
+
+
 def test_an_unnamed_government_is_no_agent(vocabulary: Vocabulary) -> None:
     """Where only "the government" acts, the initiative says why it has no agent."""
     found: Initiative = read("The government will plant a wood.", vocabulary).initiatives[0]

@@ -7,7 +7,7 @@ from itertools import takewhile
 from typing import Final
 
 from policykg.extraction.clauses import FINITE, Subject
-from policykg.extraction.memory import ActorKind, Memory
+from policykg.extraction.memory import Actor, ActorKind, Memory
 from policykg.extraction.sentences import TextSentence
 from policykg.extraction.tokens import Token
 from policykg.extraction.wordrules import Match
@@ -62,7 +62,7 @@ def subject_fits(
         return known
     if actor.kind is ActorKind.PRONOUN:
         spoken = verb is not None and verb.lemma in lists["said"] and verb.form is not Form.BASE and not known
-        if sentence.ordinal - memory.it_sentence > 1 or spoken:
+        if sentence.ordinal - memory.it_sentence > 1 or spoken or _said_by_another(actor, sentence, tokens):
             return False
         if not memory.it:
             return known
@@ -75,6 +75,15 @@ def subject_fits(
         return known and verb.lemma not in lists["state_moves"]
     groups = lists["of_states"] | lists["result_of_states"] if verb.form is Form.PAST else lists["of_states"]
     return known and (verb.form is Form.BASE or acts_on(verb, tokens) or verb.lemma not in groups)
+
+
+def _said_by_another(actor: Actor, sentence: TextSentence, tokens: Sequence[Token]) -> bool:
+    """Tell whether somebody with a name of one word, who is no known body, says what "it" does: "Hay said it will"."""
+    said = actor.first - 1 - (tokens[actor.first - 1].lower == "that")
+    if said - 1 != sentence.first or tokens[said].lower not in word_lists()["said_form"]:
+        return False
+    name = tokens[said - 1].text
+    return name[0].isupper() and name.lower() not in word_lists()["never_name"]
 
 
 def acts_on(verb: Verb, tokens: Sequence[Token]) -> bool:
@@ -136,6 +145,8 @@ def passive_fits(match: Match, subject: Subject, sentence: TextSentence, tokens:
     if (head in lists["statistics"] and rule.value("voice") == "passive") or (
         head in _VAGUE and rule.value("status") != "planned"
     ):
+        return False
+    if rule.name == "others are to do" and head in lists["task"]:
         return False
     if rule.value("head") == "effort":
         return head in lists["effort"]

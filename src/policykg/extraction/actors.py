@@ -104,6 +104,10 @@ def _actor_at(index: int, sentence: TextSentence, scene: Scene, before: Sequence
     item, person = scene.named.get(index), scene.people.at.get(index)
     lower, kind, bodies = token.lower, None, tuple[Concept, ...]()
     if item is not None:
+        if token.text == lower and _of_place(index, sentence, scene):
+            return Actor(
+                ActorKind.PUBLIC, index, item.last
+            )  # "the province's department of commerce": not the known one
         opened = index > sentence.first and scene.tokens[index - 1].lower in {"the", "its", "our"}
         kind = ActorKind.BODY if item.public else ActorKind.OTHER
         return Actor(kind, index - 1 if opened else index, item.last, (item.concept,))
@@ -124,6 +128,14 @@ def _actor_at(index: int, sentence: TextSentence, scene: Scene, before: Sequence
     if kind is not None:
         return Actor(kind, index, index + 1, bodies)
     return _noun_actor(index, sentence, scene, before)
+
+
+def _of_place(index: int, sentence: TextSentence, scene: Scene) -> bool:
+    """Tell whether a place has the body that begins at a token: "the city's bureau of water", "Ohio's …"."""
+    before, tokens = index - 1, scene.tokens
+    if before - 1 < sentence.first or tokens[before].text not in {"'s", "\u2019s"}:
+        return False
+    return tokens[before - 1].lower in word_lists()["place"] | word_lists()["city"]
 
 
 def _spoken_for(person: Known | None) -> tuple[Concept, ...]:
@@ -183,7 +195,7 @@ def _phrase_start(index: int, sentence: TextSentence, tokens: Sequence[Token]) -
     for place in range(index - 1, max(sentence.first, index - 6) - 1, -1):
         lower = tokens[place].lower
         if lower in lists["determiner"]:
-            return place
+            return place + 1 if lower == "that" else place  # "said that officials"
         if lower in _QUALIFIERS and first == place + 1:
             first = place
         elif not lower.isalpha() or lower in lists["preposition"] or lower in lists["said_form"]:

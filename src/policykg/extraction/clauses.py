@@ -42,6 +42,7 @@ FINITE: Final = frozenset(
 )
 _PLURAL_FINITE: Final = frozenset({"are", "were", "have", "will", "would"})
 _BODILY: Final = frozenset({ActorKind.BODY, ActorKind.REFERENCE, ActorKind.PRONOUN})
+_HEARERS: Final = 8  # the longest phrase for those who are told something, in tokens
 _LED: Final = frozenset({"chaired", "headed", "led"})
 _JOINTS: Final = frozenset({"of", "and", "or", ","})
 
@@ -226,6 +227,11 @@ def _governed(tokens: Sequence[Token], actor: Actor, sentence: TextSentence) -> 
     if first == sentence.first:
         return False
     before = tokens[first - 1].lower
+    if actor.kind is ActorKind.PUBLIC:  # "tax breaks for travel agencies": look before the words of its noun phrase
+        for _ in range(3):
+            if first == sentence.first or before in lists["preposition"] or not _describes(tokens[first - 1], lists):
+                break
+            first, before = first - 1, tokens[first - 2].lower if first - 2 >= sentence.first else "."
     if before in {"'s", "\u2019s"}:  # China's ministry: look before the possessor
         first = max(sentence.first, first - 2)
         if first == sentence.first:
@@ -236,6 +242,18 @@ def _governed(tokens: Sequence[Token], actor: Actor, sentence: TextSentence) -> 
             return tokens[first - 2].lower not in lists["inner_office"]
         return not (before == "on" and tokens[first - 2].lower in {"now", "then", "later"})
     return before == "and" and actor.kind is ActorKind.OTHER
+
+
+def _describes(token: Token, lists: Mapping[str, frozenset[str]]) -> bool:
+    """Tell whether a word before a noun can belong to its phrase: no verb, no time and no small word."""
+    lower = token.lower
+    return (
+        lower.isalpha()
+        and token.text == lower
+        and lower not in FINITE | CONNECTORS | lists["said_form"] | lists["relative"] | lists["function_word"]
+        and lower.rstrip("s") not in lists["time_word"]
+        and lower not in lists["adverb"]
+    )
 
 
 def _with_antecedent(tokens: Sequence[Token], actor: Actor, sentence: TextSentence) -> Subject:
@@ -254,6 +272,9 @@ def _with_antecedent(tokens: Sequence[Token], actor: Actor, sentence: TextSenten
             and verb_before - 1 >= sentence.first
             and not tokens[verb_before - 1].lower[0].isalpha()
         ):
+            return Subject(first, actor)
+        told = {token.lower for token in tokens[max(sentence.first, verb_before - _HEARERS) : verb_before]}
+        if tokens[verb_before].lower == "that" and not told.isdisjoint({"told", "tells", "reminded", "assured"}):
             return Subject(first, actor)
         place = verb_before
         while place > sentence.first and verb_before - place < 14:

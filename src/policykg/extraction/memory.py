@@ -11,6 +11,7 @@ from typing import Final
 from policykg.extraction.organisations import Named
 from policykg.extraction.people import Known
 from policykg.extraction.sentences import TextSentence
+from policykg.extraction.words import word_lists
 from policykg.facts import Concept
 from policykg.records import quickly_made
 
@@ -45,6 +46,8 @@ class Actor:
 # How the names of the offices inside a ministry begin, and the words of the bodies that have such offices.
 _INNER: Final = ("Department of ", "Bureau of ", "Division of ", "Office of ", "General Department of ", "Section of ")
 _OUTER: Final = ("Ministry", "Administration", "Commission", "Agency")
+# What texts call a body of any kind: the commission is "the ministry" in a loose text, never "the bank".
+_LOOSE: Final = frozenset({"ministry", "commission", "administration", "agency", "department", "office", "authority"})
 _OPENING: Final = 2  # sentences that tell whose briefing an article reports
 # How many namings of bodies before and after a reference are looked at.
 _REACH: Final = 60
@@ -153,9 +156,9 @@ class Memory:
         return home if any(word in home.label for word in _OUTER) else body
 
     def named_near(self, before: int) -> tuple[Concept, ...]:
-        """Return the public body named last before a token, else the first of the article."""
+        """Return the public body named last before a token."""
         place = bisect_left(self._firsts, before)
-        return tuple(item.concept for item in self._named[max(0, place - 1) : max(1, place)])
+        return tuple(item.concept for item in self._named[max(0, place - 1) : place])
 
     def refer(
         self,
@@ -186,6 +189,11 @@ class Memory:
                     if paragraph >= 0:
                         self._meant[noun] = (concept,)
                     return (concept,)
+        if not stems:  # a body whose name does not say what it is: Statistics Canada, "the agency"
+            for concept in (*spoken_for, *topic, *home, *self.focus):
+                if word_lists()["body_noun"].isdisjoint(concept.label.lower().split()):
+                    return (concept,)
+            return home if noun in _LOOSE else ()
         return ()
 
     def agent(
@@ -206,7 +214,8 @@ class Memory:
             if actor.bodies:
                 inherited = kind is not ActorKind.BODY and self.source != sentence.ordinal
                 return Agent(actor.bodies, None, self.source if inherited else None)
-            return Agent(self.focus, None, self.source) if self.focus else Agent((), "not-stated")
+            meant = self.focus if kind is ActorKind.PERSON and actor.person is None else ()
+            return Agent(meant, None, self.source) if meant else Agent((), "not-stated")
         if speakers:
             return Agent(speakers)
         if kind is ActorKind.SELF:

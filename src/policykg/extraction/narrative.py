@@ -212,7 +212,8 @@ def publisher_of(document: Document, named: Sequence[Named]) -> Concept | None:
     if not known and publisher[0].isupper() and not lowered.startswith(offices):
         words, lists = set(lowered.replace(",", " ").split()), word_lists()
         if words & lists["public_head"] and len(words) > 1 and not words & lists["media_word"]:
-            return Concept(iris.candidate("organisation", publisher), publisher, True)
+            name = publisher.partition(" (")[0]
+            return Concept(iris.candidate("organisation", name), name, True)
     return None
 
 

@@ -183,6 +183,8 @@ def is_manner(lower: str) -> bool:
     return len(lower) > 4 and lower.endswith("ly") and lower not in _NO_MANNER
 
 
+_INSERTED: Final = 13  # the longest insertion, in tokens
+_AUXILIARIES: Final = frozenset({"will", "would", "shall", "has", "have", "had", "is", "are", "was", "were", "to"})
 _NO_MANNER: Final = frozenset(
     {
         "supply",
@@ -219,7 +221,7 @@ def _fit(rule: Rule, tokens: Sequence[Token], first: int, end: int) -> Match | N
     """Try a rule at a token."""
     index, verb, started = first, None, False
     for element in rule.elements:
-        here = skip_adverbs(tokens, index, end) if started else index
+        here = _after_insertion(tokens, skip_adverbs(tokens, index, end), end) if started else index
         if here >= end:
             if element.optional:
                 continue
@@ -239,6 +241,16 @@ def _fit(rule: Rule, tokens: Sequence[Token], first: int, end: int) -> Match | N
             return None
         started = True
     return Match(rule, first, index, verb)
+
+
+def _after_insertion(tokens: Sequence[Token], index: int, end: int) -> int:
+    """Return the token after an insertion between commas: "will, from next May, open …"."""
+    if index >= end or tokens[index].text != "," or tokens[index - 1].lower not in _AUXILIARIES:
+        return index
+    for place in range(index + 1, min(index + _INSERTED, end)):
+        if tokens[place].text == ",":
+            return skip_adverbs(tokens, place + 1, end)
+    return index
 
 
 def _length(element: Element, tokens: Sequence[Token], index: int, end: int) -> int:
