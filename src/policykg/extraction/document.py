@@ -42,6 +42,7 @@ class Document:
     periods: tuple[PeriodMention, ...]
     names: Names
     cues: dict[int, tuple[Mention, ...]]
+    marked: frozenset[int]  # the tokens at which a cue or a name begins
     lexicon: Lexicon
     vocabulary: Vocabulary
 
@@ -86,6 +87,7 @@ def document_of(article: Article, vocabulary: Vocabulary) -> Document:
         mention.last: (mention.first, mention.term.code, any(m.scheme == "cue" for m in cues[mention.first]))
         for mention in limits
     }
+    names = names_of(tokens, lowers, named)
     return Document(
         metadata=article.metadata,
         body=body,
@@ -95,8 +97,9 @@ def document_of(article: Article, vocabulary: Vocabulary) -> Document:
         sentences=sentences_of(body, tokens),
         numbers=numbers_of(tokens, lowers, units, bounds),
         periods=periods_of(body, flat, tokens, lowers, article.metadata.date),
-        names=names_of(tokens, lowers, named),
+        names=names,
         cues={first: tuple(found) for first, found in cues.items()},
+        marked=frozenset(cues).union(names.longest),
         lexicon=lexicon,
         vocabulary=vocabulary,
     )

@@ -73,8 +73,9 @@ def rules() -> RuleSet:
 class Finder:
     """Finds the actions of an article, sentence by sentence, with what is remembered of the ones before."""
 
-    def __init__(self, tokens: Sequence[Token], memory: Memory) -> None:
+    def __init__(self, tokens: Sequence[Token], lowers: Sequence[str], memory: Memory) -> None:
         self._tokens = tokens
+        self._lowers = lowers
         self._memory = memory
         self._rules = rules()
 
@@ -96,7 +97,7 @@ class Finder:
             self._memory.pass_over(sentence)
         found: list[Action] = [] if words.isdisjoint(issuing()) else self._issued(reading)
         tokens, reached = self._tokens, sentence.first
-        for index in self._rules.places(tokens, sentence.first, sentence.last):
+        for index in self._rules.places(self._lowers, sentence.first, sentence.last):
             if index < reached:
                 continue
             for match in self._rules.matches(tokens, index, sentence.last):

@@ -30,7 +30,7 @@ def instrument_of(document: Document, first: int, last: int) -> Concept | None:
     A construction counts more than a name; of names the longest counts, of equals the first.
     """
     tokens, known = document.tokens, rules()
-    for index in known.places(tokens, first, last):
+    for index in known.places(document.lowers, first, last):
         for match in known.matches(tokens, index, last):
             if _fits(match, document, last):
                 term = document.vocabulary.find("instrument", str(match.rule.value("instrument")))

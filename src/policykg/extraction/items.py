@@ -21,6 +21,7 @@ from policykg.facts import Period
 
 _NONE: frozenset[str] = frozenset()
 _QUOTES = frozenset("\"'\u201c\u201d\u2018\u2019\u00ab\u00bb")
+_APART = _QUOTES | {"("}  # marks that are no items, or not always
 _NAME = frozenset({"name"})
 _RATE = frozenset({"name", "rate"})
 _SHARES = frozenset({"https://w3id.org/policykg/measure-kind/share"})
@@ -80,14 +81,21 @@ def items_of(document: Document, sentence: TextSentence, numbers: list[Number]) 
         sentence: one of its sentences.
         numbers: the sentence's numbers that are no part of a period or name.
     """
-    tokens, cues, grammar = document.tokens, document.cues, _grammar()
+    tokens, cues, grammar, marked = document.tokens, document.cues, _grammar(), document.marked
     starts = {number.first: number for number in numbers}
     periods = {period.start: period for period in document.periods_in(sentence)}
-    names = document.names.longest
     made: list[Item] = []
-    index = sentence.first
+    index, new, item = sentence.first, tuple.__new__, Item  # what Item(…) does, without its call
     while index < sentence.last:
         token = tokens[index]
+        if index not in marked and index not in starts and token.start not in periods:
+            lower = token.lower
+            if lower not in _APART:
+                classes = grammar.get(lower, _NONE)
+                light = "adverb" in classes
+                made.append(new(item, ("word", index, index + 1, lower, classes, None, None, None, light)))
+                index += 1
+                continue
         period = periods.get(token.start)
         if period is not None:
             last = index + 1
@@ -109,32 +117,37 @@ def items_of(document: Document, sentence: TextSentence, numbers: list[Number]) 
         if lower == "(" and index + 2 < sentence.last and tokens[index + 2].text == ")" and index + 1 not in starts:
             basis = _fold(cues.get(index + 1, ()), index + 1, starts, sentence.last)[2]
             if basis is not None:
-                made.append(Item("basis", index, index + 3, lower, basis=basis))  # "down 0.5% (q-o-q)"
+                made.append(Item("basis", index, index + 3, lower, basis=basis, light=True))  # "down 0.5% (q-o-q)"
             index += 3
             continue
-        last, classes, basis = index + 1, grammar.get(lower, _NONE), None
-        found = cues.get(index)
-        if found:
-            last, more, basis = _fold(found, index, starts, sentence.last)
-            classes = classes | more if last == index + 1 else more
-        name = names.get(index)
-        if (
-            name is not None
-            and basis is None
-            and name.last <= sentence.last
-            and (name.last > last or (name.last == last and classes.isdisjoint(_STRONG)))
-            and not _holds(starts, index, name.last)
-        ):
-            last = name.last
-            classes = _RATE if name.term.one("usualKind") in _SHARES else _NAME
-        if basis is not None:
-            made.append(Item("basis", index, last, lower, basis=basis, light=True))
-        else:
-            if last > index + 1:
-                lower = " ".join([t.lower for t in tokens[index:last]])
-            made.append(Item("word", index, last, lower, classes, None, None, None, "adverb" in classes))
-        index = last
+        made.append(_cue_or_name(document, index, starts, sentence.last, grammar.get(lower, _NONE)))
+        index = made[-1].last
+    if _BY_ADJECTIVE.keys().isdisjoint(document.lowers[sentence.first : sentence.last]):
+        return made
     return _adjectives(made)
+
+
+def _cue_or_name(document: Document, index: int, starts: dict[int, Number], end: int, classes: frozenset[str]) -> Item:
+    """Return the longest cue or name at a token as one item; ``classes`` are those of its word as a function word."""
+    last, basis, lower = index + 1, None, document.lowers[index]
+    found = document.cues.get(index)
+    if found:
+        last, more, basis = _fold(found, index, starts, end)
+        classes = classes | more if last == index + 1 else more
+    if basis is not None:
+        return Item("basis", index, last, lower, basis=basis, light=True)
+    name = document.names.longest.get(index)
+    if (
+        name is not None
+        and name.last <= end
+        and (name.last > last or (name.last == last and classes.isdisjoint(_STRONG)))
+        and not _holds(starts, index, name.last)
+    ):
+        last = name.last
+        classes = _RATE if name.term.one("usualKind") in _SHARES else _NAME
+    if last > index + 1:
+        lower = " ".join(document.lowers[index:last])
+    return Item("word", index, last, lower, classes, None, None, None, "adverb" in classes)
 
 
 def _holds(starts: dict[int, Number], first: int, last: int) -> bool:
@@ -302,12 +315,13 @@ def _fold(
     found: tuple[Mention, ...], index: int, starts: dict[int, Number], end: int
 ) -> tuple[int, frozenset[str], str | None]:
     """Return where the longest cue at a token ends, its classes, and the basis that it names."""
-    usable = [m for m in found if m.last <= end and m.scheme != "bound" and not _holds(starts, index, m.last)]
-    if not usable:
+    best = [m for m in found if m.last <= end and m.scheme != "bound" and not _holds(starts, index, m.last)]
+    if not best:
         return index + 1, _NONE, None
-    longest = usable[0].last if len(usable) == 1 else max([m.last for m in usable])
-    best = [m for m in usable if m.last == longest]
-    basis = None
+    longest, basis = best[0].last, None
+    if len(best) > 1:
+        longest = max([m.last for m in best])
+        best = [m for m in best if m.last == longest]
     for mention in best:
         if mention.scheme == "comparison-basis":
             basis = mention.term.code

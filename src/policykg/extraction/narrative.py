@@ -73,7 +73,7 @@ def narrate(document: Document, observed: Observed) -> Extraction:
     people = People(document, named)
     memory = Memory(named, publisher_of(document, named))
     settle(people, memory, document)
-    finder = Finder(tokens, memory)
+    finder = Finder(tokens, document.lowers, memory)
     areas = {m.first: m for m in document.names.area if tokens[m.first].text[0].isupper()}
     scene = Scene.of(tokens, {item.first: item for item in named}, areas, people, memory)
     inherited = (Inheritance(Component.AREA, header="publisher"),) if observed.area is not None else ()

@@ -50,7 +50,7 @@ class Movements:
     def trends(self, sentence: TextSentence) -> list[Trend]:
         """Return the trends of a sentence."""
         tokens, found, reached = self.document.tokens, list[Trend](), sentence.first
-        for index in rules().places(tokens, sentence.first, sentence.last):
+        for index in rules().places(self.document.lowers, sentence.first, sentence.last):
             if index < reached:
                 continue
             for match in rules().matches(tokens, index, sentence.last):

@@ -70,10 +70,10 @@ class RuleSet:
             for word, seconds in _openings(rule).items():
                 self.starts.setdefault(word, []).append((rule, seconds))
 
-    def places(self, tokens: Sequence[Token], first: int, last: int) -> list[int]:
-        """Return the tokens between two at which a rule can begin."""
+    def places(self, lowers: Sequence[str], first: int, last: int) -> list[int]:
+        """Return the tokens between two, of all in lower case, at which a rule can begin."""
         starts = self.starts
-        return [index for index, token in enumerate(tokens[first:last], first) if token.lower in starts]
+        return [index for index, lower in enumerate(lowers[first:last], first) if lower in starts]
 
     def matches(self, tokens: Sequence[Token], index: int, end: int) -> Iterator[Match]:
         """Return the rules that fit at a token, in the order of the file."""
