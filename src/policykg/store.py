@@ -24,7 +24,7 @@ from types import TracebackType
 import pyoxigraph
 from pyoxigraph import Literal, NamedNode, Quad, RdfFormat
 
-from policykg import iris
+from policykg import iris, shared_nodes
 from policykg.article import Article
 from policykg.errors import StoreBusyError, UnreadableError, UnwritableError, UsageError
 from policykg.facts import Software
@@ -55,22 +55,6 @@ _MAKERS = f"""SELECT ?checksum ?agent (COUNT(*) AS ?count) WHERE {{
 }} GROUP BY ?checksum ?agent"""
 _CHECKSUM, _VOCABULARY_CHECKSUM, _ASSOCIATED_WITH = (
     NamedNode(term[1:-1]) for term in (t.CHECKSUM, t.VOCABULARY_CHECKSUM, t.ASSOCIATED_WITH)
-)
-# Of two spellings of one label the first in the alphabet stays, so that the order of arrival does not show.
-_SETTLE = "; ".join(
-    f"DELETE {{ GRAPH <{SHARED}> {{ ?node {label} ?more }} }} WHERE {{ GRAPH <{SHARED}> "
-    f"{{ ?node a {kind} ; {label} ?one, ?more FILTER(STR(?one) < STR(?more)) }} }}"
-    for kind, label in ((t.CANDIDATE, t.PREFERRED_LABEL), (t.PERSON, t.NAME), (t.POST, t.LABEL), (t.SERIES, t.LABEL))
-)
-# What no article mentions any more goes; a round for what only such nodes mentioned: quarter, year, first day.
-_PRUNE = "; ".join(
-    [
-        f"DELETE {{ GRAPH <{SHARED}> {{ ?node ?p ?o . {t.DATA_SET} {t.HAS_SLICE} ?node }} }} "
-        f"WHERE {{ GRAPH <{SHARED}> {{ ?node ?p ?o }} FILTER(?node != {t.DATA_SET}) "
-        f"FILTER NOT EXISTS {{ GRAPH ?one {{ ?other ?names ?node }} FILTER(?other NOT IN ({t.DATA_SET}, ?node)) }} "
-        f"FILTER NOT EXISTS {{ GRAPH ?two {{ ?node ?says ?thing }} FILTER(?two != <{SHARED}>) }} }}"
-    ]
-    * 6
 )
 
 
@@ -357,9 +341,9 @@ class Store:
         if self._has_many_files():
             self.compact()
         with self._writes():
-            self.oxigraph.update(_SETTLE)
+            shared_nodes.settle(self.oxigraph)
             if replaced:
-                self.oxigraph.update(_PRUNE)
+                shared_nodes.prune(self.oxigraph)
             (self.folder / _UNFINISHED).unlink(missing_ok=True)
 
     @property
@@ -389,7 +373,7 @@ class Store:
             if name in (record.key, record.iri, record.title, *record.sources):
                 with self._writes():
                     self.oxigraph.remove_graph(NamedNode(iris.graph(record.key)))
-                    self.oxigraph.update(_PRUNE)
+                    shared_nodes.prune(self.oxigraph)
                 return record
         raise UsageError(f"The store holds no article '{name}'; 'policykg list' shows those that it holds.")
 

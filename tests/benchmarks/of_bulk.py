@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -28,6 +30,7 @@ from tests.benchmarks.corpus import ExpectedFacts, Record, generate, write_lines
 from tests.benchmarks.measure import Row, median_seconds
 
 MANY = int(os.environ.get("POLICYKG_BENCHMARK_ARTICLES", "10000"))
+SIZE = 500_000  # bytes that an article takes with its exports, while the files are put in order
 SAMPLE = 20  # articles that go the plain way; it takes seconds for each
 TIMES_PLAIN, AGAIN, EXPORT, START = 40, 1 / 50, 0.5, 0.5
 Generated = Iterator[tuple[Record, ExpectedFacts]]
@@ -36,13 +39,18 @@ _BUILD = """
 import json, resource, sys, time
 from policykg.build import build
 if __name__ == "__main__":
-    began = time.perf_counter()
-    done = build([sys.argv[1]], sys.argv[2], jobs=int(sys.argv[3]))
+    began = told = time.perf_counter()
+    def tell(done, total, kept_out):
+        global told
+        if time.perf_counter() - told > 10:
+            told = time.perf_counter()
+            print(f"  {done:,} articles after {told - began:.0f} s", file=sys.stderr, flush=True)
+    done = build([sys.argv[1]], sys.argv[2], jobs=int(sys.argv[3]), progress=tell)
     seconds = time.perf_counter() - began
     own, workers = (resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
     cpu = own.ru_utime + own.ru_stime + workers.ru_utime + workers.ru_stime
-    told = {"seconds": seconds, "cpu_seconds": cpu, "peak_mb": own.ru_maxrss / 1024}
-    print(json.dumps({**told, "articles": done.done, "rejected": len(done.rejected)}))
+    figures = {"seconds": seconds, "cpu_seconds": cpu, "peak_mb": own.ru_maxrss / 1024}
+    print(json.dumps({**figures, "articles": done.done, "rejected": len(done.rejected)}))
 """
 
 
@@ -64,8 +72,7 @@ class Run:
 
 def rows() -> Iterator[Row]:
     """Measure in a folder that is removed afterwards."""
-    with tempfile.TemporaryDirectory(prefix="policykg-benchmark-") as name:
-        folder = Path(name)
+    with room(MANY, SIZE) as folder:
         many = corpus_of(folder, MANY)
         first = build_once(many, folder / "many")
         yield from beside_the_plain_way(many, folder / "many", first)
@@ -80,12 +87,29 @@ def rows() -> Iterator[Row]:
         yield start(folder / "many")
 
 
+@contextmanager
+def room(count: int, size: int) -> Iterator[Path]:
+    """Give a folder for a while, on a disk that has room for the stores of so many articles.
+
+    Args:
+        count: how many articles.
+        size: bytes that one takes.
+    """
+    with tempfile.TemporaryDirectory(prefix="policykg-benchmark-") as name:
+        need, free = count * size / 1e9, shutil.disk_usage(name).free / 1e9
+        if free < need:
+            raise SystemExit(
+                f"{count:,} articles need {need:.0f} GB in {name}, where {free:.0f} GB are free; set TMPDIR."
+            )
+        yield Path(name)
+
+
 def build_once(corpus: Path, store: Path, jobs: int = JOBS) -> Run:
     """Build in a fresh process and return what it took."""
     code = corpus.parent / "build_once.py"
     code.write_text(_BUILD, encoding="utf-8")
     command = [sys.executable, str(code), str(corpus), str(store), str(jobs)]
-    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    done = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True)
     return Run(**json.loads(done.stdout))
 
 

@@ -34,10 +34,16 @@ def background() -> Index:
     return Index(from_pyoxigraph(term_quads()))
 
 
-def graphs(n: int, seed: int, broken: float = 0.1) -> Iterator[tuple[str, list[Triple]]]:
-    """Give the graphs of `n` generated articles; a part of them has one or two triples broken, and says how."""
+def graphs(n: int, seed: int, broken: float = 0.1, characters: int | None = None) -> Iterator[tuple[str, list[Triple]]]:
+    """Give the graphs of `n` generated articles; a part of them has one or two triples broken, and says how.
+
+    ``characters`` ends each text with the sentence that reaches so far.
+    """
     for number, (record, _) in enumerate(generate(n, seed)):
-        article = parse_article(as_text(record).encode(), f"article-{number}.txt")
+        text = record["text"] or ""
+        end = 0 if characters is None else text.find(". ", characters) + 1
+        cut = as_text({**record, "text": text[: end or len(text)]})
+        article = parse_article(cut.encode(), f"article-{number}.txt")
         triples = list(article_graph(extract(article, vocabulary()), article, vocabulary()).triples)
         chance = random.Random(f"{seed}/{number}/broken")
         if chance.random() < broken:
