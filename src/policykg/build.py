@@ -22,6 +22,7 @@ from policykg.corpus import Unreadable, articles, count
 from policykg.errors import PolicyKGError, UsageError
 from policykg.extractors import RULES, Extractor, resolve, software
 from policykg.facts import Software
+from policykg.memory import keep_together
 from policykg.processing import Outcome, Processor
 from policykg.rejected import Rejection, accept, reject
 from policykg.store import GraphText, Store
@@ -34,6 +35,7 @@ _Setup = tuple[tuple[str, ...], EngineName, str | Extractor]  # what a process w
 _TASK = 8  # articles that a worker takes at a time
 _AHEAD = 3  # tasks that wait for each worker
 _BATCH = 64  # graphs that are stored together
+_REOPEN = 40  # batches after which the store is opened anew, so that its memory stays as it is
 _BATCH_SIZE = 32_000_000  # characters of graphs at most; the engine takes so many in at once, whole or not at all
 
 
@@ -101,6 +103,7 @@ def build(
         UnwritableError: the store cannot be written; it is as it was before the last batch.
         StoreBusyError: another process is writing to the store.
     """
+    keep_together()
     folders = tuple(str(folder) for folder in vocabularies)
     who = software(resolve(extractor))
     found = articles(inputs)
@@ -129,6 +132,7 @@ class _Writer:
         self._tell = tell
         self._batch: dict[str, tuple[GraphText, Counter[str]]] = {}
         self._size = 0
+        self._flushes = 0
         self._rejected = store.folder.absolute().parent / "rejected"
 
     def take(self, outcome: Outcome) -> None:
@@ -156,6 +160,9 @@ class _Writer:
             self._summary.counts += counts
         self._batch.clear()
         self._size = 0
+        self._flushes += 1
+        if self._flushes % _REOPEN == 0:
+            self._store.reopen()
         self._tell()
 
 

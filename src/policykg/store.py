@@ -32,6 +32,7 @@ from policykg.graph import SHARED
 from policykg.graph import terms as t
 from policykg.graph.source import makers
 from policykg.locking import lock
+from policykg.memory import give_back
 from policykg.snapshot import take
 from policykg.term_graphs import ONTOLOGY, VOCABULARIES, term_checksum, term_quads
 from policykg.writing import write_whole
@@ -355,6 +356,16 @@ class Store:
         """Put all files in order; queries are then several times faster than after many batches."""
         with self._writes():
             self.oxigraph.optimize()
+
+    def reopen(self) -> None:
+        """Close the engine's files and open them again, so that the memory it keeps for each does not grow for ever.
+
+        Worth it every few thousand articles. No other process can write in between: our own lock is kept.
+        """
+        with self._writes():
+            self._oxigraph = None
+            give_back()
+            self._oxigraph = pyoxigraph.Store(str(self.folder))
 
     def _has_many_files(self) -> bool:
         sizes = [file.stat().st_size for file in self.folder.glob("*.sst")]
