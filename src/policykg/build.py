@@ -152,17 +152,18 @@ class _Writer:
 
     def flush(self) -> None:
         """Store what was collected."""
-        there = sum(self._store.holds(key) for key in self._batch)
-        self._store.add([graph for graph, _ in self._batch.values()])
-        self._summary.replaced += there
-        self._summary.added += len(self._batch) - there
-        for _, counts in self._batch.values():
-            self._summary.counts += counts
-        self._batch.clear()
-        self._size = 0
-        self._flushes += 1
-        if self._flushes % _REOPEN == 0:
-            self._store.reopen()
+        if self._batch:
+            there = sum(self._store.holds(key) for key in self._batch)
+            self._store.add([graph for graph, _ in self._batch.values()])
+            self._summary.replaced += there
+            self._summary.added += len(self._batch) - there
+            for _, counts in self._batch.values():
+                self._summary.counts += counts
+            self._batch.clear()
+            self._size = 0
+            self._flushes += 1
+            if self._flushes % _REOPEN == 0:
+                self._store.reopen()
         self._tell()
 
 
