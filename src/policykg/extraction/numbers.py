@@ -213,11 +213,13 @@ class _Finder:
             return self._digits(index, lower)
         if lower in table.changes and self._lower(index + 1) not in {"digit", "digits", "-"}:
             return table.changes[lower], index + 1, "change", "percent", True
+        if lower == "half" and [self._lower(index + step) for step in (1, 3)] == ["as", "again"]:
+            return Decimal(50), index + 4, "change", "percent", True
+        if lower == "twice" and self._lower(index + 1) in {"as", "that", "the"}:
+            return Decimal(100), index + 1, "change", "percent", True
         fraction = self._fractions.at(index) or self._fractions.one_in(index)
         if fraction:
             return fraction
-        if lower == "twice" and self._lower(index + 1) in {"as", "that", "the"}:
-            return Decimal(100), index + 1, "change", "percent", True
         value = spelled(lower)
         if value is not None:
             return (*self._multiplied(Decimal(value), index + 1), "plain", "", True)
@@ -289,9 +291,8 @@ class _Finder:
         if self._lower(index) in {"cents", "cent"} and form == "plain":
             return index + 1, "USD", form, value / 100
         if self._lower(index) in _KINDS_OF_DAYS and self._lower(index + 1) == "days":
-            if self._is_measured(first, last, index + 2, "day"):
-                return index + 2, "day", form, value
-            return last, "", form, value
+            led = self._lower(first - 1)
+            return (last, "", form, value) if led in _WITHIN else (index + 2, "day", form, value)
         short = self._short.at(index) if form == "plain" else None
         if short is not None:
             return index + 1, short[1], form, value * short[0]

@@ -55,7 +55,7 @@ class Framer:
         self._document = document
         self._namer = namer
         self.fates: list[NumberFate] = []
-        self._moving = False  # whether the last percentage before the sentence was a change
+        self._balance = 0  # how many more of the percentages so far were changes than shares
 
     def drafts(self, sentence: TextSentence, items: list[Item]) -> list[Draft]:
         """Return the drafts of a sentence, with kind, sign, value and subject, in the order of the text."""
@@ -79,7 +79,7 @@ class Framer:
         self._namer.close(made)
         for draft in made:
             if draft.unit == "percent":
-                self._moving = draft.kind is Kind.CHANGE
+                self._balance += 1 if draft.kind is Kind.CHANGE else -1
         return made
 
     def _fate(self, number: Number, fate: str, rule: str) -> None:
@@ -157,7 +157,7 @@ class Framer:
             moved, sign = moved if moved is not None else previous.at, previous.sign
         if moved is None and bracketed and any(i.number is not None and i.number.sign for i in items):
             moved = index
-        kind = kind_in_brackets(items, at, self._moving) if moved is None else Kind.CHANGE
+        kind = kind_in_brackets(items, at, self._balance > 0) if moved is None else Kind.CHANGE
         if moved is None and kind is not None:
             moved = index
         if (
@@ -296,7 +296,9 @@ class Framer:
         if unit_class(number) == "bare" and number.unit == "" and self._namer.counter.own_noun(at):
             return None
         index = at - 1
-        while index > previous.at and (items[index].light or items[index].lower in {"by", "at", "to", "of", "for"}):
+        while index > previous.at and (
+            items[index].light or items[index].lower in {"by", "at", "to", "of", "for", "on"}
+        ):
             index -= 1
         if items[index].lower in {",", "and", "or", "but", "while", "whereas", "("} or index == previous.at:
             draft = self._like(sentence, items, at, number, previous, "left out verb")

@@ -45,7 +45,7 @@ def kind_in_brackets(items: Sequence[Item], at: int, moving: bool) -> Kind | Non
     Args:
         items: the items of the sentence.
         at: the number.
-        moving: whether the last percentage before the sentence was a change.
+        moving: whether most percentages of the article so far were changes.
     """
     if items[at - 1].lower != "(" or at + 1 >= len(items) or items[at + 1].lower != ")":
         return None

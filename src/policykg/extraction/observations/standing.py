@@ -142,6 +142,9 @@ def _scope(items: Sequence[Item], at: int) -> range:
     return range(first, last + 1)
 
 
+_REMARKED = frozenset({"noted", "said", "remembered", "added", "stressed", "recalled", "mentioned"})
+
+
 def _is_border(items: Sequence[Item], index: int) -> bool:
     """Tell whether a clause ends: at a mark or a contrast, but not where "but" joins two verbs of one subject."""
     item = items[index]
@@ -156,6 +159,9 @@ def _cues(items: Sequence[Item], index: int, at: int) -> frozenset[str]:
     item = items[index]
     if item.classes.isdisjoint(("target", "forecast")):
         return item.classes
+    after = [word.lower for word in items[index + 1 : index + 3]]
+    if item.lower == "should" and after[:1] == ["be"] and after[-1] in _REMARKED:
+        return frozenset()  # "it should be noted that"
     if item.lower in {"must", "shall"} and any(word.lower == "," for word in items[index:at]):
         return frozenset()
     following = items[index + 1] if index + 1 < len(items) else None

@@ -170,7 +170,8 @@ def is_threshold(draft: Draft) -> bool:
     if words and words[-1] in {"worth", "costing", "priced"}:
         return True
     of_such = words[-1:] == ["of"] and not _GROUPS.isdisjoint(words[-2:])
-    if draft.bound is Bound.AT_LEAST and ("whose" in words or of_such):
+    aimed = any(not i.classes.isdisjoint(("target", "future")) for i in draft.items[max(0, draft.at - 6) : draft.at])
+    if draft.bound is Bound.AT_LEAST and not aimed and ("whose" in words or of_such):
         return True
     return draft.bound is Bound.AT_LEAST and "with" in words and not _GROUPS.isdisjoint(words[: words.index("with")])
 
