@@ -234,6 +234,7 @@ def _add_period(
         or (period.shape in _BASES and words[-1] in {"from", "over", "on", "to", "of", "with", "in"} and lower != "in")
         or (words[-1] == "from" and (period.shape not in _STRETCHED or period.rule in _UNITS_OF_TIME))
         or (words[-1] in {"over", "from", "than", "on"} and period.shape is Shape.POINT)
+        or (words[-1] == "over" and period.shape is Shape.MONTH)
         or (period.rule == "relative year" and following in _POSSESSED and lower in {"of", "over", "below", "above"})
         or (words[-1] == "on" and period.shape not in {Shape.DAY, Shape.WEEKDAY, Shape.NOW})
     )
@@ -255,7 +256,9 @@ def _is_counted(made: list[Item]) -> bool:
     """Tell whether a period closes "as many as in the same months of 2022"."""
     if made and made[-1].lower in {"as much as", "as many as"}:
         return True
-    return len(made) > 1 and made[-1].lower == "as" and made[-2].lower in {"many", "much", "large", "high", "big"}
+    if len(made) < 2 or made[-1].lower != "as":
+        return False
+    return made[-2].kind == "number" or made[-2].lower in {"many", "much", "large", "high", "big"}
 
 
 def _beside_level(made: list[Item]) -> bool:

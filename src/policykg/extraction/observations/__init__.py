@@ -71,6 +71,7 @@ def observe(document: Document) -> Observed:
         drafts = framer.drafts(sentence, items_of(document, sentence, numbers))
         if not drafts:
             memory.note(sentence, document)
+            heed(sentence, document, timeline)
         _settle(drafts, document, timeline, memory)
         for draft in drafts:
             observations.append(_observation(draft, document, home, silent))
