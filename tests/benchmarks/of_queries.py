@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 STORE = os.environ.get("POLICYKG_BENCHMARK_STORE")
 FEW = int(os.environ.get("POLICYKG_BENCHMARK_RDFLIB", "500"))
 ROUNDS, ROUNDS_AGAIN, STARTS = 5, 25, 3
-PATIENCE = 10.0  # seconds after which rdflib is stopped; the query then counts with this time
+PATIENCE = 5.0  # seconds after which rdflib is stopped; the query then counts with this time
 TIMES_SERVER, TIMES_RDFLIB, SLOWEST, START = 1.2, 20, 1.0, 0.5
 
 
