@@ -7,7 +7,7 @@ verb. References are resolved in the order of the text, by what the memory holds
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
 
@@ -223,18 +223,15 @@ def _join(
     finished: list[Actor] = []
     for actor in joined:
         last = actor.last
+        if actor.kind not in bodily:
+            finished.append(actor)
+            continue
         ahead = [token.lower for token in tokens[last : min(last + 4, sentence.last)]]
-        if actor.kind in bodily and ahead[:2] == ["and", "others"]:
+        if ahead[:2] == ["and", "others"]:
             last += 2
-        elif (
-            actor.kind in bodily
-            and len(ahead) > 3
-            and ahead[0] == "and"
-            and ahead[3] in collective
-            and ahead[2] == "other"
-        ):
+        elif len(ahead) > 3 and ahead[0] == "and" and ahead[3] in collective and ahead[2] == "other":
             last += 4
-        finished.append(Actor(actor.kind, actor.first, last, actor.bodies, actor.person))
+        finished.append(actor if last == actor.last else replace(actor, last=last))
     return finished
 
 

@@ -94,7 +94,7 @@ class Lexicon:
     def read(self, tokens: Sequence[Token], lowers: Sequence[str]) -> tuple[list[Mention], dict[int, Mention]]:
         """Return what :meth:`find_all` returns, and the longest unit at each token at which one begins."""
         root, found, units = self._root, list[Mention](), dict[int, Mention]()
-        reached = dict[str, int]()
+        reached, new, made = dict[str, int](), tuple.__new__, Mention  # what Mention(…) does, without its call
         words = set(lowers)
         joined = {lower for lower in words if is_hyphenated(lower)} | _APOSTROPHES
         opening = joined.union(words & root.keys())
@@ -105,11 +105,14 @@ class Lexicon:
             if node is None or following in node or following in joined:
                 best = self._longest(tokens, lowers, first)
             elif _END in node:  # the word stands alone, as most do
-                best = _ends(node[_END], tokens, first, first + 1, {})
+                end: _End = node[_END]
+                best = {scheme: (first + 1, terms) for scheme, terms in end.plain.items()}
+                if end.cased:
+                    best = _ends(end, tokens, first, first + 1, best)
             else:
                 continue
             for scheme, (last, terms) in best.items():
-                mention = Mention(scheme, first, last, terms)
+                mention = new(made, (scheme, first, last, terms))
                 if scheme == "unit":
                     units[first] = mention
                 if reached.get(scheme, 0) <= first:

@@ -31,8 +31,13 @@ class Names:
 
     def within(self, scheme: str, first: int, last: int) -> list[Mention]:
         """Return the mentions of a scheme that lie between two tokens."""
-        begun = self.beginning(scheme, first, last)
-        return list(begun) if not begun or begun[-1].last <= last else [m for m in begun if m.last <= last]
+        firsts = self.firsts.get(scheme)
+        if not firsts:
+            return []
+        low = bisect_left(firsts, first)
+        if low == len(firsts) or firsts[low] >= last:
+            return []
+        return [m for m in self.beginning(scheme, first, last) if m.last <= last]
 
     def beginning(self, scheme: str, first: int, last: int) -> tuple[Mention, ...]:
         """Return the mentions of a scheme that begin between two tokens."""

@@ -147,7 +147,7 @@ def valued(document: Document, observations: Sequence[Observation]) -> frozenset
     starts = {observation.value_span.start for observation in observations}
     ends = {observation.value_span.end for observation in observations}
     return (
-        frozenset(index for index, token in enumerate(document.tokens) if token.start in starts or token.end in ends)
+        frozenset([at for at, (_, _, start, end) in enumerate(document.tokens) if start in starts or end in ends])
         if starts
         else frozenset()
     )
