@@ -107,12 +107,14 @@ def object_fits(match: Match, first: int, last: int, tokens: Sequence[Token]) ->
     wanted = match.rule.value("object")
     if wanted and not lists[wanted] & set(words):
         return False
-    if match.rule.value("bare") and (not words or words[0] in _NO_OBJECT | FINITE | lists["preposition"]):
+    if match.rule.value("bare") and (len(words) < 2 or words[0] in _NO_OBJECT | FINITE | lists["preposition"]):
         return False
     if verb is None:
         return True
     if verb.form is not Form.BASE:
         if verb.lemma in lists["says"] or (words and words[0] in _CLAUSES):
+            return False
+        if verb.lemma == "announce" and "that" in words[:6]:
             return False
         if words and words[0] in _QUESTIONS and verb.lemma not in _STUDIES:
             return False
@@ -132,6 +134,8 @@ def releases_figures(verb: Verb, words: Sequence[str]) -> bool:
         return False
     ends = lists["preposition"] | {"that", "which", "to", ","}
     near = list(takewhile(lambda word: word not in ends, words[:5]))
+    if near and near[-1] in {"report", "reports"}:
+        return not lists["periodic"].isdisjoint(near)
     return bool(near) and near[-1] in lists["statistics"]
 
 

@@ -253,7 +253,9 @@ def _list_end(
             between = between[3:]
         alike = following.kind in bodily if here.kind in bodily else following.kind is here.kind
         other = following.kind is ActorKind.PUBLIC or following.kind is ActorKind.REFERENCE
-        if (other and between and set(between) <= _OTHERS) or (between[:2] == ["and", "other"] and len(between) == 2):
+        if (other and "and" in between and set(between) <= _OTHERS) or (
+            between[:2] == ["and", "other"] and len(between) == 2
+        ):
             return place + 1
         if not alike or not between:
             break

@@ -145,6 +145,9 @@ def first_subject(tokens: Sequence[Token], sentence: TextSentence, actors: Mappi
     """Return the first actor of a sentence on whose left nothing governs it, so that it can be the subject."""
     for last, actor in actors.items():
         possessor = last < sentence.last and tokens[last].text in {"'s", "\u2019s"}
+        following = tokens[last].lower if last < sentence.last else "."
+        if actor.kind is ActorKind.PUBLIC and following not in FINITE and not following.endswith("ed"):
+            continue  # "government spending"
         if not possessor and not _governed(tokens, actor, sentence):
             return actor
     return None
@@ -274,7 +277,7 @@ def _with_antecedent(tokens: Sequence[Token], actor: Actor, sentence: TextSenten
         ):
             return Subject(first, actor)
         told = {token.lower for token in tokens[max(sentence.first, verb_before - _HEARERS) : verb_before]}
-        if tokens[verb_before].lower == "that" and not told.isdisjoint({"told", "tells", "reminded", "assured"}):
+        if tokens[verb_before].lower == "that" and not told.isdisjoint(lists["said_form"]):
             return Subject(first, actor)
         place = verb_before
         while place > sentence.first and verb_before - place < 14:

@@ -170,6 +170,9 @@ class Finder:
             last, conjunct = object_end(
                 tokens, after, sentence, form, reading.actors, causative=_hands_on(conjunct.verb)
             )
+        if tokens[subject.first].lower in {"which", "who"}:  # a relative clause ends at its comma
+            comma = next((place for place in range(after, last) if tokens[place].text == ","), None)
+            last, conjunct = (last, conjunct) if comma is None else (comma, None)
         reading.subject = subject
         if not object_fits(match, after, last, tokens):
             return []

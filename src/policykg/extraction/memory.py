@@ -126,6 +126,8 @@ class Memory:
             self.it, self.it_sentence = subject.bodies, sentence.ordinal
         elif subject.kind is ActorKind.OTHER:
             self.it_sentence = -9
+        elif subject.kind is ActorKind.PUBLIC:
+            self.it, self.it_sentence = (), sentence.ordinal
 
     def at_home(self, paragraph: int) -> Agent:
         """Return whom a paragraph is about: the body that it began with, else the publisher, else who acted last."""

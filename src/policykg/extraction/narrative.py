@@ -69,7 +69,7 @@ class _Found:
 def narrate(document: Document, observed: Observed) -> Extraction:
     """Find everything an article tells beside its figures, and return all of its facts."""
     tokens, sentences = document.tokens, document.sentences
-    named = organisations_of(tokens, sentences, document.names.organisation)
+    named = organisations_of(tokens, sentences, document.names.organisation, observed.area)
     people = People(document, named)
     memory = Memory(named, publisher_of(document, named))
     settle(people, memory, document)

@@ -35,10 +35,17 @@ class Named:
 
 
 def organisations_of(
-    tokens: Sequence[Token], sentences: Sequence[TextSentence], mentions: Sequence[Mention]
+    tokens: Sequence[Token], sentences: Sequence[TextSentence], mentions: Sequence[Mention], area: Concept | None
 ) -> tuple[Named, ...]:
-    """Return every naming of an organisation, in the order of the text, none overlapping."""
-    known = {mention.first: mention for mention in mentions}
+    """Return every naming of an organisation, in the order of the text, none overlapping.
+
+    Args:
+        tokens: the tokens of the body.
+        sentences: its sentences.
+        mentions: the labels of organisations found in it.
+        area: the article's own. What it calls "commerce department" in small letters is no other country's body.
+    """
+    known = {mention.first: mention for mention in mentions if not _foreign(tokens, mention, area)}
     taken = {index for mention in known.values() for index in range(mention.first, mention.last)}
     abbreviations: dict[str, tuple[Concept, bool]] = {}
     found: list[Named] = []
@@ -61,6 +68,14 @@ def organisations_of(
                 if short.isupper() and len(short) > 1:
                     abbreviations.setdefault(short, (named.concept, named.public))
     return tuple(found)
+
+
+def _foreign(tokens: Sequence[Token], mention: Mention, area: Concept | None) -> bool:
+    """Tell whether a label without capitals names a body of another country than the article's."""
+    place = mention.term.one("area")
+    if area is None or place is None or place == area.iri:
+        return False
+    return all(token.text == token.lower for token in tokens[mention.first : mention.last])
 
 
 def _named_at(
