@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass
 from functools import lru_cache
-from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from policykg.extraction.calendar import flatten, periods_of
@@ -20,8 +19,6 @@ from policykg.facts import Metadata, Period, Span
 if TYPE_CHECKING:
     from policykg.article import Article
     from policykg.vocabulary import Vocabulary
-
-_START = attrgetter("start")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +37,7 @@ class Document:
     sentences: tuple[TextSentence, ...]
     numbers: tuple[Number, ...]
     periods: tuple[PeriodMention, ...]
+    period_starts: tuple[int, ...]  # where each of them begins
     names: Names
     cues: dict[int, tuple[Mention, ...]]
     marked: frozenset[int]  # the tokens at which a cue or a name begins
@@ -58,8 +56,8 @@ class Document:
 
     def periods_in(self, sentence: TextSentence) -> tuple[PeriodMention, ...]:
         """Return the period expressions of a sentence."""
-        low = bisect_left(self.periods, sentence.span.start, key=_START)
-        return self.periods[low : bisect_left(self.periods, sentence.span.end, lo=low, key=_START)]
+        low = bisect_left(self.period_starts, sentence.span.start)
+        return self.periods[low : bisect_left(self.period_starts, sentence.span.end, low)]
 
 
 _CUES = frozenset({"direction", "cue", "bound", "comparison-basis"})
@@ -88,6 +86,7 @@ def document_of(article: Article, vocabulary: Vocabulary) -> Document:
         for mention in limits
     }
     names = names_of(tokens, lowers, named)
+    periods = periods_of(body, flat, tokens, lowers, article.metadata.date)
     return Document(
         metadata=article.metadata,
         body=body,
@@ -96,7 +95,8 @@ def document_of(article: Article, vocabulary: Vocabulary) -> Document:
         lowers=lowers,
         sentences=sentences_of(body, tokens),
         numbers=numbers_of(tokens, lowers, units, bounds),
-        periods=periods_of(body, flat, tokens, lowers, article.metadata.date),
+        periods=periods,
+        period_starts=tuple([period.start for period in periods]),
         names=names,
         cues={first: tuple(found) for first, found in cues.items()},
         marked=frozenset(cues).union(names.longest),

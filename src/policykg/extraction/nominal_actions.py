@@ -107,8 +107,10 @@ def _noun(place: int, last: int, tokens: Sequence[Token]) -> int | None:
 def _coordinated(action: Action, tokens: Sequence[Token]) -> list[Action]:
     """Cut an action where its object names several ("the A of X and the B of Y")."""
     last = action.last if action.told is None else action.told
-    nouns = [place for place in range(action.label, last) if _noun(place, last, tokens) is not None]
-    cuts = [place for place in nouns if place > nouns[0] and tokens[place - 1].lower in _JOINTS]
+    behind = [place for place in range(action.label, last) if tokens[place - 1].lower in _JOINTS]
+    cuts = [place for place in behind if _noun(place, last, tokens) is not None]
+    first = next((place for place in range(action.label, last) if cuts and _noun(place, last, tokens) is not None), 0)
+    cuts = [place for place in cuts if place > first]
     if not cuts:
         return [action]
     ends = [_before_joint(start, tokens) for start in cuts]
@@ -128,8 +130,10 @@ def _before_joint(place: int, tokens: Sequence[Token]) -> int:
 
 def _added(action: Action, sentence: TextSentence, tokens: Sequence[Token]) -> tuple[int, list[Action]]:
     """Return where the words of an action end before what "along with" adds to them, and the action added."""
-    for place in range(action.label + 1, min(action.last + 2, sentence.last)):
-        for words in _nominals().joining:
+    joining, begin, end = _nominals().joining, action.label + 1, min(action.last + 2, sentence.last)
+    heads = {words[0] for words in joining}
+    for place in [at for at, token in enumerate(tokens[begin:end], begin) if token.lower in heads]:
+        for words in joining:
             start = place + len(words)
             if tokens[place].lower != words[0] or tuple(token.lower for token in tokens[place:start]) != words:
                 continue

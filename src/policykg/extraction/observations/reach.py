@@ -210,7 +210,7 @@ def period_right(items: Sequence[Item], draft: Draft) -> int | None:
     compared = False
     while index < len(items):
         item = items[index]
-        if usable(items, index) and not compared and not _compared(items, index):
+        if item.kind == "period" and not compared and usable(items, index) and not _compared(items, index):
             return index
         if item.kind == "number":
             if items[index - 1].lower not in {"to", "from", "(", "of"} and not _linked(items, index):
@@ -259,7 +259,7 @@ def period_left(items: Sequence[Item], at: int) -> int | None:
     while index >= 0 and items[index].kind != "number":
         if items[index].lower in {";", ":"}:
             return None
-        if usable(items, index) and not _compared(items, index):
+        if items[index].kind == "period" and usable(items, index) and not _compared(items, index):
             return index
         index -= 1
     return None

@@ -197,6 +197,8 @@ def _roll(draft: Draft, document: Document) -> None:
     if period is None or period.start.day != 1 or (period.end - period.start).days > 31:
         return
     span = draft.sentence.span
+    if document.flat.find("average", span.start, span.end) < 0:
+        return
     found = _ROLLING.search(document.flat, span.start, span.end)
     if found is not None:
         word = found[1]

@@ -15,6 +15,7 @@ def _lists() -> Mapping[str, frozenset[str]]:
     return MappingProxyType({name: frozenset(words.split()) for name, words in read_rules("words-figures").items()})
 
 
+@lru_cache(maxsize=256)
 def figure_words(name: str) -> frozenset[str]:
     """Return one list of ``rules/words-figures.toml``.
 
