@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
@@ -261,12 +262,17 @@ def _present(draft: Draft) -> bool:
     return any(i.classes & {"rank"} and i.lower.endswith("s") for i in draft.items)
 
 
+_SUBORDINATE = re.compile(r"\b(?:when|which|who|whose|where|because|although)\b")
+
+
 def heed(sentence: TextSentence, document: Document, timeline: Timeline) -> None:
     """Let a sentence without figures set the period of those after it: "In May the market recovered. Sales …"."""
     day = document.metadata.date
     for mention in document.periods_in(sentence):
         period = mention.period
         if period is None or mention.shape not in STRETCHES:
+            continue
+        if _SUBORDINATE.search(document.flat, sentence.span.start, mention.start):
             continue
         if day is not None and period.end > day:
             if period.start > day:
