@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from dataclasses import dataclass
 from functools import lru_cache
@@ -105,6 +106,9 @@ def document_of(article: Article, vocabulary: Vocabulary) -> Document:
     )
 
 
+_COMPARED = re.compile(r"\b(?:than(?: in| at)?|compared with|compared to|against|since|level of|peak of) {1,3}$")
+
+
 @lru_cache(maxsize=8)
 def topic_shapes() -> frozenset[str]:
     """Return the shapes of periods that figures are about."""
@@ -125,6 +129,8 @@ def topic_period(document: Document) -> tuple[Period, int] | None:
         for mention in document.periods_in(sentence):
             period = mention.period
             if mention.shape.value not in topic_shapes() or period is None:
+                continue
+            if _COMPARED.search(document.flat, max(0, mention.start - 20), mention.start):
                 continue
             if day is None or period.end <= day:
                 return period, sentence.ordinal
