@@ -134,56 +134,68 @@ def rules_for(forms: frozenset[str], units: str, items: Sequence[Item], at: int)
         items: the sentence.
         at: the place of the number.
     """
-    return _rules_between(forms, units, _beside(items, at, -1), _beside(items, at, 1))
+    bits = _rules_of(forms, units)
+    for side, step in ((0, -1), (1, 1)):
+        bits &= _unguarded()[side] | _fitting_beside(side, items, at + step, step)
+    return _rules_in(bits)
 
 
-# What an element next to the number can be tried on: an item without its place and, where no rule asks, its words.
-_Kind = tuple[str, str, frozenset[str]]
+# Sets of rules are numbers with a bit for each rule, so that what was found for words is put together for sentences.
+
+
+@lru_cache(maxsize=256)
+def _rules_of(forms: frozenset[str], units: str) -> int:
+    """Return the rules for a form and a class of unit."""
+    fit = (bool(forms & rule.forms) and (not rule.units or units in rule.units) for rule in rules())
+    return sum(1 << number for number, fits in enumerate(fit) if fits)
+
+
+def _guard(rule: Rule, side: int) -> Element | None:
+    """Return the element that has to stand next to the number, before it (0) or after it (1), if there is one."""
+    elements = (rule.before, rule.after)[side]
+    return elements[0] if elements and not elements[0].optional and not elements[0].gap else None
 
 
 @lru_cache(maxsize=1)
-def _nearest_words() -> frozenset[str]:
-    """Return the words that rules want next to the number."""
-    nearest = [element for rule in rules() for element in (*rule.before[:1], *rule.after[:1])]
-    return frozenset().union(*(element.words for element in nearest))
-
-
-@lru_cache(maxsize=16384)
-def _rules_between(
-    forms: frozenset[str], units: str, left: tuple[_Kind, ...], right: tuple[_Kind, ...]
-) -> tuple[Rule, ...]:
-    """Return the rules for a form and a class of unit that the items beside the number do not rule out."""
-    before, after = ([Item(kind, 0, 0, lower, classes) for kind, lower, classes in side] for side in (left, right))
-    return tuple(
-        rule
-        for rule in rules()
-        if forms & rule.forms and (not rule.units or units in rule.units) and not _hopeless(rule, before, after)
+def _unguarded() -> tuple[int, int]:
+    """Return, for each side, the rules that want nothing particular next to the number."""
+    before, after = (
+        sum(1 << number for number, rule in enumerate(rules()) if _guard(rule, side) is None) for side in (0, 1)
     )
+    return before, after
 
 
-def _beside(items: Sequence[Item], at: int, step: int) -> tuple[_Kind, ...]:
-    """Return what can stand for the element next to the number: the first firm item and the light ones before it."""
-    found, words = [], _nearest_words()
-    position = at + step
+@lru_cache(maxsize=1)
+def _guarding_words() -> frozenset[str]:
+    """Return the words that rules want next to the number."""
+    guards = (_guard(rule, side) for rule in rules() for side in (0, 1))
+    return frozenset().union(*(guard.words for guard in guards if guard is not None))
+
+
+def _fitting_beside(side: int, items: Sequence[Item], position: int, step: int) -> int:
+    """Return the rules whose guard is met by the first firm item beside the number or by a light one before that."""
+    words, bits = _guarding_words(), 0
     while 0 <= position < len(items):
         item = items[position]
-        found.append((item.kind, item.lower if item.lower in words else "", item.classes))
+        bits |= _fitting(side, item.kind, item.lower if item.lower in words else "", item.classes)
         if not item.light:
             break
         position += step
-    return tuple(found)
+    return bits
 
 
-def _hopeless(rule: Rule, left: Sequence[Item], right: Sequence[Item]) -> bool:
-    """Tell cheaply that a rule cannot fit: its element next to the number is none of those that stand there."""
-    for elements, neighbours in ((rule.before, left), (rule.after, right)):
-        if elements and not elements[0].optional and not elements[0].gap:
-            for item in neighbours:
-                if elements[0].fits(item):
-                    break
-            else:
-                return True
-    return False
+@lru_cache(maxsize=16384)
+def _fitting(side: int, kind: str, lower: str, classes: frozenset[str]) -> int:
+    """Return the rules whose guard an item meets."""
+    item = Item(kind, 0, 0, lower, classes)
+    guards = ((number, _guard(rule, side)) for number, rule in enumerate(rules()))
+    return sum(1 << number for number, guard in guards if guard is not None and guard.fits(item))
+
+
+@lru_cache(maxsize=16384)
+def _rules_in(bits: int) -> tuple[Rule, ...]:
+    """Return the rules of a set in their order."""
+    return tuple(rule for number, rule in enumerate(rules()) if bits >> number & 1)
 
 
 def sign_of(item: Item) -> int:
