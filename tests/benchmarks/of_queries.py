@@ -2,7 +2,7 @@
 
 ``POLICYKG_BENCHMARK_ARTICLES`` says how many articles the store holds (10,000), ``POLICYKG_BENCHMARK_STORE`` names one
 that is there already. rdflib takes minutes to load that many, so it is compared on a smaller store of its own:
-``POLICYKG_BENCHMARK_RDFLIB`` articles (500), the same quads for both.
+``POLICYKG_BENCHMARK_RDFLIB`` articles (200), the same quads for both.
 """
 
 from __future__ import annotations
@@ -31,9 +31,9 @@ if TYPE_CHECKING:
     import rdflib
 
 STORE = os.environ.get("POLICYKG_BENCHMARK_STORE")
-FEW = int(os.environ.get("POLICYKG_BENCHMARK_RDFLIB", "500"))
+FEW = int(os.environ.get("POLICYKG_BENCHMARK_RDFLIB", "200"))
 ROUNDS, ROUNDS_AGAIN, STARTS = 5, 25, 3
-PATIENCE = 5.0  # seconds after which rdflib is stopped; the query then counts with this time
+PATIENCE = 10.0  # seconds after which rdflib is stopped; the query then counts with this time
 TIMES_SERVER, TIMES_RDFLIB, SLOWEST, START = 1.2, 20, 1.0, 0.5
 
 
