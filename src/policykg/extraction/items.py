@@ -238,9 +238,10 @@ def _add_period(
         or (period.rule == "relative year" and following in _POSSESSED and lower in {"of", "over", "below", "above"})
         or (words[-1] == "on" and period.shape not in {Shape.DAY, Shape.WEEKDAY, Shape.NOW})
     )
-    if lower in {"from", "between"} and period.shape is Shape.SPAN and period.period and _two_months(period.period):
-        made.append(Item("basis", first, first + 1, lower, basis="month-on-month", light=True))
-        last_month = Period(period.period.end.replace(day=1), period.period.end)
+    apart = _BY_DISTANCE.get(_distance(period.period)) if period.period is not None else None
+    if lower in {"from", "between"} and period.shape is Shape.SPAN and apart is not None:
+        made.append(Item("basis", first, first + 1, lower, basis=apart, light=True))
+        last_month = Period(period.period.end.replace(day=1), period.period.end) if period.period else None
         later = replace(period, shape=Shape.MONTH, period=last_month)
         made.append(Item("period", first + 1, last, "", period=later, light=True))
         return
@@ -253,7 +254,7 @@ def _add_period(
 
 
 def _is_counted(made: list[Item]) -> bool:
-    """Tell whether a period closes "as many as in the same months of 2022"."""
+    """Tell whether a period closes "as many as in the same months of 2016"."""
     if made and made[-1].lower in {"as much as", "as many as"}:
         return True
     if len(made) < 2 or made[-1].lower != "as":
@@ -284,15 +285,17 @@ def _beside_level(made: list[Item]) -> bool:
     return False
 
 
-def _two_months(period: Period) -> bool:
-    """Tell whether a stretch is two months of which the later is set against the earlier ("from May to June").
+def _distance(period: Period) -> int:
+    """Return how many months lie between the ends of a stretch of which the later is set against the earlier.
 
-    January and February are published as one stretch in many countries.
+    "From May to June" and "between May 2018 and May 2019" compare; January and February are published as one stretch in
+    many countries, and so is every other.
     """
     months = (period.end.year - period.start.year) * 12 + period.end.month - period.start.month
-    return months == 1 and period.start.month != 1
+    return 0 if months == 1 and period.start.month == 1 else months
 
 
+_BY_DISTANCE = {1: "month-on-month", 12: "year-on-year"}
 _BY_ADJECTIVE = {
     "monthly": "month-on-month",
     "quarterly": "quarter-on-quarter",

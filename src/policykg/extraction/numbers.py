@@ -184,7 +184,7 @@ class _Finder:
                 break
             first = phrase[0]
         if self._lower(last) in _HYPHENS and self._lower(last + 1) == "odd":
-            last, bound = last + 2, Bound.ABOUT  # "2,200-odd companies"
+            last, bound = last + 2, Bound.ABOUT  # "300-odd firms"
         if self._lower(last) in {"or", "and"} and (after := self._after_bound(last)):
             last, bound = last + 2, after
         start, end = self._tokens[first].start, self._tokens[last - 1].end

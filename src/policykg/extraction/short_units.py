@@ -1,4 +1,4 @@
-"""Short forms of a unit that a text introduces: "78.69 million tonnes (MT)", and "61.78 MT" from then on."""
+"""Short forms of a unit that a text introduces: "30 million tonnes (MT)", and "20 MT" from then on."""
 
 from __future__ import annotations
 

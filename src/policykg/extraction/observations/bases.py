@@ -120,7 +120,7 @@ def set_basis(draft: Draft, before: Sequence[Draft], memory: BasisMemory) -> Non
 
 
 def _above_it(draft: Draft) -> bool:
-    """Tell whether a figure is compared with what the one before is: "*2.3 percent* above it"."""
+    """Tell whether a figure is compared with what the one before is: "*3 percent* above it"."""
     following = [item.lower for item in draft.items[draft.at + 1 : draft.at + 4]]
     return following[:1] in (["above"], ["below"]) and not {"it", "that", "this"}.isdisjoint(following[1:])
 
@@ -211,7 +211,7 @@ def _take(draft: Draft, item: Item, day: date | None) -> None:
     mention = item.period
     relative = mention is not None and mention.shape is Shape.YEAR and mention.rule == "relative year"
     if relative and base.end.year + 1 == (day or base.end).year:
-        draft.basis = "year-on-year"  # "0.4 percent more than last year"
+        draft.basis = "year-on-year"  # "3 percent more than last year"
         return
     if not draft.period_stated and draft.status is ObservationStatus.ACTUAL and base.start.day == 1:
         later = shift(base, 12)  # "Against April 2023 output was down": the figure is that of April 2024
@@ -257,7 +257,7 @@ def _averaged(draft: Draft) -> bool:
 
 
 def _over_twelve_months(draft: Draft) -> bool:
-    """Tell whether a movement is that of a year up to a month: "rose 3 percent in the 12 months to July"."""
+    """Tell whether a movement is that of a year up to a month: "rose 3 percent in the 12 months to May"."""
     if _of_prices(draft):
         return True
     index = period_right(draft.items, draft)

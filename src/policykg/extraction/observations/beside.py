@@ -20,7 +20,7 @@ def is_set_beside(draft: Draft) -> bool:
     items, at = draft.items, draft.at
     following = items[at + 1] if at + 1 < len(items) else None
     if following is not None and following.kind == "basis" and following.lower in {"of", "of that"}:
-        return True  # "more than the 73 million of a year earlier"
+        return True  # "more than the 3 million of a year earlier"
     return draft.aside or leader(items, at) != "" or period_of_when(items, at) is not None
 
 
@@ -40,7 +40,7 @@ def period_beside(draft: Draft, before: Sequence[Draft], document: Document, tim
         elif item.period is not None and item.period.period is not None:
             steps = STEPS.get(item.period.shape)
             if item.period.rule == "same period" and item.period.period == main:
-                steps = -12  # "up from 88 percent in the corresponding period"
+                steps = -12  # "up from 30 percent in the corresponding period"
             if steps and main is not None:
                 draft.period, draft.period_stated = shift(main, steps), True
                 timeline.step, timeline.step_paragraph = -steps, draft.sentence.paragraph
@@ -71,7 +71,7 @@ def period_earlier(draft: Draft, before: Sequence[Draft], basis: str | None, tim
     head = {item.lower for item in draft.items[max(0, main.at - 9) : main.at]}
     tail = {item.lower for item in draft.items[main.at : draft.at + 4]}
     if "revised" in head or not tail.isdisjoint({"previously", "originally", "initially", "first"}):
-        return False  # "revised to 0.5 percent from 0.4 percent": one and the same period
+        return False  # "revised to 3 percent from 2 percent": one and the same period
     if draft.unit in {"percent", "index"}:
         draft.period, draft.period_stated = step_back(period), True
         return True

@@ -36,7 +36,7 @@ def list_head(items: Sequence[Item], at: int, previous: Draft | None) -> Draft |
     if after is not None and not after.classes.isdisjoint(("above", "below", "upward", "downward")):
         return None
     if after is not None and after.lower == "of" and items[at - 1].lower == "or":
-        return None  # "up 11 percent, or 23 percent of the total"
+        return None  # "up 3 percent, or 20 percent of the total"
     joined = False
     for item in items[previous.at + 1 : at]:
         if item.lower in {",", "and", "or"} or (

@@ -104,7 +104,7 @@ def countable(items: Sequence[Item], at: int, number: Number) -> bool:
 
 
 def _points_back(items: Sequence[Item], at: int) -> bool:
-    """Tell whether a number counts some of what was named before: "13 of them"."""
+    """Tell whether a number counts some of what was named before: "30 of them"."""
     return at + 2 < len(items) and items[at + 2].lower in {"them", "these", "those", "which", "whom"}
 
 

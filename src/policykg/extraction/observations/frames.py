@@ -67,7 +67,7 @@ class Framer:
             if number is None:
                 continue
             if made and number.last > number.core + 1 and echoes(items, at, number, made[-1]):
-                number = replace(number, unit=made[-1].number.unit)  # "15.7 billion euros, and 22.2 billion in May"
+                number = replace(number, unit=made[-1].number.unit)  # "5 billion euros, and 6 billion in May"
             if at in totals.values():
                 self._fate(number, "total", "the whole of a part")
                 continue
@@ -221,7 +221,7 @@ class Framer:
         elif kind is Kind.RANK:
             draft.unit = "position"
         elif number.form == "times":
-            whole = 100 if rule.name == "so many times as much" else 0  # 1.3 times as much is up 30 percent
+            whole = 100 if rule.name == "so many times as much" else 0  # 1.6 times as much is up 60 percent
             draft.value, draft.unit = value * 100 - whole, "percent"
         elif number.unit == "basis-point":
             draft.kind, draft.unit = Kind.CHANGE, "basis point"
@@ -361,7 +361,7 @@ def _allowed(rule: Rule, found: Match, items: Sequence[Item], at: int) -> bool:
     if rule.name == "so many times as much":
         return any(item.kind == "basis" for item in items[found.last : found.last + 6])
     if rule.name == "so many more than others" and found.last < len(items) and "verb" in items[found.last].classes:
-        return False  # "exports of 3 billion more than made good the loss"
+        return False  # "sales of 3 billion more than paid for the ships"
     return not (rule.kind == "same" and items[at - 1].lower == "after" and at < 2)
 
 

@@ -26,7 +26,7 @@ def of_prices(draft: Draft) -> bool:
 
 
 def expected_growth(draft: Draft, clause: Sequence[Item]) -> bool:
-    """Tell whether a percentage without a name is growth that somebody expects: "the institute expects 1.6 percent"."""
+    """Tell whether a percentage without a name is growth that somebody expects: "the bank expects 3 percent"."""
     found = draft.found
     if found is None or found.rule.name != "aimed at a value" or any("rate" in item.classes for item in clause):
         return False

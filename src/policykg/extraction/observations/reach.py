@@ -121,6 +121,8 @@ def usable(items: Sequence[Item], index: int) -> bool:
         if item.lower not in {"on", ""}:
             return False
         return not _beside_saying(items, index)
+    if item.lower == "of" and index and items[index - 1].kind == "number":
+        return False  # "up in six of the last seven months"
     looking_back = item.lower == "since" or period.rule == "past years"
     if looking_back and not _opens_stretch(items, index):
         return False
@@ -313,7 +315,7 @@ def _far(items: Sequence[Item], at: int, index: int) -> bool:
 
 
 def period_of_clause_before(items: Sequence[Item], at: int) -> int | None:
-    """Return the period of the clause before a semicolon, where no figure stood yet: "paid in March; 300 gained"."""
+    """Return the period of the clause before a semicolon, where no figure stood yet: "paid in May; 300 gained"."""
     border = next((i for i in range(at - 1, 0, -1) if items[i].lower == ";"), None)
     if border is None or any(item.number is not None and item.number.form != "ordinal" for item in items[:border]):
         return None
@@ -370,7 +372,7 @@ _LEADERS = frozenset({"from", "after", "following", "against", "versus", "than"}
 
 
 def period_of_when(items: Sequence[Item], at: int) -> int | None:
-    """Return the basis that a clause with "when" dates itself by: "from *a year ago*, when 75 million were sold"."""
+    """Return the basis that a clause with "when" dates itself by: "from *a year ago*, when 3 million were sold"."""
     for index in range(at - 1, 0, -1):
         item = items[index]
         if item.kind == "number" or item.lower in {";", ":", ",", "."}:

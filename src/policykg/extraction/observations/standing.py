@@ -78,13 +78,13 @@ def _by_an_outlook(items: Sequence[Item], at: int) -> bool:
 
 
 def _share_out(draft: Draft) -> bool:
-    """Tell whether a figure only says on how much an aim bears: "plans for ten sectors", "2 billion will be spent"."""
+    """Tell whether a figure only says on how much an aim bears: "rules for ten trades", "2 billion will be spent"."""
     led = draft.items[draft.at - 1].lower in {"for", "in", "across", "under", "on"}
     return will_be_spent(draft) or (is_structural(draft) and led)
 
 
 def _is_given(draft: Draft) -> bool:
-    """Tell whether a figure is what an aim starts from or is held against: "against a share of 40 percent now"."""
+    """Tell whether a figure is what an aim starts from or is held against: "against a share of 30 percent now"."""
     led = leader(draft.items, draft.at)
     if led not in {"from", "against", "compared"}:
         return False
@@ -167,7 +167,7 @@ def _cues(items: Sequence[Item], index: int, at: int) -> frozenset[str]:
     following = items[index + 1] if index + 1 < len(items) else None
     before = items[index - 1] if index else None
     if item.lower in _NAMED and index > at:
-        return frozenset()  # "67 percent of the annual target"
+        return frozenset()  # "half of the annual target"
     if item.lower in _NAMED:
         if _is_verb(items, index):
             return item.classes

@@ -30,7 +30,7 @@ def state_period(draft: Draft, item: Item, document: Document, timeline: Timelin
     if mention.rule == "three quarters" and timeline.topic is not None and _as_long(period, timeline.topic[0]):
         period = timeline.topic[0]  # "in the four months" of which the article speaks
     if mention.rule == "months from to" and mention.shape is Shape.MONTH and is_origin(draft.items, draft.at):
-        period = shift(period, -1)  # "from 5.0 to 5.1 percent between May and June"
+        period = shift(period, -1)  # "from 7 to 8 percent between March and April"
     if mention.rule == "past years" and period.end > (day or period.end) - RECENT and _in_months(document, mention):
         period = _last_months(period, timeline)
     steps = STEPS.get(mention.shape)

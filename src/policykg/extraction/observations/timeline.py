@@ -146,7 +146,7 @@ _PAST_FORMS = frozenset({"had", "been", "was", "were", "rose", "fell", "grew", "
 
 
 def _still(draft: Draft) -> bool:
-    """Tell whether a figure holds on the article's day: "still make up 3 percent", "is still 18 percent below"."""
+    """Tell whether a figure holds on the article's day: "still make up 3 percent", "is still 8 percent below"."""
     items, at = draft.items, draft.at
     first = at
     while first > 0 and items[first - 1].lower not in {";", ":", "but", "while"}:
@@ -189,14 +189,14 @@ def _is_rule(draft: Draft) -> bool:
 
 
 def describes(draft: Draft) -> bool:
-    """Tell whether a count only says what something holds, in the present: "the survey covers 7,500 plants"."""
+    """Tell whether a count only says what something holds, in the present: "the survey covers 300 shops"."""
     if draft.kind is not Kind.LEVEL or draft.unit != "count":
         return False
     return any(item.lower in _HOLDING for item in draft.items[max(0, draft.at - 4) : draft.at])
 
 
 def _is_under_way(draft: Draft) -> bool:
-    """Tell whether a count is that of something going on: "is carrying out 35 projects"."""
+    """Tell whether a count is that of something going on: "is carrying out 40 projects"."""
     if draft.kind is not Kind.LEVEL or draft.total is not None or draft.status is not ObservationStatus.ACTUAL:
         return False
     items, first = draft.items, draft.at

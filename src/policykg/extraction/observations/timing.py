@@ -80,7 +80,7 @@ def set_period(
 
 
 def _is_of_the_year(draft: Draft) -> bool:
-    """Tell whether a figure is what a year is to bring: "67 percent of the annual target of *11 million*"."""
+    """Tell whether a figure is what a year is to bring: "half of the annual target of *8 million*"."""
     words = [word for item in draft.items[max(0, draft.at - 5) : draft.at] for word in item.lower.split()]
     return words[-1:] == ["of"] and not {"annual", "full-year"}.isdisjoint(words) and not _AIMS.isdisjoint(words)
 
@@ -131,12 +131,20 @@ def _own(draft: Draft, before: Sequence[Draft], document: Document, timeline: Ti
         return
     if index is not None and not _is_foreign(draft, items[index], document):
         state_period(draft, items[index], document, timeline)
-        draft.looks_back = _had_been(draft)
+        draft.looks_back = _had_been(draft) or _is_long_past(items[index])
         draft.aside = draft.aside or (items[draft.at - 1].lower == "(" and index == draft.at - 2)
 
 
+def _is_long_past(item: Item) -> bool:
+    """Tell whether a period is one of years up to today: "over the past decade" opens no account of it."""
+    mention = item.period
+    if mention is None or mention.period is None or mention.rule != "past years":
+        return False
+    return (mention.period.end - mention.period.start).days > 365
+
+
 def _had_been(draft: Draft) -> bool:
-    """Tell whether a figure looks back from those around it: "in October they *had been* 3 percent down"."""
+    """Tell whether a figure looks back from those around it: "in May they *had been* 3 percent down"."""
     index = draft.at - 1
     while index >= 0 and draft.items[index].kind != "number" and draft.items[index].lower not in {",", ";", ":"}:
         if draft.items[index].lower == "had" or draft.items[index].lower.startswith("had "):
@@ -147,7 +155,7 @@ def _had_been(draft: Draft) -> bool:
 
 
 def _is_day_of_tally(left: Item, right: Item) -> bool:
-    """Tell whether a figure is a tally at a day: "by December 4 it had passed 3 million for the year"."""
+    """Tell whether a figure is a tally at a day: "by March 4 it had passed 3 million for the year"."""
     dated = left.period is not None and left.period.shape in {Shape.DAY, Shape.POINT} and left.lower in {"by", "as of"}
     return dated and right.lower == "for" and right.period is not None and right.period.shape is Shape.YEAR
 
