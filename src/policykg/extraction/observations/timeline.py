@@ -262,6 +262,7 @@ def _present(draft: Draft) -> bool:
     return any(i.classes & {"rank"} and i.lower.endswith("s") for i in draft.items)
 
 
+_REACH = 200  # characters that are searched for the word that opens a clause: a bound on the work of long sentences
 _SUBORDINATE = re.compile(r"\b(?:when|which|who|whose|where|because|although)\b")
 
 
@@ -272,7 +273,7 @@ def heed(sentence: TextSentence, document: Document, timeline: Timeline) -> None
         period = mention.period
         if period is None or mention.shape not in STRETCHES:
             continue
-        if _SUBORDINATE.search(document.flat, sentence.span.start, mention.start):
+        if _SUBORDINATE.search(document.flat, max(sentence.span.start, mention.start - _REACH), mention.start):
             continue
         if day is not None and period.end > day:
             if period.start > day:
