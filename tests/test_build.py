@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import random
 import signal
 import subprocess
@@ -236,6 +237,7 @@ def test_an_unwritable_place_is_named(corpus: Path):
         build([corpus], "/proc/store")
 
 
+KILLS = 20 if os.environ.get("CI") else 6  # twenty take minutes
 BUILD = """
 import sys
 from policykg import build
@@ -252,7 +254,7 @@ build.build([sys.argv[1]], sys.argv[2])
 
 
 def test_a_build_killed_at_any_moment_leaves_whole_articles_and_is_completed(tmp_path: Path):
-    """Twenty times SIGKILL at random: the store opens, each article in it is whole, and running again completes it.
+    """SIGKILL at random: the store opens, each article in it is whole, and running again completes it.
 
     The build puts all files in order after every batch, so that kills meet that too.
     """
@@ -267,7 +269,7 @@ def test_a_build_killed_at_any_moment_leaves_whole_articles_and_is_completed(tmp
     chance = random.Random(20)
     seen: list[int] = []
     store = tmp_path / "store0"
-    for attempt in range(20):
+    for attempt in range(KILLS):
         child = subprocess.Popen([sys.executable, "-c", BUILD, str(corpus), str(store)], stdout=subprocess.PIPE)
         assert child.stdout
         child.stdout.readline()
@@ -291,4 +293,4 @@ def test_a_build_killed_at_any_moment_leaves_whole_articles_and_is_completed(tmp
     build([corpus], store)
 
     assert _quads(store) == _quads(tmp_path / "whole")
-    assert len(set(seen)) > 3, f"the kills met the build at too few different moments: {seen}"
+    assert len(set(seen)) > KILLS // 6, f"the kills met the build at too few different moments: {seen}"

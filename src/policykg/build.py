@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import multiprocessing
 import pickle
+import time
 from collections import Counter, deque
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -34,8 +35,9 @@ _Setup = tuple[tuple[str, ...], EngineName, str | Extractor]  # what a process w
 
 _TASK = 8  # articles that a worker takes at a time
 _AHEAD = 3  # tasks that wait for each worker
-_BATCH = 64  # graphs that are stored together
-_REOPEN = 40  # batches after which the store is opened anew, so that its memory stays as it is
+_BATCH = 256  # graphs that are stored together: the engine merges what each batch brings into what is there
+_PATIENCE = 5.0  # seconds after which fewer are stored, so that little is lost where a slow build is cut off
+_REOPEN = 10  # batches after which the store is opened anew, so that its memory stays as it is
 _BATCH_SIZE = 32_000_000  # characters of graphs at most; the engine takes so many in at once, whole or not at all
 
 
@@ -112,7 +114,9 @@ def build(
         was_cut_off = opened.unfinished
         opened.set_terms(folders)
         summary = BuildSummary(opened.folder)
-        writer = _Writer(opened, summary, lambda: progress and progress(summary.done, total, _kept_out(summary)))
+        writer = _Writer(
+            opened, summary, lambda: progress and progress(summary.done + writer.waiting, total, _kept_out(summary))
+        )
         wanted = _wanted(found, opened, summary, None if again else (Vocabulary.checksum_of(folders), who))
         with closing(_outcomes(wanted, (folders, engine, extractor), jobs)) as outcomes:
             for outcome in outcomes:
@@ -133,7 +137,13 @@ class _Writer:
         self._batch: dict[str, tuple[GraphText, Counter[str]]] = {}
         self._size = 0
         self._flushes = 0
+        self._since = time.monotonic()
         self._rejected = store.folder.absolute().parent / "rejected"
+
+    @property
+    def waiting(self) -> int:
+        """How many graphs are still to be stored."""
+        return len(self._batch)
 
     def take(self, outcome: Outcome) -> None:
         """Take what became of an article."""
@@ -146,7 +156,8 @@ class _Writer:
                 accept(outcome.article, self._rejected)
             self._batch[outcome.graph.key] = (outcome.graph, outcome.counts)
             self._size += len(outcome.graph.own)
-            if len(self._batch) >= _BATCH or self._size >= _BATCH_SIZE:
+            late = time.monotonic() - self._since > _PATIENCE
+            if late or len(self._batch) >= _BATCH or self._size >= _BATCH_SIZE:
                 self.flush()
         self._tell()
 
@@ -161,6 +172,7 @@ class _Writer:
                 self._summary.counts += counts
             self._batch.clear()
             self._size = 0
+            self._since = time.monotonic()
             self._flushes += 1
             if self._flushes % _REOPEN == 0:
                 self._store.reopen()
