@@ -368,7 +368,10 @@ class Store:
             self._oxigraph = pyoxigraph.Store(str(self.folder))
 
     def _has_many_files(self) -> bool:
-        sizes = [file.stat().st_size for file in self.folder.glob("*.sst")]
+        sizes = []
+        for file in self.folder.glob("*.sst"):
+            with suppress(FileNotFoundError):  # the engine merges files in the background
+                sizes.append(file.stat().st_size)
         return len(sizes) > _FILES + 2 * sum(sizes) // _FILE_SIZE
 
     def remove(self, name: str) -> StoredArticle:
