@@ -1,7 +1,8 @@
 """After the store: the graph as a file, in the format that the end of its name says.
 
 The same graph gives the same bytes, whatever order the store holds it in; a file is written beside its place and then
-renamed. Line formats (:mod:`.lines`) are streamed graph by graph, documents (:mod:`.documents`) are made in memory.
+renamed. Line formats (:mod:`.lines`) and Turtle are streamed with flat memory, the other documents
+(:mod:`.documents`) are made in memory.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Turtle, TriG, JSON-LD and RDF/XML: documents with prefixes, made in memory in one canonical order."""
+"""Turtle, TriG, JSON-LD and RDF/XML: documents with prefixes in one canonical order, all but Turtle made in memory."""
 
 from __future__ import annotations
 
