@@ -124,7 +124,8 @@ CONCEPTS = (
     ),
     rule(
         "a collection has members, all of them concepts, or is known of one year by its definition alone",
-        "{ ?x a skos:Collection FILTER NOT EXISTS { ?x skos:member ?y } FILTER NOT EXISTS { ?x pkg:definedFor ?z } } UNION "
+        "{ ?x a skos:Collection "
+        "FILTER NOT EXISTS { ?x skos:member ?y } FILTER NOT EXISTS { ?x pkg:definedFor ?z } } UNION "
         "{ ?x skos:member ?y FILTER NOT EXISTS { ?y a skos:Concept } }",
         "<https://w3id.org/policykg/collection/empty> a skos:Collection",
     ),
