@@ -28,7 +28,9 @@ _WITHOUT_OBJECT: Final = frozenset({"act", "intervene", "cooperate"})
 _NO_OBJECT: Final = frozenset({"to", "and", "or", ",", ".", "that", "it"})
 _CLAUSES: Final = frozenset({"that", ",", "."})
 _QUESTIONS: Final = frozenset({"how", "why", "whether"})
-_STUDIES: Final = frozenset({"review", "examine", "study", "explore", "assess", "evaluate", "investigate", "decide"})
+_STUDIES: Final = frozenset(
+    {"review", "examine", "study", "explore", "assess", "evaluate", "investigate", "decide", "consider"}
+)
 _BEGINS: Final = frozenset({"continue", "go", "begin", "start", "proceed", "resume", "open", "follow"})
 _VAGUE: Final = frozenset({"it", "this", "that", "they", "there", "what"})
 _AFTER_CONTINUES: Final = frozenset({"until", "in", "with", "on", "throughout", "through"})
@@ -143,7 +145,7 @@ def passive_fits(match: Match, subject: Subject, sentence: TextSentence, tokens:
     """Tell whether the noun before a passive or a verb of progress can be acted on by a public body."""
     lists, rule, verb = word_lists(), match.rule, match.verb
     head = subject.head or ""
-    words = {token.lower for token in tokens[subject.first : match.first]}
+    words = {token.lower for token in tokens[subject.first : subject.last or match.first]}
     if words & lists["negation"] or words & lists["said_form"] - {"added"}:
         return False
     if (head in lists["statistics"] and rule.value("voice") == "passive") or (

@@ -120,6 +120,12 @@ def _actor_at(index: int, sentence: TextSentence, scene: Scene, before: Sequence
     elif lower in _SELF:
         kind = ActorKind.SELF
     elif index in scene.areas:
+        if (
+            index - 1 > sentence.first
+            and scene.tokens[index - 1].text.isupper()
+            and len(scene.tokens[index - 1].text) > 1
+        ):
+            return None  # the end of another name: "IEA Bioenergy Japan"
         return Actor(ActorKind.COUNTRY, index, scene.areas[index].last)
     elif lower in _THING:
         kind, bodies = ActorKind.PRONOUN, memory.it

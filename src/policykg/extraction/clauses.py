@@ -9,7 +9,7 @@ from typing import Final
 from policykg.extraction.memory import Actor, ActorKind
 from policykg.extraction.sentences import TextSentence
 from policykg.extraction.tokens import Token
-from policykg.extraction.wordrules import is_manner, skip_adverbs
+from policykg.extraction.wordrules import forms_of, is_manner, skip_adverbs
 from policykg.extraction.words import Form, verb_at, word_lists
 
 STOPS: Final = frozenset({";", ":", "\u2014", "\u2013"})
@@ -55,6 +55,7 @@ class Subject:
     actor: Actor | None
     head: str | None = None
     relative: bool = False
+    last: int = 0  # where a noun phrase ends that an insertion follows ("the fund, he said, will …"), else 0
 
 
 def clause_start(tokens: Sequence[Token], index: int, sentence: TextSentence) -> int:
@@ -146,7 +147,8 @@ def first_subject(tokens: Sequence[Token], sentence: TextSentence, actors: Mappi
     for last, actor in actors.items():
         possessor = last < sentence.last and tokens[last].text in {"'s", "\u2019s"}
         following = tokens[last].lower if last < sentence.last else "."
-        if actor.kind is ActorKind.PUBLIC and following not in FINITE and not following.endswith("ed"):
+        verbal = following in FINITE or following in forms_of("intend") or following.endswith("ed")
+        if actor.kind is ActorKind.PUBLIC and not verbal:
             continue  # "government spending"
         if not possessor and not _governed(tokens, actor, sentence):
             return actor
@@ -298,13 +300,19 @@ def noun_subject(tokens: Sequence[Token], index: int, sentence: TextSentence) ->
     end = index
     while end > first and (tokens[end - 1].lower in lists["adverb"] or is_manner(tokens[end - 1].lower)):
         end -= 1
+    inserted = end
+    if end - 1 > first and tokens[end - 1].text == ",":  # "the fund, he said, will …"
+        comma = next((i for i in range(end - 3, max(first, end - 9), -1) if tokens[i].text == ","), end)
+        if any(tokens[i].lower in lists["said_form"] for i in range(comma, end)):
+            end = comma
     if first >= end:
         return None
     if tokens[first].lower in lists["relative"] or tokens[end - 1].lower in lists["relative"]:
         return None
-    head, place = None, first
+    head, place, numeric = None, first, False
     while place < end:
         token = tokens[place]
+        numeric = numeric or token.text[0].isdigit()
         if token.text == "\u201c":  # a name in quotation marks
             closing = next((i for i in range(place, end) if tokens[i].text == "\u201d"), place)
             place = closing + 1
@@ -321,4 +329,5 @@ def noun_subject(tokens: Sequence[Token], index: int, sentence: TextSentence) ->
         elif lower not in lists["determiner"] and token.text[0].isalpha():
             head = lower
         place += 1
-    return Subject(first, None, head) if head else None
+    head = head or ("number" if numeric else None)  # "54 of these are to be rebuilt"
+    return Subject(first, None, head, last=end if end < inserted else 0) if head else None

@@ -219,7 +219,7 @@ def _new_clause(tokens: Sequence[Token], index: int, sentence: TextSentence, sta
     if opening in starts:
         return any(
             verb_at(tokens, place, sentence.last, Form.PAST, word_lists()["action"]) is not None
-            for place in range(opening + 1, min(opening + 8, sentence.last))
+            for place in range(opening + 1, min(opening + 10, sentence.last))
         )
     return False
 

@@ -174,6 +174,8 @@ def settle(people: People, memory: Memory, document: Document) -> None:
                 bodies = memory.own()
             else:
                 bodies = memory.named_near(phrase.first)
+            if bodies and not noun and not _has_minister(bodies[0]) and _is_minister(phrase):
+                bodies = ()
             person.body = bodies[0] if bodies else None
         if person.body is not None:
             person.body = memory.whole(person.body)
@@ -183,11 +185,17 @@ def _elsewhere(phrase: RolePhrase, document: Document) -> bool:
     """Tell whether a role is one in an organisation that is named and that is no known body: "head of Hay Mills"."""
     after = document.tokens[phrase.last : phrase.last + 2]
     return (
-        len(after) == 2
-        and after[0].lower in {"of", "at"}
-        and after[1].text[0].isupper()
-        and not any("minister" in title.lower() for title in phrase.titles)
+        len(after) == 2 and after[0].lower in {"of", "at"} and after[1].text[0].isupper() and not _is_minister(phrase)
     )
+
+
+def _is_minister(phrase: RolePhrase) -> bool:
+    return any("minister" in title.lower() for title in phrase.titles)
+
+
+def _has_minister(body: Concept) -> bool:
+    """Tell whether a minister can head a body: a statistics office or a bank is none of these."""
+    return not {"ministry", "department", "government", "cabinet", "treasury"}.isdisjoint(body.label.lower().split())
 
 
 def publisher_of(document: Document, named: Sequence[Named]) -> Concept | None:
