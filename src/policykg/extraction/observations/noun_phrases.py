@@ -191,12 +191,20 @@ def right_phrase(items: Sequence[Item], start: int, *, lists: bool = True) -> Ph
             break
         if index > start and (item.lower in figure_words("comparing") or not is_noun(items, index)):
             break
-        if index == start and not item.classes.isdisjoint(("auxiliary", "relative", "conjunction", "speech", "level")):
+        if index == start and not item.classes.isdisjoint(("auxiliary", "relative", "conjunction", "speech")):
+            break
+        if index == start and "level" in item.classes and not _qualifies(items, index):
             break
         index += 1
     while index > start and not items[index - 1].classes.isdisjoint(("preposition", "conjunction", "determiner")):
         index -= 1
     return Phrase("phrase", start, index) if index > start else NOTHING
+
+
+def _qualifies(items: Sequence[Item], index: int) -> bool:
+    """Tell whether a word that can state a level stands before a noun instead: "*total* growth"."""
+    following = items[index + 1] if index + 1 < len(items) else None
+    return following is not None and not following.classes.isdisjoint(("name", "growth", "rate"))
 
 
 def _takes_noun(item: Item) -> bool:
