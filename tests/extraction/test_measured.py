@@ -9,7 +9,7 @@ import pytest
 from policykg.article import Article
 from policykg.extraction import document_of
 from policykg.extraction.observations import observe
-from policykg.facts import Metadata
+from policykg.facts import Kind, Metadata
 from policykg.vocabulary import Vocabulary
 
 DAY = date(2019, 7, 15)
@@ -99,3 +99,19 @@ def test_a_candidate_is_named_without_its_place_and_its_verb(sentence, label, vo
     """A candidate that can be promoted is the name of a measure, not a piece of the sentence."""
     found = observed(sentence, vocabulary)
     assert label in {concept.label for o in found for concept in (o.indicator, o.industry) if concept is not None}
+
+
+@pytest.mark.parametrize(
+    ("text", "comparator"),
+    [
+        ("Sales of lamps jumped 19 percent, lifting retail sales by 3.7 percentage points.", "retail sales"),
+        ("Steel output fell 9 percent, dragging down industrial output by 1.5 percentage points.", "industrial output"),
+        ("Mills closed in May, cutting total output by 2 percentage points.", "total output"),
+        ("Tourism boomed, pushing up service revenue by 1.2 percentage points.", "service revenue"),
+        ("Ferries carried more cars, raising total traffic by 0.8 percentage points.", "total traffic"),
+    ],
+)
+def test_points_that_a_consequence_adds_are_a_contribution(text: str, comparator: str, vocabulary: Vocabulary) -> None:
+    """What is lifted by some points is what they contribute to."""
+    gap = next(found for found in observed(text, vocabulary) if found.kind is Kind.GAP)
+    assert gap.comparator == f"contribution to {comparator}"

@@ -323,3 +323,19 @@ def set_comparator(draft: Draft, document: Document) -> None:
                 draft.comparator = f"contribution to {words}" if item.lower == "to" else words
             return
         index += 1
+    if draft.comparator is None:
+        draft.comparator = _lifted(draft, document)
+
+
+def _lifted(draft: Draft, document: Document) -> str | None:
+    """Return what a figure contributes to as a consequence: "…, lifting *total output* by 3 points"."""
+    items, index = draft.items, draft.at - 1
+    while index > 0 and items[index].kind == "word" and items[index].lower != ",":
+        index -= 1
+    if items[index].lower != "," or not items[index + 1].lower.partition(" ")[0].endswith("ing"):
+        return None
+    start = index + 2 + (items[index + 2].lower in {"up", "down"})
+    phrase = right_phrase(items, start)
+    if phrase.mode != "phrase" or phrase.last >= draft.at or items[phrase.last].lower != "by":
+        return None
+    return f"contribution to {document.words(items[phrase.first].first, items[phrase.last - 1].last)}"
