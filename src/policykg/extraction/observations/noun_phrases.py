@@ -204,7 +204,9 @@ def right_phrase(items: Sequence[Item], start: int, *, lists: bool = True) -> Ph
 def _qualifies(items: Sequence[Item], index: int) -> bool:
     """Tell whether a word that can state a level stands before a noun instead: "*total* growth"."""
     following = items[index + 1] if index + 1 < len(items) else None
-    return following is not None and not following.classes.isdisjoint(("name", "growth", "rate"))
+    if following is None or following.kind != "word" or not following.lower[0].isalpha():
+        return False
+    return following.classes.isdisjoint(("preposition", "determiner", "auxiliary", "conjunction", "adverb"))
 
 
 def _takes_noun(item: Item) -> bool:
