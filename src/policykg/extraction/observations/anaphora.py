@@ -12,9 +12,13 @@ from policykg.extraction.observations.drafts import Draft
 from policykg.extraction.observations.linking import Linker, Subject, filled
 from policykg.extraction.observations.noun_phrases import Phrase
 from policykg.extraction.observations.phrases import PhraseReader
+from policykg.extraction.observations.vocables import figure_words
 from policykg.facts import Component
 
 _NUMBERS = frozenset({"number", "numbers", "count"})
+_TURNS = frozenset({"former", "latter"})
+_ANNOUNCING = frozenset({"regarding", "concerning"})
+_ANNOUNCING_BY_TWO = (["as", "for"], ["as", "to"], ["turning", "to"])
 
 
 class Anaphora:
@@ -41,6 +45,12 @@ class Anaphora:
             draft.subject = Subject(self._linker.number_of(owner), owner)
             draft.inherit(Component.INDUSTRY, sentence=draft.sentence.ordinal - 1)
             return
+        topic = self._announced(phrase, reader) if previous is None else Subject()
+        if not topic.empty:
+            draft.subject = topic
+            return
+        if previous is None and self.choose(draft, reader):
+            return
         known = self._known(draft, phrase, previous, reader)
         if noun and owned:
             whose = reader.spoken_before(phrase)
@@ -59,6 +69,29 @@ class Anaphora:
         else:
             draft.subject = reader.with_area(known, phrase)
         self._discourse.inherit(draft, Component.INDICATOR, previous)
+
+    def choose(self, draft: Draft, reader: PhraseReader) -> bool:
+        """Let "the former" or "the latter" before a figure choose between two things measured just before."""
+        items, hollow = reader.items, figure_words("hollow")  # not "the latter half of the year"
+        turns = (i for i in range(draft.at) if items[i].lower in _TURNS and items[i + 1].lower not in hollow)
+        turn = next((items[i].lower for i in turns), "")
+        chosen = self._discourse.one_of_two(turn) if turn else None
+        if chosen is None:
+            return False
+        draft.subject = chosen.subject
+        draft.inherit(Component.INDICATOR, sentence=chosen.sentence)
+        return True
+
+    def _announced(self, phrase: Phrase, reader: PhraseReader) -> Subject:
+        """Return what a sentence announces before its clause: "*As for wages*, they rose"."""
+        items = reader.items
+        opening = 1 if items[0].lower in _ANNOUNCING else 2
+        if opening == 2 and [item.lower for item in items[:2]] not in _ANNOUNCING_BY_TWO:
+            return Subject()
+        if phrase.first <= opening:
+            return Subject()
+        own = self._linker.subject(items[opening].first, items[phrase.first].first)
+        return own if own.indicator is not None else Subject()
 
     def _told(self, noun: str, *, owned: bool) -> Told | None:
         """Return the figure that a noun of measurement points at; "their number" needs a count just before."""

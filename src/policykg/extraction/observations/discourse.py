@@ -69,6 +69,7 @@ class Discourse:
         self.topic = (  # the only industry that the title names
             Concept(industries[0].iri, industries[0].label) if len(industries) == 1 else None
         )
+        self._measured = Concept(indicators[0].iri, indicators[0].label) if len(indicators) == 1 else None
         self.paragraph: Spoken | None = None  # the industry that the paragraph opens with, in a sentence of its own
         self.owner: Concept | None = None  # the industry that "its" of this sentence can mean
 
@@ -145,7 +146,40 @@ class Discourse:
         """Return the last figure whose words hold all of some nouns: "the surveyed rate" after "surveyed … rate"."""
         if len(nouns) < 2:
             return None
-        return next((told for told in reversed(self._told) if nouns <= told.words), None)
+        found = next((told for told in reversed(self._told) if nouns <= told.words), None)
+        stems = {noun.removesuffix("ed") for noun in nouns}  # "the *surveyed* rate" after "the rate of the *survey*"
+        if found is None and stems != nouns:
+            found = next((told for told in reversed(self._told) if stems <= told.words), None)
+        return found
+
+    def one_of_two(self, turn: str) -> Told | None:
+        """Return which of the things measured last "the former" or "the latter" is; None where there is only one.
+
+        Args:
+            turn: ``former`` or ``latter``.
+        """
+        told = [told for told in self._told if told.sentence == self._last.sentence]
+        apart = len({(known.subject.indicator, known.subject.industry) for known in told}) > 1
+        return told[0 if turn == "former" else -1] if apart else None
+
+    def topic_of_title(self) -> Concept | None:
+        """Return the indicator that the title names, where it names only one."""
+        return self._measured
+
+    def shortened(self, nouns: frozenset[str]) -> Concept | None:
+        """Return the indicator spoken of that a noun is short for: "the *surplus*" after "trade surplus" or "balance".
+
+        Args:
+            nouns: the nouns of a phrase, in lower case and the singular.
+        """
+        if len(nouns) != 1:
+            return None
+        for iri in sorted(self.indicators()):
+            term = self._document.vocabulary.terms.get(iri)
+            names = (term.label, *term.alternatives) if term is not None else ()
+            if term is not None and any(frozenset(name.split()[-1:]) == nouns for name in names):
+                return Concept(term.iri, term.label)
+        return None
 
     def named_before(self) -> Subject | None:
         """Return what the sentence before this one names, in the same paragraph."""

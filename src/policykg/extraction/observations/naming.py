@@ -121,7 +121,7 @@ class Namer:
             phrase = left_phrase(self._items, found.first + 1)
         if phrase is NOTHING:
             phrase = subject_before(self._items, found.first)
-        if units == "amount" and draft.kind is Kind.CHANGE:
+        if draft.kind is Kind.CHANGE and phrase is not NOTHING:
             moved = complement_after(self._items, found.last)
             if moved.mode == "phrase" and self._items[moved.first - 1].lower == "in" and reader.names_indicator(moved):
                 phrase = moved  # "an increase of 3 euros *in the surplus*"
@@ -244,7 +244,13 @@ class Namer:
         content = complement_after(self._items, draft.at + 1)
         if unit_class(draft.number) != "amount" or content.mode != "phrase":
             return
-        if self._items[content.first - 1].lower == "of" and self._items[draft.at - 1].kind != "number":
+        opener = self._items[content.first - 1].lower
+        if opener == "in":  # "3 euros *in ports* and 2 euros *in railways*"
+            first = complement_after(self._items, made[-1].at + 1) if made else NOTHING
+            place = self._resolver.reader.is_place(content)
+            if place or first.mode != "phrase" or self._items[first.first - 1].lower != "in":
+                return
+        if opener in {"of", "in"} and self._items[draft.at - 1].kind != "number":
             self._own_content(draft, content)
 
     def _own_content(self, draft: Draft, content: Phrase) -> None:

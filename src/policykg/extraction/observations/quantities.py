@@ -28,6 +28,8 @@ from policykg.facts import Component, Concept
 
 _GOODS = "/physical-goods"  # says no more than that something can be sold
 _COUNTED = "number of "
+_ACTED_ON = 4  # a clause that acts on something has a subject of two words and a verb at least before its object
+_THINGS = frozenset({"name", "commitment"})
 _UNCOUNTED = frozenset({"units", "unit", "people", "times"})  # nouns that leave open of what
 
 
@@ -73,6 +75,9 @@ class Counter:
         opened = reader.clause_before(draft.at) if phrase.mode != "phrase" else NOTHING
         if opened.mode == "phrase" and draft.subject.industry is None:
             draft.subject = replace(draft.subject, industry=reader.subject(opened).industry)
+        if draft.subject.empty and phrase.mode != "phrase":
+            handled = self._handled_before(draft.at)
+            draft.subject = self._linker.counted(*reader.tokens(handled)) if handled is not NOTHING else draft.subject
         if draft.subject.industry is None and draft.subject.area is None and phrase.mode != "phrase":
             known = self._discourse.spoken_of(previous)
             if known is not None and known.industry is not None:
@@ -84,6 +89,22 @@ class Counter:
             self._resolver.fill(draft, subject_before(reader.items, draft.at), previous)
         elif draft.subject.industry is None and draft.subject.area is None:
             self._same_topic(draft, previous)
+
+    def _handled_before(self, at: int) -> Phrase:
+        """Return the plural that the clause before a semicolon acts on: "it gives out *lamps*; 300 were taken"."""
+        items = self._resolver.reader.items
+        mark = at - 1
+        while mark > 0 and items[mark].light:
+            mark -= 1
+        following = items[at + 1] if at + 1 < len(items) else None
+        if mark < 1 or items[mark].lower != ";" or following is None or "auxiliary" not in following.classes:
+            return NOTHING
+        for end in range(_ACTED_ON, mark + 1):
+            noun, before = items[end - 1], items[end - 2]
+            plural = noun.kind == "word" and noun.lower.endswith("s") and noun.classes <= _THINGS
+            if plural and "preposition" not in before.classes and (end == mark or "preposition" in items[end].classes):
+                return Phrase("phrase", end - 1, end)
+        return NOTHING
 
     def _takes_part(self, draft: Draft) -> bool:
         """Name a count that opens its sentence by what it takes part in: "300 were enrolled *in evening schools*"."""

@@ -104,6 +104,10 @@ class Resolver:
             draft.subject = told.subject
             draft.inherit(Component.INDICATOR, sentence=told.sentence)
             return
+        short = self.discourse.shortened(self.reader.nouns(phrase)) if draft.subject.indicator is None else None
+        if short is not None:
+            draft.subject = replace(draft.subject, indicator=short)
+            return
         if draft.subject.indicator is None:
             self._complete_indicator(draft, previous, phrase, share=share)
         elif draft.subject.industry is None and draft.subject.area is None:
@@ -129,7 +133,8 @@ class Resolver:
             if known.sentence >= 0:
                 draft.inherit(Component.INDICATOR, sentence=known.sentence)
         elif not (subject.empty and self._clause_names(draft, phrase, previous)):
-            if known is not None and draft.kind in {Kind.CHANGE, Kind.STREAK}:
+            listed = draft.kind is Kind.SHARE and previous is not None and previous.kind is Kind.SHARE
+            if known is not None and (listed or draft.kind in {Kind.CHANGE, Kind.STREAK}):
                 thing = self.linker.thing(*self.reader.tokens(phrase))
                 draft.subject = replace(subject, indicator=known.subject.indicator, industry=thing)
                 if known.sentence >= 0:
@@ -151,6 +156,9 @@ class Resolver:
 
         Changes go on with the indicator of the last one, amounts with that of the same unit; counts name their own.
         """
+        listed = previous is not None and draft.kind is Kind.SHARE and previous.kind is Kind.SHARE
+        if listed and previous is not None and _is_known(previous.subject):
+            return Spoken(previous.subject)
         if draft.unit == "percent" or draft.kind in {Kind.GAP, Kind.STREAK}:
             return self.discourse.moved_last(previous)
         if unit_class(draft.number) != "amount":
@@ -273,12 +281,18 @@ class Resolver:
         if opened.mode == "phrase" and self.reader.knows(opened):
             self.fill(draft, opened, None)
             return
+        if self._anaphora.choose(draft, self.reader):
+            return
         known = self.discourse.spoken_of(None)
         if known is not None:
             draft.subject = known
             self.discourse.inherit(draft, Component.INDICATOR, None)
             return
         draft.subject = self.reader.named_before(draft.at)
+        topic = self.discourse.topic_of_title()
+        if draft.subject.empty and moved and topic is not None:
+            draft.subject = Subject(topic, self.discourse.topic)
+            draft.inherit(Component.INDICATOR, header="title")
 
     def _move_part(self, draft: Draft, clause: Phrase) -> None:
         """Give a part that moves the indicator of its whole: "lamps made up 40 percent *of exports* and grew 3"."""
