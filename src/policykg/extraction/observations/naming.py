@@ -127,7 +127,7 @@ class Namer:
                 phrase = moved  # "an increase of 3 euros *in the surplus*"
         if self._items[found.first].lower == "of" and phrase.mode == "phrase":
             phrase = reader.nearest_indicator(phrase)
-        if reader.points_nowhere(phrase) and units == "bare":
+        if units == "bare" and (reader.points_nowhere(phrase) or reader.is_reporter(phrase)):
             self.counter.count(draft, right_phrase(self._items, draft.at + 1), previous, alone=True)
             return
         if reader.points_nowhere(phrase) and units == "amount":

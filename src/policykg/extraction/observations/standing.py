@@ -10,7 +10,7 @@ from policykg.extraction.items import Item
 from policykg.extraction.observations.drafts import Draft
 from policykg.extraction.observations.reach import leader
 from policykg.extraction.observations.timeline import is_structural, is_threshold, will_be_spent
-from policykg.facts import ObservationStatus, Period
+from policykg.facts import Kind, ObservationStatus, Period
 
 _CLAUSE = frozenset({";", ":", "but", "while", "whereas", "although"})
 _ENDS = _CLAUSE | {",", "and", "or"}
@@ -28,7 +28,7 @@ def set_standing(draft: Draft, before: Sequence[Draft], document: Document) -> N
     if rule is not None and rule.status:
         draft.status = ObservationStatus(rule.status)
         return
-    if draft.aside or _past_movement(draft) or _is_given(draft) or _never_was(draft):
+    if draft.kind is Kind.STREAK or draft.aside or _past_movement(draft) or _is_given(draft) or _never_was(draft):
         return
     if is_threshold(draft) or _share_out(draft):
         return

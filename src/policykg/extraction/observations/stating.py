@@ -46,7 +46,8 @@ def state_period(draft: Draft, item: Item, document: Document, timeline: Timelin
     if (item.lower == "since" or is_since(draft.items, item)) and day is not None and period.start <= day:
         if draft.kind is Kind.CHANGE:
             return
-        period = Period(period.start, _last_reported(period, day, timeline))
+        still = _goes_on(draft)
+        period = Period(period.start, month_of(day.year, day.month).end if still else _last_reported(period, day, timeline))
     if (
         draft.kind is not Kind.CHANGE
         and mention.shape in {Shape.YEARS, Shape.SPAN}
@@ -87,6 +88,12 @@ def _last_months(period: Period, timeline: Timeline) -> Period:
         return period
     months = (period.end.year - period.start.year) * 12 + period.end.month - period.start.month
     return Period(shift(topic, 1 - months).start, topic.end)
+
+
+def _goes_on(draft: Draft) -> bool:
+    """Tell whether the present perfect lets a stretch reach the article's month: "*has* trained 300 since May"."""
+    words = [item.lower for item in draft.items[max(0, draft.at - 5) : draft.at]]
+    return not {"has", "have"}.isdisjoint(words)
 
 
 def _last_reported(period: Period, day: date, timeline: Timeline) -> date:
