@@ -80,9 +80,14 @@ def in_local_money(numbers: list[Number], document: Document, area: Concept | No
 
 
 def _is_bare_sign(document: Document, number: Number) -> bool:
-    """Tell whether a dollar sign with no country before it opens an amount."""
+    """Tell whether an amount is in dollars of no named country: "$3", "3 million dollars", "3 dlrs"."""
     sign = number.core - 1
     tokens = document.tokens
-    return tokens[sign].text == "$" and not (
-        sign and tokens[sign - 1].end == tokens[sign].start and tokens[sign - 1].text.isalpha()
-    )
+    if sign >= 0 and tokens[sign].text == "$":
+        return not (sign and tokens[sign - 1].end == tokens[sign].start and tokens[sign - 1].text.isalpha())
+    words = document.flat[number.start : number.end].lower().split()
+    return words[-1].rstrip(".") in _DOLLARS and (len(words) < 2 or words[-2] not in _AMERICAN)
+
+
+_DOLLARS = frozenset({"dollar", "dollars", "dlr", "dlrs"})
+_AMERICAN = frozenset({"us", "u.s.", "american", "states"})

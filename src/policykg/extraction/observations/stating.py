@@ -47,7 +47,9 @@ def state_period(draft: Draft, item: Item, document: Document, timeline: Timelin
         if draft.kind is Kind.CHANGE:
             return
         still = _goes_on(draft)
-        period = Period(period.start, month_of(day.year, day.month).end if still else _last_reported(period, day, timeline))
+        period = Period(
+            period.start, month_of(day.year, day.month).end if still else _last_reported(period, day, timeline)
+        )
     if (
         draft.kind is not Kind.CHANGE
         and mention.shape in {Shape.YEARS, Shape.SPAN}
