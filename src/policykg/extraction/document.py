@@ -106,7 +106,16 @@ def document_of(article: Article, vocabulary: Vocabulary) -> Document:
     )
 
 
-_COMPARED = re.compile(r"\b(?:than(?: in| at)?|compared with|compared to|against|since|level of|peak of) {1,3}$")
+# What stands before a period that figures are only compared with, within its clause.
+_COMPARED = re.compile(
+    r"(?:\b(?:than|compared with|compared to|against|versus|level of|peak of)(?: [^ ,;:()]{1,20}){0,5}"
+    r"|\bsince|(?:up|down) on) {1,3}$"
+)
+
+
+def is_compared(document: Document, mention: PeriodMention) -> bool:
+    """Tell whether a period is only what figures are compared with: "against 3 percent in May", "up on 2021"."""
+    return _COMPARED.search(document.flat, max(0, mention.start - 60), mention.start) is not None
 
 
 @lru_cache(maxsize=8)
@@ -130,7 +139,7 @@ def topic_period(document: Document) -> tuple[Period, int] | None:
             period = mention.period
             if mention.shape.value not in topic_shapes() or period is None:
                 continue
-            if _COMPARED.search(document.flat, max(0, mention.start - 20), mention.start):
+            if is_compared(document, mention):
                 continue
             if day is None or period.end <= day:
                 return period, sentence.ordinal

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
-from policykg.extraction.document import Document, topic_period
+from policykg.extraction.document import Document, is_compared, topic_period
 from policykg.extraction.observations.drafts import Draft
 from policykg.extraction.observations.reach import STRETCHES
 from policykg.extraction.sentences import TextSentence
@@ -44,7 +44,8 @@ def _first_reported(document: Document) -> tuple[Period, int] | None:
     for sentence in document.sentences:
         for mention in document.periods_in(sentence):
             period = mention.period
-            if mention.shape in STRETCHES and period is not None and (day is None or period.end <= day):
+            over = period is not None and (day is None or period.end <= day)
+            if mention.shape in STRETCHES and period is not None and over and not is_compared(document, mention):
                 return period, sentence.ordinal
     return None
 
