@@ -39,6 +39,9 @@ def extraction_json(extraction: Extraction) -> str:
 def extraction_record(extraction: Extraction) -> dict[str, Any]:
     """Return an extraction as plain dictionaries, lists, strings and numbers."""
     writer = _Writer(extraction)
+    further: dict[Span | None, list[Initiative]] = {}
+    for one in extraction.initiatives:
+        further.setdefault(one.announced, []).append(one)
     header = extraction.metadata
     return {
         "article": {
@@ -49,11 +52,7 @@ def extraction_record(extraction: Extraction) -> dict[str, Any]:
             "area": _code(extraction.area),
         },
         "observations": [writer.observation(fact) for fact in extraction.observations],
-        "initiatives": [
-            writer.initiative(fact, [one for one in extraction.initiatives if one.announced == fact.evidence.span])
-            for fact in extraction.initiatives
-            if fact.announced is None
-        ],
+        "initiatives": [writer.initiative(fact, further.get(fact.evidence.span, ())) for fact in further.get(None, ())],
         "trends": [writer.trend(fact) for fact in extraction.trends],
         "comparisons": [writer.comparison(fact) for fact in extraction.comparisons],
         "goals": [writer.purpose(fact) for fact in extraction.goals],
