@@ -12,7 +12,7 @@ from policykg.extraction.calendar import flatten, periods_of
 from policykg.extraction.lexicon import Lexicon, Mention, lexicon_of
 from policykg.extraction.mentions import Names, names_of
 from policykg.extraction.numbers import Number, numbers_of
-from policykg.extraction.periods import PeriodMention
+from policykg.extraction.periods import PeriodMention, Shape
 from policykg.extraction.sentences import TextSentence, sentences_of
 from policykg.extraction.tokens import Token, lowers_of, tokens_of
 from policykg.facts import Metadata, Period, Span
@@ -118,10 +118,8 @@ def is_compared(document: Document, mention: PeriodMention) -> bool:
     return _COMPARED.search(document.flat, max(0, mention.start - 60), mention.start) is not None
 
 
-@lru_cache(maxsize=8)
-def topic_shapes() -> frozenset[str]:
-    """Return the shapes of periods that figures are about."""
-    return frozenset({"month", "quarter", "span", "year", "years", "days"})
+# The shapes of periods that figures are about.
+_TOPIC_SHAPES = frozenset({Shape.MONTH, Shape.QUARTER, Shape.SPAN, Shape.YEAR, Shape.YEARS, Shape.DAYS})
 
 
 def topic_period(document: Document) -> tuple[Period, int] | None:
@@ -137,9 +135,7 @@ def topic_period(document: Document) -> tuple[Period, int] | None:
             break
         for mention in document.periods_in(sentence):
             period = mention.period
-            if mention.shape.value not in topic_shapes() or period is None:
-                continue
-            if is_compared(document, mention):
+            if mention.shape not in _TOPIC_SHAPES or period is None or is_compared(document, mention):
                 continue
             if day is None or period.end <= day:
                 return period, sentence.ordinal

@@ -5,6 +5,7 @@ Runs last, when kind, basis and period of a figure are chosen: the choice is the
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 from policykg.extraction.document import Document
@@ -34,6 +35,16 @@ def set_readings(draft: Draft, document: Document) -> None:
         draft.readings = _streak(draft, document)
 
 
+def _change(label: str, reason: str, draft: Draft) -> Reading:
+    """Read a figure as a movement by so many percent."""
+    return Reading(label, reason, Kind.CHANGE, draft.basis, "percent", draft.value)
+
+
+def _gap(label: str, reason: str, draft: Draft, unit: str = "percentage-point") -> Reading:
+    """Read a figure as a distance."""
+    return Reading(label, reason, Kind.GAP, None, unit, draft.value)
+
+
 def _other_series(draft: Draft, document: Document) -> list[Reading]:
     """Read "an increase of 6 percent compared to all industry": the comparison names a series, not a period."""
     items = draft.items
@@ -52,23 +63,9 @@ def _other_series(draft: Draft, document: Document) -> list[Reading]:
         side = "below" if draft.value < 0 else "above"
         reason = f"The text compares with {other}, which is a series and no period."
         return [
-            Reading(
-                f"growth of {draft.value} percent on the year before",
-                reason,
-                Kind.CHANGE,
-                draft.basis,
-                "percent",
-                draft.value,
-            ),
-            Reading(
-                f"growth {value} percentage points {side} that of {other}",
-                reason,
-                Kind.GAP,
-                None,
-                "percentage-point",
-                draft.value,
-            ),
-            Reading(f"a level {value} percent {side} that of {other}", reason, Kind.GAP, None, "percent", draft.value),
+            _change(f"growth of {draft.value} percent on the year before", reason, draft),
+            _gap(f"growth {value} percentage points {side} that of {other}", reason, draft),
+            _gap(f"a level {value} percent {side} that of {other}", reason, draft, unit="percent"),
         ]
     return []
 
@@ -85,22 +82,8 @@ def _times(draft: Draft) -> list[Reading]:
     else:
         return []
     return [
-        Reading(
-            f"an increase of {draft.value.normalize():f} percent",
-            reason,
-            Kind.CHANGE,
-            draft.basis,
-            "percent",
-            draft.value,
-        ),
-        Reading(
-            f"an increase of {multiple.normalize():f} percent",
-            reason,
-            Kind.CHANGE,
-            draft.basis,
-            "percent",
-            Decimal(multiple),
-        ),
+        _change(f"an increase of {draft.value.normalize():f} percent", reason, draft),
+        replace(_change(f"an increase of {multiple.normalize():f} percent", reason, draft), value=Decimal(multiple)),
     ]
 
 
@@ -115,10 +98,8 @@ def _of_a_rate(draft: Draft) -> list[Reading]:
         return []
     reason = "What moves is itself a rate in percent; texts often say percent where they mean percentage points."
     return [
-        Reading(f"a change of {draft.value} percent", reason, Kind.CHANGE, draft.basis, "percent", draft.value),
-        Reading(
-            f"a change of {draft.value} percentage points", reason, Kind.GAP, None, "percentage-point", draft.value
-        ),
+        _change(f"a change of {draft.value} percent", reason, draft),
+        _gap(f"a change of {draft.value} percentage points", reason, draft),
     ]
 
 
@@ -129,10 +110,7 @@ def _without_basis(draft: Draft) -> list[Reading]:
     reason = "Neither the sentence nor another one of the article says against what the movement is measured."
     bases = [draft.basis] if draft.basis else []
     bases += [basis for basis in ("year-on-year", "month-on-month") if basis not in bases]
-    return [
-        Reading(f"measured {basis.replace('-', ' ')}", reason, Kind.CHANGE, basis, "percent", draft.value)
-        for basis in bases
-    ]
+    return [replace(_change(f"measured {basis.replace('-', ' ')}", reason, draft), basis=basis) for basis in bases]
 
 
 def _streak(draft: Draft, document: Document) -> list[Reading]:
