@@ -35,6 +35,11 @@ class Letters:
     anchor: str = "middle"
     bold: bool = False
 
+    @property
+    def extent(self) -> float:
+        """How wide the text is at most."""
+        return width(self.text, self.size, bold=self.bold)
+
 
 @dataclass(frozen=True, slots=True)
 class Panel:
