@@ -30,3 +30,20 @@ def write_corpus(path: Path, count: int) -> Path:
     """Write records as JSON Lines."""
     path.write_text("".join(json.dumps(record) + "\n" for record in records(count)), encoding="utf-8")
     return path
+
+
+# A build of a corpus (first argument) into a store (second) that stores so many articles at a time (third) and puts all
+# files in order after each batch; it says when it begins.
+COMPACTING_BUILD = """
+import sys
+from policykg import build
+from policykg.store import Store
+add = Store.add
+def add_and_compact(self, graphs):
+    add(self, graphs)
+    self.compact()
+Store.add = add_and_compact
+build._BATCH = int(sys.argv[3])
+print("ready", flush=True)
+build.build([sys.argv[1]], sys.argv[2])
+"""

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pyoxigraph
 import pytest
-from corpus_samples import records, write_corpus
+from corpus_samples import COMPACTING_BUILD, records, write_corpus
 
 from policykg import processing
 from policykg.build import build
@@ -238,19 +238,6 @@ def test_an_unwritable_place_is_named(corpus: Path):
 
 
 KILLS = 20 if os.environ.get("CI") else 6  # twenty take minutes
-BUILD = """
-import sys
-from policykg import build
-from policykg.store import Store
-add = Store.add
-def add_and_compact(self, graphs):
-    add(self, graphs)
-    self.compact()
-Store.add = add_and_compact
-build._BATCH = 8
-print("ready", flush=True)
-build.build([sys.argv[1]], sys.argv[2])
-"""
 
 
 def test_a_build_killed_at_any_moment_leaves_whole_articles_and_is_completed(tmp_path: Path):
@@ -261,7 +248,11 @@ def test_a_build_killed_at_any_moment_leaves_whole_articles_and_is_completed(tmp
     corpus = write_corpus(tmp_path / "corpus.jsonl", 64)
     build([corpus], tmp_path / "whole")
     began = time.monotonic()
-    subprocess.run([sys.executable, "-c", BUILD, str(corpus), str(tmp_path / "timed")], capture_output=True, check=True)
+    subprocess.run(
+        [sys.executable, "-c", COMPACTING_BUILD, str(corpus), str(tmp_path / "timed"), "8"],
+        capture_output=True,
+        check=True,
+    )
     takes = time.monotonic() - began
     expected: dict[str, set[pyoxigraph.Quad]] = {}
     for quad in _quads(tmp_path / "whole"):
@@ -270,7 +261,9 @@ def test_a_build_killed_at_any_moment_leaves_whole_articles_and_is_completed(tmp
     seen: list[int] = []
     store = tmp_path / "store0"
     for attempt in range(KILLS):
-        child = subprocess.Popen([sys.executable, "-c", BUILD, str(corpus), str(store)], stdout=subprocess.PIPE)
+        child = subprocess.Popen(
+            [sys.executable, "-c", COMPACTING_BUILD, str(corpus), str(store), "8"], stdout=subprocess.PIPE
+        )
         assert child.stdout
         child.stdout.readline()
         time.sleep(chance.uniform(0.0, 0.9) * takes)

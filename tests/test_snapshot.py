@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pyoxigraph
 import pytest
-from corpus_samples import write_corpus
+from corpus_samples import COMPACTING_BUILD, write_corpus
 
 from policykg.build import build
 from policykg.graph import SHARED
@@ -18,19 +18,6 @@ from policykg.knowledge_graph import KnowledgeGraph
 from policykg.snapshot import take
 from policykg.store import Store
 
-# A build that stores few articles at a time, and puts all files in order each time.
-BUILD = """
-import sys
-from policykg import build
-from policykg.store import Store
-add = Store.add
-def add_and_compact(self, graphs):
-    add(self, graphs)
-    self.compact()
-Store.add = add_and_compact
-build._BATCH = 4
-build.build([sys.argv[1]], sys.argv[2])
-"""
 READ = """
 import sys
 from policykg.store import Store
@@ -71,7 +58,7 @@ def test_reading_beside_a_build_sees_whole_articles(tmp_path: Path, corpus: Path
     with Store.open(whole) as store:
         expected = _graphs(store)
     folder = tmp_path / "store"
-    running = subprocess.Popen([sys.executable, "-c", BUILD, str(corpus), str(folder)])
+    running = subprocess.Popen([sys.executable, "-c", COMPACTING_BUILD, str(corpus), str(folder), "4"])
     sizes: list[int] = []
     files: set[str] = set()
     try:
