@@ -57,16 +57,6 @@ def test_a_rule_finds_the_action_of_its_sentence(name: str, sentence: str, vocab
     ], [item.evidence.rule for item in found]
 
 
-@pytest.mark.parametrize("name", sorted(RULES))
-def test_the_words_of_a_rule_fit_its_own_example(name: str) -> None:
-    """The example beside a rule shows the words that the rule looks for."""
-    from policykg.extraction.tokens import tokens_of
-
-    tokens = tokens_of(RULES[name].example)
-    matched = {match.rule.name for index in range(len(tokens)) for match in rules().matches(tokens, index, len(tokens))}
-    assert name in matched
-
-
 @pytest.mark.parametrize(
     "sentence",
     [

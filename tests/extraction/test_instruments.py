@@ -9,7 +9,6 @@ import pytest
 from policykg.article import Article
 from policykg.extraction import extract
 from policykg.extraction.instruments import rules
-from policykg.extraction.tokens import tokens_of
 from policykg.facts import Metadata
 from policykg.vocabulary import Vocabulary
 
@@ -85,15 +84,6 @@ def test_a_construction_shows_its_instrument(name: str, sentence: str, vocabular
     """A sentence in the construction of a rule has the rule's instrument."""
     (rule,) = (rule for rule in rules().rules if rule.name == name)
     assert instrument(sentence, vocabulary) == rule.value("instrument")
-
-
-@pytest.mark.parametrize("rule", rules().rules, ids=lambda rule: rule.name)
-def test_the_words_of_a_rule_fit_its_own_example(rule) -> None:
-    """The example beside each rule is one that its words fit."""
-    tokens = tokens_of(rule.example)
-    assert any(
-        match.rule is rule for index in range(len(tokens)) for match in rules().matches(tokens, index, len(tokens))
-    )
 
 
 @pytest.mark.parametrize(

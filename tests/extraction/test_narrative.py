@@ -8,7 +8,6 @@ import pytest
 
 from policykg.article import Article
 from policykg.extraction import extract
-from policykg.extraction.tokens import tokens_of
 from policykg.extraction.trends import rules
 from policykg.facts import Extraction, Metadata
 from policykg.vocabulary import Vocabulary
@@ -203,14 +202,6 @@ def test_a_rule_finds_the_movement_of_its_sentence(name: str, sentence: str, voc
     """A sentence in the construction of a rule yields a trend with the rule's direction."""
     direction = next(rule.value("direction") for rule in rules().rules if rule.name == name)
     assert [(t.evidence.rule, t.direction) for t in read(sentence, vocabulary).trends] == [(name, direction)]
-
-
-@pytest.mark.parametrize("rule", rules().rules, ids=lambda rule: rule.name)
-def test_the_words_of_a_rule_fit_its_own_example(rule) -> None:
-    """The example beside a rule shows the words that the rule looks for."""
-    tokens = tokens_of(rule.example)
-    fitting = {m.rule.name for index in range(len(tokens)) for m in rules().matches(tokens, index, len(tokens))}
-    assert rule.name in fitting
 
 
 @pytest.mark.parametrize(
