@@ -14,11 +14,10 @@ from policykg.extraction.document import Document
 from policykg.extraction.inflection import singular
 from policykg.extraction.observations.drafts import Draft
 from policykg.extraction.observations.linking import Linker, Subject
+from policykg.extraction.observations.topics import titled, topic_of
 from policykg.extraction.sentences import TextSentence
-from policykg.extraction.tokens import tokens_of
 from policykg.facts import Bound, Component, Concept, Kind
 from policykg.records import quickly_made
-from policykg.vocabulary import Term
 
 _NOTHING_SAID = Subject()
 
@@ -46,6 +45,7 @@ class Told:
 
 
 _REACH: Final = 24  # how many figures back a noun can point
+_RATIOS: Final = frozenset({"percent", "percentage-point", "index"})
 _COUNTED: Final = frozenset({"number", "numbers", "count", "quantity", "volume", "volumes"})
 _GAUGED: Final = frozenset({"index", "reading", "gauge", "measure"})
 _VALUED: Final = frozenset({"value", "amount", "sum", "gap"})
@@ -64,11 +64,9 @@ class Discourse:
         self._told: deque[Told] = deque(maxlen=_REACH)
         self._things: dict[str, Concept] = {}  # industries named so far, by the last word of their name
         self._read = 0  # mentions of industries that are among the things
-        industries, indicators = _titled(document, "industry"), _titled(document, "indicator")
+        indicators = titled(document, "indicator")
         self._titled = frozenset(term.iri for term in indicators)
-        self.topic = (  # the only industry that the title names
-            Concept(industries[0].iri, industries[0].label) if len(industries) == 1 else None
-        )
+        self.topic = topic_of(document, linker)
         self._measured = Concept(indicators[0].iri, indicators[0].label) if len(indicators) == 1 else None
         self.paragraph: Spoken | None = None  # the industry that the paragraph opens with, in a sentence of its own
         self.owner: Concept | None = None  # the industry that "its" of this sentence can mean
@@ -201,14 +199,19 @@ class Discourse:
         """Tell whether a figure stands in the sentence before this one."""
         return told is not None and self._sentence is not None and told.sentence == self._sentence.ordinal - 1
 
-    def in_unit(self, unit: str) -> Told | None:
-        """Return the last figure of the paragraph in a unit, where its indicator is known."""
+    def in_unit(self, unit: str, *, anywhere: bool = False) -> Told | None:
+        """Return the last figure of the paragraph (or anywhere before) in a unit, where its indicator is known."""
         for told in reversed(self._told):
-            if self._sentence is None or told.paragraph != self._sentence.paragraph:
+            if self._sentence is None or (told.paragraph != self._sentence.paragraph and not anywhere):
                 return None
             if told.unit == unit and told.subject.indicator is not None and not told.subject.indicator.candidate:
                 return told
         return None
+
+    def level_before(self) -> Told | None:
+        """Return the last figure of an earlier sentence that is no percentage: what "the total" can be."""
+        levels = [told for told in self._told if told.unit not in _RATIOS and told.subject.indicator is not None]
+        return next((told for told in reversed(levels) if told.unit != "count"), levels[-1] if levels else None)
 
     def spoken_of(self, previous: Draft | None) -> Subject | None:
         """Return what was measured last: in the sentence, else earlier in the paragraph."""
@@ -221,6 +224,17 @@ class Discourse:
     def measured_last(self) -> Subject:
         """Return what was measured last anywhere in the article."""
         return self._last.subject
+
+    def stays_with(self, topic: Concept) -> bool:
+        """Tell whether the paragraph has spoken of nothing else so far than what the article is about."""
+        if self.paragraph is not None and self.paragraph.subject.industry != topic:
+            return False
+        for told in reversed(self._told):
+            if self._sentence is None or told.paragraph != self._sentence.paragraph:
+                break
+            if told.subject.industry is not None and told.subject.industry.iri != topic.iri:
+                return False
+        return True
 
     def just_spoken(self) -> bool:
         """Tell whether the sentence before this one holds the last figure."""
@@ -272,12 +286,6 @@ class Discourse:
             self._moved = Spoken(change.subject, self._sentence.ordinal, self._sentence.paragraph)
             if self._headline.sentence < 0:
                 self._headline = self._moved
-
-
-def _titled(document: Document, scheme: str) -> list[Term]:
-    """Return the terms of a scheme that the title of an article names, each once."""
-    found = document.lexicon.find_all(tokens_of(document.metadata.title))
-    return list({mention.term.iri: mention.term for mention in found if mention.scheme == scheme}.values())
 
 
 def _suits(noun: str, unit: str) -> bool:

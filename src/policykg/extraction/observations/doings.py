@@ -41,12 +41,13 @@ class Doings:
         self._items = items
         self._spoken = spoken
 
-    def beside(self, at: int, phrase: Phrase) -> Concept | None:
+    def beside(self, at: int, phrase: Phrase, unit: str) -> Concept | None:
         """Return the indicator that the verb behind (else before) a counted thing stands for: "400 boats were *sold*".
 
         Args:
             at: the item of the number.
             phrase: the counted thing, or nothing.
+            unit: the unit of the number.
         """
         items = self._items
         start = phrase.last if phrase.mode == "phrase" else at + 1
@@ -54,16 +55,17 @@ class Doings:
             item = items[index]
             if item.kind == "number" or item.lower in {",", ";", "and"}:
                 break
-            found = self.at(index)
+            found = self.at(index, unit)
             if found is not None:
                 return found if self._is_passive(index, start) else None
         verb = self.before(at)
-        return self.at(verb) if verb is not None else None
+        return self.at(verb, unit) if verb is not None else None
 
-    @property
-    def indicators(self) -> frozenset[str]:
-        """The IRIs of the indicators that verbs stand for."""
-        return frozenset(term.iri for terms in self._verbs.values() for term in terms)
+    def stands_for(self, indicator: Concept | None) -> bool:
+        """Tell whether verbs stand for an indicator, so that it says what is done with goods."""
+        return indicator is not None and any(
+            term.iri == indicator.iri for terms in self._verbs.values() for term in terms
+        )
 
     def before(self, at: int) -> int | None:
         """Return the item of the verb before a number that stands for an indicator: "the ports *took in* 3 euros"."""
@@ -75,8 +77,13 @@ class Doings:
                 return index
         return None
 
-    def at(self, index: int) -> Concept | None:
-        """Return the indicator that the verb at an item stands for: "sold", "took in"."""
+    def at(self, index: int, unit: str = "") -> Concept | None:
+        """Return the indicator that the verb at an item stands for: "sold", "took in".
+
+        Args:
+            index: the item.
+            unit: the unit of what it is done to; "hauled 3 *cases*" speaks of no tonnes. Empty for any.
+        """
         verbs, item = self._verbs, self._items[index]
         terms = verbs.get(item.lower, ())
         behind = [other.lower for other in self._items[index + 1 : index + _REACH]]
@@ -84,6 +91,7 @@ class Doings:
             terms = verbs.get(f"{item.lower} {behind[0]}", terms)
             away = next((word for word in behind if word in _AWAY), "")
             terms = verbs.get(f"{item.lower} {away}", terms)  # "sold goods worth 3 euros *abroad*"
+        terms = tuple(term for term in terms if not unit or _is_done_in(term, unit))
         if not terms:
             return None
         term = next((term for term in terms if term.iri in self._spoken), terms[0])
@@ -107,4 +115,12 @@ def _adjoins(items: Sequence[Item], index: int, at: int) -> bool:
     return worth or all(item.light for item in between)
 
 
+def _is_done_in(term: Term, unit: str) -> bool:
+    """Tell whether what is measured by weight or energy is meant by a number of some unit: no count, no money."""
+    usual = (term.one("usualUnit") or "").rsplit("/", 1)[-1]
+    return usual not in _PHYSICAL or not (unit == "count" or (len(unit) == _CODE and unit.isupper()))
+
+
+_CODE = 3  # letters of the code of a currency
+_PHYSICAL = frozenset({"tonne", "kWh"})
 _WORTH = frozenset({"worth", "valued", "of"})

@@ -300,6 +300,11 @@ class Framer:
             items[index].light or items[index].lower in {"by", "at", "to", "of", "for", "on"}
         ):
             index -= 1
+        bracketed = self._namer.holder_before(index) if items[index].lower == "(" and index == at - 1 else NOTHING
+        if bracketed.mode == "phrase" and bracketed.first > previous.at:
+            draft = self._like(sentence, items, at, number, previous, "left out verb")
+            self._namer.ellipsis(draft, bracketed, previous)
+            return draft
         if items[index].lower in {",", "and", "or", "but", "while", "whereas", "("} or index == previous.at:
             draft = self._like(sentence, items, at, number, previous, "left out verb")
             self._namer.refine(draft, made)

@@ -44,6 +44,7 @@ class Linker:
         self._document = document
         self._tokens = document.tokens
         self._masked = {i for m in document.names.organisation for i in range(m.first, m.last)}
+        self._small: frozenset[str] | None = None
 
     def concept(self, mention: Mention) -> Concept:
         """Return the concept of a mention."""
@@ -208,6 +209,16 @@ class Linker:
         span = self._document.span(first, last)
         return Subject(Concept(iris.candidate("indicator", label), label, candidate=True, span=span), industry, area)
 
+    def is_written_small(self, word: str) -> bool:
+        """Tell whether the article writes a word without a capital somewhere, so that it is no name.
+
+        Args:
+            word: a word in lower case.
+        """
+        if self._small is None:
+            self._small = frozenset(token.text for token in self._tokens if token.text == token.lower)
+        return word in self._small
+
     def indicator_candidate(self, first: int, last: int) -> Concept | None:
         """Mint an indicator from a noun phrase that names neither a known indicator nor a known industry."""
         return self.candidate("indicator", first, last)
@@ -247,7 +258,7 @@ _PREPOSED = frozenset(["under", "via", "without", "during", "through", "includin
 
 def _is_vague(word: str) -> bool:
     """Tell whether a word names no thing: a place, a time, a movement, a number or an adverb."""
-    known = ("hollow", "pointing", "place", "weightless", "adjusting", "sector")
+    known = ("hollow", "pointing", "place", "weightless", "adjusting", "sector", "ranking")
     return not word[0].isalpha() or word.endswith(("ly", "ed")) or any(word in figure_words(name) for name in known)
 
 

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from policykg.extraction.document import Document
 from policykg.extraction.items import Item
+from policykg.extraction.observations.around import predicate
 from policykg.extraction.observations.drafts import Draft, unit_class
 from policykg.extraction.observations.linking import Linker, Subject
 from policykg.extraction.observations.noun_phrases import (
@@ -135,7 +136,9 @@ class Namer:
             return
         self._resolver.fill(draft, phrase, previous)
         done = (
-            reader.doings.beside(past_brackets(self._items, draft.at + 1) - 1, NOTHING) if units == "amount" else None
+            reader.doings.beside(past_brackets(self._items, draft.at + 1) - 1, NOTHING, draft.unit)
+            if units == "amount"
+            else None
         )
         if done is not None and phrase.mode == "phrase" and not reader.names_indicator(phrase):
             thing = draft.subject.industry or self._linker.thing(*reader.tokens(phrase))
@@ -170,7 +173,9 @@ class Namer:
             resolver.share(draft, previous)
             return
         what = (
-            reader.predicate(clause.last - 1) if clause.mode == "phrase" and reader.points_nowhere(clause) else NOTHING
+            predicate(reader.items, clause.last - 1)
+            if clause.mode == "phrase" and reader.points_nowhere(clause)
+            else NOTHING
         )
         if what.mode == "phrase" and what.last <= found.first:
             resolver.fill(draft, what, previous)
@@ -283,9 +288,22 @@ class Namer:
         own = replace(own, indicator=self._done(draft) or own.indicator or previous.subject.indicator)
         draft.subject = own
 
+    def holder_before(self, bracket: int) -> Phrase:
+        """Return whose the figure in a bracket is, where a name stands before it: "*Oakham* (3 million tonnes)"."""
+        reader, phrase = self._resolver.reader, left_phrase(self._items, bracket)
+        if phrase.mode != "phrase" or reader.refers(phrase):
+            return NOTHING
+        behind = [i for i in range(phrase.first, phrase.last - 1) if "preposition" in self._items[i].classes]
+        name = Phrase("phrase", behind[-1] + 1, phrase.last) if behind else phrase
+        return name if reader.is_name(name) else (phrase if reader.knows(phrase) else NOTHING)
+
     def _done(self, draft: Draft) -> Concept | None:
         """Return the indicator that the verb beside a bare number stands for."""
-        return self._resolver.reader.doings.beside(draft.at, NOTHING) if unit_class(draft.number) == "bare" else None
+        return (
+            self._resolver.reader.doings.beside(draft.at, NOTHING, draft.unit)
+            if unit_class(draft.number) == "bare"
+            else None
+        )
 
     def percent_kind(self, draft: Draft) -> tuple[Kind, int]:
         """Decide what a percentage is that only stands beside its subject: growth is a change, a rate a share.

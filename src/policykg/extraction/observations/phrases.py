@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 from functools import lru_cache
-from itertools import pairwise
 
 from policykg.extraction.document import Document
 from policykg.extraction.inflection import singular
@@ -28,6 +27,7 @@ _HOLLOW = ("hollow", "pronoun", "trailing", "place")
 _LINKING = frozenset({"is", "are", "was", "were", "being"})
 _PARTICIPLES = frozenset({"up", "down", "boosted", "helped", "hit", "driven", "led", "after"})
 _BACK = 120  # how many words back the full name of a thing is looked for
+_NAMED_THING = frozenset({"name"})
 _MODIFIERS = 3
 _NEAR = 8
 _OF_WHAT = frozenset({"of", "for", "in", "with", "to", "from", "at", "by", "on"})
@@ -150,6 +150,14 @@ class PhraseReader:
             for word in self.words(phrase)
         )
 
+    def is_name(self, phrase: Phrase) -> bool:
+        """Tell whether a phrase is a proper name: capitals throughout, and no word of the text without one."""
+        first, last = self.tokens(phrase)
+        words = [token for token in self._document.tokens[first:last] if token.text[0].isalpha()]
+        if not words or not all(word.text[0].isupper() for word in words):
+            return False
+        return first > self.items[0].first or not self._linker.is_written_small(words[0].lower)
+
     def nearest_indicator(self, phrase: Phrase) -> Phrase:
         """Return the end of a phrase behind its last preposition, where that is an indicator: "profits on *sales*"."""
         first, last = self.tokens(phrase)
@@ -242,31 +250,6 @@ class PhraseReader:
             return False
         plural = last.lower.endswith("s") and not last.lower.endswith("ss")
         return plural or "determiner" in first.classes or self._document.tokens[last.first].text[0].isupper()
-
-    def predicate(self, at: int) -> Phrase:
-        """Return what a number is said to be: "12 million were *folding phones*"."""
-        index = at + 1
-        while index < len(self.items) and (self.items[index].light or "auxiliary" in self.items[index].classes):
-            index += 1
-        linked = any(item.lower in _LINKING for item in self.items[at + 1 : index])
-        return right_phrase(self.items, index) if linked and index < len(self.items) else NOTHING
-
-    def taken_part_in(self, at: int) -> Phrase:
-        """Return what a number of people or things is part of: "300 were enrolled in *evening schools*"."""
-        linked = False
-        for index in range(at + 1, min(at + _NEAR, len(self.items))):
-            item = self.items[index]
-            linked = linked or item.lower in _LINKING
-            if linked and item.lower in {"in", "by", "under", "with"}:
-                return right_phrase(self.items, index + 1)
-        return NOTHING
-
-    def of_these(self, at: int) -> bool:
-        """Tell whether a number is a part of what was said before: "*of which* 300 …", "*of these*, 300 …"."""
-        words = [item.lower for item in self.items[max(0, at - 4) : at] if item.kind == "word" and item.lower != ","]
-        return any(
-            first in {"of", "among"} and second in figure_words("partitive") for first, second in pairwise(words)
-        )
 
     def is_measure(self, phrase: Phrase) -> bool:
         """Tell whether the head of a phrase is a noun of measurement, of whatever: "filings", "the survival rate"."""
@@ -377,22 +360,6 @@ class PhraseReader:
             tokens[index].lower in sectors and tokens[index - 1].lower in {"the", "this", "that"}
             for index in range(max(first, 1), last)
         )
-
-    def this_sector(self, at: int) -> bool:
-        """Tell whether a count is placed in what was just named: "300 firms are active in *this sector*"."""
-        words = [item.lower for item in self.items[at + 1 : at + 10]]
-        return any(
-            first in {"this", "that", "these"} and second in figure_words("sector") for first, second in pairwise(words)
-        )
-
-    def grows(self, phrase: Phrase) -> bool:
-        """Tell whether what is counted is said to grow: "30 of 40 branches *expanded*"."""
-        following = self.items[phrase.last : phrase.last + 4]
-        return any(not item.classes.isdisjoint(("rise", "growth")) for item in following if item.kind == "word")
-
-    def is_per_unit(self, index: int) -> bool:
-        """Tell whether an item begins what an amount is paid for each of: "400 yuan *a tonne*", "*per* person"."""
-        return index < len(self.items) and self.items[index].lower in {"a", "an", "per", "each", "every"}
 
     def with_area(self, subject: Subject, phrase: Phrase) -> Subject:
         """Return a subject in the area that a phrase names, else as it is."""

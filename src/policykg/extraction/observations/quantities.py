@@ -11,7 +11,9 @@ from dataclasses import replace
 from policykg import iris
 from policykg.extraction.inflection import singular
 from policykg.extraction.items import Item
+from policykg.extraction.observations.around import grows, is_per_unit, of_these, predicate, taken_part_in, this_sector
 from policykg.extraction.observations.drafts import Draft
+from policykg.extraction.observations.lending import lend_paragraph, lend_topic
 from policykg.extraction.observations.linking import Subject, filled
 from policykg.extraction.observations.noun_phrases import (
     NOTHING,
@@ -29,6 +31,7 @@ from policykg.facts import Component, Concept
 _GOODS = "/physical-goods"  # says no more than that something can be sold
 _COUNTED = "number of "
 _ACTED_ON = 4  # a clause that acts on something has a subject of two words and a verb at least before its object
+_SETTINGS = frozenset({"in", "during", "at", "on", "under", "by", "over", "for"})
 _THINGS = frozenset({"name", "commitment"})
 _UNCOUNTED = frozenset({"units", "unit", "people", "times"})  # nouns that leave open of what
 
@@ -56,7 +59,7 @@ class Counter:
         if reader.of_them(phrase):
             self._some_of_them(draft, previous)
             return
-        if phrase.mode != "phrase" and reader.of_these(draft.at) and self._of_these(draft, previous):
+        if phrase.mode != "phrase" and of_these(reader.items, draft.at) and self._of_these(draft, previous):
             return
         if phrase.mode == "phrase":
             draft.subject = self._linker.counted(*reader.tokens(phrase))
@@ -67,7 +70,7 @@ class Counter:
             if draft.subject.industry is None and before.mode == "phrase" and not alone:
                 outer = reader.subject(before)
                 draft.subject = filled(draft.subject, replace(outer, indicator=None))
-        if reader.this_sector(draft.at):
+        if this_sector(reader.items, draft.at):
             draft.subject = replace(draft.subject, industry=self._discourse.owner if alone else None)
             self._resolver.take_clause_industry(draft, draft.at)
         self._name_hollow(draft, phrase, previous)
@@ -111,7 +114,7 @@ class Counter:
         reader = self._resolver.reader
         if any(item.kind == "word" and not item.light for item in reader.items[: draft.at]):
             return False
-        what = reader.taken_part_in(draft.at)
+        what = taken_part_in(reader.items, draft.at)
         if what.mode != "phrase":
             return False
         thing = reader.subject(what).industry or self._linker.thing(*reader.tokens(what))
@@ -140,7 +143,7 @@ class Counter:
             if told is None:
                 return False
             known = told.subject
-        what = reader.predicate(draft.at)
+        what = predicate(reader.items, draft.at)
         if what.mode == "phrase" and not reader.is_hollow(what):
             own = reader.subject(what)
             thing = own.industry or self._linker.thing(*reader.tokens(what))
@@ -167,7 +170,7 @@ class Counter:
                 draft.subject = replace(draft.subject, industry=known.industry)
                 self._discourse.inherit(draft, Component.INDUSTRY, previous)
             else:
-                self._resolver.take_paragraph(draft)
+                lend_paragraph(draft, self._discourse)
         elif len(nouns) == 1:
             thing = self._discourse.thing(singular(nouns[0].lower)) or reader.fuller(nouns[0])
             if thing is not None:
@@ -188,13 +191,12 @@ class Counter:
         if following is not None and not following.classes.isdisjoint(("auxiliary", "verb", "level", "rise", "fall")):
             return None
         indicator = previous.subject.indicator
-        known = indicator is not None and indicator.iri in self._resolver.reader.doings.indicators
-        return indicator if known else None
+        return indicator if self._resolver.reader.doings.stands_for(indicator) else None
 
     def _name_by_verb(self, draft: Draft, phrase: Phrase, previous: Draft | None) -> None:
         """Let the verb beside a counted thing name the indicator: "400 boats were sold", "30 of 40 branches grew"."""
         reader = self._resolver.reader
-        done = reader.doings.beside(draft.at, phrase) or self._done_together(draft, phrase, previous)
+        done = reader.doings.beside(draft.at, phrase, draft.unit) or self._done_together(draft, phrase, previous)
         indicator = draft.subject.indicator
         if done is not None and done.iri.rsplit("/", 1)[-1] not in figure_words("money"):
             if indicator is None or indicator.candidate:
@@ -203,7 +205,7 @@ class Counter:
                     thing = self._linker.thing(*reader.tokens(phrase))
                 draft.subject = replace(draft.subject, indicator=done, industry=thing)
             return
-        if draft.total is None or phrase.mode != "phrase" or indicator is None or not reader.grows(phrase):
+        if draft.total is None or phrase.mode != "phrase" or indicator is None or not grows(reader.items, phrase):
             return
         if indicator.candidate and indicator.label.startswith(_COUNTED):
             label = "number of growing " + indicator.label.removeprefix(_COUNTED)
@@ -221,7 +223,7 @@ class Counter:
     def amount(self, draft: Draft, previous: Draft | None) -> None:
         """Name what an amount measures that no verb links: "40 billion euros in subsidies"."""
         reader, fill = self._resolver.reader, self._resolver.fill
-        done = reader.doings.beside(draft.at, NOTHING)
+        done = reader.doings.beside(draft.at, NOTHING, draft.unit)
         phrase = complement_after(reader.items, past_brackets(reader.items, draft.at + 1))
         if phrase.mode == "phrase" and not reader.is_place(phrase):
             fill(draft, phrase, previous)
@@ -229,7 +231,7 @@ class Counter:
                 thing = draft.subject.industry or self._linker.thing(*reader.tokens(phrase))
                 draft.subject = replace(draft.subject, indicator=done, industry=thing)
             return
-        behind = NOTHING if reader.is_per_unit(draft.at + 1) else right_phrase(reader.items, draft.at + 1)
+        behind = NOTHING if is_per_unit(reader.items, draft.at + 1) else right_phrase(reader.items, draft.at + 1)
         acts = behind.mode == "phrase" and not reader.items[behind.first].classes.isdisjoint(("verb", "rise", "fall"))
         if behind.mode == "phrase" and ((done is None and not acts) or reader.knows(behind)):
             fill(draft, behind, previous)
@@ -244,7 +246,7 @@ class Counter:
             industry = self._discourse.owner or (known.industry if known is not None else None)
             draft.subject = Subject(done, self._object(draft.at) or industry)
             if draft.subject.industry is None:
-                self._resolver.take_topic(draft)
+                lend_topic(draft, self._discourse)
             return
         fill(draft, before, previous)
         if done is not None:
@@ -279,7 +281,7 @@ class Counter:
         self._part(draft, previous)
         if draft.subject.industry is None:
             reader = self._resolver.reader
-            what = reader.taken_part_in(draft.at)
+            what = taken_part_in(reader.items, draft.at)
             industry = reader.subject(what).industry if what.mode == "phrase" else None
             draft.subject = replace(draft.subject, industry=industry)
 
@@ -289,10 +291,10 @@ class Counter:
         after = draft.at + 1
         whole = right_phrase(reader.items, after + 1) if after < len(reader.items) else NOTHING
         before = subject_before(reader.items, draft.at)
-        if before.mode == "phrase" and not reader.refers(before):
-            resolver.fill(draft, before, previous)
-            resolver.complete(draft, whole)
+        if before.mode == "phrase" and not reader.refers(before) and not _is_setting(reader.items, before):
             of = self._linker.subject(*reader.tokens(whole)) if whole.mode == "phrase" else Subject()
+            resolver.fill(draft, before, previous, share=of.indicator is None)
+            resolver.complete(draft, whole)
             own = reader.subject(before)
             if of.indicator is not None and own.indicator is None:
                 thing = own.industry or self._linker.thing(*reader.tokens(before)) or of.industry
@@ -318,6 +320,14 @@ class Counter:
             resolver.keep_phrase(draft, whole)
             return
         resolver.take(draft, previous)
+
+
+def _is_setting(items: Sequence[Item], phrase: Phrase) -> bool:
+    """Tell whether a phrase only says where or when, at the head of the sentence: "*In this campaign* 3 percent of"."""
+    index = phrase.first - 1
+    while index > 0 and (items[index].light or not items[index].classes.isdisjoint(("determiner", "possessive"))):
+        index -= 1
+    return index == 0 and items[0].lower in _SETTINGS
 
 
 def _ends(items: Sequence[Item], phrase: Phrase) -> bool:

@@ -15,8 +15,10 @@ from policykg.extraction.items import Item
 from policykg.extraction.observations.anaphora import Anaphora
 from policykg.extraction.observations.discourse import Discourse, Spoken
 from policykg.extraction.observations.drafts import Draft, unit_class
+from policykg.extraction.observations.holders import Holders
+from policykg.extraction.observations.lending import lend_to_bare, lend_topic
 from policykg.extraction.observations.linking import Linker, Subject, filled
-from policykg.extraction.observations.noun_phrases import NOTHING, Phrase, left_phrase
+from policykg.extraction.observations.noun_phrases import NOTHING, Phrase, complement_after, left_phrase
 from policykg.extraction.observations.phrases import PhraseReader
 from policykg.extraction.observations.subjects import sentence_subject
 from policykg.extraction.observations.vocables import figure_words
@@ -35,6 +37,7 @@ class Resolver:
         self.discourse = Discourse(document, self.linker)
         self.reader = PhraseReader(document, self.linker, ())
         self._anaphora = Anaphora(self.linker, self.discourse)
+        self._holders = Holders(self.linker, self.discourse)
         self._phrases: dict[int, Phrase] = {}
 
     def open(self, sentence: TextSentence, items: Sequence[Item]) -> None:
@@ -44,7 +47,14 @@ class Resolver:
         self._phrases = {}
 
     def close(self, made: Sequence[Draft]) -> None:
-        """End a sentence: remember what its figures measured."""
+        """End a sentence: give its figures what the article is about, and remember what they measured."""
+        topic = self.discourse.topic
+        if topic is not None and all(draft.subject.industry in {None, topic} for draft in made):
+            for draft in made:
+                phrase, indicator = self.phrase_of(draft), draft.subject.indicator
+                known = indicator is None or not indicator.candidate
+                if known or (phrase is not None and phrase.mode == "phrase" and self.reader.is_measure(phrase)):
+                    lend_to_bare(draft, self.discourse, topic)
         self.discourse.note(made, [self._words_of(draft) for draft in made])
 
     def _words_of(self, draft: Draft) -> frozenset[str]:
@@ -89,15 +99,19 @@ class Resolver:
         if self.reader.refers(phrase):
             self._anaphora.resolve(draft, phrase, previous, self.reader)
             return
+        if not self.reader.knows(phrase) and self._holders.place(draft, previous, self.reader):
+            return
         if not self.reader.knows(phrase) and (self.reader.is_hollow(phrase) or self.reader.is_reporter(phrase)):
             self._fall_back(draft, phrase, previous)
             return
         draft.subject = self.reader.subject(phrase)
-        if draft.subject.industry is None and self.reader.names_sector(phrase):
+        if self.reader.names_sector(phrase) and _is_unspecific(draft.subject.industry):
             self._resolve_sector(draft, previous)
         alone = self.reader.alone(phrase) if draft.subject.indicator is None else None
         if alone is not None:
             draft.subject = replace(draft.subject, indicator=alone)
+            return
+        if share and self._holders.part(draft, phrase, self.reader, complement_after(self.reader.items, draft.at + 1)):
             return
         told = self.discourse.recall_all(self.reader.nouns(phrase)) if draft.subject.empty else None
         if told is not None:
@@ -109,7 +123,7 @@ class Resolver:
             draft.subject = replace(draft.subject, indicator=short)
             return
         if draft.subject.indicator is None:
-            self._complete_indicator(draft, previous, phrase, share=share)
+            self._complete_indicator(draft, previous, phrase)
         elif draft.subject.industry is None and draft.subject.area is None:
             self._complete_industry(draft, previous, phrase)
 
@@ -117,21 +131,21 @@ class Resolver:
         """Give "the sector" its name: the industry spoken of last."""
         known = self.discourse.spoken_of(previous)
         industry = known.industry if known is not None else None
-        draft.subject = replace(draft.subject, industry=industry or self.discourse.owner)
+        industry = industry or self.discourse.owner or self.discourse.topic or draft.subject.industry
+        draft.subject = replace(draft.subject, industry=industry)
         self.discourse.inherit(draft, Component.INDUSTRY, previous)
 
-    def _complete_indicator(self, draft: Draft, previous: Draft | None, phrase: Phrase, *, share: bool) -> None:
+    def _complete_indicator(self, draft: Draft, previous: Draft | None, phrase: Phrase) -> None:
         """Give a subject without indicator the one spoken of, that of its clause, or a candidate."""
         subject = draft.subject
-        if share and subject.industry is not None:
-            draft.subject = replace(subject, indicator=self.linker.known("indicator", "share"))
-            return
         known = self._goes_on_with(draft, previous) if not self.reader.is_measure(phrase) else None
         if (subject.industry is not None or subject.area is not None) and known is not None:
             industry = subject.industry or known.subject.industry
             draft.subject = replace(subject, indicator=known.subject.indicator, industry=industry)
             if known.sentence >= 0:
                 draft.inherit(Component.INDICATOR, sentence=known.sentence)
+        elif subject.indicator is None and self._holders.named(draft, phrase, previous, self.reader):
+            return
         elif not (subject.empty and self._clause_names(draft, phrase, previous)):
             listed = draft.kind is Kind.SHARE and previous is not None and previous.kind is Kind.SHARE
             if known is not None and (listed or draft.kind in {Kind.CHANGE, Kind.STREAK}):
@@ -161,12 +175,13 @@ class Resolver:
             return Spoken(previous.subject)
         if draft.unit == "percent" or draft.kind in {Kind.GAP, Kind.STREAK}:
             return self.discourse.moved_last(previous)
-        if unit_class(draft.number) != "amount":
-            return None
-        if previous is not None and previous.unit == draft.unit and _is_known(previous.subject):
+        counted = unit_class(draft.number) != "amount"
+        if not counted and previous is not None and previous.unit == draft.unit and _is_known(previous.subject):
             return Spoken(previous.subject)
         told = self.discourse.in_unit(draft.unit)
-        return Spoken(told.subject, told.sentence) if told is not None else None
+        if told is None or (counted and not self.reader.doings.stands_for(told.subject.indicator)):
+            return None
+        return Spoken(told.subject, told.sentence)
 
     def _fall_back(self, draft: Draft, phrase: Phrase, previous: Draft | None) -> None:
         """Set the subject of a figure whose phrase names nothing that is measured: "the institute", "March"."""
@@ -194,7 +209,7 @@ class Resolver:
             industry = self.reader.subject(possessor).industry or self.linker.thing(*self.reader.tokens(possessor))
             draft.subject = replace(subject, industry=industry)
             return
-        opened = self.reader.clause_before(draft.at) if owned else NOTHING
+        opened = self.reader.clause_before(draft.at) if owned or previous is None else NOTHING
         if opened.mode == "phrase" and self.reader.subject(opened).industry is not None:
             draft.subject = replace(subject, industry=self.reader.subject(opened).industry)
             return
@@ -207,31 +222,11 @@ class Resolver:
             known = discourse.measured_last()
         if (known is None or known.industry is None) and draft.kind in {Kind.CHANGE, Kind.GAP}:
             known = discourse.headline_of(subject.indicator)
-        if (known is None or known.industry is None) and self.take_topic(draft):
+        if (known is None or known.industry is None) and lend_topic(draft, self.discourse):
             return
         if known is not None and known.industry is not None:
             draft.subject = replace(subject, industry=known.industry)
             discourse.inherit(draft, Component.INDUSTRY, previous)
-
-    def take_topic(self, draft: Draft) -> bool:
-        """Give a figure the industry that its paragraph opens with, else the one of the title."""
-        paragraph = self.discourse.paragraph
-        if paragraph is not None:
-            draft.subject = replace(draft.subject, industry=paragraph.subject.industry)
-            draft.inherit(Component.INDUSTRY, sentence=paragraph.sentence)
-        elif self.discourse.topic is not None:
-            draft.subject = replace(draft.subject, industry=self.discourse.topic)
-            draft.inherit(Component.INDUSTRY, header="title")
-        else:
-            return False
-        return True
-
-    def take_paragraph(self, draft: Draft) -> None:
-        """Give a count of nothing in particular the industry that its paragraph opens with."""
-        paragraph = self.discourse.paragraph
-        if paragraph is not None:
-            draft.subject = replace(draft.subject, industry=paragraph.subject.industry)
-            draft.inherit(Component.INDUSTRY, sentence=paragraph.sentence)
 
     def _clause_owner(self, draft: Draft, phrase: Phrase) -> Concept | None:
         """Return who the clause of a bare indicator is about: "*the mills* saw (their) profits fall"."""
@@ -281,7 +276,7 @@ class Resolver:
         if opened.mode == "phrase" and self.reader.knows(opened):
             self.fill(draft, opened, None)
             return
-        if self._anaphora.choose(draft, self.reader):
+        if self._holders.place(draft, previous, self.reader) or self._anaphora.choose(draft, self.reader):
             return
         known = self.discourse.spoken_of(None)
         if known is not None:
@@ -362,6 +357,11 @@ def _behind_preposition(items: Sequence[Item], index: int) -> bool:
         return False
     opening = items[index - 2].lower if index > 1 else ""
     return not (items[index - 1].lower in {"by", "from"} and opening in _LEADING)
+
+
+def _is_unspecific(industry: Concept | None) -> bool:
+    """Tell whether "the branch" beside an industry says more than it: "companies *in the branch*"."""
+    return industry is None or industry.iri.rsplit("/", 1)[-1] in figure_words("any_branch")
 
 
 def _counts(draft: Draft) -> bool:

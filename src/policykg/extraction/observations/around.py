@@ -1,0 +1,80 @@
+"""What the words around a number in its sentence say of it: what it is said to be, of what it is part, who leads.
+
+Works on the items of one sentence; comes beside ``phrases``, which reads noun phrases.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from policykg.extraction.items import Item
+from policykg.extraction.observations.noun_phrases import NOTHING, Phrase, right_phrase
+from policykg.extraction.observations.vocables import figure_words
+
+_LINKING = frozenset({"is", "are", "was", "were", "being"})
+_NEAR = 8
+_ONLY_NAMED = frozenset({"name"})
+
+
+def ranks(items: Sequence[Item], holder: Phrase, at: int) -> bool:
+    """Tell whether the words from a subject to a number say its place in an order: "*came second* with"."""
+    between = items[holder.last : at]
+    if not between or any(item.number is not None and item.number.form != "ordinal" for item in between):
+        return False
+    known, near = figure_words("ranking"), between[:_NEAR]
+    if not any(item.number is not None or item.lower in known for item in near):
+        return False
+    return all(
+        item.number is not None
+        or item.light
+        or item.lower in known
+        or not item.classes <= _ONLY_NAMED
+        or not item.lower[0].isalpha()
+        for item in between
+    )
+
+
+def predicate(items: Sequence[Item], at: int) -> Phrase:
+    """Return what a number is said to be: "12 million were *folding phones*"."""
+    index = at + 1
+    while index < len(items) and (items[index].light or "auxiliary" in items[index].classes):
+        index += 1
+    linked = any(item.lower in _LINKING for item in items[at + 1 : index])
+    return right_phrase(items, index) if linked and index < len(items) else NOTHING
+
+
+def taken_part_in(items: Sequence[Item], at: int) -> Phrase:
+    """Return what a number of people or things is part of: "300 were enrolled in *evening schools*"."""
+    linked = False
+    for index in range(at + 1, min(at + _NEAR, len(items))):
+        item = items[index]
+        linked = linked or item.lower in _LINKING
+        if linked and item.lower in {"in", "by", "under", "with"}:
+            return right_phrase(items, index + 1)
+    return NOTHING
+
+
+def of_these(items: Sequence[Item], at: int) -> bool:
+    """Tell whether a number is a part of what was said before: "*of which* 300 …", "*of these*, 300 …"."""
+    words = [item.lower for item in items[max(0, at - 4) : at] if item.kind == "word" and item.lower != ","]
+    return any(first in {"of", "among"} and second in figure_words("partitive") for first, second in pairwise(words))
+
+
+def this_sector(items: Sequence[Item], at: int) -> bool:
+    """Tell whether a count is placed in what was just named: "300 firms are active in *this sector*"."""
+    words = [item.lower for item in items[at + 1 : at + 10]]
+    return any(
+        first in {"this", "that", "these"} and second in figure_words("sector") for first, second in pairwise(words)
+    )
+
+
+def grows(items: Sequence[Item], phrase: Phrase) -> bool:
+    """Tell whether what is counted is said to grow: "30 of 40 branches *expanded*"."""
+    following = items[phrase.last : phrase.last + 4]
+    return any(not item.classes.isdisjoint(("rise", "growth")) for item in following if item.kind == "word")
+
+
+def is_per_unit(items: Sequence[Item], index: int) -> bool:
+    """Tell whether an item begins what an amount is paid for each of: "400 yuan *a tonne*", "*per* person"."""
+    return index < len(items) and items[index].lower in {"a", "an", "per", "each", "every"}

@@ -1,0 +1,57 @@
+"""What a figure of nothing in particular borrows: the thing of its paragraph, of the title, of the article.
+
+Comes after ``discourse`` and ``topics``; ``resolving`` and ``quantities`` call it where a sentence leaves it out.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from policykg.extraction.observations.discourse import Discourse
+from policykg.extraction.observations.drafts import Draft
+from policykg.extraction.observations.vocables import figure_words
+from policykg.facts import Component, Concept
+
+
+def lend_topic(draft: Draft, discourse: Discourse) -> bool:
+    """Give a figure the industry that its paragraph opens with, else the one of the title.
+
+    What is measured of a whole economy is of no branch.
+    """
+    if _code(draft.subject.indicator) in figure_words("economy_wide"):
+        return False
+    if lend_paragraph(draft, discourse):
+        return True
+    if discourse.topic is None:
+        return False
+    draft.subject = replace(draft.subject, industry=discourse.topic)
+    draft.inherit(Component.INDUSTRY, header="title")
+    return True
+
+
+def lend_paragraph(draft: Draft, discourse: Discourse) -> bool:
+    """Give a figure the industry that its paragraph opens with; tell whether there is one."""
+    paragraph = discourse.paragraph
+    if paragraph is None:
+        return False
+    draft.subject = replace(draft.subject, industry=paragraph.subject.industry)
+    draft.inherit(Component.INDUSTRY, sentence=paragraph.sentence)
+    return True
+
+
+def lend_to_bare(draft: Draft, discourse: Discourse, topic: Concept) -> None:
+    """Give a bare indicator the branch that the article is about, unless the paragraph has turned to another."""
+    subject, code = draft.subject, _code(draft.subject.indicator)
+    if not code or subject.industry is not None or subject.area is not None:
+        return
+    wide = _code(topic) in figure_words("any_branch")
+    if code in figure_words("economy_wide") or (wide and code not in figure_words("of_a_branch")):
+        return
+    if discourse.stays_with(topic):
+        draft.subject = replace(subject, industry=topic)
+        draft.inherit(Component.INDUSTRY, header="title")
+
+
+def _code(concept: Concept | None) -> str:
+    """Return the code of a concept of the vocabularies; empty for none."""
+    return concept.iri.rsplit("/", 1)[-1] if concept is not None else ""
