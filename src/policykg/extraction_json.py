@@ -86,7 +86,7 @@ class _Writer:
             "value_text": self._extraction.quote(fact.value_span),
             "kind": fact.kind.value,
             "value": _number(fact.value),
-            "unit": _unit(fact.unit),
+            "unit": _unit(fact.unit, self._extraction.quote(fact.value_span)),
             "basis": fact.comparator if fact.kind == "gap" else basis,
             "bound": fact.bound.value,
             "of_total": None if fact.total is None else _number(fact.total),
@@ -197,15 +197,16 @@ def _code(area: Concept | None) -> str | None:
     return area.iri.rpartition("/")[2] if area else None
 
 
-def _unit(code: str) -> str:
-    """Return a unit as it is spoken: codes of several words have hyphens only in IRIs."""
-    return _HYPHENED.get(code) or code.replace("-", " ")
+def _unit(code: str, text: str) -> str:
+    """Return a unit as it is spoken: codes of several words have hyphens only in IRIs.
 
-
-_HYPHENED = {
-    "percentage-point": "percentage-point",
-    "twenty-foot-equivalent-unit": "twenty-foot equivalent unit",
-}
+    Args:
+        code: the code of the unit.
+        text: the number as the article writes it; containers are counted in TEU unless it writes that out.
+    """
+    if code == "twenty-foot-equivalent-unit":
+        return "twenty-foot equivalent unit" if "foot" in text else "TEU"
+    return code if code == "percentage-point" else code.replace("-", " ")
 
 
 def _reading(reading: Reading) -> dict[str, Any]:

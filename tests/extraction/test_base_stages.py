@@ -36,6 +36,7 @@ def read(vocabulary):
         ("U.S. output", ["U.S.", "output"]),
         ("4,400 of 29.8%", ["4,400", "of", "29.8", "%"]),
         ("January–June, y/y", ["January–June", ",", "y/y"]),
+        ("30 MW/60 MWh under COM/2019/12", ["30", "MW", "/", "60", "MWh", "under", "COM/2019/12"]),
     ],
 )
 def test_tokens_are_words_numbers_and_marks(text, tokens):
@@ -71,6 +72,11 @@ def test_sentences_end_where_a_reader_stops(body, count):
         ("10bps", "10", "basis-point", Bound.EXACT),
         ("24.79 lakh", "2479000", "", Bound.EXACT),
         ("a dozen", "12", "", Bound.EXACT),
+        ("70m euros", "70000000", "EUR", Bound.EXACT),
+        ("3k tonnes", "3000", "tonne", Bound.EXACT),
+        ("about 2.5m people", "2500000", "", Bound.ABOUT),
+        ("30 million tonnes of carbon dioxide", "30000000", "tonne", Bound.EXACT),
+        ("between 200 and 250 million", "200000000", "", Bound.AT_LEAST),
     ],
 )
 def test_a_number_has_value_unit_and_bound(text, value, unit, bound, read):
@@ -81,6 +87,29 @@ def test_a_number_has_value_unit_and_bound(text, value, unit, bound, read):
         unit,
         bound,
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("The kilns ran for 300 hours in May.", "hour"),
+        ("A lamp burns for 300 hours on average.", "hour"),
+        ("Use of the mills reached 1,300 hours in 2018.", "hour"),
+        ("The exchange traded for 243 trading days.", "day"),
+        ("The yards worked for 40 days in June.", "day"),
+        ("The yards were shut for 40 days in June.", ""),
+        ("The offer holds for 300 hours in all.", ""),
+    ],
+)
+def test_hours_and_days_are_a_unit_where_something_runs(text, unit, read):
+    """A stretch of time only says when or within what; how long something runs is a measure."""
+    assert read(text).numbers[0].unit == unit
+
+
+@pytest.mark.parametrize("text", ["The mast is 70m high.", "They ran the 100m in May.", "The 30m hull was sold."])
+def test_a_lone_letter_of_a_length_is_no_multiple(text, read):
+    """A lone "m" is a million only beside money, another unit or what is counted in millions."""
+    assert [number.value for number in read(text).numbers if number.value > 1000] == []
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from policykg.extraction.tokens import parts
 
 @dataclass(frozen=True, slots=True)
 class NumberWords:
-    """The words of numbers, ordinals, parts of a whole and multiples, and verbs that are a change by themselves."""
+    """The words of numbers, multiples and parts, verbs that are a change by themselves, and what stands beside."""
 
     words: dict[str, int]
     ordinals: dict[str, int]
@@ -22,6 +22,8 @@ class NumberWords:
     multiples: dict[str, Decimal]
     changes: dict[str, Decimal]
     glued: dict[str, str]
+    counted: frozenset[str]
+    lasting: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -36,6 +38,8 @@ def number_words() -> NumberWords:
         multiples={word: Decimal(value) for word, value in table["multiples"].items()},
         changes={word: Decimal(value) for word, value in table["changes"].items()},
         glued=table["glued"],
+        counted=frozenset(table["beside"]["counted"].split()),
+        lasting=frozenset(table["beside"]["lasting"].split()),
     )
 
 

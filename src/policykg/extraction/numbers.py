@@ -114,7 +114,10 @@ def _share_units(found: list[Number], tokens: Sequence[Token]) -> list[Number]:
     for index in range(len(found) - 2, -1, -1):
         number, following = found[index], found[index + 1]
         joined = number.last == following.first - 1 and tokens[number.last].lower in {"and", "or", "to", "-", "\u2013"}
-        if not joined or number.unit or not following.unit or number.form != "plain" or following.form != "plain":
+        ranged = number.first > 0 and tokens[number.first - 1].lower == "between"
+        if not joined or number.unit or number.form != "plain" or following.form != "plain":
+            continue
+        if not following.unit and not ranged:
             continue
         if number.value == int(number.value) and _YEAR.fullmatch(tokens[number.core].text):
             continue
@@ -239,11 +242,9 @@ class _Finder:
             return (*self._multiplied(value, index + 1), "plain", "", False)
         glued = _GLUED.fullmatch(lower)
         word = self._table.glued.get(glued[2]) if glued else None
-        if (
-            glued is None
-            or word is None
-            or (len(glued[2]) == 1 and self._lower(index - 1) not in SYMBOLS and glued[2] != "x")
-        ):
+        if glued is None or word is None:
+            return None
+        if len(glued[2]) == 1 and glued[2] != "x" and not self._is_multiple(index):
             return None
         value = Decimal(glued[1].replace(",", ""))
         if word in self._table.multiples:
@@ -252,6 +253,13 @@ class _Finder:
             return value, index + 1, "times", "", False
         unit = {"basis points": "basis point", "percent": "percent"}.get(word, word)
         return value, index + 1, "plain", unit, False
+
+    def _is_multiple(self, index: int) -> bool:
+        """Tell whether a lone letter behind digits multiplies, and is no metre: "$3m", "3m euros", "3m people"."""
+        if self._lower(index - 1) in SYMBOLS or self._lower(index + 1) in self._table.counted:
+            return True
+        unit = self._units.get(index + 1)
+        return unit is not None and (unit.term.code.isupper() or unit.term.one("broader") is not None)
 
     def _multiplied(self, value: Decimal, last: int) -> tuple[Decimal, int]:
         """Multiply with the multiples that follow: ``2.5 million``, ``100 thousand crore``."""
@@ -270,14 +278,19 @@ class _Finder:
     def _is_measured(self, first: int, last: int, end: int, code: str) -> bool:
         """Tell whether hours or days are what is measured: "the average time was 39 hours", not "for 39 hours"."""
         spelled = not self._tokens[last - 1].text[0].isdigit()
-        hyphened = self._lower(last) in _HYPHENS
-        return (
-            not hyphened
-            and not (spelled and code == "day")
-            and self._lower(first - 1) not in _WITHIN
-            and self._lower(end) not in _AGO
-            and self._lower(end) not in {"\u2019"}
-        )
+        if self._lower(last) in _HYPHENS or (spelled and code == "day"):
+            return False
+        averaged = self._lower(end) == "on" and self._lower(end + 1) == "average"
+        if averaged or self._is_lasting(first):
+            return True
+        after, dated = self._lower(end), self._lower(end + 1)
+        if after == "in" and (_YEAR.fullmatch(dated) or (dated == "the" and code == "hour")):
+            after = ""  # "it reached 1,200 hours in 2019"
+        return self._lower(first - 1) not in _WITHIN and after not in _AGO and after != "\u2019"
+
+    def _is_lasting(self, first: int) -> bool:
+        """Tell whether a verb says for how long something runs: "the plants *ran for* 300 hours"."""
+        return self._lower(first - 1) == "for" and self._lower(first - 2) in self._table.lasting
 
     def _unit(self, first: int, last: int, form: str, value: Decimal) -> tuple[int, str, str, Decimal]:
         """Read the unit after a number; return the new end, the unit, the form and the value."""
@@ -291,8 +304,8 @@ class _Finder:
         if self._lower(index) in {"cents", "cent"} and form == "plain":
             return index + 1, "USD", form, value / 100
         if self._lower(index) in _KINDS_OF_DAYS and self._lower(index + 1) == "days":
-            led = self._lower(first - 1)
-            return (last, "", form, value) if led in _WITHIN else (index + 2, "day", form, value)
+            within = self._lower(first - 1) in _WITHIN and not self._is_lasting(first)
+            return (last, "", form, value) if within else (index + 2, "day", form, value)
         short = self._short.at(index) if form == "plain" else None
         if short is not None:
             return index + 1, short[1], form, value * short[0]
