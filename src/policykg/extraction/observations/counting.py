@@ -108,6 +108,32 @@ def _points_back(items: Sequence[Item], at: int) -> bool:
     return at + 2 < len(items) and items[at + 2].lower in {"them", "these", "those", "which", "whom"}
 
 
+_INDICES = frozenset({"index", "ratio", "pmi", "gauge", "sub-index", "indices", "sub-indices", "subindex", "indexes"})
+_READING = 10  # a movement of an index by more points is rare
+_LISTED = 20
+
+
+def is_reading(items: Sequence[Item], at: int, unit: str) -> bool:
+    """Tell whether points are where an index stands, not how far it moved: "rose to *52.3 points*".
+
+    Args:
+        items: the items of the sentence.
+        at: the number.
+        unit: the word before its last, which is "percentage" for points of a rate.
+    """
+    number = items[at].number
+    if number is None or unit in {"percentage", "basis"} or not any(item.kind == "word" for item in items[:at]):
+        return False
+    if not any(_INDICES & set(item.lower.split()) for item in items[:at]):
+        return False
+    index = at - 1
+    while index > 0 and items[index].light:
+        index -= 1
+    if "level" in items[index].classes or items[index].lower in {"to", "at"}:
+        return number.value >= _READING
+    return items[index].lower in {"and", ","} and number.value >= _LISTED
+
+
 def names_index(draft: Draft) -> bool:
     """Tell whether the words before a bare number in its clause, or right after it, speak of an index.
 
@@ -125,7 +151,7 @@ def names_index(draft: Draft) -> bool:
         return False
     index = at - 1
     while index >= 0 and items[index].lower not in {";", ":"} and items[index].kind != "number":
-        if {"index", "ratio", "pmi", "gauge", "sub-index"} & set(items[index].lower.split()):
+        if _INDICES & set(items[index].lower.split()):
             return True
         index -= 1
     return any("index" in item.lower.split() for item in items[at + 1 : at + 4])

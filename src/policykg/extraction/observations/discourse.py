@@ -42,6 +42,7 @@ class Told:
     words: frozenset[str]
     sentence: int
     paragraph: int
+    kind: Kind = Kind.LEVEL
 
 
 _REACH: Final = 24  # how many figures back a noun can point
@@ -208,6 +209,22 @@ class Discourse:
                 return told
         return None
 
+    def measured_as(self, indicator: Concept | None) -> Told | None:
+        """Return the last amount that was measured of an indicator; None where it was counted."""
+        for told in reversed(self._told):
+            if told.subject.indicator == indicator and indicator is not None and told.unit not in _RATIOS:
+                return told if told.unit != "count" else None
+        return None
+
+    def percent_of(self, indicator: Concept | None) -> Kind | None:
+        """Return what the last percentage of an indicator was, where that stands in this paragraph."""
+        for told in reversed(self._told):
+            if self._sentence is None or told.paragraph != self._sentence.paragraph:
+                return None
+            if told.unit == "percent" and told.subject.indicator == indicator and indicator is not None:
+                return told.kind
+        return None
+
     def level_before(self) -> Told | None:
         """Return the last figure of an earlier sentence that is no percentage: what "the total" can be."""
         levels = [told for told in self._told if told.unit not in _RATIOS and told.subject.indicator is not None]
@@ -272,9 +289,8 @@ class Discourse:
             return  # a remark in brackets only explains
         for draft, spoken in zip(made, words, strict=True):
             if not draft.subject.empty:
-                self._told.append(
-                    Told(draft.subject, draft.unit, spoken, self._sentence.ordinal, self._sentence.paragraph)
-                )
+                place = self._sentence.ordinal, self._sentence.paragraph
+                self._told.append(Told(draft.subject, draft.unit, spoken, *place, draft.kind))
         last = next((d for d in reversed(made) if not d.subject.empty), None)
         if last is not None:
             exact = next((d for d in made if d.bound is Bound.EXACT), made[0])  # a threshold only defines

@@ -10,7 +10,7 @@ from policykg.extraction.document import Document
 from policykg.extraction.items import Item
 from policykg.extraction.numbers import Number
 from policykg.extraction.observations.companions import echoes, list_head, other_currency
-from policykg.extraction.observations.counting import countable, names_index
+from policykg.extraction.observations.counting import countable, is_reading, names_index
 from policykg.extraction.observations.drafts import Draft, number_class, unit_class
 from policykg.extraction.observations.naming import Namer
 from policykg.extraction.observations.noun_phrases import NOTHING, left_phrase, right_phrase
@@ -66,6 +66,11 @@ class Framer:
             number = item.number
             if number is None:
                 continue
+            reading = number.unit == "percentage-point" and is_reading(
+                items, at, self._document.lowers[number.last - 2]
+            )
+            if reading:
+                number = replace(number, unit="")  # "the index rose to 52.3 points"
             if made and number.last > number.core + 1 and echoes(items, at, number, made[-1]):
                 number = replace(number, unit=made[-1].number.unit)  # "5 billion euros, and 6 billion in May"
             if at in totals.values():
@@ -75,6 +80,8 @@ class Framer:
             if draft is None:
                 self._fate(number, "ordinal" if number.form == "ordinal" else "unexplained", "no rule")
                 continue
+            if draft.unit == "count" and number.unit == "":
+                draft.unit = "index" if reading else self._namer.unit_left_out(draft, made) or draft.unit
             made.append(draft)
         self._namer.close(made)
         for draft in made:
@@ -154,7 +161,8 @@ class Framer:
                 break
         previous = made[-1] if made else None
         if bracketed and previous is not None and previous.kind is Kind.CHANGE and items[previous.at - 1].lower == "(":
-            moved, sign = moved if moved is not None else previous.at, previous.sign
+            own = moved is not None and moved > previous.at  # "fell for A (3 percent) but *rose* for B (2 percent)"
+            moved, sign = moved if moved is not None else previous.at, sign if own else previous.sign
         if moved is None and bracketed and any(i.number is not None and i.number.sign for i in items):
             moved = index
         kind = kind_in_brackets(items, at, self._balance > 0) if moved is None else Kind.CHANGE
@@ -207,7 +215,7 @@ class Framer:
             return draft
         if unit_class(number) == "bare" and not countable(items, at, number) and rule.kind not in {"streak", "rank"}:
             return None
-        unit, value = number.unit or "count", number.value
+        unit, value = rule.unit or number.unit or "count", number.value
         kind = Kind(rule.kind) if rule.kind != "by subject" else Kind.LEVEL
         draft = Draft(sentence, items, at, number, rule.name, kind, value, unit, found=found)
         draft.bound = number.bound
@@ -307,7 +315,7 @@ class Framer:
             return draft
         if items[index].lower in {",", "and", "or", "but", "while", "whereas", "("} or index == previous.at:
             draft = self._like(sentence, items, at, number, previous, "left out verb")
-            self._namer.refine(draft, made)
+            self._namer.refine(draft, made[: made.index(previous) + 1])
             return draft
         phrase = left_phrase(items, index + 1)
         if phrase.mode != "phrase" or items[phrase.first].first <= items[previous.at].first:
@@ -363,6 +371,10 @@ def _first_match(items: Sequence[Item], at: int, number: Number) -> Match | None
 
 def _allowed(rule: Rule, found: Match, items: Sequence[Item], at: int) -> bool:
     """Hold back matches across the border of a clause, which patterns cannot see."""
+    if rule.name == "moved by an amount" and items[found.first].lower in {"boosted", "helped", "supported"}:
+        return False  # "sales are to be *boosted by* 3 million euros in aid"
+    if rule.name == "lost part" and any(item.lower in {"value", "worth"} for item in items[at + 1 : at + 7]):
+        return False  # "shares lost 3 percent of their value"
     if rule.name == "so many times as much":
         return any(item.kind == "basis" for item in items[found.last : found.last + 6])
     if rule.name == "so many more than others" and found.last < len(items) and "verb" in items[found.last].classes:

@@ -117,7 +117,7 @@ class Holders:
             thing = self._linker.thing(*reader.tokens(holder))
         if thing is None and own.area is None:
             return False
-        draft.subject = Subject(known.subject.indicator, thing, own.area)
+        draft.subject = Subject(known.subject.indicator, thing or known.subject.industry, own.area)
         if known.sentence >= 0:
             draft.inherit(Component.INDICATOR, sentence=known.sentence)
         return True

@@ -195,7 +195,8 @@ class Linker:
 
     def counted(self, first: int, last: int) -> Subject:
         """Return what is counted by a number that stands before the noun phrase: "400 *mills in the valley*"."""
-        indicators = self.mentions("indicator", first, last)
+        end = next((i for i in range(first + 1, last) if self._tokens[i].lower in _LINKS), last)
+        indicators = [mention for mention in self.mentions("indicator", first, last) if mention.first < end]
         industries = self.mentions("industry", first, last)
         areas = self.mentions("area", first, last)
         area = self.concept(areas[0]) if areas else None

@@ -29,6 +29,8 @@ from policykg.extraction.observations.subjects import sentence_subject, subject_
 from policykg.extraction.sentences import TextSentence
 from policykg.facts import Component, Concept, Kind
 
+_LARGE = 10_000
+_LIMIT = frozenset({"limit"})
 _MADE = frozenset({"its", "their", "whose", "output", "production"})
 
 
@@ -50,6 +52,8 @@ class Namer:
     def close(self, made: Sequence[Draft]) -> None:
         """End a sentence: share lists out over its figures, and remember what they measured."""
         share_out(made, self._resolver, self._document)
+        for draft in made:
+            self.counter.by_unit(draft)
         self._resolver.close(made)
 
     def name(self, draft: Draft, where: str, made: Sequence[Draft]) -> None:
@@ -120,6 +124,11 @@ class Namer:
             phrase = left_phrase(self._items, bracket)
         if phrase is NOTHING and not self._items[found.first].classes.isdisjoint(("rate", "interest-rate", "name")):
             phrase = left_phrase(self._items, found.first + 1)
+        if phrase.mode == "phrase" and units == "bare" and found.first > 0 and reader.only_measures(phrase):
+            clause = sentence_subject(self._items, found.first)  # "*lamps* were assembled at an annual rate of 300"
+            if clause.mode == "phrase" and clause.last <= phrase.first and not reader.refers(clause):
+                self._done_to(draft, clause, found.first, previous)
+                return
         if phrase is NOTHING:
             phrase = subject_before(self._items, found.first)
         if draft.kind is Kind.CHANGE and phrase is not NOTHING:
@@ -151,6 +160,15 @@ class Namer:
         if where == "after" and draft.subject.industry is None and draft.subject.area is None:
             self._resolver.take_clause_industry(draft, found.first)
         self._specify(draft)
+
+    def _done_to(self, draft: Draft, clause: Phrase, end: int, previous: Draft | None) -> None:
+        """Name a figure by the subject of its clause, and by the verb of it that stands for an indicator."""
+        reader = self._resolver.reader
+        self._resolver.fill(draft, clause, previous)
+        done = next((found for i in range(clause.last, end) if (found := reader.doings.at(i, draft.unit))), None)
+        if done is not None and not reader.names_indicator(clause):
+            thing = draft.subject.industry or self._linker.thing(*reader.tokens(clause))
+            draft.subject = replace(draft.subject, indicator=done, industry=thing)
 
     def _lasting(self, draft: Draft, previous: Draft | None) -> None:
         """Name what lasts for the periods of a streak: the subject of its clause, else what the figure before says."""
@@ -255,7 +273,7 @@ class Namer:
             place = self._resolver.reader.is_place(content)
             if place or first.mode != "phrase" or self._items[first.first - 1].lower != "in":
                 return
-        if opener in {"of", "in"} and self._items[draft.at - 1].kind != "number":
+        if opener in {"of", "in", "from"} and self._items[draft.at - 1].kind != "number":
             self._own_content(draft, content)
 
     def _own_content(self, draft: Draft, content: Phrase) -> None:
@@ -278,7 +296,7 @@ class Namer:
         if own.indicator is None and own.industry is None and own.area is None:
             candidate = self._linker.thing(*self._resolver.reader.tokens(phrase))
             own = replace(own, industry=candidate)
-        if own.indicator is not None and own.industry is None and own.area is None:
+        if own.industry is None and (own.area is not None or own.indicator is not None):
             own = replace(own, industry=previous.subject.industry)
         behind = complement_after(self._items, draft.at + 1)
         if behind.mode == "phrase" and self._items[behind.first - 1].lower == "of" and own.indicator is not None:
@@ -286,6 +304,10 @@ class Namer:
                 own, industry=self._linker.subject(*self._resolver.reader.tokens(behind)).industry or own.industry
             )
         own = replace(own, indicator=self._done(draft) or own.indicator or previous.subject.indicator)
+        verb = self._resolver.reader.doings.before(draft.at) if unit_class(draft.number) == "amount" else None
+        if verb is not None and verb > previous.at:  # "took in 4 euros and *paid out* 3"
+            done = self._resolver.reader.doings.at(verb, draft.unit)
+            own = replace(own, indicator=done or own.indicator, industry=own.industry or previous.subject.industry)
         draft.subject = own
 
     def holder_before(self, bracket: int) -> Phrase:
@@ -296,6 +318,24 @@ class Namer:
         behind = [i for i in range(phrase.first, phrase.last - 1) if "preposition" in self._items[i].classes]
         name = Phrase("phrase", behind[-1] + 1, phrase.last) if behind else phrase
         return name if reader.is_name(name) else (phrase if reader.knows(phrase) else NOTHING)
+
+    def unit_left_out(self, draft: Draft, made: Sequence[Draft]) -> str:
+        """Return the unit that a large number shares with what was measured so before: "… yen, after 40 *billion*".
+
+        Args:
+            draft: a figure whose number has no unit and counts nothing of its own.
+            made: the figures of the sentence before it.
+        """
+        following = self._items[draft.at + 1] if draft.at + 1 < len(self._items) else None
+        alone = following is None or following.kind != "word" or not following.lower[0].isalpha()
+        if not alone or draft.kind is not Kind.LEVEL or abs(draft.value) < _LARGE or draft.total is not None:
+            return ""
+        indicator = draft.subject.indicator
+        for other in reversed(made):
+            if other.kind is Kind.LEVEL and other.subject.indicator == indicator:
+                return other.unit if unit_class(other.number) == "amount" else ""
+        told = self._resolver.discourse.measured_as(indicator)
+        return told.unit if told is not None else ""
 
     def _done(self, draft: Draft) -> Concept | None:
         """Return the indicator that the verb beside a bare number stands for."""
@@ -314,9 +354,14 @@ class Namer:
         subject = self._phrase_items(draft)
         found = draft.found
         words = [*subject, *(self._items[found.first : found.last] if found is not None else ())]
+        if found is not None and found.rule.forms == _LIMIT and found.cue is not None:
+            words.remove(self._items[found.cue])  # "they *increase* their stake beyond 49 percent"
         classes = frozenset[str]().union(*(item.classes for item in words))
         if "interest-rate" in classes:
             return Kind.LEVEL, 1
+        told = self._resolver.told_of(draft)
+        if told is not None:
+            return told, 1
         if "growth" in classes:
             return Kind.CHANGE, -1 if any("fall" in item.classes for item in subject) else 1
         if "rate" not in classes and self._linker.usual_kind(draft.subject.indicator) == "change":

@@ -148,12 +148,16 @@ def left_phrase(items: Sequence[Item], end: int) -> Phrase:
     first = index + 1
     while first < end and (items[first].light or items[first].lower in {"and", "or", ",", "to"}):
         first += 1
+    if seen_and and first < end - 1 and items[first].lower == "with" and (first == 0 or items[first - 1].lower == ","):
+        first += 1  # "…, *with* toys, lamps and kettles rising"
     return Phrase("phrase", first, end) if first < end else NOTHING
 
 
 def _is_list_part(items: Sequence[Item], index: int) -> bool:
     """Tell whether what stands left of a comma or "and" is another noun of the same phrase, not a clause."""
     position, words = index - 1, 0
+    if position >= 0 and items[position].lower == "," and items[index].lower in {"and", "or"}:
+        position -= 1  # "toys, lamps, *and* kettles"
     while position >= 0:
         item = items[position]
         if item.lower == "," or item.lower in BREAKS:
@@ -170,7 +174,7 @@ def _is_list_part(items: Sequence[Item], index: int) -> bool:
     if first is None:
         return False
     if position >= 0 and items[position].lower == "," and items[index].lower == ",":
-        return first.lower not in {"which", "that", "who", "in", "on", "during", "with", "while"}
+        return first.lower not in {"which", "that", "who", "in", "on", "during", "while"}
     return words > 0 and not (first.kind == "period" and words == 0)
 
 

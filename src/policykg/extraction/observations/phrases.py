@@ -23,6 +23,8 @@ from policykg.facts import Concept
 _LEAVING_OUT = frozenset({"excluding", "without", "including", "unlike", "besides", "despite", "like"})
 _ALONE = {"economy": "gdp", "trade": "trade"}
 _LIGHT = frozenset({"determiner", "adverb", "possessive", "preposition", "conjunction"})
+_MARKETS = frozenset({"market", "markets"})
+_NO_NOUN = frozenset({"share", "upward", "downward", "above", "below", "auxiliary"})
 _HOLLOW = ("hollow", "pronoun", "trailing", "place")
 _LINKING = frozenset({"is", "are", "was", "were", "being"})
 _PARTICIPLES = frozenset({"up", "down", "boosted", "helped", "hit", "driven", "led", "after"})
@@ -109,6 +111,18 @@ class PhraseReader:
             return True
         return all(word.lower in pronouns or word.lower in pointing for word in content)
 
+    def is_whole(self, phrase: Phrase) -> bool:
+        """Tell whether a phrase speaks of all there is: "trade *as a whole*"."""
+        return any(item.lower == "as a whole" for item in self.items[phrase.first : phrase.last + 1])
+
+    def only_measures(self, phrase: Phrase) -> bool:
+        """Tell whether a phrase ends in words that only say how a figure was made: "(built) at *an annual rate*"."""
+        known = ("pointing", "adjusting", "weightless")
+        words = self.words(phrase)
+        led = max((i for i, word in enumerate(words) if "preposition" in word.classes), default=-1)
+        words = [word for word in words[led + 1 :] if word.classes.isdisjoint(("determiner", "adverb"))]
+        return bool(words) and all(any(word.lower in figure_words(name) for name in known) for word in words)
+
     def pointed(self, phrase: Phrase) -> str:
         """Return the noun by which a phrase points back: ``volume`` of "the volume"; empty for a pronoun."""
         pointing = figure_words("pointing")
@@ -138,6 +152,9 @@ class PhraseReader:
         bodies = self._document.names.within("organisation", *self.tokens(phrase))
         if bodies and bodies[-1].last == self.tokens(phrase)[1]:
             return True
+        described = [word for word in words[:end] if word.classes.isdisjoint(_LIGHT)]
+        if len(described) > 1 and described[-1].lower in _MARKETS:
+            return False  # "the lamp market", which grows; "markets" expect
         return any(word.lower in figure_words("reporter") for word in words[:end])
 
     def is_hollow(self, phrase: Phrase) -> bool:
@@ -147,6 +164,7 @@ class PhraseReader:
             not word.classes.isdisjoint(("determiner", "adverb", "possessive", "preposition", "conjunction"))
             or word.lower in known
             or not word.lower[0].isalpha()
+            or (not word.classes.isdisjoint(_NO_NOUN) and "name" not in word.classes and "rate" not in word.classes)
             for word in self.words(phrase)
         )
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from policykg import iris
 from policykg.extraction.inflection import singular
@@ -24,16 +25,25 @@ from policykg.extraction.observations.noun_phrases import (
     right_phrase,
 )
 from policykg.extraction.observations.resolving import Resolver
-from policykg.extraction.observations.subjects import subject_before
+from policykg.extraction.observations.subjects import sentence_subject, subject_before
 from policykg.extraction.observations.vocables import figure_words
-from policykg.facts import Component, Concept
+from policykg.facts import Bound, Component, Concept, Kind
 
 _GOODS = "/physical-goods"  # says no more than that something can be sold
 _COUNTED = "number of "
 _ACTED_ON = 4  # a clause that acts on something has a subject of two words and a verb at least before its object
 _SETTINGS = frozenset({"in", "during", "at", "on", "under", "by", "over", "for"})
 _THINGS = frozenset({"name", "commitment"})
+_PEOPLE = frozenset({"people", "persons", "residents", "citizens", "workers"})
+_TIMES = frozenset({"hour", "day", "minute"})
 _UNCOUNTED = frozenset({"units", "unit", "people", "times"})  # nouns that leave open of what
+
+
+@lru_cache(maxsize=1)
+def _measured_in() -> dict[str, str]:
+    """Return the code of the indicator that an amount in a unit is of where nothing else says so."""
+    pairs = (pair.partition("=") for pair in figure_words("measured_in"))
+    return {unit: code for unit, _, code in pairs}
 
 
 class Counter:
@@ -74,6 +84,7 @@ class Counter:
             draft.subject = replace(draft.subject, industry=self._discourse.owner if alone else None)
             self._resolver.take_clause_industry(draft, draft.at)
         self._name_hollow(draft, phrase, previous)
+        self._covered(draft, phrase)
         self._name_by_verb(draft, phrase, previous)
         opened = reader.clause_before(draft.at) if phrase.mode != "phrase" else NOTHING
         if opened.mode == "phrase" and draft.subject.industry is None:
@@ -179,6 +190,56 @@ class Counter:
             if full is not None and indicator is not None and indicator.candidate:
                 draft.subject = replace(draft.subject, indicator=self._linker.number_of(full))
 
+    def _covered(self, draft: Draft, phrase: Phrase) -> None:
+        """Name a count of people by what covers them: "300 people were covered by *health insurance*"."""
+        reader = self._resolver.reader
+        if draft.subject.industry is not None or phrase.mode != "phrase":
+            return
+        words = {word.lower for word in reader.words(phrase)}
+        what = NOTHING if words.isdisjoint(_PEOPLE) else taken_part_in(reader.items, draft.at)
+        if what.mode == "phrase" and not reader.is_hollow(what):
+            thing = reader.subject(what).industry or self._linker.thing(*reader.tokens(what))
+            draft.subject = replace(draft.subject, industry=thing)
+
+    def by_unit(self, draft: Draft) -> None:
+        """Name a figure of nothing by its unit: kilowatts are of a capacity, hours of a duration."""
+        if draft.subject.indicator is None and draft.kind is Kind.LEVEL:
+            code = _measured_in().get(draft.unit)
+            known = self._linker.known("indicator", code) if code else None
+            draft.subject = replace(draft.subject, indicator=known)
+
+    def _runs(self, draft: Draft, previous: Draft | None) -> bool:
+        """Name hours or days for which something runs: "*the mills* ran for 300 hours"."""
+        items, reader = self._resolver.reader.items, self._resolver.reader
+        known = self._linker.known("indicator", _measured_in().get(draft.unit, ""))
+        if draft.unit not in _TIMES or items[draft.at - 1].lower != "for" or known is None:
+            return False
+        clause = sentence_subject(items, draft.at)
+        if clause.mode != "phrase":
+            clause = left_phrase(items, draft.at - 2)  # no vocabulary knows the verb: "*the lamps* burn for 300 hours"
+        if clause.mode == "phrase" and not reader.refers(clause) and (previous is None or clause.first > previous.at):
+            thing = reader.subject(clause).industry or self._linker.thing(*reader.tokens(clause))
+            draft.subject = Subject(known, thing)
+            return True
+        spoken = self._discourse.spoken_of(previous)
+        draft.subject = Subject(known, self._discourse.owner or (spoken.industry if spoken is not None else None))
+        self._discourse.inherit(draft, Component.INDUSTRY, previous)
+        return True
+
+    def _qualifies(self, draft: Draft) -> bool:
+        """Name an amount that says which things are meant: "*mills* with 30 megawatts or more"."""
+        items, reader = self._resolver.reader.items, self._resolver.reader
+        if draft.bound is Bound.EXACT or items[draft.at - 1].lower not in {"with", "of"}:
+            return False
+        code, phrase = _measured_in().get(draft.unit), left_phrase(items, draft.at - 1)
+        if code is None or phrase.mode != "phrase" or reader.names_indicator(phrase):
+            return False
+        thing = reader.subject(phrase).industry or self._linker.thing(*reader.tokens(phrase))
+        if reader.refers(phrase) or thing is None:
+            thing = self._discourse.owner or self._discourse.topic
+        draft.subject = Subject(self._linker.known("indicator", code), thing)
+        return True
+
     def _done_together(self, draft: Draft, phrase: Phrase, previous: Draft | None) -> Concept | None:
         """Return the indicator that the verb of a list gives its further parts: "built 3 ships and *40 boats*"."""
         items = self._resolver.reader.items
@@ -222,6 +283,8 @@ class Counter:
 
     def amount(self, draft: Draft, previous: Draft | None) -> None:
         """Name what an amount measures that no verb links: "40 billion euros in subsidies"."""
+        if self._runs(draft, previous) or self._qualifies(draft):
+            return
         reader, fill = self._resolver.reader, self._resolver.fill
         done = reader.doings.beside(draft.at, NOTHING, draft.unit)
         phrase = complement_after(reader.items, past_brackets(reader.items, draft.at + 1))

@@ -70,6 +70,13 @@ class Resolver:
         """Return the phrase that named a figure of this sentence."""
         return self._phrases.get(id(draft))
 
+    def told_of(self, draft: Draft) -> Kind | None:
+        """Return what the last percentage was at which a phrase points back: "*it* was down to 3 percent"."""
+        phrase = self.phrase_of(draft)
+        if phrase is None or phrase.mode != "phrase" or not self.reader.refers(phrase):
+            return None
+        return self.discourse.percent_of(draft.subject.indicator)
+
     def keep_phrase(self, draft: Draft, phrase: Phrase | None) -> None:
         """Remember, or forget, the phrase that named a figure: figures that share one share its parts out."""
         if phrase is None:
@@ -105,6 +112,8 @@ class Resolver:
             self._fall_back(draft, phrase, previous)
             return
         draft.subject = self.reader.subject(phrase)
+        if previous is None and self.discourse.owner is not None and self.reader.owned(phrase):
+            draft.subject = _of_owner(draft.subject)
         if self.reader.names_sector(phrase) and _is_unspecific(draft.subject.industry):
             self._resolve_sector(draft, previous)
         alone = self.reader.alone(phrase) if draft.subject.indicator is None else None
@@ -139,6 +148,10 @@ class Resolver:
         """Give a subject without indicator the one spoken of, that of its clause, or a candidate."""
         subject = draft.subject
         known = self._goes_on_with(draft, previous) if not self.reader.is_measure(phrase) else None
+        if subject.industry is None and subject.area is not None and known is not None:
+            subject = replace(subject, industry=self._of_area(phrase))
+        led = self._led_by(phrase) if previous is None else None
+        known = Spoken(Subject(led)) if led is not None else known
         if (subject.industry is not None or subject.area is not None) and known is not None:
             industry = subject.industry or known.subject.industry
             draft.subject = replace(subject, indicator=known.subject.indicator, industry=industry)
@@ -164,6 +177,23 @@ class Resolver:
                 spoken = self.discourse.spoken_of(previous)
                 industry = spoken.industry if spoken is not None else None
             draft.subject = replace(subject, indicator=minted, industry=industry)
+
+    def _of_area(self, phrase: Phrase) -> Concept | None:
+        """Return the thing of an area that no vocabulary knows: "India's *lamp market*"."""
+        first, last = self.reader.tokens(phrase)
+        areas = self.linker.mentions("area", first, last)
+        begin = areas[0].last if areas and areas[0].first <= first + 1 else last
+        if begin < last and self._document.lowers[begin] in {"'s", "\u2019s"}:
+            return self.linker.thing(begin + 1, last)
+        return None
+
+    def _led_by(self, phrase: Phrase) -> Concept | None:
+        """Return the indicator of the clause that "with" goes on with: "*exports* grew, with lamps up 3 percent"."""
+        index = phrase.first - 1
+        if index < 2 or self.reader.items[index].lower != "with" or self.reader.items[index - 1].lower != ",":
+            return None
+        clause = sentence_subject(self.reader.items, index - 1)
+        return self.reader.subject(clause).indicator if clause.mode == "phrase" else None
 
     def _goes_on_with(self, draft: Draft, previous: Draft | None) -> Spoken | None:
         """Return what a figure goes on with where its phrase names a thing only: the last movement or amount.
@@ -198,7 +228,7 @@ class Resolver:
     def _complete_industry(self, draft: Draft, previous: Draft | None, phrase: Phrase) -> None:
         """Give an indicator that needs a thing to measure the one spoken of."""
         subject, owned, discourse = draft.subject, self.reader.owned(phrase), self.discourse
-        if not (owned or self.reader.partitive() or self.reader.open(phrase)):
+        if not (owned or self.reader.partitive() or self.reader.open(phrase)) or self.reader.is_whole(phrase):
             return
         whose = self._clause_owner(draft, phrase) if previous is None or owned else None
         if whose is not None:
@@ -357,6 +387,15 @@ def _behind_preposition(items: Sequence[Item], index: int) -> bool:
         return False
     opening = items[index - 2].lower if index > 1 else ""
     return not (items[index - 1].lower in {"by", "from"} and opening in _LEADING)
+
+
+def _of_owner(subject: Subject) -> Subject:
+    """Return a subject without the industry that only the name of its indicator holds: "their *online* sales"."""
+    indicator, industry = subject.indicator, subject.industry
+    if indicator is None or industry is None or indicator.span is None or industry.span is None:
+        return subject
+    inside = indicator.span.start <= industry.span.start and industry.span.end <= indicator.span.end
+    return replace(subject, industry=None) if inside else subject
 
 
 def _is_unspecific(industry: Concept | None) -> bool:

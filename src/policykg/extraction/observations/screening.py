@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from policykg.extraction.document import Document
 from policykg.extraction.numbers import Number
+from policykg.extraction.tokens import Token
 from policykg.facts import NumberFate, Span
 
 _REFERENCES = frozenset(
@@ -71,6 +72,7 @@ def screened(document: Document) -> tuple[list[Number], list[NumberFate]]:
         for index in range(mention.first, mention.last)
     }
     organisations = {i for m in document.names.organisation for i in range(m.first, m.last)}
+    organisations.update(i for m in document.names.indicator for i in range(m.first, m.last))
     for number in document.numbers:
         core = document.tokens[number.core]
         while period is not None and period.end <= core.start:
@@ -89,6 +91,15 @@ def screened(document: Document) -> tuple[list[Number], list[NumberFate]]:
 
 
 _DIALLED = frozenset({"dial", "call", "hotline", "telephone", "phone", "tel", "fax", "passengers"})
+
+
+_AGES = frozenset({"aged", "age", "ages"})
+
+
+def _aged(words: Sequence[Token], core: int) -> bool:
+    """Tell whether a number ends a range of ages: "aged 16 *to 24*", "between the ages of 16 *and 24*"."""
+    before = [word.lower for word in words[max(0, core - 4) : core]]
+    return len(before) > 2 and before[-2].isdigit() and not _AGES.isdisjoint(before[:-2])
 
 
 def _telephone(text: str) -> bool:
@@ -156,7 +167,7 @@ def _no_figure(tokens: Sequence[object], number: Number, document: Document) -> 
     capitals = before is not None and before.text.isupper() and len(before.text) > 2
     if bare and not number.word and capitals and number.value in _BASKETS:
         return "name", "a basket of shares"
-    if bare and low_before in {"aged", "age", "ages"}:
+    if bare and (low_before in _AGES or (low_before in {"to", "and", "-"} and _aged(words, number.core))):
         return "age", "an age"
     if (
         bare

@@ -74,10 +74,20 @@ def subject_before(items: Sequence[Item], at: int) -> Phrase:
     found = _subject_before(items, at)
     if found.mode != "phrase":
         return found
+    if items[at].kind == "number" and _goes_on_doing(items, found):
+        return PREVIOUS
     found = _past_number(items, _without_tail(items, found))
     if items[at].kind != "number":
         found = _with_head(items, found)
     return found
+
+
+def _goes_on_doing(items: Sequence[Item], phrase: Phrase) -> bool:
+    """Tell whether a phrase is a participle that a comma sets off: "…, *ensuring* 3 percent of it"."""
+    index = phrase.first
+    if phrase.last - index != 1 or index == 0 or items[index - 1].lower != ",":
+        return False
+    return items[index].lower.endswith("ing") and items[index].classes.isdisjoint(NAMED)
 
 
 def _past_number(items: Sequence[Item], phrase: Phrase) -> Phrase:

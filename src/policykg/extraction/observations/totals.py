@@ -48,6 +48,13 @@ def _whole_after(items: Sequence[Item], at: int) -> int | None:
     return None
 
 
+def _opens(items: Sequence[Item], index: int) -> bool:
+    """Tell whether an item opens a clause: "*Of* 41 sectors, 27 grew", not "at a rate *of* 41 tonnes, 27 more"."""
+    while index > 0 and items[index - 1].light:
+        index -= 1
+    return index == 0 or items[index - 1].kind != "word" or not items[index - 1].lower[0].isalpha()
+
+
 def _whole_before(items: Sequence[Item], at: int) -> int | None:
     comma = False
     for index in range(at - 1, -1, -1):
@@ -58,11 +65,8 @@ def _whole_before(items: Sequence[Item], at: int) -> int | None:
             comma = True
         elif item.number is not None:
             owned = items[index - 1].lower in {"'s", "\u2019s"} and {"of", "among"} & {i.lower for i in items[:index]}
-            opened = bool(owned) or (
-                index > 0
-                and items[index - 1].lower in {"of", "among", "the"}
-                and (items[index - 1].lower != "the" or (index > 1 and items[index - 2].lower in {"of", "among"}))
-            )
+            led = index - 2 if items[index - 1].lower == "the" else index - 1
+            opened = bool(owned) or (led >= 0 and items[led].lower in {"of", "among"} and _opens(items, led))
             plain = unit_class(item.number) == "bare" and item.number.form == "plain"
             return index if comma and opened and plain else None
         elif "auxiliary" in item.classes or "level" in item.classes:
