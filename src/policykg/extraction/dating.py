@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import TypeAlias
 
@@ -22,11 +23,17 @@ class DateReader:
         self.day = day
         self.last: PeriodMention | None = None  # the last expression that can be referred back to
         self.topic: PeriodMention | None = None  # the last stretch of months, a quarter or a year
-        self.latest: dict[Shape, PeriodMention] = {}  # the last month and the last quarter
+        self.latest: dict[Shape, PeriodMention] = {}  # the last month, the last quarter and the last days
+        self.of_day: PeriodMention | None = None  # the month of a day named since the last month
 
     def remember(self, mention: PeriodMention, flat: str) -> None:
         """Keep an expression for later ones such as "the same period"."""
-        if mention.period is None or mention.shape in {Shape.DAY, Shape.NOW, Shape.WEEKDAY, Shape.YEARS}:
+        if mention.shape is Shape.DAY and mention.period is not None:
+            month = month_of(mention.period.start.year, mention.period.start.month)
+            self.of_day = replace(mention, shape=Shape.MONTH, period=month)
+        if mention.shape is Shape.DAYS:
+            self.latest[Shape.DAYS] = mention
+        if mention.period is None or mention.shape in _FLEETING:
             return
         if _COMPARING.search(flat, max(0, mention.start - 14), mention.start):
             return
@@ -35,6 +42,7 @@ class DateReader:
             self.topic = mention
         if mention.shape in {Shape.MONTH, Shape.QUARTER}:
             self.latest[mention.shape] = mention
+            self.of_day = None if mention.shape is Shape.MONTH else self.of_day
 
     def read(self, rule: PeriodRule, named: dict[str, str], start: int, end: int) -> PeriodMention | None:
         """Return the mention of one match, None where the words turn out to be no period."""
@@ -191,6 +199,43 @@ class DateReader:
             return self._quarter_before(named)
         return Shape.QUARTER, months_of(year, number * 3 - 2, number * 3) if year else None, stated is None
 
+    def _of_fiscal(self, named: dict[str, str]) -> _Found:
+        """Read a quarter or half of a fiscal year that begins in April."""
+        _, year, _ = self._relative_fiscal({"rel": named.get("rel", "")})
+        half = "half" in named
+        number = ordinal_of(named["half" if half else "nth"])
+        if year is None:
+            return Shape.SPAN, None, False
+        length = 6 if half else 3
+        first = shift(month_of(year.start.year, 4), (number - 1) * length)
+        period = Period(first.start, shift(first, length - 1).end)
+        if "rel" not in named and self.day is not None and period.start > self.day:
+            period = shift(period, -12)
+        return Shape.SPAN if half else Shape.QUARTER, period, "rel" not in named
+
+    def _event(self, _named: dict[str, str]) -> _Found | None:
+        known = self.latest.get(Shape.DAYS)
+        return (Shape.DAYS, known.period, False) if known is not None else None
+
+    def _then(self, _named: dict[str, str]) -> _Found | None:
+        return (self.last.shape, self.last.period, False) if self.last is not None else None
+
+    def _mid_year(self, named: dict[str, str]) -> _Found:
+        year = self._year_in(named) or self._latest(6)
+        return (
+            (Shape.POINT, Period(date(year, 6, 30), date(year, 6, 30)), "year" not in named)
+            if year
+            else (
+                Shape.POINT,
+                None,
+                False,
+            )
+        )
+
+    def _years_on(self, named: dict[str, str]) -> _Found | None:
+        year, more = int(named["year"]), count_of(named["count"]) - 1
+        return _years(year, year + more) if "start" in named else _years(year - more, year)
+
     def _half(self, named: dict[str, str]) -> _Found:
         number = int(named["h"]) if "h" in named else ordinal_of(named["half"])
         stated = self._year_in(named)
@@ -213,12 +258,17 @@ class DateReader:
             known = self.latest.get(
                 {"month": Shape.MONTH, "quarter": Shape.QUARTER}.get(named.get("what", ""), Shape.DAY)
             )
+            if self.of_day is not None and named.get("what") == "month":
+                known = self.of_day
             if known is not None:
                 return known.shape, known.period, False
             return (Shape.SPAN, self.topic.period, False) if self.topic else (Shape.UNKNOWN, None, False)
         topic = self.topic.period if self.topic else None
         if topic and "year" in named and int(named["year"]) == topic.start.year:
             return Shape.SPAN, topic, False
+        back = topic.end.year - int(named["year"]) if topic and "year" in named and "month" not in named else 1
+        if topic and back > 1:
+            return Shape.YEARS_BEFORE, shift(topic, -12 * back), False
         return Shape.YEAR_BEFORE, shift(topic, -12) if topic else None, False
 
     def _year_before(self, _named: dict[str, str]) -> _Found:
@@ -263,8 +313,9 @@ class DateReader:
         return shape, None, False
 
     def _this_month(self, named: dict[str, str]) -> _Found:
-        if "which" not in named and self.last and self.last.shape is Shape.MONTH:
-            return Shape.MONTH, self.last.period, False
+        known = self.last if self.last and self.last.shape is Shape.MONTH else self.latest.get(Shape.MONTH)
+        if "which" not in named and known is not None and (known is self.last or "review" in named):
+            return Shape.MONTH, known.period, False
         if self.day is None:
             return Shape.MONTH, None, False
         by = {"last": -1, "next": 1}.get(named.get("which", ""), 0)
@@ -348,6 +399,7 @@ class DateReader:
         return Shape.WEEKDAY, Period(day, day), False
 
 
+_FLEETING = frozenset({Shape.DAY, Shape.NOW, Shape.WEEKDAY, Shape.YEARS, Shape.YEARS_BEFORE})
 _COMPARING = re.compile(r"\b(?:than(?: in| at| for)?|from|against|with|to|on|versus|since) {1,3}$")
 
 

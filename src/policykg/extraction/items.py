@@ -102,6 +102,10 @@ def items_of(document: Document, sentence: TextSentence, numbers: list[Number]) 
             while last < sentence.last and tokens[last].start < period.end:
                 last += 1
             after = tokens[last].lower if last < sentence.last else ""
+            if _owns_number(document, last, starts, sentence.last):
+                made.append(Item("period", index, last + 1, POSSESSED, period=period, light=True))
+                index = last + 1
+                continue
             _add_period(made, index, last, period, document.flat[period.start : period.end], after)
             index = last
             continue
@@ -133,6 +137,8 @@ def _cue_or_name(document: Document, index: int, starts: dict[int, Number], end:
     found = document.cues.get(index)
     if found:
         last, more, basis = _fold(found, index, starts, end)
+        if basis is not None and _owns_number(document, last, starts, end):
+            last, more, basis = index + 1, _NONE, None  # "from the previous month's 3 percent" owns a figure
         classes = classes | more if last == index + 1 else more
     if basis is not None:
         return Item("basis", index, last, lower, basis=basis, light=True)
@@ -148,6 +154,15 @@ def _cue_or_name(document: Document, index: int, starts: dict[int, Number], end:
     if last > index + 1:
         lower = " ".join(document.lowers[index:last])
     return Item("word", index, last, lower, classes, None, None, None, "adverb" in classes)
+
+
+def _owns_number(document: Document, last: int, starts: dict[int, Number], end: int) -> bool:
+    """Tell whether the words before token ``last`` own a number: "May's 3 percent", "May's revised 3 percent"."""
+    if last + 1 >= end or document.lowers[last] not in _POSSESSED:
+        return False
+    if "preposition" in _grammar().get(document.lowers[last + 1], _NONE):
+        return False  # "short of last year's by 3 percent"
+    return not starts.keys().isdisjoint(range(last + 1, min(last + 3, end)))
 
 
 def _holds(starts: dict[int, Number], first: int, last: int) -> bool:
@@ -192,8 +207,10 @@ _BASES = {
 }
 
 
+_BACK = frozenset({*_BASES, Shape.YEARS_BEFORE})
 # Stretches that "from" opens: they date a figure, nothing is measured against them.
-_POSSESSED = frozenset({"'s", "\u2019s"})
+POSSESSED = "'s"  # the word of a period that owns the number after it: "after *May's* 3 percent"
+_POSSESSED = frozenset({POSSESSED, "\u2019s"})
 _UNITS_OF_TIME = frozenset({"half", "first months", "quarter"})  # "from the first half" names one stretch, not two ends
 _STRETCHED = frozenset({Shape.SPAN, Shape.YEARS, Shape.DAYS, Shape.NOW})
 _ON_THE = {"the month": "month-on-month", "the quarter": "quarter-on-quarter", "the year": "year-on-year"}
@@ -231,7 +248,7 @@ def _add_period(
         return
     comparing = words and (
         words[-1] in {"than", "against", "versus", "vs", "compared", "comparison", "compare", "relative", "that"}
-        or (period.shape in _BASES and words[-1] in {"from", "over", "on", "to", "of", "with", "in"} and lower != "in")
+        or (period.shape in _BACK and words[-1] in {"from", "over", "on", "to", "of", "with", "in"} and lower != "in")
         or (words[-1] == "from" and (period.shape not in _STRETCHED or period.rule in _UNITS_OF_TIME))
         or (words[-1] in {"over", "from", "than", "on"} and period.shape is Shape.POINT)
         or (words[-1] == "over" and period.shape is Shape.MONTH)
@@ -246,6 +263,9 @@ def _add_period(
         made.append(Item("period", first + 1, last, "", period=later, light=True))
         return
     comparing = comparing or _is_counted(made)
+    if _is_likened(made, lower):
+        made.append(Item("period", first, last, lower, period=replace(period, period=None), light=True))
+        return
     comparing = comparing or (words and words[-1] in {"over", "above", "below", "on", "from"} and following in _LEVELS)
     if comparing or _beside_level(made):
         made.append(Item("basis", first, last, lower, period=period, basis=_BASES.get(period.shape, ""), light=True))
@@ -257,9 +277,35 @@ def _is_counted(made: list[Item]) -> bool:
     """Tell whether a period closes "as many as in the same months of 2016"."""
     if made and made[-1].lower in {"as much as", "as many as"}:
         return True
+    if made and _is_than_clause(made):
+        return True
     if len(made) < 2 or made[-1].lower != "as":
         return False
     return made[-2].kind == "number" or made[-2].lower in {"many", "much", "large", "high", "big"}
+
+
+def _is_than_clause(made: list[Item]) -> bool:
+    """Tell whether a period closes "higher *than it had been* in 2016", "more *than they did* a year earlier"."""
+    for index in range(len(made) - 1, max(-1, len(made) - 6), -1):
+        item = made[index]
+        if item.lower == "than":
+            return index < len(made) - 1
+        if item.kind != "word" or not (
+            item.lower in _THEN_WAS or "pronoun" in item.classes or "auxiliary" in item.classes
+        ):
+            return False
+    return False
+
+
+_THEN_WAS = frozenset(["had been", "have been", "has been", "used to be", "the case", "been", "those", "that"])
+
+
+def _is_likened(made: list[Item], led: str) -> bool:
+    """Tell whether a period only had the same figure: "up 3 percent, *the same as in May*", "unchanged from May"."""
+    before = made[-1].lower if made else ""
+    if before == "as":
+        return len(made) > 1 and made[-2].lower in {"same", ",", "much the same"}
+    return before in {"unchanged", "same as", "unaltered"} and led.partition(" ")[0] in {"from", "as", "on", "in"}
 
 
 def _beside_level(made: list[Item]) -> bool:

@@ -25,6 +25,7 @@ class Shape(StrEnum):
     NOW = "now"
     WEEKDAY = "weekday"
     YEAR_BEFORE = "year-before"
+    YEARS_BEFORE = "years-before"  # the same months of a year further back
     QUARTER_BEFORE = "quarter-before"
     MONTH_BEFORE = "month-before"
     BEFORE = "before"
