@@ -17,7 +17,10 @@ from policykg.extraction.observations.noun_phrases import NOTHING, left_phrase, 
 from policykg.extraction.observations.percentages import (
     clause_before,
     expected_growth,
+    is_bare_rate,
     kind_in_brackets,
+    moves_before,
+    names_movement,
     of_a_fall,
     of_prices,
 )
@@ -55,6 +58,8 @@ class Framer:
         self._document = document
         self._namer = namer
         self.fates: list[NumberFate] = []
+        self._growing = False  # whether the last percentage was a change
+        self._rated = False  # whether a percentage so far was a rate of something
         self._balance = 0  # how many more of the percentages so far were changes than shares
 
     def drafts(self, sentence: TextSentence, items: list[Item]) -> list[Draft]:
@@ -87,6 +92,8 @@ class Framer:
         for draft in made:
             if draft.unit == "percent":
                 self._balance += 1 if draft.kind is Kind.CHANGE else -1
+                self._growing = draft.kind is Kind.CHANGE
+                self._rated = self._rated or (draft.kind is Kind.SHARE and any("rate" in i.classes for i in items))
         return made
 
     def _fate(self, number: Number, fate: str, rule: str) -> None:
@@ -106,16 +113,18 @@ class Framer:
             return self._part(sentence, items, at, number, totals[at], previous)
         bracketed = other_currency(items, at, previous)
         if bracketed is not None:
-            return self._like(sentence, items, at, number, bracketed, "other currency in brackets")
+            draft = self._like(sentence, items, at, number, bracketed, "other currency in brackets")
+            draft.bound = bracketed.bound if number.bound is Bound.EXACT else number.bound
+            return draft
         listed = list_head(items, at, previous)
         if listed is not None and listed.number.form == number.form:
             draft = self._like(sentence, items, at, number, listed, listed.rule)
-            draft.sign = listed.sign
+            draft.sign = number.sign or (1 if listed.number.sign else listed.sign)  # "-3.4% and 4.1%"
             draft.value = _signed(draft)
             draft.total = None
             self._namer.refine(draft, made)
             return draft
-        found = _first_match(items, at, number)
+        found = _first_match(items, at, number, made)
         if found is not None:
             return self._matched(sentence, items, at, number, found, made)
         return (
@@ -190,6 +199,8 @@ class Framer:
     ) -> Draft | None:
         rule = found.rule
         previous = made[-1] if made else None
+        if rule.kind == "same" and unit_class(number) == "percent":
+            previous = _last_like(number, made) or previous  # "rose 3 percent to 4 million, up from 2 percent"
         if rule.kind == "restated":
             return self._restated(sentence, items, at, number, previous)
         if rule.kind == "same" and previous is not None and echoes(items, at, number, previous):
@@ -200,19 +211,7 @@ class Framer:
             return self._counted(sentence, items, at, number, made)
         if rule.kind == "same":
             assert previous is not None
-            draft = self._like(sentence, items, at, number, previous, rule.name)
-            draft.sign, draft.found = (previous.sign if previous.kind is Kind.CHANGE else 1), found
-            draft.aside = True
-            following = items[at + 1] if at + 1 < len(items) else None
-            if following is not None and not following.classes.isdisjoint(("rise", "fall")):
-                draft.sign = sign_of(following) or draft.sign  # "after 2 percent growth in April"
-            if draft.kind is Kind.CHANGE and draft.unit != "percent":
-                draft.kind, draft.sign = Kind.LEVEL, 1  # "up 3 euros from 40 euros"
-            draft.value = _signed(draft)
-            if rule.status == "forecast":
-                draft.status = ObservationStatus.FORECAST
-                draft.aside = False
-            return draft
+            return self._beside(self._like(sentence, items, at, number, previous, rule.name), previous, found)
         if unit_class(number) == "bare" and not countable(items, at, number) and rule.kind not in {"streak", "rank"}:
             return None
         unit, value = rule.unit or number.unit or "count", number.value
@@ -235,11 +234,45 @@ class Framer:
             draft.kind, draft.unit = Kind.CHANGE, "basis point"
         self._namer.name(draft, rule.subject, made)
         if rule.kind == "by subject":
-            self._decide(draft, previous)
+            self._decide(draft, made)
+            following = items[at + 1] if at + 1 < len(items) else None
+            if draft.kind is Kind.CHANGE and following is not None and names_movement(following):
+                draft.sign = sign_of(following) or draft.sign  # "easing from a 7 percent *drop*"
+        elif draft.unit == "percentage-point" and self._reads_index(draft, found, previous):
+            draft.kind, draft.unit, draft.sign = Kind.LEVEL, "index", 1
         draft.value = _signed(draft)
         return draft
 
-    def _decide(self, draft: Draft, previous: Draft | None) -> None:
+    @staticmethod
+    def _beside(draft: Draft, previous: Draft, found: Match) -> Draft:
+        """Finish the draft of a figure that is only set beside another: "after *2 percent* growth in April"."""
+        items, at = draft.items, draft.at
+        draft.sign, draft.found = (previous.sign if previous.kind is Kind.CHANGE else 1), found
+        draft.aside = True
+        following = items[at + 1] if at + 1 < len(items) else None
+        if following is not None and not following.classes.isdisjoint(("rise", "fall")):
+            draft.sign = sign_of(following) or draft.sign
+        if draft.kind is Kind.CHANGE and draft.unit != "percent":
+            draft.kind, draft.sign = Kind.LEVEL, 1  # "up 3 euros from 40 euros"
+        draft.value = _signed(draft)
+        if found.rule.status == "forecast":
+            draft.status = ObservationStatus.FORECAST
+            draft.aside = False
+        return draft
+
+    def _reads_index(self, draft: Draft, found: Match, previous: Draft | None) -> bool:
+        """Tell whether points are the reading of an index: "it rose to *52 points*", "reached 51 and *52 points*"."""
+        text = self._document.flat[draft.number.start : draft.number.end]
+        if "percent" in text or draft.number.unit != "percentage-point":
+            return False
+        before = draft.items[draft.at - 1]
+        if previous is not None and previous.unit == "index" and before.lower in {",", "and"}:
+            return True
+        led = before.lower in {"to", "at"} or "level" in before.classes
+        moved = before.lower == "to" and previous is not None and names_index(previous)
+        return led and (moved or self._namer.is_index(draft) or names_index(draft))
+
+    def _decide(self, draft: Draft, made: Sequence[Draft]) -> None:
         """Let what is measured decide the kind of a percentage; amounts are levels."""
         if draft.unit != "percent":
             if draft.number.unit == "" and (self._namer.is_index(draft) or names_index(draft)):
@@ -252,9 +285,25 @@ class Framer:
         if kind is Kind.CHANGE and any("rate" in item.classes for item in clause):
             if not any("growth" in item.classes for item in (*clause, *draft.items[found.first : found.last])):
                 kind, sign = Kind.SHARE, 1  # "the ratio of debt to output fell to 3 percent"
-        elif kind is Kind.SHARE and (of_prices(draft) or expected_growth(draft, clause)):
+        elif kind is Kind.SHARE and (
+            of_prices(draft)
+            or expected_growth(draft, clause)
+            or self._of_growth_before(
+                [*clause, *draft.items[found.first : draft.at]], made, moves_before(draft.items, found.first)
+            )
+        ):
             kind = Kind.CHANGE
         draft.kind, draft.sign = kind, sign if kind is Kind.CHANGE else 1
+
+    def _of_growth_before(self, clause: Sequence[Item], made: Sequence[Draft], moving: bool) -> bool:
+        """Tell whether a rate without a name is one of growth, as those before: "for tin *the rate* was 3 percent"."""
+        known = next((other for other in reversed(made) if other.unit == "percent"), None)
+        if any(item.lower == "it" for item in clause):
+            framed = next((other for other in reversed(made) if other.found is not None), None)
+            rated = framed is not None and framed.found is not None and framed.found.rule.kind == "by subject"
+            return rated and known is not None and known.kind is Kind.CHANGE
+        growing = known.kind is Kind.CHANGE if known is not None else self._growing or moving
+        return growing and not self._rated and is_bare_rate(clause)
 
     def _like(
         self, sentence: TextSentence, items: list[Item], at: int, number: Number, other: Draft, rule: str
@@ -357,12 +406,24 @@ _FORMS = {form: frozenset({form}) for form in ("plain", "fraction", "times", "or
 _LIMITED = {form: forms | {"limit"} for form, forms in _FORMS.items()}
 
 
-def _first_match(items: Sequence[Item], at: int, number: Number) -> Match | None:
-    """Return the match of the first rule that fits a number."""
+def _last_like(number: Number, made: Sequence[Draft]) -> Draft | None:
+    """Return the last figure that a number can be set beside: one of its own class."""
+    return next((other for other in reversed(made) if number_class(other.number) == number_class(number)), None)
+
+
+def _first_match(items: Sequence[Item], at: int, number: Number, made: Sequence[Draft]) -> Match | None:
+    """Return the match of the first rule that fits a number.
+
+    A figure that nothing stands beside is read by its own movement: "after May's 3 percent *drop*, sales rose".
+    """
     units = unit_class(number)
     form = "signed" if number.sign and units in {"percent", "bare"} else number.form
     limit = number.bound is Bound.AT_LEAST or number.bound is Bound.AT_MOST
+    moved = at + 1 < len(items) and not items[at + 1].classes.isdisjoint(("rise", "fall"))
+    alone = moved and units == "percent" and _last_like(number, made) is None
     for rule in rules_for(_LIMITED[form] if limit else _FORMS[form], units, items, at):
+        if alone and rule.kind == "same":
+            continue
         found = match(rule, items, at)
         if found is not None and _allowed(rule, found, items, at):
             return found

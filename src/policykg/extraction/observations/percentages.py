@@ -19,6 +19,33 @@ def clause_before(items: Sequence[Item], at: int) -> Sequence[Item]:
     return items[first:at]
 
 
+def is_bare_rate(clause: Sequence[Item]) -> bool:
+    """Tell whether a clause speaks of a rate and does not say of what: "*the rate* was …", "with *rates* of …"."""
+    for index, item in enumerate(clause):
+        if item.lower in _BARE and (
+            index == 0 or clause[index - 1].lower in _LEADING or clause[index - 1].kind != "word"
+        ):
+            following = clause[index + 1 : index + 3]
+            return not (len(following) == 2 and following[0].lower in {"of", "for"} and "name" in following[1].classes)
+    return False
+
+
+def moves_before(items: Sequence[Item], at: int) -> bool:
+    """Tell whether a sentence has spoken of a movement before an item: "all saw *a rise*, with rates of …"."""
+    return any(names_movement(item) for item in items[:at])
+
+
+def names_movement(item: Item) -> bool:
+    """Tell whether a word is a noun of movement: "drop", "increases"."""
+    moved = not item.classes.isdisjoint(("rise", "fall", "growth"))
+    return moved and not item.lower.endswith(("ed", "ing")) and item.lower not in _MOVED
+
+
+_MOVED = frozenset({"rose", "fell", "grew", "shrank", "sank", "slid", "went", "rate", "rates", "pace"})
+_BARE = frozenset({"rate", "rates", "figure", "figures", "pace"})
+_LEADING = frozenset({"the", "this", "that", "with", "its", "their", "these", "those"})
+
+
 def of_prices(draft: Draft) -> bool:
     """Tell whether a percentage is a rate of inflation: that of a movement, though the word "rate" stands beside it."""
     words = [item.lower for item in draft.items[max(0, draft.at - 8) : draft.at]]
