@@ -11,7 +11,7 @@ from policykg.extraction.document import Document
 from policykg.extraction.items import Item
 from policykg.extraction.observations.drafts import Draft
 from policykg.extraction.observations.noun_phrases import right_phrase
-from policykg.extraction.observations.reach import is_open_year, period_left, period_right
+from policykg.extraction.observations.reach import is_open_year, leader, period_left, period_right
 from policykg.extraction.periods import Shape, shift
 from policykg.extraction.sentences import TextSentence
 from policykg.facts import ObservationStatus, Period
@@ -102,6 +102,8 @@ def set_basis(draft: Draft, before: Sequence[Draft], memory: BasisMemory) -> Non
         _take(draft, item, memory.day)
         if draft.basis:
             return
+    if draft.aside:
+        before = [other for other in before if other.kind is draft.kind] or before  # beside the rate, not its amount
     contrasted = before and any(item.lower in _CLAUSE for item in items[before[-1].at : draft.at])
     mixed = len({other.basis for other in before if other.kind is draft.kind}) > 1 and not _above_it(draft)
     if before and before[-1].basis and before[-1].kind is draft.kind and not (contrasted and mixed):
@@ -145,6 +147,9 @@ def _stated(draft: Draft) -> Item | None:
         before = items[at + 2].number
         if before is not None and before.unit == draft.number.unit:
             return items[at + 3]
+    began = _began_at(draft)
+    if began is not None:
+        return began
     for index in range(at + 1, len(items)):
         item = items[index]
         if item.kind == "basis":
@@ -173,6 +178,18 @@ def _stated(draft: Draft) -> Item | None:
     if opening is not None and opening < 4 and opening < at:
         far = items[opening]
     return far
+
+
+def _began_at(draft: Draft) -> Item | None:
+    """Return the period of the amount that a movement began at: "rose 3 percent from a revised 4 million *in May*"."""
+    items, index = draft.items, draft.at + 1
+    if draft.unit != "percent" or index >= len(items) or items[index].lower != "from":
+        return None
+    while index + 1 < min(len(items), draft.at + 6) and items[index].kind != "number":
+        index += 1
+    following = items[index + 1] if index + 1 < len(items) else None
+    amount = items[index].kind == "number" and following is not None and following.kind == "period"
+    return following if amount and leader(items, index) == "from" else None
 
 
 def _follows_number(items: Sequence[Item], index: int) -> bool:
@@ -232,6 +249,8 @@ def _take(draft: Draft, item: Item, day: date | None) -> None:
         months < 12 and base == Period(shift(period, -12).start, shift(period, -12).end)
     ):
         draft.basis = "year-on-year"
+    elif _is_year_before(base, period) and months > 1:
+        draft.basis = "year-on-year"  # "2 percent fewer in nine months than in the year before": than in the same nine
     elif same_length and apart == 1 and months == 1:
         draft.basis = "month-on-month"
     elif same_length and apart == 3 and months == 3:
@@ -240,6 +259,13 @@ def _take(draft: Draft, item: Item, day: date | None) -> None:
         draft.basis = "half-on-half"
     else:
         draft.basis, draft.base_period = "since", base
+
+
+def _is_year_before(base: Period, period: Period) -> bool:
+    """Tell whether a base is the whole calendar year before a stretch of several months."""
+    year = base.start.year
+    whole = base == Period(date(year, 1, 1), date(year, 12, 31))
+    return whole and period.start.year == period.end.year == year + 1
 
 
 def _averaged(draft: Draft) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from policykg.extraction.document import Document
 from policykg.extraction.observations.drafts import Draft, number_class
-from policykg.extraction.observations.reach import leader, period_of_when
+from policykg.extraction.observations.reach import leader, period_of_when, period_owning
 from policykg.extraction.observations.stating import STEPS, state_period
 from policykg.extraction.observations.timeline import Timeline
 from policykg.extraction.periods import shift
@@ -28,8 +28,9 @@ def period_beside(draft: Draft, before: Sequence[Draft], document: Document, tim
     """Find the period of a figure that another is compared with: right behind it, or so much before the other's."""
     items = draft.items
     main = next((d.period for d in reversed(before) if d.period is not None and not d.aside), None)
-    when = period_of_when(items, draft.at)
-    for item in [items[when]] if when is not None else items[draft.at + 1 : draft.at + 7]:
+    when, owning = period_of_when(items, draft.at), period_owning(items, draft.at)
+    nearest = when if when is not None else owning
+    for item in [items[nearest]] if nearest is not None else items[draft.at + 1 : draft.at + 7]:
         if item.kind == "basis" and item.period is None:
             months = _SHIFTS.get(item.basis or "")
             counted = draft.kind is not Kind.CHANGE or when is not None or item.lower in {"over", "in", "during"}
@@ -49,7 +50,9 @@ def period_beside(draft: Draft, before: Sequence[Draft], document: Document, tim
             else:
                 state_period(draft, item, document, timeline)
             return draft.period is not None
-        elif item.kind == "number" or item.lower in {",", ";", ":", "and", "while", "but", "to"}:
+        elif item.lower == "to" or (item.kind == "number" and leader(items, items.index(item)) != ""):
+            continue  # "after a 3 percent rise to 4 million in May"
+        elif item.kind == "number" or item.lower in {",", ";", ":", "and", "while", "but"}:
             break
     return False
 
@@ -96,4 +99,4 @@ def step_back(period: Period) -> Period:
 
 def copy_period(draft: Draft, other: Draft) -> None:
     """Give a figure the period that another states."""
-    draft.period, draft.period_stated = other.period, True
+    draft.period, draft.period_stated, draft.whole = other.period, True, other.whole

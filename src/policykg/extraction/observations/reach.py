@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from itertools import pairwise
 
-from policykg.extraction.items import Item
+from policykg.extraction.items import POSSESSED, Item
 from policykg.extraction.observations.drafts import Draft
 from policykg.extraction.periods import Shape
 from policykg.facts import Kind
@@ -74,6 +74,15 @@ _GIVING = frozenset(
         "loss",
         "of",
         "revised",
+        "prior",
+        "previous",
+        "preceding",
+        "earlier",
+        "previously",
+        "reported",
+        "initially",
+        "originally",
+        POSSESSED,
     ]
 )
 _CONCEDING = frozenset({"because", "when", "where", "after", "before", "if", "unless", "until"})
@@ -109,7 +118,7 @@ def usable(items: Sequence[Item], index: int) -> bool:
     """Tell whether a period item can be the time of a figure, not only of a statement."""
     item = items[index]
     period = item.period
-    if item.kind != "period" or period is None or period.period is None:
+    if item.kind != "period" or period is None or period.period is None or item.lower == POSSESSED:
         return False
     if period.shape is Shape.NOW and item.lower == "from":
         return False
@@ -161,7 +170,7 @@ def _compared(items: Sequence[Item], index: int) -> bool:
             return True
         if "preposition" in item.classes and not item.classes.isdisjoint(("above", "below")):
             return True
-        if item.lower in _MARKS and words == 0:
+        if item.lower in _MARKS and (words == 0 or (words <= 3 and _only_leads(items, position + 1, index))):
             return True
         if (
             item.kind == "word"
@@ -172,6 +181,17 @@ def _compared(items: Sequence[Item], index: int) -> bool:
         words += 1
         position -= 1
     return False
+
+
+def _only_leads(items: Sequence[Item], first: int, last: int) -> bool:
+    """Tell whether nothing but a season leads from a word to a period: "from their peak *in the spring of* 2017"."""
+    return all(
+        item.lower in _SEASONS or not item.classes.isdisjoint(("preposition", "determiner"))
+        for item in items[first:last]
+    )
+
+
+_SEASONS = frozenset({"spring", "summer", "autumn", "fall", "winter", "early", "late", "mid"})
 
 
 def _counts_from(items: Sequence[Item], index: int) -> bool:
@@ -217,10 +237,12 @@ def period_right(items: Sequence[Item], draft: Draft) -> int | None:
         if item.kind == "number":
             if items[index - 1].lower not in {"to", "from", "(", "of"} and not _linked(items, index):
                 return None
+            if leader(items, index) == "from" and draft.at + 1 < len(items) and items[draft.at + 1].lower == "from":
+                return None  # "rose 3 percent from 4 million euros in May": May has the amount
         elif (
             item.lower in _SPLITTING
             or item.lower in _SUBORDINATE
-            or ("relative" in item.classes and item.lower != "that")
+            or ("relative" in item.classes and item.lower != "that" and not _of_which(items, draft.at, index))
         ):
             return None
         elif item.lower == ",":
@@ -228,12 +250,22 @@ def period_right(items: Sequence[Item], draft: Draft) -> int | None:
                 return None
         elif item.lower == "and" and not _next_is_list(items, index):
             return None
+        elif item.lower in _AIMS and items[draft.at + 1].lower == "of":
+            return None  # "80 percent of the target for the year"
         elif (
             draft.kind is Kind.GAP and not item.classes.isdisjoint(("above", "below")) and "preposition" in item.classes
         ):
             compared = True
         index += 1
     return None
+
+
+def _of_which(items: Sequence[Item], at: int, index: int) -> bool:
+    """Tell whether a relative clause is the figure's own: "*46 of which* were approved in May"."""
+    return index == at + 2 and items[at + 1].lower == "of"
+
+
+_AIMS = frozenset({"target", "goal", "plan", "quota", "budget", "objective"})
 
 
 def _linked(items: Sequence[Item], index: int) -> bool:
@@ -253,6 +285,17 @@ def _next_is_list(items: Sequence[Item], index: int) -> bool:
         ) and ("name" not in item.classes):
             return False
     return True
+
+
+def period_owning(items: Sequence[Item], at: int) -> int | None:
+    """Return the period that owns a number: "after *May's* 3 percent", "*the first quarter's* revised 2 percent"."""
+    for index in range(at - 1, max(-1, at - 3), -1):
+        item = items[index]
+        if item.kind == "period" and item.lower == POSSESSED:
+            return index if item.period is not None and item.period.period is not None else None
+        if item.kind != "word" or item.lower in {",", ";", ":"}:
+            return None
+    return None
 
 
 def period_left(items: Sequence[Item], at: int) -> int | None:
@@ -308,10 +351,20 @@ def _far(items: Sequence[Item], at: int, index: int) -> bool:
         for item in between
     ):
         return True
-    parted = items[index].lower == "since" and any(
-        item.lower == "," and following.lower == "and" for item, following in pairwise(between)
+    joined = any(item.lower == "," and following.lower == "and" for item, following in pairwise(between))
+    period = items[index].period
+    now = index > at and period is not None and period.shape is Shape.NOW
+    aimed = index > at and any(
+        item.kind == "number" and not items[low + place - 1].classes.isdisjoint(("preposition", "adverb"))
+        for item, place in zip(between[1:], range(1, len(between)), strict=True)
     )
+    parted = joined and (items[index].lower == "since" or now or (aimed and _holds_aim(between)))
     return parted or any(item.lower in {";", ":"} for item in between)
+
+
+def _holds_aim(items: Sequence[Item]) -> bool:
+    """Tell whether an aim or an expectation stands among items."""
+    return any(not item.classes.isdisjoint(("target", "forecast", "future")) for item in items)
 
 
 def period_of_clause_before(items: Sequence[Item], at: int) -> int | None:
@@ -365,7 +418,16 @@ def leader(items: Sequence[Item], at: int) -> str:
     word = items[index].lower
     if word in {"to", "with"} and index and items[index - 1].lower in {"compared", "comparison", "compares"}:
         return "compared"
+    if word == "to":  # "after a 3 percent drop to 4 million": the amount belongs to the movement
+        moved = index - 1
+        while moved > max(0, index - 4) and (items[moved].light or not items[moved].classes.isdisjoint(_MOVED)):
+            moved -= 1
+        moves = any(not item.classes.isdisjoint(_MOVED) for item in items[moved + 1 : index])
+        return leader(items, moved) if moves and moved >= 0 and items[moved].kind == "number" else ""
     return word if word in _LEADERS else ""
+
+
+_MOVED = frozenset({"rise", "fall"})
 
 
 _LEADERS = frozenset({"from", "after", "following", "against", "versus", "than"})
@@ -377,9 +439,13 @@ def period_of_when(items: Sequence[Item], at: int) -> int | None:
         item = items[index]
         if item.kind == "number" or item.lower in {";", ":", ",", "."}:
             return None
+        inside = item.lower == "which" and items[index - 1].lower in {"in", "during", "over"}
+        if item.lower in {"in which", "during which"} or inside:
+            before = index - 1 - inside
+            return before if before >= 0 and items[before].kind == "period" and items[before].period else None
         if item.lower == "when":
             before = index - 1 - (items[index - 1].lower == ",")
-            dated = before >= 0 and items[before].kind == "basis"
+            dated = before >= 0 and (items[before].kind == "basis" or items[before].lower == "since")
             period = items[before].period if dated else None
             known = dated and (items[before].basis or (period is not None and period.period is not None))
             return before if known else None

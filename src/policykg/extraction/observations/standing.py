@@ -9,7 +9,7 @@ from policykg.extraction.document import Document
 from policykg.extraction.items import Item
 from policykg.extraction.observations.drafts import Draft
 from policykg.extraction.observations.reach import leader
-from policykg.extraction.observations.timeline import is_structural, is_threshold, will_be_spent
+from policykg.extraction.observations.timeline import is_handed_out, is_structural, is_threshold, will_be_spent
 from policykg.facts import Kind, ObservationStatus, Period
 
 _CLAUSE = frozenset({";", ":", "but", "while", "whereas", "although"})
@@ -30,7 +30,7 @@ def set_standing(draft: Draft, before: Sequence[Draft], document: Document) -> N
         return
     if draft.kind is Kind.STREAK or draft.aside or _past_movement(draft) or _is_given(draft) or _never_was(draft):
         return
-    if is_threshold(draft) or _share_out(draft):
+    if is_threshold(draft) or _share_out(draft) or is_handed_out(draft, document):
         return
     clause = _clause(draft.items, draft.at)
     scope = _scope(draft.items, draft.at)
@@ -41,7 +41,9 @@ def set_standing(draft: Draft, before: Sequence[Draft], document: Document) -> N
     if _announced(draft.items, draft.at):
         draft.status = ObservationStatus.TARGET
         return
-    if "forecast" in classes or ("future" in classes and (expected or _by_an_outlook(draft.items, draft.at))):
+    if {"forecast", "target"} <= classes and _is_named_aim(draft.items, draft.at):
+        draft.status = ObservationStatus.TARGET
+    elif "forecast" in classes or ("future" in classes and (expected or _by_an_outlook(draft.items, draft.at))):
         draft.status = ObservationStatus.FORECAST
     elif (
         "target" in classes
@@ -53,6 +55,11 @@ def set_standing(draft: Draft, before: Sequence[Draft], document: Document) -> N
         own = before[-1].found
         if own is None or not own.rule.status:
             draft.status = before[-1].status
+
+
+def _is_named_aim(items: Sequence[Item], at: int) -> bool:
+    """Tell whether a figure is called a target: "confident that it will meet its *target of 3 million*"."""
+    return at > 1 and items[at - 1].lower == "of" and items[at - 2].lower in {"target", "goal", "objective", "quota"}
 
 
 def _at_work(items: Sequence[Item], at: int, document: Document) -> bool:

@@ -15,6 +15,7 @@ from policykg.facts import Kind, ObservationStatus, Period
 
 RECENT = timedelta(days=62)  # what ended so shortly ago is expected because it has not been published yet
 STEPS = {Shape.YEAR_BEFORE: -12, Shape.QUARTER_BEFORE: -3, Shape.MONTH_BEFORE: -1}
+_TALLIED = frozenset({Shape.MONTH, Shape.QUARTER})
 WAYS = frozenset({"moved from and to", "taken from and to"})
 
 
@@ -70,7 +71,10 @@ def state_period(draft: Draft, item: Item, document: Document, timeline: Timelin
     ):
         later = shift(Period(period.start.replace(day=1), period.end), 12)
         period = later if period.start != period.end else Period(later.end, later.end)
+    if item.lower in {"up to", "until", "till"} and draft.kind is Kind.LEVEL and mention.shape in _TALLIED:
+        period = Period(period.end, period.end)  # a tally up to a month is one of its last day
     draft.period, draft.period_stated = period, True
+    draft.whole = mention.rule == "relative year" and document.flat[mention.start : mention.end] == "this year"
 
 
 def _as_long(one: Period, other: Period) -> bool:

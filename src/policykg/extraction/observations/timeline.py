@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 
 from policykg.extraction.document import Document, is_compared, topic_period
 from policykg.extraction.observations.drafts import Draft
 from policykg.extraction.observations.reach import STRETCHES
+from policykg.extraction.observations.vocables import figure_words
 from policykg.extraction.sentences import TextSentence
 from policykg.facts import Bound, Component, Kind, ObservationStatus, Period
 
@@ -31,11 +32,34 @@ class Timeline:
     framed: bool = False  # whether a sentence opened with that period: "In May, ..."
     opened: tuple[int, Period] | None = None  # the paragraph of the last figure and the period of its first one
     dated: bool = False  # whether a figure has stated its period
+    stock: Stock | None = None  # the last stock at a day
+    first: tuple[Period, int] | None = None  # the topic as the article opened
+    widened: int = 0  # how many sentences stated the longer stretch that ends with the topic
+
+
+@dataclass(slots=True)
+class Stock:
+    """What there was at a day: later figures of the same stock are of that day."""
+
+    period: Period
+    sentence: int
+    paragraph: int
+    unit: str
+    words: frozenset[str]
 
 
 def timeline_of(document: Document) -> Timeline:
     """Return the timeline at the head of an article: what its first paragraphs are about, else the first period."""
-    return Timeline(topic_period(document) or _first_reported(document))
+    topic, day = topic_period(document) or _first_reported(document), document.metadata.date
+    if topic is not None and day is not None and topic[0].end < day - _TOPICAL:
+        span = document.sentences[topic[1]].span
+        if _SINCE.search(document.flat, span.start, span.end) is None:
+            topic = None  # what is so long over is history, not what an article reports
+    return Timeline(topic, first=topic)
+
+
+_TOPICAL = timedelta(days=400)
+_SINCE = re.compile(r"\bsince\b")
 
 
 def _first_reported(document: Document) -> tuple[Period, int] | None:
@@ -73,6 +97,14 @@ def carry(draft: Draft, document: Document, timeline: Timeline) -> None:
             draft.period, draft.whole = Period(date(day.year, 1, 1), date(day.year, 12, 31)), True
             draft.inherit(Component.PERIOD, header="date")
         return
+    if _of_stock(draft, timeline):
+        return
+    if _is_weight(draft):
+        return
+    if timeline.current is not None and _continues(draft, timeline):
+        draft.period = timeline.current
+        draft.inherit(Component.PERIOD, sentence=timeline.current_sentence)
+        return
     topic, opened = timeline.topic, timeline.opened
     current = timeline.current
     aside = (
@@ -83,6 +115,14 @@ def carry(draft: Draft, document: Document, timeline: Timeline) -> None:
         and current.start < current.end
         and topic[0].start < current.start <= current.end <= topic[0].end
     )  # a paragraph on nine months said something of the last of them
+    aside = aside or (
+        topic is not None
+        and opened == (draft.sentence.paragraph, topic[0])
+        and current is not None
+        and not timeline.framed
+        and current.end < topic[0].start
+        and _months(current) == _months(topic[0]) < 12
+    )  # it looked back at the month or quarter before: "There was a rise of 3 percent in May."
     if aside and topic is not None and draft.kind is not Kind.GAP:
         draft.period = topic[0]
         draft.inherit(Component.PERIOD, sentence=topic[1])
@@ -91,7 +131,7 @@ def carry(draft: Draft, document: Document, timeline: Timeline) -> None:
     if (
         timeline.current is not None
         and timeline.current_paragraph == draft.sentence.paragraph
-        and not (single and (draft.kind is not Kind.LEVEL or draft.total is not None))
+        and not (single and (draft.kind is not Kind.LEVEL or draft.total is not None or _is_flow(draft)))
     ):
         draft.period = timeline.current
         draft.inherit(Component.PERIOD, sentence=timeline.current_sentence)
@@ -102,12 +142,103 @@ def carry(draft: Draft, document: Document, timeline: Timeline) -> None:
         draft.period = Period(draft.period.end, draft.period.end)
 
 
+def _months(period: Period) -> int:
+    return (period.end.year - period.start.year) * 12 + period.end.month - period.start.month + 1
+
+
+def _of_stock(draft: Draft, timeline: Timeline) -> bool:
+    """Give a figure the day of the stock that it is of: "At the end of 2018 capacity was … Wind capacity rose …"."""
+    stock, paragraph = timeline.stock, draft.sentence.paragraph
+    if stock is None or draft.kind is Kind.STREAK or _is_flow(draft) or draft.status is not ObservationStatus.ACTUAL:
+        return False
+    dated = timeline.current_paragraph == paragraph and timeline.current_sentence > stock.sentence
+    same = not stock.words.isdisjoint(_stock_words(draft))
+    alike = stock.paragraph == paragraph and (
+        draft.kind is Kind.RANK or (draft.kind is Kind.LEVEL and draft.unit == stock.unit and draft.unit != "count")
+    )
+    if not (same or alike) or (dated and timeline.current != stock.period):
+        return False
+    draft.period = stock.period
+    draft.inherit(Component.PERIOD, sentence=stock.sentence)
+    stock.paragraph = paragraph
+    return True
+
+
+def _stock_words(draft: Draft) -> frozenset[str]:
+    """Return the words of a stock around a figure, in its clause."""
+    items, found = draft.items, set[str]()
+    known, flowing = figure_words("stock"), figure_words("flowing")
+    for index in range(max(0, draft.at - 14), min(len(items), draft.at + 9)):
+        words = items[index].lower.split()
+        following = items[index + 1].lower if index + 1 < len(items) else ""
+        held = index > 1 and "with" in {items[index - 1].lower, items[index - 2].lower}
+        if words and words[-1] in known and following not in flowing and not held:
+            found.add(words[-1])
+    if draft.kind is Kind.LEVEL and draft.unit in {"kilowatt", "megawatt", "gigawatt"}:
+        found.add("capacity")
+    return frozenset(found)
+
+
+def _is_flow(draft: Draft) -> bool:
+    """Tell whether a figure is what was added to a stock: "*new* capacity of 3 GW", "3 GW were *added*"."""
+    near = {word for item in draft.items[max(0, draft.at - 5) : draft.at + 5] for word in item.lower.split()}
+    return not near.isdisjoint({"added", "new", "newly", "additions", "addition"})
+
+
+def _is_weight(draft: Draft) -> bool:
+    """Tell whether a share is a weight in an index: it holds as long as the index is made so."""
+    if draft.kind is not Kind.SHARE:
+        return False
+    words = {word for item in draft.items[max(0, draft.at - 5) : draft.at + 7] for word in item.lower.split()}
+    return not words.isdisjoint({"weight", "weights", "weighting", "weightage"})
+
+
+def _continues(draft: Draft, timeline: Timeline) -> bool:
+    """Tell whether a sentence goes on about the last one: "Among them, …", "That was 3 percent more"."""
+    words = [word for item in draft.items[:3] for word in item.lower.split()]
+    if words[:2] in (["among", "them"], ["among", "these"], ["of", "these"], ["of", "them"], ["of", "those"]):
+        return True
+    pointing = words[:1] in (["that"], ["this"], ["it"]) and words[1:2] in (["was"], ["is"], ["were"])
+    return pointing and timeline.current_sentence == draft.sentence.ordinal - 1
+
+
 def will_be_spent(draft: Draft) -> bool:
     """Tell whether an amount of money is given out later: "a further 3 billion euros will be spent on roads"."""
     words = [item.lower for item in draft.items[draft.at + 1 : draft.at + 6]]
     return _is_money(draft) and words[:2] == ["will", "be"] and not _SPENT.isdisjoint(words)
 
 
+def is_handed_out(draft: Draft, document: Document) -> bool:
+    """Tell whether money is what somebody is to get, at no stated time: it is promised now, and no aim.
+
+    "The scheme will provide farms with *3 million euros*", "a further 3 million euros will be made available to farms".
+    """
+    if not _is_money(draft) or _is_dated_ahead(draft, document):
+        return False
+    items, at = draft.items, draft.at
+    after = [word for item in items[at + 1 : at + 9] for word in item.lower.split() if word[0].isalpha()]
+    if after[:2] == ["will", "be"] or after[1:3] == ["to", "be"]:
+        return not _GIVEN.isdisjoint(after[2:5])
+    before = [word for item in items[max(0, at - 12) : at] for word in item.lower.split()]
+    for index, word in enumerate(before[:-1]):
+        future = word == "will" or (word == "to" and before[index - 1 : index] in (["is"], ["are"]))
+        if future and not (_GIVING | _GIVEN).isdisjoint(before[index + 1 : index + 4]):
+            return True
+    return False
+
+
+def _is_dated_ahead(draft: Draft, document: Document) -> bool:
+    """Tell whether the words around a figure name a time that is not over on the article's day."""
+    day = document.metadata.date
+    around = draft.items[max(0, draft.at - 14) : draft.at + 15]
+    periods = [item.period.period for item in around if item.period is not None and item.period.period is not None]
+    return any(day is None or period.end > day for period in periods)
+
+
+_GIVING = frozenset({"provide", "hand", "offer", "give", "grant", "award", "pay", "inject"})
+_GIVEN = frozenset(
+    {"provided", "handed", "offered", "given", "granted", "awarded", "paid", "injected", "available", "boosted"}
+)
 _SPENT = frozenset({"spent", "allocated", "provided", "paid", "set", "used"})
 
 
@@ -119,7 +250,7 @@ def is_commitment(draft: Draft, document: Document) -> bool:
     """Tell whether an amount of money is set aside or imposed once: "a fund of 3 billion euros"."""
     if not _is_money(draft):
         return False
-    if will_be_spent(draft):
+    if will_be_spent(draft) or is_handed_out(draft, document):
         return True
     items, at = draft.items, draft.at
     first = at
@@ -175,12 +306,35 @@ def is_threshold(draft: Draft) -> bool:
     aimed = any(not i.classes.isdisjoint(("target", "future")) for i in draft.items[max(0, draft.at - 6) : draft.at])
     if draft.bound is Bound.AT_LEAST and not aimed and ("whose" in words or of_such):
         return True
+    if _names_sort(draft) or (draft.bound is Bound.AT_MOST and "with" in words[-3:-1] and words[-1] != "to"):
+        return True
     return draft.bound is Bound.AT_LEAST and "with" in words and not _GROUPS.isdisjoint(words[: words.index("with")])
 
 
 _GROUPS = frozenset(
     ["those", "firms", "companies", "enterprises", "businesses", "units", "projects", "plants", "households", "people"]
 )
+
+
+def _names_sort(draft: Draft) -> bool:
+    """Tell whether a limit only says which things are meant: "orders *below 10 million yen* fell"."""
+    items, at = draft.items, draft.at
+    if draft.number.first == draft.number.core or at < 1 or at + 1 >= len(items) or draft.unit == "percent":
+        return False
+    before, following = items[at - 1], items[at + 1]
+    if before.kind != "word" or before.light or not before.classes.isdisjoint(_DOING | {"preposition", "relative"}):
+        return False
+    if following.classes.isdisjoint(("rise", "fall", "auxiliary")):
+        return False
+    index = at - 1
+    while index >= 0 and items[index].kind == "word" and items[index].lower not in {",", ";", ":", "and", "but"}:
+        if not items[index].classes.isdisjoint(_DOING):
+            return False
+        index -= 1
+    return True
+
+
+_DOING = frozenset({"level", "verb", "rise", "fall", "auxiliary", "share", "speech", "future", "target", "forecast"})
 
 
 def _is_rule(draft: Draft) -> bool:
@@ -290,6 +444,8 @@ def remember(draft: Draft, timeline: Timeline) -> None:
     """Let later sentences of the paragraph refer to the period of a figure."""
     if draft.period is not None and (timeline.opened is None or timeline.opened[0] != draft.sentence.paragraph):
         timeline.opened = draft.sentence.paragraph, draft.period
+    if draft.period_stated and not draft.aside and draft.status is ObservationStatus.ACTUAL:
+        _note_stock(draft, timeline)
     if draft.period is None or not draft.period_stated or draft.aside or draft.looks_back or _by_the_way(draft):
         return
     if draft.kind is Kind.STREAK:
@@ -298,6 +454,7 @@ def remember(draft: Draft, timeline: Timeline) -> None:
         timeline.aim, timeline.aim_sentence = draft.period, draft.sentence.ordinal
         timeline.aim_paragraph, timeline.aim_status = draft.sentence.paragraph, draft.status
         return
+    _note_stretch(draft, timeline)
     if timeline.topic is not None and (
         timeline.topic[1] == draft.sentence.ordinal or _widens(draft.period, draft, timeline)
     ):
@@ -307,6 +464,34 @@ def remember(draft: Draft, timeline: Timeline) -> None:
     timeline.current_paragraph = draft.sentence.paragraph
     opening = (item.period for item in draft.items[:3])
     timeline.framed = any(mention is not None and mention.period == draft.period for mention in opening)
+
+
+def _note_stock(draft: Draft, timeline: Timeline) -> None:
+    """Remember a stock of which a sentence states the day."""
+    period = draft.period
+    if period is None or period.start != period.end or draft.kind is Kind.STREAK or _is_flow(draft):
+        return
+    words = _stock_words(draft)
+    known = timeline.stock
+    if known is not None and known.sentence == draft.sentence.ordinal and known.period == period:
+        known.words |= words
+        known.unit = draft.unit if draft.kind is Kind.LEVEL else known.unit
+    elif words and (known is None or known.period.end <= period.end or not draft.looks_back):
+        timeline.stock = Stock(period, draft.sentence.ordinal, draft.sentence.paragraph, draft.unit, words)
+
+
+def _note_stretch(draft: Draft, timeline: Timeline) -> None:
+    """Let an article that opened with a month and came back to the months up to it be about these from then on."""
+    period, first, ordinal = draft.period, timeline.first, draft.sentence.ordinal
+    if period is None or first is None or first[0].end != period.end or ordinal == timeline.current_sentence:
+        return
+    if period == first[0]:
+        timeline.topic = first if timeline.widened else timeline.topic
+        timeline.widened = 0
+    elif period.start < first[0].start and _months(period) < 12:
+        timeline.widened += 1
+        if timeline.widened > 1:
+            timeline.topic = period, ordinal
 
 
 def _widens(period: Period, draft: Draft, timeline: Timeline) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date
+from itertools import pairwise
 
 from policykg.extraction.document import Document
 from policykg.extraction.items import Item
@@ -16,6 +17,7 @@ from policykg.extraction.observations.reach import (
     only_period,
     period_left,
     period_of_clause_before,
+    period_owning,
     period_right,
 )
 from policykg.extraction.observations.stating import RECENT, WAYS, is_growth, is_since, state_period
@@ -48,7 +50,11 @@ def set_period(
         basis: what figures of this place of the text are compared with where they do not say.
     """
     day = document.metadata.date
-    if is_threshold(draft) or describes(draft):
+    if is_threshold(draft) or describes(draft) or _is_norm(draft):
+        return
+    if before and draft.rule == "other currency in brackets":
+        copy_period(draft, before[-1])
+        draft.period_stated, draft.inherited = before[-1].period_stated, list(before[-1].inherited)
         return
     if before and _aimed_before(draft):
         copy_period(draft, before[-1])
@@ -57,6 +63,11 @@ def set_period(
         draft.period, draft.period_stated = Period(date(day.year, 1, 1), date(day.year, 12, 31)), True
         draft.whole = True
         return
+    if before and draft.found is not None and draft.found.rule.name == "expected value":
+        main = next((other for other in reversed(before) if other.period is not None and not other.aside), None)
+        if main is not None:
+            draft.period, draft.period_stated, draft.aside = main.period, True, True
+            return
     if is_set_beside(draft):
         if period_beside(draft, before, document, timeline) or period_earlier(draft, before, basis, timeline):
             draft.aside = True
@@ -73,10 +84,19 @@ def set_period(
         ):
             draft.period, draft.aside = step_back(draft.period), True
     _roll(draft, document)
-    draft.whole = draft.period_stated and is_commitment(draft, document)
+    draft.whole = draft.whole or (draft.period_stated and is_commitment(draft, document))
     period = draft.period
     if period is not None and draft.kind is Kind.LEVEL and period.start != period.end and _total_so_far(draft):
         draft.period = Period(period.end, period.end)
+
+
+def _is_norm(draft: Draft) -> bool:
+    """Tell whether a figure is what has long been usual: "against a long-run average of *3 percent*"."""
+    words = [word for item in draft.items[max(0, draft.at - 5) : draft.at] for word in item.lower.split()]
+    return not _LONG.isdisjoint(words) and not {"average", "mean", "norm"}.isdisjoint(words)
+
+
+_LONG = frozenset({"long-run", "long-term", "long-time", "historical", "historic", "multi-year"})
 
 
 def _is_of_the_year(draft: Draft) -> bool:
@@ -96,20 +116,26 @@ def _aimed_before(draft: Draft) -> bool:
 
 def _own(draft: Draft, before: Sequence[Draft], document: Document, timeline: Timeline) -> None:
     """Find the period that the sentence of a figure states."""
-    items = draft.items
+    items, day = draft.items, document.metadata.date
     reached = draft.at
     if before and draft.rule in WAYS and is_origin(items, before[-1].at):
         reached = before[-1].at
     if describes_part(draft):
         return
+    owning = period_owning(items, draft.at)
+    if owning is not None:
+        state_period(draft, items[owning], document, timeline)
+        draft.aside = draft.aside or bool(before)
+        return
     index, left = period_right(items, draft), period_left(items, reached)
+    if left is not None and before and _put_in(before[-1], draft) and items[left + 1].lower == ",":
+        left = None  # "prices, which had leapt by 3 percent in April, rose by *2 percent*"
     if index is None or (left is not None and _is_day_of_tally(items[left], items[index])):
         index = left
     if index is None and before and any(item.lower == ";" for item in items[before[-1].at : draft.at]):
         index = only_period(items, draft)
     if index is None:
-        stated = [d for d in before[-1:] if d.period_stated and not d.aside]
-        stated += [d for d in reversed(before) if d.period_stated and not d.aside]
+        stated = [d for d in reversed(before) if d.period_stated and not d.aside and not _put_in(d, draft)]
         if stated:
             copy_period(draft, stated[0])
             return
@@ -123,16 +149,42 @@ def _own(draft: Draft, before: Sequence[Draft], document: Document, timeline: Ti
             (other.aside or other.looks_back) and other.period == found.period for other in before
         ):
             index = None
+    if index is not None and before and _is_stock_over_year(draft, before[-1], items[index]):
+        copy_period(draft, before[-1])
+        return
     if (
         index is not None
         and is_open_year(items[index], document.metadata.date)
         and draft.kind in {Kind.CHANGE, Kind.GAP}
     ):
         return
+    if index is not None and draft.status is ObservationStatus.ACTUAL and _is_start_of_aim(draft, items[index], day):
+        return
     if index is not None and not _is_foreign(draft, items[index], document):
         state_period(draft, items[index], document, timeline)
         draft.looks_back = _had_been(draft) or _is_long_past(items[index])
         draft.aside = draft.aside or (items[draft.at - 1].lower == "(" and index == draft.at - 2)
+
+
+def _is_start_of_aim(draft: Draft, item: Item, day: date | None) -> bool:
+    """Tell whether a figure is what an aim starts from: "from *15 million* to 40 million by 2030"."""
+    period = item.period.period if item.period is not None else None
+    return period is not None and day is not None and period.end > day and is_origin(draft.items, draft.at)
+
+
+def _is_stock_over_year(draft: Draft, other: Draft, item: Item) -> bool:
+    """Tell whether a stock moved up to its day: "70 percent at the end of 2018, *3 points* up over the year"."""
+    period, year = other.period, item.period.period if item.period is not None else None
+    return (
+        draft.kind in {Kind.CHANGE, Kind.GAP}
+        and period is not None
+        and year is not None
+        and other.period_stated
+        and period.start == period.end
+        and (year.end == period.end or (item.period is not None and item.period.rule == "relative year"))
+        and (year.end - year.start).days >= 364
+        and item.lower in {"over", "in", "during", "within", ""}
+    )
 
 
 def _is_long_past(item: Item) -> bool:
@@ -152,6 +204,15 @@ def _had_been(draft: Draft) -> bool:
             return not following.classes.isdisjoint(("adverb", "level", "rise", "fall", "auxiliary", "verb"))
         index -= 1
     return False
+
+
+def _put_in(other: Draft, draft: Draft) -> bool:
+    """Tell whether a figure stands in a clause put into another: "prices, *which had leapt by 3 percent*, rose"."""
+    if not other.looks_back or _had_been(draft):
+        return False
+    lead = draft.items[max(0, other.at - 6) : other.at]
+    opened = any(item.lower == "," and "relative" in following.classes for item, following in pairwise(lead))
+    return opened and any(item.lower == "," for item in draft.items[other.at : draft.at])
 
 
 def _is_day_of_tally(left: Item, right: Item) -> bool:
