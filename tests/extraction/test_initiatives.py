@@ -70,6 +70,18 @@ def test_a_rule_finds_the_action_of_its_sentence(name: str, sentence: str, vocab
         "The growth of exports will continue.",
         "The National Bureau of Statistics released the figures on Friday.",
         "Norway will remain the largest exporter.",
+        "Norway should restrict imports of old tyres, economists said.",
+        "\u201cWe must raise output,\u201d said Ann Hay of Hay Mills.",
+        "Norway raised output of steel and cut imports of tyres.",
+        "The aim is to sell three million prams.",
+        "The move is designed to win over younger drinkers.",
+        "Norway is considered a safe place for banks.",
+        "The construction of barges is set to begin to fall.",
+        "The survey supports the view of shop owners.",
+        "The rising prices call for patience.",
+        "The shipyard held a fair for young welders.",
+        "The price rise was announced by Ann Hay of Hay Mills.",
+        "Coordinated steps across towns and departments boosted demand.",
     ],
 )
 def test_what_is_no_action_of_a_public_body(sentence: str, vocabulary: Vocabulary) -> None:
@@ -296,3 +308,103 @@ def test_purpose_means_target_and_instrument(vocabulary: Vocabulary) -> None:
 def test_a_verb_of_movement_with_an_object_is_an_act(text: str, vocabulary: Vocabulary) -> None:
     """To "cut the duty" is an act, whoever the subject and wherever the verb stands."""
     assert len(actions(text, vocabulary)) == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The government announced several measures, from widening ports to training pilots.",
+        "The plan lists many tasks, including widening ports and training pilots.",
+        "The Ministry of Finance approved steps such as widening ports, and training pilots.",
+        "The cabinet adopted a programme with measures such as lowering fees and lending pumps.",
+        "The ministry's new policies, from opening schools to lowering fees, are under review.",
+    ],
+)
+def test_what_measures_include_are_actions_of_their_own(text: str, vocabulary: Vocabulary) -> None:
+    """Two gerunds or more after "including", "such as" or "from" are planned actions; what they hang on ends there."""
+    found = actions(text, vocabulary)
+    planned = [quote for quote, status, _ in found if status == "planned"]
+    assert len(planned) == 2, found
+    assert all(quote.split()[0].endswith("ing") for quote in planned)
+    assert not any(" ports" in quote or " fees" in quote for quote, status, _ in found if status != "planned")
+
+
+def test_one_example_of_a_measure_stays_in_its_action(vocabulary: Vocabulary) -> None:
+    """A single gerund after "such as" only illustrates the action."""
+    text = "The Ministry of Finance applied policies such as sparing small mills a fee."
+    assert len(actions(text, vocabulary)) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The rest of the money - about 3m euros - will be lent to millers.",
+        "A further 15m euros \u2014 half of the fund \u2014 will be spent on wells.",
+        "The oldest piers \u2013 those of the north \u2013 are to be rebuilt.",
+        "The scheme - the first of its kind - will help young bakers.",
+        "The government \u2014 a coalition \u2014 will widen two canals.",
+    ],
+)
+def test_an_insertion_between_dashes_parts_no_subject_from_its_verb(text: str, vocabulary: Vocabulary) -> None:
+    """What stands between two dashes is passed over when a subject is looked for."""
+    found = actions(text, vocabulary)
+    assert len(found) == 1
+    assert found[0][0].split()[0] in {"The", "A"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenya should use its ports better, Premier Ann Hay said. It should build more cranes.",
+        "Premier Ann Hay said Kenya should widen its ports. The country must also train pilots, she added.",
+        "Premier Ann Hay spoke. \u201cWe should widen the ports and train pilots,\u201d she said.",
+        "Local governments should widen ports and train pilots, the meeting stressed.",
+        "The country should widen ports and train pilots, officials said.",
+    ],
+)
+def test_what_who_speaks_for_a_state_says_it_should_do_is_planned(text: str, vocabulary: Vocabulary) -> None:
+    """Ministers, premiers, officials and meetings state plans with "should", as experts do not."""
+    found = actions(text, vocabulary)
+    assert [status for _, status, _ in found] == ["planned", "planned"], found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The package was announced by farm minister Jan Hay.",
+        "A ban on drift nets was signed by President Ann Hay.",
+        "The Ministry of Finance launched, together with the Ministry of Health, a campaign against smoke.",
+        "Preparations are under way to open a second bridge.",
+        "Norway has increased public funds for schools.",
+    ],
+)
+def test_ministers_companions_and_preparations(text: str, vocabulary: Vocabulary) -> None:
+    """A minister stands after "by", companions between verb and object, a purpose after what is under way."""
+    assert len(actions(text, vocabulary)) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bakers are encouraged to open shops, train apprentices and lower prices.",
+        "Councils are urged to rent out flats, raise the pay of nurses, and plant trees.",
+        "Ports are asked to share radar, train pilots and dredge the docks.",
+        "Schools are invited to test stoves, widen doors, and plant hedges.",
+        "Mills are encouraged to diversify and improve their breads, open shops, and train apprentices.",
+    ],
+)
+def test_what_a_group_is_asked_to_do_can_be_several_actions(text: str, vocabulary: Vocabulary) -> None:
+    """Verbs in a list after "are encouraged to" are actions of their own."""
+    assert len(actions(text, vocabulary)) == 3
+
+
+def test_two_verbs_can_share_one_object(vocabulary: Vocabulary) -> None:
+    """A second verb after "or" belongs to the first where both have one object."""
+    text = "The Ministry of Finance will tax old lamps and restrict or even forbid imports of tyres."
+    assert [quote for quote, _, _ in actions(text, vocabulary)][1:] == ["restrict or even forbid imports of tyres"]
+
+
+def test_a_relative_clause_does_not_end_a_coordination(vocabulary: Vocabulary) -> None:
+    """The verb of a relative clause begins no clause that would end the object before it."""
+    text = "The Ministry of Finance will launch online and local fairs for bakers who are out of work and lend pumps."
+    assert [quote for quote, _, _ in actions(text, vocabulary)][1:] == ["lend pumps"]

@@ -11,7 +11,7 @@ from policykg.extraction.memory import Actor, ActorKind, Memory
 from policykg.extraction.sentences import TextSentence
 from policykg.extraction.tokens import Token
 from policykg.extraction.wordrules import Match
-from policykg.extraction.words import Form, Verb, word_lists
+from policykg.extraction.words import Form, Verb, verb_at, word_lists
 
 _ACTOR_NAMES: Final = {
     ActorKind.BODY: "body",
@@ -26,6 +26,8 @@ _ACTOR_NAMES: Final = {
 _BODIES: Final = frozenset({ActorKind.BODY, ActorKind.REFERENCE})
 _WITHOUT_OBJECT: Final = frozenset({"act", "intervene", "cooperate"})
 _NO_OBJECT: Final = frozenset({"to", "and", "or", ",", ".", "that", "it"})
+_PHRASE: Final = 12  # the longest noun phrase that is looked at, in tokens
+_ENDS: Final = frozenset({",", ".", ";", ":", "and", "but", "while", "as", "that", "to"})
 _CLAUSES: Final = frozenset({"that", ",", "."})
 _QUESTIONS: Final = frozenset({"how", "why", "whether"})
 _STUDIES: Final = frozenset(
@@ -67,16 +69,23 @@ def subject_fits(
         if sentence.ordinal - memory.it_sentence > 1 or spoken or _said_by_another(actor, sentence, tokens):
             return False
         if not memory.it:
-            return known
+            return known and (memory.it_country != memory.it_sentence or (verb is not None and verb.form is Form.BASE))
         return (
             verb is None or verb.form is Form.BASE or acts_on(verb, tokens) or verb.lemma not in lists["movement_verb"]
         )
     if verb is None:
         return True
+    if match.rule.value("phrase"):
+        return known  # the object tells
+    if verb.form is Form.BASE and (actor.kind is ActorKind.PUBLIC or match.rule.value("intended")):
+        return True
     if actor.kind is ActorKind.COUNTRY and verb.form is Form.BASE:
-        return known and verb.lemma not in lists["state_moves"]
+        moves = verb.lemma in lists["state_moves"] and not in_phrase("policy_event", verb.last, sentence.last, tokens)
+        return known and not moves
     groups = lists["of_states"] | lists["result_of_states"] if verb.form is Form.PAST else lists["of_states"]
-    return known and (verb.form is Form.BASE or acts_on(verb, tokens) or verb.lemma not in groups)
+    if not known or verb.form is Form.BASE or verb.lemma not in groups:
+        return known
+    return acts_on(verb, tokens) or in_phrase("policy_object", verb.last, sentence.last, tokens)
 
 
 def _said_by_another(actor: Actor, sentence: TextSentence, tokens: Sequence[Token]) -> bool:
@@ -94,12 +103,36 @@ def acts_on(verb: Verb, tokens: Sequence[Token]) -> bool:
     return bool(ahead) and (ahead[0] in {"the", "a", "an"} or not word_lists()["effort"].isdisjoint(ahead))
 
 
+def _leads_on(match: Match, head: str, sentence: TextSentence, tokens: Sequence[Token]) -> bool:
+    """Tell whether "to" after a verb of progress opens what the work is for: "preparations are underway to open …"."""
+    lists = word_lists()
+    verb = verb_at(tokens, match.last + 1, sentence.last, Form.BASE, lists["action"])
+    return verb is not None and head in lists["preparing_noun"]
+
+
+def in_phrase(name: str, first: int, last: int, tokens: Sequence[Token]) -> bool:
+    """Tell whether the noun phrase at a token, with what follows its "of", holds a word of a list and no movement."""
+    lists = word_lists()
+    ends, found = lists["preposition"] - {"of"}, False
+    for token in tokens[first : min(first + _PHRASE, last)]:
+        lower = token.lower
+        if lower in ends or lower in lists["relative"] or lower in _ENDS or lower in FINITE:
+            break
+        if lower in lists["movement_noun"]:
+            return False
+        found = found or lower in lists[name]
+    return found
+
+
 def _goes_on_moving(verb: Verb, tokens: Sequence[Token]) -> bool:
     """Tell whether the verb is "keep" or "continue" with another verb after it: a rule of its own finds that one."""
     lists = word_lists()
-    return (
-        verb.lemma in lists["go_on"] and verb.last < len(tokens) and tokens[verb.last].lower not in lists["determiner"]
-    )
+    if verb.lemma not in lists["go_on"] or verb.last >= len(tokens):
+        return False
+    after = tokens[verb.last].lower
+    if verb.lemma == "keep":  # "keep schools open" is an act of its own
+        return after.endswith("ing") or after in lists["preposition"] or not after[0].isalpha()
+    return after not in lists["determiner"]
 
 
 def object_fits(match: Match, first: int, last: int, tokens: Sequence[Token]) -> bool:
@@ -108,6 +141,9 @@ def object_fits(match: Match, first: int, last: int, tokens: Sequence[Token]) ->
     words = [token.lower for token in tokens[first : min(last, first + 12)]]
     wanted = match.rule.value("object")
     if wanted and not lists[wanted] & set(words):
+        return False
+    phrase = match.rule.value("phrase")
+    if phrase and not in_phrase(phrase, first, last, tokens):
         return False
     if match.rule.value("bare") and (len(words) < 2 or words[0] in _NO_OBJECT | FINITE | lists["preposition"]):
         return False
@@ -160,7 +196,7 @@ def passive_fits(match: Match, subject: Subject, sentence: TextSentence, tokens:
         named = head in lists["charge"] or (head in lists["charge_head"] and words & lists["charge"])
         return bool(named) and not words & lists["movement_noun"]
     if rule.value("voice") == "progress":
-        if tokens[match.last].lower == "to":
+        if tokens[match.last].lower == "to" and not _leads_on(match, head, sentence, tokens):
             return False
         ends = match.last >= sentence.last - 1 or tokens[match.last].lower in _AFTER_CONTINUES
         if rule.value("last") and not ends:

@@ -14,6 +14,8 @@ from policykg.extraction.words import Form, verb_at, word_lists
 
 STOPS: Final = frozenset({";", ":", "\u2014", "\u2013"})
 _INSERTION: Final = 24  # the longest insertion between commas, in tokens
+_DASHES: Final = frozenset({"-", "\u2014", "\u2013"})
+_DASHED: Final = 12  # the longest insertion between dashes, in tokens
 CONNECTORS: Final = frozenset({"and", "or", "but", "plus", "then"})
 FINITE: Final = frozenset(
     {
@@ -42,6 +44,7 @@ FINITE: Final = frozenset(
 )
 _PLURAL_FINITE: Final = frozenset({"are", "were", "have", "will", "would"})
 _BODILY: Final = frozenset({ActorKind.BODY, ActorKind.REFERENCE, ActorKind.PRONOUN})
+_PLURALS: Final = frozenset({ActorKind.PUBLIC, ActorKind.REFERENCE})
 _HEARERS: Final = 8  # the longest phrase for those who are told something, in tokens
 _LED: Final = frozenset({"chaired", "headed", "led"})
 _JOINTS: Final = frozenset({"of", "and", "or", ","})
@@ -66,7 +69,11 @@ def clause_start(tokens: Sequence[Token], index: int, sentence: TextSentence) ->
         before = tokens[first - 1]
         lower = before.lower
         if before.text in STOPS or (before.text == "-" and tokens[first].start > before.end):
-            break
+            opening = _dash_before(tokens, first - 1, sentence)
+            if opening is None:
+                break
+            first = opening  # "the rest of the money - about 3m euros - will be lent"
+            continue
         if before.text == "\u201c" and (first - 2 < sentence.first or tokens[first - 2].text in {",", ":"}):
             break
         if (
@@ -90,6 +97,16 @@ def clause_start(tokens: Sequence[Token], index: int, sentence: TextSentence) ->
             break
         first -= 1
     return _after_introduction(tokens, first, index)
+
+
+def _dash_before(tokens: Sequence[Token], dash: int, sentence: TextSentence) -> int | None:
+    """Return the dash that opens the insertion which the dash at a token closes, if it holds no verb with a tense."""
+    for place in range(dash - 1, max(sentence.first, dash - _DASHED) - 1, -1):
+        if tokens[place].text == tokens[dash].text in _DASHES and tokens[place + 1].start > tokens[place].end:
+            return place
+        if tokens[place].lower in FINITE or tokens[place].text in STOPS:
+            return None
+    return None
 
 
 def _after_introduction(tokens: Sequence[Token], first: int, index: int) -> int:
@@ -231,6 +248,8 @@ def _governed(tokens: Sequence[Token], actor: Actor, sentence: TextSentence) -> 
     first = actor.first
     if first == sentence.first:
         return False
+    if tokens[first].lower == "and":
+        first += 1
     before = tokens[first - 1].lower
     if actor.kind is ActorKind.PUBLIC:  # "tax breaks for travel agencies": look before the words of its noun phrase
         for _ in range(3):
@@ -246,6 +265,8 @@ def _governed(tokens: Sequence[Token], actor: Actor, sentence: TextSentence) -> 
         if before in {"of", "for", "at", "in"} and first - 2 >= sentence.first:
             return tokens[first - 2].lower not in lists["inner_office"]
         return not (before == "on" and tokens[first - 2].lower in {"now", "then", "later"})
+    if before == "and" and actor.kind in _PLURALS and first - 3 >= sentence.first:  # "across regions and departments"
+        return tokens[first - 3].lower in {"across", "among", "between", "from", "by", "with"}
     return before == "and" and actor.kind is ActorKind.OTHER
 
 

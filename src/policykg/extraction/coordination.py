@@ -162,6 +162,7 @@ def _conjunct(
         return None
     if inner and verb.lemma in lists["firm_act"]:
         return None
+    verb = _with_twin(tokens, verb, sentence)
     after = tokens[verb.last]
     lower = after.lower
     if (
@@ -196,6 +197,15 @@ def _conjunct(
     return verb
 
 
+def _with_twin(tokens: Sequence[Token], verb: Verb, sentence: TextSentence) -> Verb:
+    """Take a second verb for the same object into a verb: "restrict or even forbid imports"."""
+    if tokens[verb.last].lower not in {"and", "or"}:
+        return verb
+    place = skip_adverbs(tokens, verb.last + 1, sentence.last)
+    twin = verb_at(tokens, place, sentence.last, verb.form, word_lists()["action"])
+    return verb if twin is None or twin.last >= sentence.last else Verb(twin.lemma, verb.form, verb.first, twin.last)
+
+
 def _adjectival(lower: str) -> bool:
     """Tell whether a word is an adjective by its ending, so that "and" goes on with another adjective or noun."""
     return len(lower) > 4 and lower.endswith(
@@ -205,10 +215,16 @@ def _adjectival(lower: str) -> bool:
 
 def _new_clause(tokens: Sequence[Token], index: int, sentence: TextSentence, starts: set[int]) -> bool:
     """Tell whether a clause of its own begins at a token: a verb with a tense follows before the next comma."""
+    relative, inside = word_lists()["relative"], False
     for place in range(index, min(index + 22, sentence.last)):
         token = tokens[place]
         if token.lower in FINITE:
-            return True
+            if not inside:
+                return True
+            inside = tokens[place + 1].lower in FINITE  # the verb of a relative clause: "fairs for those who are …"
+        elif token.lower in relative and place > index:
+            verbal = tokens[skip_adverbs(tokens, place + 1, sentence.last - 1)].lower in FINITE
+            inside = verbal or tokens[place - 1].lower in word_lists()["preposition"]
         if token.text == "," and place > index:
             return False
     if any(place in starts and tokens[place].lower in {"it", "they", "he", "she"} for place in range(index, index + 9)):

@@ -19,18 +19,25 @@ from policykg.extraction.clauses import (
 from policykg.extraction.coordination import Conjunct, object_end
 from policykg.extraction.memory import Actor, ActorKind, Agent, Memory
 from policykg.extraction.sentences import TextSentence
+from policykg.extraction.speech import Speech, for_a_state
 from policykg.extraction.tokens import Token
 from policykg.extraction.wordrules import Match, RuleSet, skip_adverbs
 from policykg.extraction.words import Form, Verb, read_rules, verb_at, word_lists
-from policykg.extraction.writings import ISSUED, issued, issuing, listed
+from policykg.extraction.writings import INCLUDING, ISSUED, issued, issuing, listed
 from policykg.facts import Concept, InitiativeStatus
 
 _NAMED: Final = frozenset({ActorKind.BODY, ActorKind.REFERENCE, ActorKind.PRONOUN})
 _BY: Final = frozenset({ActorKind.BODY, ActorKind.REFERENCE, ActorKind.PUBLIC})
 _SHARING: Final = frozenset({"and", "but", "then", "also"})
-_LISTING: Final = frozenset({":", ";"})
+_LISTING: Final = INCLUDING | {":", ";"}
 _FOCUS: Final = frozenset({"focus", "concentrate", "centre", "center"})
 _QUOTING: Final = frozenset({"\u201c", "\u201d", '"'})
+_NOUNS: Final = frozenset({"document", "documents", "effort", "running", "public", "support", "move", "aim"})
+_ONE: Final = frozenset({"one", "another", "among", "part"})
+_FIELD: Final = 4  # how far before a minister "by" may stand, in tokens
+_COMPANY: Final = frozenset({"together", "along", "jointly", "with", "in"})
+_INSERTED: Final = 16  # the longest insertion after a verb, in tokens
+_OPENING: Final = INCLUDING | {",", "as", ":"}
 _ELLIPTIC: Final = frozenset({"is", "are", "will", "was", "were"})
 
 
@@ -59,6 +66,7 @@ class _Reading:
     actors: Mapping[int, Actor]
     speakers: tuple[Concept, ...]
     words: frozenset[str]
+    official: bool = False  # whether somebody speaks who can speak for a state
     subject: Subject | None = None  # of the clause before, for a verb that shares it
     covered: int = 0  # up to where actions were found
     labels: set[int] = field(default_factory=set)  # the tokens at which actions found begin with their verb
@@ -78,18 +86,21 @@ class Finder:
         self._lowers = lowers
         self._memory = memory
         self._rules = rules()
+        self._official = -9, -9  # sentence and paragraph in which an official spoke last
+        self._acted = -9  # the last sentence that told an action
 
     def read(
         self,
         sentence: TextSentence,
         actors: Mapping[int, Actor],
-        speakers: tuple[Concept, ...],
+        speech: Speech,
         words: frozenset[str],
     ) -> list[Action]:
-        """Return the actions of a sentence. ``speakers`` are the bodies that the sentence quotes."""
+        """Return the actions of a sentence, of which it is known who speaks in it."""
         if self._tokens[sentence.last - 1].text == "?":
             return []
-        reading = _Reading(sentence, actors, speakers, words, covered=sentence.first)
+        official = self._spoken(sentence, speech, words)
+        reading = _Reading(sentence, actors, speech.bodies, words, official, covered=sentence.first)
         opening = first_subject(self._tokens, sentence, actors)
         if opening is not None:
             self._memory.open_with(opening, sentence)
@@ -110,9 +121,21 @@ class Finder:
                     reached = match.last
                     break
         if not words.isdisjoint(_LISTING):
-            found += self._listed(reading, found)
+            found = self._listed(reading, found)
         found += self._elliptic(reading, found)
+        if found:
+            self._acted = sentence.ordinal
         return _distinct(found)
+
+    def _spoken(self, sentence: TextSentence, speech: Speech, words: frozenset[str]) -> bool:
+        """Tell whether somebody speaks for a state: in the sentence, or in the one before where none speaks in this."""
+        lists = word_lists()
+        met = not words.isdisjoint(lists["meeting_noun"]) and not words.isdisjoint(lists["said_form"])
+        before = self._official == (sentence.ordinal - 1, sentence.paragraph) and speech.attribution is None
+        official = speech.official or met or before
+        if official:
+            self._official = sentence.ordinal, sentence.paragraph
+        return official
 
     def _passive(self, match: Match, reading: _Reading) -> list[Action]:
         """Return the action of a passive, or of a campaign that goes on."""
@@ -121,6 +144,9 @@ class Finder:
         if subject is None or match.first <= subject.first or not passive_fits(match, subject, sentence, tokens):
             return []
         last, conjunct = object_end(tokens, match.last, sentence, Form.BASE, reading.actors, causative=True)
+        asked = bool(match.rule.value("asked"))
+        if asked and conjunct is not None and last <= match.last + 1:  # "to diversify and improve their breads"
+            last, conjunct = object_end(tokens, conjunct.verb.last, sentence, Form.BASE, reading.actors, causative=True)
         wanted = match.rule.value("object")
         if wanted and word_lists()[wanted].isdisjoint(token.lower for token in tokens[match.last : last]):
             return []
@@ -133,14 +159,18 @@ class Finder:
         agent = self._memory.agent(by, sentence, reading.speakers)
         status = InitiativeStatus(match.rule.value("status"))
         action = Action(sentence.ordinal, first, max(last, match.last), first, status, match.rule.name, agent)
-        if not {token.lower for token in tokens[subject.first : match.last]} & word_lists()["effort"]:
+        if not asked and not {token.lower for token in tokens[subject.first : match.last]} & word_lists()["effort"]:
             return [action]
         return [action, *self._joined(conjunct, reading, action, Form.BASE)]
 
     def _by(self, first: int, last: int, actors: Mapping[int, Actor]) -> Actor | None:
         """Return the body or the government after "by"."""
         for actor in actors.values():
-            if first <= actor.first - 1 < last and self._tokens[actor.first - 1].lower == "by" and actor.kind in _BY:
+            person = actor.kind is ActorKind.PERSON and for_a_state(actor, self._tokens)
+            reach = _FIELD if person else 1  # "by agriculture minister Jan Hay"
+            before = range(actor.first - 1, max(first, actor.first - reach) - 1, -1)
+            near = actor.first <= last and (person or actor.kind in _BY)
+            if near and any(self._tokens[place].lower == "by" for place in before):
                 return actor
         return None
 
@@ -148,6 +178,8 @@ class Finder:
         """Return the actions of an active match: the verb's own and those joined to it."""
         tokens, sentence, verb = self._tokens, reading.sentence, match.verb
         if match.rule.value("reported") and reading.words.isdisjoint(word_lists()["said_form"]):
+            return []
+        if match.rule.value("official") and not reading.official:
             return []
         subject, shared = self._subject(match, reading)
         if shared and match.first in reading.labels:
@@ -160,6 +192,7 @@ class Finder:
             inner = verb_at(tokens, place, sentence.last, Form.GERUND, word_lists()["action"])
             if inner is not None:
                 after, form = inner.last, Form.GERUND
+        after = self._past_company(after, sentence)
         plain = form is Form.GERUND and tokens[match.first].lower in {"will", "would"}
         last, conjunct = object_end(
             tokens, after, sentence, form, reading.actors, causative=_hands_on(verb), plain=plain
@@ -180,7 +213,7 @@ class Finder:
         agent = self._memory.agent(subject.actor, sentence, reading.speakers, document=document)
         if subject.actor is not None and subject.actor.kind is ActorKind.SELF:
             quoted = not reading.words.isdisjoint(_QUOTING | word_lists()["said_form"])
-            if not agent.bodies or (quoted and not reading.speakers):
+            if not reading.official and (not agent.bodies or (quoted and not reading.speakers)):
                 return []  # a company, or a person without a public body, says "we"
         label = verb.first if verb is not None else match.first
         if subject.relative:
@@ -198,6 +231,15 @@ class Finder:
         made = [action, *self._joined(conjunct, reading, action, form if infinitive or plain else None)]
         self._remember(subject, agent, verb, sentence)
         return made
+
+    def _past_company(self, after: int, sentence: TextSentence) -> int:
+        """Return where the object begins: "launched, together with the tax office, a campaign"."""
+        tokens = self._tokens
+        if after + 1 < sentence.last and tokens[after].text == "," and tokens[after + 1].lower in _COMPANY:
+            for place in range(after + 2, min(after + _INSERTED, sentence.last - 1)):
+                if tokens[place].text == ",":
+                    return place + 1
+        return after
 
     def _subject(self, match: Match, reading: _Reading) -> tuple[Subject | None, bool]:
         """Return the subject of an active verb, and whether it is that of the clause before."""
@@ -250,12 +292,22 @@ class Finder:
     def _document(self, match: Match, sentence: TextSentence) -> Subject | None:
         """Return a policy document, running campaign or "efforts" as the subject, with all that hangs on the noun."""
         who, lists = str(match.rule.value("who")).split(), word_lists()
-        if not {"document", "effort", "running", "public"} & set(who):
+        if not _NOUNS & set(who):
             return None
         subject = noun_subject(self._tokens, match.first, sentence)
         if subject is None or subject.head is None:
             return None
         head = subject.head
+        if "document" in who and head in lists["meeting_noun"] and self._tokens[subject.first].lower in {"the", "a"}:
+            return subject
+        if "documents" in who and head in lists["policy_document"] and head.endswith("s"):
+            return subject
+        if "support" in who and head in lists["support_noun"]:
+            return subject
+        if "move" in who and head in lists["move_noun"] and self._acted >= sentence.ordinal - 1:
+            return subject
+        if "aim" in who and self._aims(subject, match, sentence):
+            return subject
         if ("document" in who and head in lists["policy_document"]) or ("running" in who and head in lists["running"]):
             words = {token.lower for token in self._tokens[subject.first : match.first]}
             return None if words & lists["statistics"] or words & lists["said_form"] else subject
@@ -264,6 +316,15 @@ class Finder:
         if "public" in who and head in lists["public"]:
             return Subject(subject.first, Actor(ActorKind.PUBLIC, subject.first, match.first), head)
         return None
+
+    def _aims(self, subject: Subject, match: Match, sentence: TextSentence) -> bool:
+        """Tell whether a subject is the goal of a policy: a policy, a body or an action of before must be near."""
+        lists, tokens = word_lists(), self._tokens
+        words = {token.lower for token in tokens[subject.first : match.first]}
+        if subject.head not in lists["aim_noun"] and not (subject.head in _ONE and words & lists["aim_noun"]):
+            return False
+        near = {token.lower for token in tokens[sentence.first : sentence.last]}
+        return self._acted >= sentence.ordinal - 1 or bool(near & (lists["document_head"] | lists["public"]))
 
     def _issued(self, reading: _Reading) -> list[Action]:
         """Return the documents that the sentence says are issued."""
@@ -279,15 +340,12 @@ class Finder:
         return found
 
     def _listed(self, reading: _Reading, found: Sequence[Action]) -> list[Action]:
-        """Return the actions of a list of tasks that no other rule has found."""
-        ordinal = reading.sentence.ordinal
-        items = [
-            item
-            for item in listed(self._tokens, reading.sentence, reading.actors)
-            if not any(action.first < item[1] and item[0] < action.last for action in found)
-        ]
+        """Return the actions found with those of a list of tasks; what holds the list ends before it."""
+        ordinal, listing = reading.sentence.ordinal, listed(self._tokens, reading.sentence, reading.actors)
+        items = [item for item in listing if not any(_crosses(action, item, listing) for action in found)]
         agent = self._memory.agent(None, reading.sentence, reading.speakers, document=True)
-        return [
+        kept = [replace(action, last=_before_list(action, items, self._tokens)) for action in found]
+        return kept + [
             Action(ordinal, first, last, verb.first, InitiativeStatus.PLANNED, "tasks of a list", agent)
             for first, last, verb in items
         ]
@@ -306,6 +364,21 @@ class Finder:
                     rule = "as is another"
                     return [replace(action, first=index, last=last, label=index + 2, rule=rule)]
         return []
+
+
+def _crosses(action: Action, item: tuple[int, int, Verb], listing: Sequence[tuple[int, int, Verb]]) -> bool:
+    """Tell whether an action found is one of a list's, and not what the list hangs on."""
+    return action.first < item[1] and item[0] < action.last and action.label >= listing[0][0]
+
+
+def _before_list(action: Action, items: Sequence[tuple[int, int, Verb]], tokens: Sequence[Token]) -> int:
+    """Return where an action ends that a list of others hangs on: before the list and the words that open it."""
+    if not items or not action.first < items[0][0] < action.last:
+        return action.last
+    last = items[0][0]
+    while last > action.label + 1 and tokens[last - 1].lower in _OPENING:
+        last -= 1
+    return last
 
 
 def _hands_on(verb: Verb | None) -> bool:

@@ -93,6 +93,7 @@ class Memory:
         self.focus: tuple[Concept, ...] = ()
         self.it: tuple[Concept, ...] = ()  # what "it" means; empty also where "it" is the government
         self.it_sentence = -9
+        self.it_country = -9  # the sentence that began with a country, which "it" may mean
         self.speaker: Known | None = None
         self.issuer: tuple[Concept, ...] = ()
         self._topic: tuple[Concept, ...] = ()  # the body whose doings the paragraph tells
@@ -126,8 +127,9 @@ class Memory:
             self.it, self.it_sentence = subject.bodies, sentence.ordinal
         elif subject.kind is ActorKind.OTHER:
             self.it_sentence = -9
-        elif subject.kind is ActorKind.PUBLIC:
+        elif subject.kind in {ActorKind.PUBLIC, ActorKind.COUNTRY}:
             self.it, self.it_sentence = (), sentence.ordinal
+            self.it_country = sentence.ordinal if subject.kind is ActorKind.COUNTRY else -9
 
     def at_home(self, paragraph: int) -> Agent:
         """Return whom a paragraph is about: the body that it began with, else the publisher, else who acted last."""

@@ -89,7 +89,7 @@ def narrate(document: Document, observed: Observed) -> Extraction:
         speech = speech_in(tokens, sentence, actors, memory)
         if speech.attribution is not None:
             found.attributions[sentence.ordinal] = speech.attribution
-        actions = finder.read(sentence, actors, speech.bodies, words)
+        actions = finder.read(sentence, actors, speech, words)
         _add_actions(document, actions, speech, found, goals_of(document, sentence, actions))
         taken = [(action.first, action.last) for action in actions]
         moved = {t.evidence.span: t for t in movements.trends(sentence) if not _inside(document, t.evidence, taken)}

@@ -17,6 +17,7 @@ from policykg.records import quickly_made
 _SPEAKERS: Final = frozenset(
     {ActorKind.BODY, ActorKind.REFERENCE, ActorKind.PERSON, ActorKind.PRONOUN, ActorKind.OTHER}
 )
+_SOURCE: Final = 14  # how far before a body "according to" may stand, in tokens
 _AFTER: Final = frozenset({",", ".", ";", "on", "in", "at", "last", "said"})
 
 
@@ -27,6 +28,7 @@ class Speech:
 
     bodies: tuple[Concept, ...] = ()
     attribution: Attribution | None = None
+    official: bool = False  # whether one of them can speak for a state: a body, a minister, "officials"
 
 
 def speech_in(tokens: Sequence[Token], sentence: TextSentence, actors: Mapping[int, Actor], memory: Memory) -> Speech:
@@ -35,12 +37,18 @@ def speech_in(tokens: Sequence[Token], sentence: TextSentence, actors: Mapping[i
     bodies: tuple[Concept, ...] = ()
     person: Attribution | None = None
     organisation: Attribution | None = None
+    official, written = False, tuple[Concept, ...]()
     for end, actor in actors.items():
+        if actor.kind is ActorKind.PUBLIC:
+            official = official or _says(tokens, sentence, end, said) or _said_before(tokens, sentence, actor, said)
         if actor.kind not in _SPEAKERS:
             continue
         if not (_says(tokens, sentence, end, said) or _said_before(tokens, sentence, actor, said)):
+            if actor.kind is ActorKind.BODY and _according(tokens, sentence, actor):
+                written = actor.bodies
             continue
         span = Span(tokens[actor.first].start, tokens[actor.last - 1].end)
+        official = official or for_a_state(actor, tokens)
         if actor.person is not None:
             memory.speaker = actor.person
             person = person or Attribution(iris.person(actor.person.name), actor.person.name, True, span)
@@ -51,7 +59,33 @@ def speech_in(tokens: Sequence[Token], sentence: TextSentence, actors: Mapping[i
             if actor.kind is not ActorKind.OTHER:
                 bodies = bodies or spoken_for
                 memory.hear(spoken_for, sentence.ordinal)
-    return Speech(bodies, person or organisation)
+    return Speech(bodies or written, person or organisation, official or bool(written))
+
+
+def _according(tokens: Sequence[Token], sentence: TextSentence, actor: Actor) -> bool:
+    """Tell whether a body decided what the sentence tells: "according to a plan of the ministry"."""
+    lists = word_lists()
+    for place in range(actor.first - 1, max(sentence.first, actor.first - _SOURCE), -1):
+        lower = tokens[place].lower
+        if lower in lists["statistics"] or tokens[place].text in {",", ";"}:
+            return False
+        if lower == "to" and tokens[place - 1].lower == "according":
+            return True
+    return False
+
+
+def for_a_state(actor: Actor, tokens: Sequence[Token]) -> bool:
+    """Tell whether who speaks is a public body or holds an office of state, by the body or by the title."""
+    if actor.kind is ActorKind.OTHER:
+        return False
+    if actor.kind is not ActorKind.PERSON:
+        return True
+    if actor.bodies:
+        return True
+    titles = " ".join(token.lower for token in tokens[actor.first : actor.last])
+    if actor.person is not None:
+        titles = " ".join((titles, *(post.title.lower() for post in actor.person.posts if post.organisation is None)))
+    return not word_lists()["state_office"].isdisjoint(titles.replace("-", " ").split())
 
 
 def _says(tokens: Sequence[Token], sentence: TextSentence, end: int, said: frozenset[str]) -> bool:
@@ -74,7 +108,10 @@ def _said_before(tokens: Sequence[Token], sentence: TextSentence, actor: Actor, 
     """Tell whether "said" or "according to" stands before an actor."""
     if actor.first - 1 < sentence.first:
         return False
-    before = tokens[actor.first - 1].lower
+    first = actor.first
+    while actor.person is not None and first - 1 > sentence.first and tokens[first - 1].text[0].isupper():
+        first -= 1  # "said Health Minister Ann Hay"
+    before = tokens[first - 1].lower
     if before == "to" and actor.first - 2 >= sentence.first:
         return tokens[actor.first - 2].lower == "according"
     follows = tokens[actor.last].lower if actor.last < sentence.last else "."

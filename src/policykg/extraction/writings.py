@@ -30,6 +30,8 @@ ISSUED: Final = frozenset(
 )
 _AUXILIARIES: Final = frozenset({"is", "are", "was", "were", "has", "have", "had", "will", "would"})
 _BEING: Final = frozenset({"was", "were", "been", "is", "are", "be", "being"})
+INCLUDING: Final = frozenset({"including", "such", "from"})
+_NEAR: Final = 8  # how far before the list the noun may stand that it belongs to, in tokens
 _BODIES: Final = frozenset({ActorKind.BODY, ActorKind.REFERENCE})
 
 
@@ -108,7 +110,7 @@ def listed(tokens: Sequence[Token], sentence: TextSentence, actors: Mapping[int,
         return numbered
     colon = next((i for i in range(sentence.first, sentence.last) if tokens[i].text == ":"), None)
     if colon is None:
-        return []
+        return _included(tokens, sentence, actors)
     if not lists["task"] & {token.lower for token in tokens[max(sentence.first, colon - 8) : colon]}:
         return []
     place = skip_adverbs(tokens, colon + 1, sentence.last)
@@ -138,3 +140,41 @@ def _numbered(
             found.append((place, last, verb))
             verb, place = (conjunct.verb, conjunct.first) if conjunct is not None else (None, place)
     return found
+
+
+def _included(
+    tokens: Sequence[Token], sentence: TextSentence, actors: Mapping[int, Actor]
+) -> list[tuple[int, int, Verb]]:
+    """Find two or more actions that a noun of policy includes: "measures, from widening ports to training pilots"."""
+    lists = word_lists()
+    action = lists["action"]
+    for index in range(sentence.first + 1, sentence.last - 2):
+        lower = tokens[index].lower
+        if lower not in INCLUDING:
+            continue
+        place = index + 1 + (lower == "such")
+        verb = verb_at(tokens, skip_adverbs(tokens, place, sentence.last), sentence.last, Form.GERUND, action)
+        before = [token.lower for token in tokens[max(sentence.first, index - _NEAR) : index]]
+        if verb is None or (lists["task"] | lists["effort"] | lists["policy_noun"]).isdisjoint(before):
+            continue
+        found = []
+        while verb is not None:
+            last, conjunct = object_end(tokens, verb.last, sentence, Form.GERUND, actors, causative=False)
+            to = _to_gerund(tokens, verb.last, last, action) if lower == "from" else None
+            found.append((place, last if to is None else to.first - 1, verb))
+            if to is not None:
+                verb, place = to, to.first
+            else:
+                verb, place = (conjunct.verb, conjunct.first) if conjunct is not None else (None, place)
+        return found if len(found) > 1 else []
+    return []
+
+
+def _to_gerund(tokens: Sequence[Token], first: int, last: int, action: frozenset[str]) -> Verb | None:
+    """Return the verb of the other end of "from widening ports to training pilots"."""
+    for place in range(first, last):
+        if tokens[place].lower == "to":
+            verb = verb_at(tokens, place + 1, last, Form.GERUND, action)
+            if verb is not None:
+                return verb
+    return None
