@@ -338,6 +338,23 @@ def test_one_example_of_a_measure_stays_in_its_action(vocabulary: Vocabulary) ->
 @pytest.mark.parametrize(
     "text",
     [
+        "A notice issued by six departments, including the Ministry of Finance and the Ministry of Health, is out.",
+        "Wells will be drilled, according to a notice issued by ten departments led by the Ministry of Finance.",
+        "Wells will be drilled, according to a plan of the Ministry of Finance.",
+        "Eight government departments, including the Ministry of Finance, issued a plan for wells.",
+        "Six agencies, among them the Ministry of Finance, will test pumps. Norway plans to lend pumps.",
+    ],
+)
+def test_bodies_counted_among_others_act_for_them(text: str, vocabulary: Vocabulary) -> None:
+    """The first body that a group includes is the lead body, also of what a state does by its document."""
+    found = actions(text, vocabulary)
+    assert found
+    assert {agents[0] for _, _, agents in found if agents} == {"Ministry of Finance"}, found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "The rest of the money - about 3m euros - will be lent to millers.",
         "A further 15m euros \u2014 half of the fund \u2014 will be spent on wells.",
         "The oldest piers \u2013 those of the north \u2013 are to be rebuilt.",

@@ -40,6 +40,15 @@ _QUALIFIERS: Final = frozenset(
         "regional",
         "federal",
         "municipal",
+        "government",
+        "several",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
     }
 )
 
@@ -86,6 +95,7 @@ def actors_of(sentence: TextSentence, scene: Scene) -> dict[int, Actor]:
             found.append(actor)
             reached = actor.last
     joined = _join(found, tokens, sentence, lists["public"] | lists["body_noun"])
+    joined = _with_members(joined, tokens)
     return {actor.last: actor for actor in joined}
 
 
@@ -162,6 +172,8 @@ def _noun_actor(index: int, sentence: TextSentence, scene: Scene, before: Sequen
         kind, bodies = ActorKind.REFERENCE, memory.refer(lower, index, words, sentence.paragraph, spoken_for)
     elif lower.endswith("ministries") or lower == "departments":
         kind = ActorKind.REFERENCE
+    elif lower == "government" and tokens[index + 1].lower in _OFFICES:
+        return None  # "six government departments": the next word is the actor
     elif lower in lists["public"]:
         kind, bodies = ActorKind.PUBLIC, ()
     elif lower in {"efforts", "effort"}:
@@ -241,6 +253,33 @@ def _join(
     return finished
 
 
+def _with_members(joined: Sequence[Actor], tokens: Sequence[Token]) -> list[Actor]:
+    """Give unnamed bodies those that the text counts among them: "six departments, including the Ministry of Wells"."""
+    named: list[Actor] = []
+    for actor in joined:
+        last = named[-1] if named else None
+        if last is not None and actor.kind is ActorKind.BODY and last.kind in _GROUPS:
+            between = tuple(token.lower for token in tokens[last.last : actor.first])
+            if tokens[last.last - 1].lower.endswith("s") and between in _MEMBERS:
+                closed = between[0] == "," == tokens[actor.last].text and tokens[last.first - 1].lower != "by"
+                named[-1] = Actor(ActorKind.REFERENCE, last.first, actor.last + closed, actor.bodies)
+                continue
+        named.append(actor)
+    return named
+
+
+_OFFICES: Final = frozenset({"departments", "ministries", "agencies", "bodies", "officials"})
+_GROUPS: Final = frozenset({ActorKind.PUBLIC, ActorKind.REFERENCE})
+_MEMBERS: Final = frozenset(
+    {
+        (",", "including"),
+        (",", "led", "by"),
+        ("led", "by"),
+        ("including",),
+        (",", "among", "them"),
+        (",", "headed", "by"),
+    }
+)
 _OTHERS: Final = frozenset(
     {"and", "other", "several", "some", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", ","}
 )

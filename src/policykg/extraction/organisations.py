@@ -123,6 +123,8 @@ def _candidate(tokens: Sequence[Token], first: int, sentence: TextSentence, take
     while index < end and index not in taken:
         token = tokens[index]
         if token.text[0].isupper():
+            if tokens[index - 1].lower in {"in", "on"} and token.lower in lists["time_word"]:
+                break  # "the Water Council in July"
             capitals += 1
             last = index + 1
         elif token.text == ",":
