@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
+from policykg.article import Article
 from policykg.extraction.calendar import flatten, periods_of
 from policykg.extraction.lexicon import Lexicon, Mention, lexicon_of
 from policykg.extraction.mentions import Names, names_of
@@ -15,10 +15,7 @@ from policykg.extraction.periods import PeriodMention, Shape
 from policykg.extraction.sentences import TextSentence, sentences_of
 from policykg.extraction.tokens import Token, lowers_of, tokens_of
 from policykg.facts import Metadata, Period, Span
-
-if TYPE_CHECKING:
-    from policykg.article import Article
-    from policykg.vocabulary import Vocabulary
+from policykg.vocabulary import Vocabulary
 
 
 @dataclass(frozen=True, slots=True)

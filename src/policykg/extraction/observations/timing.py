@@ -75,7 +75,7 @@ def set_period(
         if before and before[-1].status is not ObservationStatus.ACTUAL and draft.status is ObservationStatus.ACTUAL:
             return  # what an aim starts from has a time of its own
     _own(draft, before, document, timeline)
-    if draft.period is None and not (before and _go_along(draft, before[-1])):
+    if not _is_dated(draft) and not (before and _go_along(draft, before[-1])):
         carry(draft, document, timeline)
         if (
             draft.rule in {"taken from", "moved from"}
@@ -97,6 +97,11 @@ def _is_norm(draft: Draft) -> bool:
 
 
 _LONG = frozenset({"long-run", "long-term", "long-time", "historical", "historic", "multi-year"})
+
+
+def _is_dated(draft: Draft) -> bool:
+    """Tell whether a figure has its period by now; type checkers take what they see of a field for lasting."""
+    return draft.period is not None
 
 
 def _is_of_the_year(draft: Draft) -> bool:
