@@ -24,6 +24,8 @@ class NumberWords:
     glued: dict[str, str]
     counted: frozenset[str]
     lasting: frozenset[str]
+    taking: frozenset[str]
+    shortening: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -40,6 +42,8 @@ def number_words() -> NumberWords:
         glued=table["glued"],
         counted=frozenset(table["beside"]["counted"].split()),
         lasting=frozenset(table["beside"]["lasting"].split()),
+        taking=frozenset(table["beside"]["taking"].split()),
+        shortening=frozenset(table["beside"]["shortening"].split()),
     )
 
 

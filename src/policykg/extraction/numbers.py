@@ -288,6 +288,21 @@ class _Finder:
             after = ""  # "it reached 1,200 hours in 2019"
         return self._lower(first - 1) not in _WITHIN and after not in _AGO and after != "\u2019"
 
+    def _is_taken(self, first: int, last: int, end: int, value: Decimal) -> bool:
+        """Tell whether a stretch of time is what something takes: "took 5.3 months", "enough for 24 days"."""
+        if self._lower(last) in _HYPHENS or self._lower(end) in _AGO - {"in", "on", "a", "per", "'"}:
+            return False
+        if self._lower(end) == "on" and self._lower(end + 1) == "average":
+            return True
+        if value != int(value) and self._lower(first - 1) not in _WITHIN:
+            return True  # "orders for 5.3 months" are a stock, "in 1.5 years" is a time
+        before, led = self._lower(first - 1), self._lower(first - 2)
+        if before in self._table.taking or (before == "for" and led in {"enough", "sufficient"}):
+            return True
+        if before != "to":
+            return False
+        return any(self._lower(index) in self._table.shortening for index in range(max(0, first - 12), first - 1))
+
     def _is_lasting(self, first: int) -> bool:
         """Tell whether a verb says for how long something runs: "the plants *ran for* 300 hours"."""
         return self._lower(first - 1) == "for" and self._lower(first - 2) in self._table.lasting
@@ -315,7 +330,11 @@ class _Finder:
         code = next((term.code for term in mention.terms if term.one("broader")), mention.term.code)
         if code in {"hour", "minute", "day"} and self._is_measured(first, last, mention.last, code):
             return mention.last, code, form, value
-        if code in {"month", "quarter", "year", "day", "week", "half-year", "hour", "minute", "second"}:
+        if code in {"hour", "minute", "day", "week", "month", "year"} and self._is_taken(
+            first, last, mention.last, value
+        ):
+            return mention.last, code, form, value
+        if code in {"month", "quarter", "year", "day", "week", "half-year", "hour", "minute", "second", "position"}:
             return last, "", form, value
         if self._lower(index) == "index":
             return last, "", form, value

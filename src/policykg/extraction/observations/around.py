@@ -12,7 +12,8 @@ from policykg.extraction.items import Item
 from policykg.extraction.observations.noun_phrases import NOTHING, Phrase, right_phrase
 from policykg.extraction.observations.vocables import figure_words
 
-_LINKING = frozenset({"is", "are", "was", "were", "being"})
+_LINKING = frozenset({"is", "are", "was", "were", "being", "be", "been"})
+_TAKING = frozenset({"in", "by", "under", "with"})
 _NEAR = 8
 _ONLY_NAMED = frozenset({"name"})
 
@@ -44,13 +45,19 @@ def predicate(items: Sequence[Item], at: int) -> Phrase:
     return right_phrase(items, index) if linked and index < len(items) else NOTHING
 
 
-def taken_part_in(items: Sequence[Item], at: int) -> Phrase:
-    """Return what a number of people or things is part of: "300 were enrolled in *evening schools*"."""
+def taken_part_in(items: Sequence[Item], at: int, led: frozenset[str] = _TAKING) -> Phrase:
+    """Return what a number of people or things is part of: "300 were enrolled in *evening schools*".
+
+    Args:
+        items: the items of a sentence.
+        at: the number.
+        led: the words that lead from the verb to what is looked for.
+    """
     linked = False
     for index in range(at + 1, min(at + _NEAR, len(items))):
         item = items[index]
         linked = linked or item.lower in _LINKING
-        if linked and item.lower in {"in", "by", "under", "with"}:
+        if linked and item.lower in led:
             return right_phrase(items, index + 1)
     return NOTHING
 

@@ -96,6 +96,9 @@ def countable(items: Sequence[Item], at: int, number: Number) -> bool:
         return False
     if number.word and number.value <= 2:
         return False
+    last = items[at + 2].number if at + 2 < len(items) and following is not None else None
+    if following is not None and following.lower in {"to", "or", "-"} and last is not None and at + 3 < len(items):
+        return "period-unit" not in items[at + 3].classes  # "the next 2 to 3 months"
     if number.word and before is not None and before.lower in _GIVEN:
         return False
     if number.word and number.value < 10:
@@ -108,7 +111,15 @@ def _points_back(items: Sequence[Item], at: int) -> bool:
     return at + 2 < len(items) and items[at + 2].lower in {"them", "these", "those", "which", "whom"}
 
 
-_INDICES = frozenset({"index", "ratio", "pmi", "gauge", "sub-index", "indices", "sub-indices", "subindex", "indexes"})
+_INDICES = frozenset(
+    {"index", "ratio", "pmi", "gauge", "sub-index", "indices", "sub-indices", "subindex", "indexes"}
+) | {
+    "barometer",
+    "climate",
+    "confidence",
+    "sentiment",
+}
+_THOUSAND = 1000
 _READING = 10  # a movement of an index by more points is rare
 _LISTED = 20
 
@@ -134,6 +145,12 @@ def is_reading(items: Sequence[Item], at: int, unit: str) -> bool:
     return items[index].lower in {"and", ","} and number.value >= _LISTED
 
 
+def is_decimal(number: Number) -> bool:
+    """Tell whether a number is a small one written with a decimal point: "49.8", "100.0"."""
+    decimal = int(number.value.as_tuple().exponent) < 0
+    return decimal and number.last == number.core + 1 and abs(number.value) < _THOUSAND
+
+
 def names_index(draft: Draft) -> bool:
     """Tell whether the words before a bare number in its clause, or right after it, speak of an index.
 
@@ -141,7 +158,7 @@ def names_index(draft: Draft) -> bool:
     """
     items, at = draft.items, draft.at
     number = draft.number
-    if number.value != int(number.value) and number.last == number.core + 1 and abs(number.value) < 1000:
+    if is_decimal(number):
         return True
     if abs(draft.value) >= 10_000 or draft.number.word:
         return False

@@ -47,6 +47,7 @@ class Told:
 
 _REACH: Final = 24  # how many figures back a noun can point
 _RATIOS: Final = frozenset({"percent", "percentage-point", "index"})
+_TIMES: Final = frozenset({"minute", "hour", "day", "week", "month", "year"})
 _COUNTED: Final = frozenset({"number", "numbers", "count", "quantity", "volume", "volumes"})
 _GAUGED: Final = frozenset({"index", "reading", "gauge", "measure"})
 _VALUED: Final = frozenset({"value", "amount", "sum", "gap"})
@@ -212,7 +213,7 @@ class Discourse:
     def measured_as(self, indicator: Concept | None) -> Told | None:
         """Return the last amount that was measured of an indicator; None where it was counted."""
         for told in reversed(self._told):
-            if told.subject.indicator == indicator and indicator is not None and told.unit not in _RATIOS:
+            if _same(told.subject.indicator, indicator) and told.unit not in _RATIOS:
                 return told if told.unit != "count" else None
         return None
 
@@ -221,13 +222,15 @@ class Discourse:
         for told in reversed(self._told):
             if self._sentence is None or told.paragraph != self._sentence.paragraph:
                 return None
-            if told.unit == "percent" and told.subject.indicator == indicator and indicator is not None:
+            if told.unit == "percent" and _same(told.subject.indicator, indicator):
                 return told.kind
         return None
 
     def level_before(self) -> Told | None:
         """Return the last figure of an earlier sentence that is no percentage: what "the total" can be."""
-        levels = [told for told in self._told if told.unit not in _RATIOS and told.subject.indicator is not None]
+        levels = [
+            told for told in self._told if told.unit not in _RATIOS | _TIMES and told.subject.indicator is not None
+        ]
         return next((told for told in reversed(levels) if told.unit != "count"), levels[-1] if levels else None)
 
     def spoken_of(self, previous: Draft | None) -> Subject | None:
@@ -311,6 +314,11 @@ def _suits(noun: str, unit: str) -> bool:
     if noun in _GAUGED:
         return unit == "index"
     return noun in _VALUED and len(unit) == 3 and unit.isupper()
+
+
+def _same(one: Concept | None, other: Concept | None) -> bool:
+    """Tell whether two concepts are the same, wherever the text names them."""
+    return one is not None and other is not None and one.iri == other.iri
 
 
 def _known_change(draft: Draft) -> bool:

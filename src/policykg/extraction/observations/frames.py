@@ -10,7 +10,7 @@ from policykg.extraction.document import Document
 from policykg.extraction.items import Item
 from policykg.extraction.numbers import Number
 from policykg.extraction.observations.companions import echoes, list_head, other_currency
-from policykg.extraction.observations.counting import countable, is_reading, names_index
+from policykg.extraction.observations.counting import countable, is_decimal, is_reading, names_index
 from policykg.extraction.observations.drafts import Draft, number_class, unit_class
 from policykg.extraction.observations.naming import Namer
 from policykg.extraction.observations.noun_phrases import NOTHING, left_phrase, right_phrase
@@ -48,6 +48,7 @@ _PERIOD_UNITS = {
     "decade": "decade",
     "decades": "decade",
 }
+_OPENING = 2  # "*At 100.0*, the index …"
 _SIGNED = Rule("set off by a mark", (), (), (), "change", "before")
 
 
@@ -86,6 +87,7 @@ class Framer:
                 self._fate(number, "ordinal" if number.form == "ordinal" else "unexplained", "no rule")
                 continue
             if draft.unit == "count" and number.unit == "":
+                reading = reading or (draft.rule == "counted" and at < _OPENING and is_decimal(number))
                 draft.unit = "index" if reading else self._namer.unit_left_out(draft, made) or draft.unit
             made.append(draft)
         self._namer.close(made)
@@ -238,8 +240,6 @@ class Framer:
             following = items[at + 1] if at + 1 < len(items) else None
             if draft.kind is Kind.CHANGE and following is not None and names_movement(following):
                 draft.sign = sign_of(following) or draft.sign  # "easing from a 7 percent *drop*"
-        elif draft.unit == "percentage-point" and self._reads_index(draft, found, previous):
-            draft.kind, draft.unit, draft.sign = Kind.LEVEL, "index", 1
         draft.value = _signed(draft)
         return draft
 
@@ -260,28 +260,22 @@ class Framer:
             draft.aside = False
         return draft
 
-    def _reads_index(self, draft: Draft, found: Match, previous: Draft | None) -> bool:
-        """Tell whether points are the reading of an index: "it rose to *52 points*", "reached 51 and *52 points*"."""
-        text = self._document.flat[draft.number.start : draft.number.end]
-        if "percent" in text or draft.number.unit != "percentage-point":
-            return False
-        before = draft.items[draft.at - 1]
-        if previous is not None and previous.unit == "index" and before.lower in {",", "and"}:
-            return True
-        led = before.lower in {"to", "at"} or "level" in before.classes
-        moved = before.lower == "to" and previous is not None and names_index(previous)
-        return led and (moved or self._namer.is_index(draft) or names_index(draft))
-
     def _decide(self, draft: Draft, made: Sequence[Draft]) -> None:
         """Let what is measured decide the kind of a percentage; amounts are levels."""
         if draft.unit != "percent":
             if draft.number.unit == "" and (self._namer.is_index(draft) or names_index(draft)):
                 draft.unit = "index"
             return
+        told = self._namer.told_kind(draft)
+        if told in {Kind.CHANGE, Kind.SHARE}:
+            draft.kind, draft.sign = told, self._namer.sign_of_phrase(draft)  # "it was down to 3 percent"
+            return
         kind, sign = self._namer.percent_kind(draft)
         found = draft.found
         assert found is not None
         clause = clause_before(draft.items, found.first)
+        if found.rule.name == "a rate set between commas":
+            clause, kind = _set_between(draft, made[-1] if made else None, clause, kind)
         if kind is Kind.CHANGE and any("rate" in item.classes for item in clause):
             if not any("growth" in item.classes for item in (*clause, *draft.items[found.first : found.last])):
                 kind, sign = Kind.SHARE, 1  # "the ratio of debt to output fell to 3 percent"
@@ -397,6 +391,19 @@ class Framer:
         return draft
 
 
+def _set_between(
+    draft: Draft, previous: Draft | None, clause: Sequence[Item], kind: Kind
+) -> tuple[Sequence[Item], Kind]:
+    """Let the growth that a sentence opens with decide what is set between commas: "*Growth* was best in tin, at"."""
+    follows = previous is not None and previous.rule == draft.rule
+    if previous is not None and follows and previous.kind is Kind.CHANGE:
+        return clause, Kind.CHANGE
+    opened = next((i for i, item in enumerate(draft.items) if item.number is not None), draft.at)
+    if opened == draft.at and "growth" in draft.items[0].classes and not any("rate" in i.classes for i in clause):
+        return clause, Kind.CHANGE
+    return clause, kind
+
+
 def _begins_anew(items: Sequence[Item], first: int, at: int) -> bool:
     """Tell whether a clause of its own begins between two numbers: "30 more than before; of these, *400* …"."""
     return any(item.lower == ";" for item in items[first:at])
@@ -434,6 +441,10 @@ def _allowed(rule: Rule, found: Match, items: Sequence[Item], at: int) -> bool:
     """Hold back matches across the border of a clause, which patterns cannot see."""
     if rule.name == "moved by an amount" and items[found.first].lower in {"boosted", "helped", "supported"}:
         return False  # "sales are to be *boosted by* 3 million euros in aid"
+    if rule.name == "one of so much":
+        one = items[at - 2].number
+        led = any(item.number is not None and item.number.unit == "percent" for item in items[: at - 2])
+        return one is not None and one.word and one.value == 1 and not one.unit and led
     if rule.name == "lost part" and any(item.lower in {"value", "worth"} for item in items[at + 1 : at + 7]):
         return False  # "shares lost 3 percent of their value"
     if rule.name == "so many times as much":

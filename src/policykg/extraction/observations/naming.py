@@ -26,9 +26,12 @@ from policykg.extraction.observations.quantities import Counter
 from policykg.extraction.observations.resolving import Resolver
 from policykg.extraction.observations.sharing import share_out
 from policykg.extraction.observations.subjects import sentence_subject, subject_before
+from policykg.extraction.observations.vocables import figure_words
 from policykg.extraction.sentences import TextSentence
 from policykg.facts import Component, Concept, Kind
 
+_NUMBERS = frozenset({"number", "numbers", "count", "quantity"})
+_DAYS = frozenset({"working", "business"})
 _LARGE = 10_000
 _LIMIT = frozenset({"limit"})
 _MADE = frozenset({"its", "their", "whose", "output", "production"})
@@ -67,7 +70,10 @@ class Namer:
         found = draft.found
         assert found is not None
         previous = made[-1] if made else None
-        if where == "counted":
+        if draft.unit == "day" and self._document.lowers[draft.number.last - 2] in _DAYS:
+            span = draft.number.last - 2, draft.number.last
+            draft.subject = Subject(self._linker.indicator_candidate(*span))  # "May had 21 *business days*"
+        elif where == "counted":
             self.counter.count(draft, right_phrase(self._items, draft.at + 1), previous)
         elif where == "previous":
             self._resolver.take(draft, previous)
@@ -131,6 +137,8 @@ class Namer:
                 return
         if phrase is NOTHING:
             phrase = subject_before(self._items, found.first)
+        if phrase.mode == "phrase" and self._items[found.first].lower == ",":
+            phrase = self._led_by_place(phrase, found.first)
         if draft.kind is Kind.CHANGE and phrase is not NOTHING:
             moved = complement_after(self._items, found.last)
             if moved.mode == "phrase" and self._items[moved.first - 1].lower == "in" and reader.names_indicator(moved):
@@ -161,6 +169,21 @@ class Namer:
             self._resolver.take_clause_industry(draft, found.first)
         self._specify(draft)
 
+    def _which(self, index: int) -> bool:
+        """Tell whether a streak goes on with what lasts: "the seventh month running *in which* exports rose"."""
+        return [item.lower for item in self._items[index : index + 2]] == ["in", "which"]
+
+    def _led_by_place(self, phrase: Phrase, at: int) -> Phrase:
+        """Return what holds a place before a comma: "*the gap* was the widest, at", "growth was best in *tin*, at"."""
+        if self._items[phrase.last - 1].lower in figure_words("superlative"):
+            clause = sentence_subject(self._items, at)
+            return clause if clause.mode == "phrase" else phrase
+        for index in range(phrase.first, phrase.last - 1):
+            led = "preposition" in self._items[index + 1].classes
+            if self._items[index].lower in figure_words("superlative") and led and index + 2 < phrase.last:
+                return Phrase("phrase", index + 2, phrase.last)
+        return phrase
+
     def _done_to(self, draft: Draft, clause: Phrase, end: int, previous: Draft | None) -> None:
         """Name a figure by the subject of its clause, and by the verb of it that stands for an indicator."""
         reader = self._resolver.reader
@@ -176,7 +199,8 @@ class Namer:
         assert found is not None
         near = subject_before(self._items, found.first)
         clause = sentence_subject(self._items, found.first)
-        for phrase in (near, clause):
+        grows = right_phrase(self._items, found.last + 2) if self._which(found.last) else NOTHING
+        for phrase in (grows, near, clause):
             if phrase.mode == "phrase" and (reader.knows(phrase) or reader.refers(phrase)):
                 resolver.fill(draft, phrase, previous)
                 return
@@ -327,14 +351,22 @@ class Namer:
             made: the figures of the sentence before it.
         """
         following = self._items[draft.at + 1] if draft.at + 1 < len(self._items) else None
-        alone = following is None or following.kind != "word" or not following.lower[0].isalpha()
-        if not alone or draft.kind is not Kind.LEVEL or abs(draft.value) < _LARGE or draft.total is not None:
+        alone = following is None or following.kind != "word" or not following.lower[0].isalnum()
+        if not alone or draft.kind is not Kind.LEVEL or draft.total is not None:
             return ""
-        indicator = draft.subject.indicator
+        indicator, phrase = draft.subject.indicator, self._resolver.phrase_of(draft)
+        if phrase is not None and self._resolver.reader.pointed(phrase) in _NUMBERS:
+            return ""  # "*the number* climbed to 20 million"
         for other in reversed(made):
-            if other.kind is Kind.LEVEL and other.subject.indicator == indicator:
-                return other.unit if unit_class(other.number) == "amount" else ""
-        told = self._resolver.discourse.measured_as(indicator)
+            known = other.subject.indicator
+            if other.kind is not Kind.LEVEL or known is None or indicator is None or known.iri != indicator.iri:
+                continue
+            if other.unit == "index" and abs(draft.value) < _LARGE:
+                return "index"
+            return other.unit if unit_class(other.number) == "amount" and _is_multiplied(draft) else ""
+        told = self._resolver.discourse.measured_as(indicator) if _is_multiplied(draft) else None
+        if told is not None and draft.subject.industry is not None and told.subject.industry != draft.subject.industry:
+            return ""
         return told.unit if told is not None else ""
 
     def _done(self, draft: Draft) -> Concept | None:
@@ -344,6 +376,14 @@ class Namer:
             if unit_class(draft.number) == "bare"
             else None
         )
+
+    def sign_of_phrase(self, draft: Draft) -> int:
+        """Return the sign of the movement that names a figure: "*the decrease* has been revised to 3 percent"."""
+        return -1 if any("fall" in item.classes for item in self._phrase_items(draft)) else 1
+
+    def told_kind(self, draft: Draft) -> Kind | None:
+        """Return the kind of the percentage at which a figure points back: "*the rate* was 3 percent"."""
+        return self._resolver.told_of(draft)
 
     def percent_kind(self, draft: Draft) -> tuple[Kind, int]:
         """Decide what a percentage is that only stands beside its subject: growth is a change, a rate a share.
@@ -359,9 +399,6 @@ class Namer:
         classes = frozenset[str]().union(*(item.classes for item in words))
         if "interest-rate" in classes:
             return Kind.LEVEL, 1
-        told = self._resolver.told_of(draft)
-        if told is not None:
-            return told, 1
         if "growth" in classes:
             return Kind.CHANGE, -1 if any("fall" in item.classes for item in subject) else 1
         if "rate" not in classes and self._linker.usual_kind(draft.subject.indicator) == "change":
@@ -379,6 +416,11 @@ class Namer:
         if indicator is None or abs(draft.value) >= 10_000:
             return False
         return self._linker.usual_unit(indicator) == "index" or "index" in indicator.label.lower().split()
+
+
+def _is_multiplied(draft: Draft) -> bool:
+    """Tell whether a number is written with a multiple: "40 billion", "3bn"."""
+    return draft.number.last > draft.number.core + 1 or abs(draft.value) >= _LARGE * _LARGE
 
 
 def unspecified(document: Document) -> Concept:

@@ -39,6 +39,7 @@ _OF_WHAT = frozenset({"of", "with", "for"})
 SPLITTING = frozenset({"but", "while", "whereas", "although", "though", "yet", "whilst"})
 
 
+_OPENING = frozenset({"preposition", "conjunction", "determiner", "adverb"})
 NAMED = frozenset({"name", "rate"})
 _PASTS = frozenset(
     ["rose", "fell", "grew", "shrank", "sank", "slid", "went", "came", "ran", "flew", "left", "stood", "lay"]
@@ -82,7 +83,8 @@ def is_noun(items: Sequence[Item], index: int) -> bool:
     ):
         return not item.lower.endswith(("ed", "ing")) and item.lower not in _PASTS
     if index == 0:
-        return "growth" in item.classes
+        led = following is not None and "preposition" in following.classes  # "*Trade* in tea fell"
+        return "growth" in item.classes or (led and not item.lower.endswith(("ed", "ing")) and item.lower not in _PASTS)
     before = items[index - 1]
     if before.lower in {"'s", "\u2019s"}:
         return True
@@ -200,7 +202,7 @@ def right_phrase(items: Sequence[Item], start: int, *, lists: bool = True) -> Ph
         if index == start and "level" in item.classes and not _qualifies(items, index):
             break
         index += 1
-    while index > start and not items[index - 1].classes.isdisjoint(("preposition", "conjunction", "determiner")):
+    while index > start and not items[index - 1].classes.isdisjoint(_OPENING):
         index -= 1
     return Phrase("phrase", start, index) if index > start else NOTHING
 

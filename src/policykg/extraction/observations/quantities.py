@@ -35,7 +35,9 @@ _ACTED_ON = 4  # a clause that acts on something has a subject of two words and 
 _SETTINGS = frozenset({"in", "during", "at", "on", "under", "by", "over", "for"})
 _THINGS = frozenset({"name", "commitment"})
 _PEOPLE = frozenset({"people", "persons", "residents", "citizens", "workers"})
-_TIMES = frozenset({"hour", "day", "minute"})
+_DASHES = frozenset({"-", "\u2013", "\u2014"})
+_GOING = frozenset({"to", "for", "on", "into"})
+_TIMES = frozenset({"hour", "day", "minute", "week", "month", "year"})
 _UNCOUNTED = frozenset({"units", "unit", "people", "times"})  # nouns that leave open of what
 
 
@@ -212,7 +214,10 @@ class Counter:
         """Name hours or days for which something runs: "*the mills* ran for 300 hours"."""
         items, reader = self._resolver.reader.items, self._resolver.reader
         known = self._linker.known("indicator", _measured_in().get(draft.unit, ""))
-        if draft.unit not in _TIMES or items[draft.at - 1].lower != "for" or known is None:
+        before = items[draft.at - 1].lower if draft.at else ""
+        takes = before.startswith(("take", "took", "need"))
+        averaged = draft.at + 1 < len(items) and "average" in items[draft.at + 1].lower
+        if draft.unit not in _TIMES or known is None or not (before == "for" or takes or averaged):
             return False
         clause = sentence_subject(items, draft.at)
         if clause.mode != "phrase":
@@ -221,10 +226,24 @@ class Counter:
             thing = reader.subject(clause).industry or self._linker.thing(*reader.tokens(clause))
             draft.subject = Subject(known, thing)
             return True
+        what = self._taken_for(draft.at) if takes else NOTHING
+        if what.mode == "phrase":
+            thing = reader.subject(what).industry or self._linker.thing(*reader.tokens(what))
+            draft.subject = Subject(known, thing)
+            return True
         spoken = self._discourse.spoken_of(previous)
         draft.subject = Subject(known, self._discourse.owner or (spoken.industry if spoken is not None else None))
         self._discourse.inherit(draft, Component.INDUSTRY, previous)
         return True
+
+    def _taken_for(self, at: int) -> Phrase:
+        """Return what time is taken for: "it took 5 months on average to examine *a request*"."""
+        items = self._resolver.reader.items
+        index = at + 1
+        while index < len(items) and (items[index].light or "average" in items[index].classes):
+            index += 1
+        named = index + 2 < len(items) and items[index].lower == "to"
+        return right_phrase(items, index + 2) if named else NOTHING
 
     def _qualifies(self, draft: Draft) -> bool:
         """Name an amount that says which things are meant: "*mills* with 30 megawatts or more"."""
@@ -239,6 +258,34 @@ class Counter:
             thing = self._discourse.owner or self._discourse.topic
         draft.subject = Subject(self._linker.known("indicator", code), thing)
         return True
+
+    def _apart(self, draft: Draft, previous: Draft | None) -> bool:
+        """Name an amount between dashes by what stands before them: "*the bulk of the aid* - 40 million - goes"."""
+        items, at = self._resolver.reader.items, draft.at
+        if at + 1 >= len(items) or not {items[at - 1].lower, items[at + 1].lower} <= _DASHES:
+            return False
+        phrase = left_phrase(items, at - 1)
+        if phrase.mode == "phrase":
+            self._resolver.fill(draft, phrase, previous)
+        return phrase.mode == "phrase"
+
+    def _given(self, draft: Draft) -> None:
+        """Give an amount of nobody whom it goes to: "30 million euros was paid out to *mills*"."""
+        subject = draft.subject
+        if subject.industry is None and subject.area is None and (subject.indicator is None or self._verb(draft)):
+            draft.subject = replace(subject, industry=self._receiver(draft.at))
+
+    def _verb(self, draft: Draft) -> bool:
+        """Tell whether a verb beside an amount names what it is."""
+        return self._resolver.reader.doings.beside(draft.at, NOTHING, draft.unit) is not None
+
+    def _receiver(self, at: int) -> Concept | None:
+        """Return to whom or what an amount is said to go."""
+        reader = self._resolver.reader
+        what = taken_part_in(reader.items, at, _GOING)
+        if what.mode != "phrase" or reader.is_hollow(what) or reader.is_place(what):
+            return None
+        return reader.subject(what).industry or self._linker.thing(*reader.tokens(what))
 
     def _done_together(self, draft: Draft, phrase: Phrase, previous: Draft | None) -> Concept | None:
         """Return the indicator that the verb of a list gives its further parts: "built 3 ships and *40 boats*"."""
@@ -283,7 +330,12 @@ class Counter:
 
     def amount(self, draft: Draft, previous: Draft | None) -> None:
         """Name what an amount measures that no verb links: "40 billion euros in subsidies"."""
-        if self._runs(draft, previous) or self._qualifies(draft):
+        self._amount(draft, previous)
+        self._given(draft)
+
+    def _amount(self, draft: Draft, previous: Draft | None) -> None:
+        """Name an amount by the goods, the verb or the clause beside it."""
+        if self._runs(draft, previous) or self._qualifies(draft) or self._apart(draft, previous):
             return
         reader, fill = self._resolver.reader, self._resolver.fill
         done = reader.doings.beside(draft.at, NOTHING, draft.unit)
@@ -307,7 +359,7 @@ class Counter:
         ):
             known = self._discourse.spoken_of(previous)
             industry = self._discourse.owner or (known.industry if known is not None else None)
-            draft.subject = Subject(done, self._object(draft.at) or industry)
+            draft.subject = Subject(done, self._object(draft.at) or self._receiver(draft.at) or industry)
             if draft.subject.industry is None:
                 lend_topic(draft, self._discourse)
             return

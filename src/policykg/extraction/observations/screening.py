@@ -93,6 +93,9 @@ def screened(document: Document) -> tuple[list[Number], list[NumberFate]]:
 _DIALLED = frozenset({"dial", "call", "hotline", "telephone", "phone", "tel", "fax", "passengers"})
 
 
+_MEANING = frozenset(
+    ["indicates", "indicate", "indicating", "means", "meaning", "signals", "signal", "signalling", "denotes"]
+) | {"signifies", "separates", "separating", "divides", "marks", "suggests", "reflects", "represents", "points"}
 _AGES = frozenset({"aged", "age", "ages"})
 
 
@@ -144,12 +147,14 @@ def _no_figure(tokens: Sequence[object], number: Number, document: Document) -> 
         return "name", "a reference"
     if bare and low_before == "." and number.core >= 2 and words[number.core - 2].lower in {"no", "nos"}:
         return "name", "a reference"
-    if low_before in {"per", "every"} and number.form == "plain" and not number.unit:
+    if low_before in {"per", "every"} and number.form == "plain":
         return "denominator", "per so many"
     if bare and low_before in {"as", "="} and number.value in {100, 1000}:
         return "index base", "the value of the base year"
     if number.unit in {"", "percentage-point"} and low_after in {"mark", "line", "threshold"}:
         return "threshold", "a mark"
+    if bare and number.value in {0, 50, 100} and low_after in _MEANING:
+        return "threshold", "what a reading means"
     if (
         bare
         and not number.word
