@@ -106,7 +106,7 @@ def items_of(document: Document, sentence: TextSentence, numbers: list[Number]) 
                 made.append(Item("period", index, last + 1, POSSESSED, period=period, light=True))
                 index = last + 1
                 continue
-            _add_period(made, index, last, period, document.flat[period.start : period.end], after)
+            _add_period(made, index, last, period, document, after)
             index = last
             continue
         number = starts.get(index)
@@ -218,7 +218,7 @@ _LEVELS = frozenset({"level", "levels", "figure", "peak", "total", "average", "v
 
 
 def _add_period(
-    made: list[Item], first: int, last: int, period: PeriodMention, mention_words: str, following: str
+    made: list[Item], first: int, last: int, period: PeriodMention, document: Document, following: str
 ) -> None:
     """Add a period expression together with the prepositions before it, as a period or as a basis."""
     words: list[str] = []
@@ -242,7 +242,7 @@ def _add_period(
         words.append(word)
         first = made.pop().first
     lower = " ".join(reversed(words))
-    flat = mention_words
+    flat = document.flat[period.start : period.end]
     if lower == "on" and flat in _ON_THE:
         made.append(Item("basis", first, last, lower, period=period, basis=_ON_THE[flat], light=True))
         return
@@ -255,7 +255,7 @@ def _add_period(
         or (period.rule == "relative year" and following in _POSSESSED and lower in {"of", "over", "below", "above"})
         or (words[-1] == "on" and period.shape not in {Shape.DAY, Shape.WEEKDAY, Shape.NOW})
     )
-    apart = _BY_DISTANCE.get(_distance(period.period)) if period.period is not None else None
+    apart = _BY_DISTANCE.get(_distance(period.period, document)) if period.period is not None else None
     if lower in {"from", "between"} and period.shape is Shape.SPAN and apart is not None:
         made.append(Item("basis", first, first + 1, lower, basis=apart, light=True))
         last_month = Period(period.period.end.replace(day=1), period.period.end) if period.period else None
@@ -331,14 +331,26 @@ def _beside_level(made: list[Item]) -> bool:
     return False
 
 
-def _distance(period: Period) -> int:
+def _distance(period: Period, document: Document) -> int:
     """Return how many months lie between the ends of a stretch of which the later is set against the earlier.
 
     "From May to June" and "between May 2018 and May 2019" compare; January and February are published as one stretch in
     many countries, and so is every other.
     """
     months = (period.end.year - period.start.year) * 12 + period.end.month - period.start.month
-    return 0 if months == 1 and period.start.month == 1 else months
+    if months != 1 or period.start.month != 1:
+        return months
+    return int(_is_monthly(document, Period(period.end.replace(day=1), period.end)))
+
+
+def _is_monthly(document: Document, month: Period) -> bool:
+    """Tell whether an article opens with figures of a month alone, so that it sets it against the month before."""
+    return any(
+        mention.period == month and mention.shape is Shape.MONTH for mention in document.periods[:_OPENING]
+    )
+
+
+_OPENING = 6  # periods of an article that tell how it counts
 
 
 _BY_DISTANCE = {1: "month-on-month", 12: "year-on-year"}

@@ -22,7 +22,7 @@ from policykg.extraction.observations.screening import screened
 from policykg.extraction.observations.standing import set_standing
 from policykg.extraction.observations.streaks import set_condition
 from policykg.extraction.observations.timeline import Timeline, heed, remember, timeline_of
-from policykg.extraction.observations.timing import hold_to_day, set_period
+from policykg.extraction.observations.timing import hold_to_day, set_period, share_aim
 from policykg.facts import Component, Concept, Evidence, Kind, NumberFate, Observation, Span
 
 __all__ = ["Observed", "observe"]
@@ -96,6 +96,8 @@ def _settle(drafts: Sequence[Draft], document: Document, timeline: Timeline, mem
             memory.keep(draft)
         elif draft.kind is Kind.GAP:
             set_comparator(draft, document)
+    for draft, following in zip(drafts, drafts[1:], strict=False):
+        share_aim(draft, following)
     for draft in reversed(drafts):
         hold_to_day(draft, document.metadata.date)
         remember(draft, timeline)

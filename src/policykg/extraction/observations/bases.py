@@ -89,7 +89,7 @@ def set_basis(draft: Draft, before: Sequence[Draft], memory: BasisMemory) -> Non
         memory: the bases that earlier sentences stated.
     """
     item, items = _stated(draft), draft.items
-    if _averaged(draft):
+    if is_mean_per_year(draft):
         draft.basis, draft.basis_stated = "annual-average", True
         return
     if _annualised(draft):
@@ -268,7 +268,7 @@ def _is_year_before(base: Period, period: Period) -> bool:
     return whole and period.start.year == period.end.year == year + 1
 
 
-def _averaged(draft: Draft) -> bool:
+def is_mean_per_year(draft: Draft) -> bool:
     """Tell whether a number is a mean per year: "an average of 6 percent a year", "averaged 6 percent annually"."""
     items, at = draft.items, draft.at
     after = [item.lower for item in items[at + 1 : at + 4]]

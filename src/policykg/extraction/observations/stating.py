@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from policykg.extraction.document import Document
 from policykg.extraction.items import Item
+from policykg.extraction.observations.bases import is_mean_per_year
 from policykg.extraction.observations.drafts import Draft
 from policykg.extraction.observations.reach import is_origin
 from policykg.extraction.observations.timeline import Timeline
@@ -71,6 +72,16 @@ def state_period(draft: Draft, item: Item, document: Document, timeline: Timelin
     ):
         later = shift(Period(period.start.replace(day=1), period.end), 12)
         period = later if period.start != period.end else Period(later.end, later.end)
+    if (
+        draft.kind is Kind.CHANGE
+        and draft.status is not ObservationStatus.ACTUAL
+        and mention.shape is Shape.YEAR
+        and item.lower in {"until", "through", "to", "up to", "by"}
+        and day is not None
+        and period.end.year > day.year
+        and is_mean_per_year(draft)
+    ):
+        period = Period(date(day.year, 1, 1), period.end)  # "by 4 percent a year until 2024": in each year from now on
     if item.lower in {"up to", "until", "till"} and draft.kind is Kind.LEVEL and mention.shape in _TALLIED:
         period = Period(period.end, period.end)  # a tally up to a month is one of its last day
     draft.period, draft.period_stated = period, True

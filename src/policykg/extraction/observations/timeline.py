@@ -46,6 +46,7 @@ class Stock:
     paragraph: int
     unit: str
     words: frozenset[str]
+    shared: int = -1  # the last sentence that gave a share of it
 
 
 def timeline_of(document: Document) -> Timeline:
@@ -58,7 +59,7 @@ def timeline_of(document: Document) -> Timeline:
     return Timeline(topic, first=topic)
 
 
-_TOPICAL = timedelta(days=400)
+_TOPICAL = timedelta(days=370)
 _SINCE = re.compile(r"\bsince\b")
 
 
@@ -154,13 +155,17 @@ def _of_stock(draft: Draft, timeline: Timeline) -> bool:
     dated = timeline.current_paragraph == paragraph and timeline.current_sentence > stock.sentence
     same = not stock.words.isdisjoint(_stock_words(draft))
     alike = stock.paragraph == paragraph and (
-        draft.kind is Kind.RANK or (draft.kind is Kind.LEVEL and draft.unit == stock.unit and draft.unit != "count")
+        draft.kind is Kind.RANK
+        or (draft.kind is Kind.LEVEL and draft.unit == stock.unit and draft.unit != "count")
+        or (draft.kind is Kind.SHARE and stock.shared == draft.sentence.ordinal - 1)
     )
     if not (same or alike) or (dated and timeline.current != stock.period):
         return False
     draft.period = stock.period
     draft.inherit(Component.PERIOD, sentence=stock.sentence)
     stock.paragraph = paragraph
+    if draft.kind is Kind.SHARE:
+        stock.shared = draft.sentence.ordinal
     return True
 
 
@@ -446,6 +451,8 @@ def remember(draft: Draft, timeline: Timeline) -> None:
         timeline.opened = draft.sentence.paragraph, draft.period
     if draft.period_stated and not draft.aside and draft.status is ObservationStatus.ACTUAL:
         _note_stock(draft, timeline)
+    if draft.period is not None and not draft.period_stated and timeline.current_sentence == draft.sentence.ordinal:
+        timeline.current, timeline.framed = draft.period, False  # the sentence began with what its paragraph is about
     if draft.period is None or not draft.period_stated or draft.aside or draft.looks_back or _by_the_way(draft):
         return
     if draft.kind is Kind.STREAK:
@@ -475,9 +482,11 @@ def _note_stock(draft: Draft, timeline: Timeline) -> None:
     known = timeline.stock
     if known is not None and known.sentence == draft.sentence.ordinal and known.period == period:
         known.words |= words
+        known.shared = draft.sentence.ordinal if draft.kind is Kind.SHARE else known.shared
         known.unit = draft.unit if draft.kind is Kind.LEVEL else known.unit
     elif words and (known is None or known.period.end <= period.end or not draft.looks_back):
-        timeline.stock = Stock(period, draft.sentence.ordinal, draft.sentence.paragraph, draft.unit, words)
+        shared = draft.sentence.ordinal if draft.kind is Kind.SHARE else -1
+        timeline.stock = Stock(period, draft.sentence.ordinal, draft.sentence.paragraph, draft.unit, words, shared)
 
 
 def _note_stretch(draft: Draft, timeline: Timeline) -> None:

@@ -50,7 +50,7 @@ def set_period(
         basis: what figures of this place of the text are compared with where they do not say.
     """
     day = document.metadata.date
-    if is_threshold(draft) or describes(draft) or _is_norm(draft):
+    if is_threshold(draft) or describes(draft) or _is_norm(draft) or _is_reach_of_aim(draft):
         return
     if before and draft.rule == "other currency in brackets":
         copy_period(draft, before[-1])
@@ -88,6 +88,14 @@ def set_period(
     period = draft.period
     if period is not None and draft.kind is Kind.LEVEL and period.start != period.end and _total_so_far(draft):
         draft.period = Period(period.end, period.end)
+
+
+def _is_reach_of_aim(draft: Draft) -> bool:
+    """Tell whether a count only says where something is to be done: "is to be tried out *in seven towns*"."""
+    if draft.status is not ObservationStatus.ACTUAL or not is_structural(draft) or draft.items[draft.at - 1].lower != "in":
+        return False
+    before = draft.items[max(0, draft.at - 6) : draft.at]
+    return any(not item.classes.isdisjoint(("target", "future")) for item in before)
 
 
 def _is_norm(draft: Draft) -> bool:
@@ -286,6 +294,15 @@ def _total_so_far(draft: Draft) -> bool:
     return any(w in {"raising", "bringing", "taking", "lifting", "raised", "brought", "took"} for w in words) and any(
         w in {"total", "number", "stock", "tally"} for w in words
     )
+
+
+def share_aim(draft: Draft, following: Draft) -> None:
+    """Give an aim the time that closes its sentence: "to create *300 jobs* and keep the rate at 5 percent this year"."""
+    if draft.status is ObservationStatus.ACTUAL or following.status is not draft.status or draft.period is not None:
+        return
+    between = [item.lower for item in draft.items[draft.at : following.at]]
+    if "and" in between and not {";", ":", "but", "while"} & set(between) and following.period_stated:
+        copy_period(draft, following)
 
 
 def hold_to_day(draft: Draft, day: date | None) -> None:
