@@ -236,6 +236,17 @@ class DateReader:
         year, more = int(named["year"]), count_of(named["count"]) - 1
         return _years(year, year + more) if "start" in named else _years(year - more, year)
 
+    def _left_out(self, named: dict[str, str]) -> _Found | None:
+        """Read "in the second" where quarters are spoken of: that of the year of the last one."""
+        known = self.latest.get(Shape.QUARTER)
+        if known is None and self.last is not None and self.last.rule == "first months":
+            known = self.last
+        if known is None or known.period is None or self._length(known.period) % 3:
+            return None
+        number, year = ordinal_of(named["nth"]), known.period.end.year
+        found = months_of(year, number * 3 - 2, number * 3)
+        return Shape.QUARTER, found if self.day is None or found.start <= self.day else shift(found, -12), True
+
     def _half(self, named: dict[str, str]) -> _Found:
         number = int(named["h"]) if "h" in named else ordinal_of(named["half"])
         stated = self._year_in(named)

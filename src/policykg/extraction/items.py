@@ -162,7 +162,7 @@ def _owns_number(document: Document, last: int, starts: dict[int, Number], end: 
         return False
     if "preposition" in _grammar().get(document.lowers[last + 1], _NONE):
         return False  # "short of last year's by 3 percent"
-    return not starts.keys().isdisjoint(range(last + 1, min(last + 3, end)))
+    return not starts.keys().isdisjoint(range(last + 1, min(last + 4, end)))
 
 
 def _holds(starts: dict[int, Number], first: int, last: int) -> bool:
@@ -229,14 +229,14 @@ def _add_period(
         and made[-2].lower in {"over", "above", "below", "on", "from", "to", "than"}
     ):
         first = made.pop().first
-    while made and made[-1].kind == "word" and made[-1].last == first and len(words) < 3:
+    while made and made[-1].kind == "word" and made[-1].last == first and len(words) < 4:
         word = made[-1].lower
         compared = (
             bool(words) and words[-1] in {"with", "to"} and word in {"compared", "comparison", "compare", "relative"}
         )
-        than = word == "than" and (not words or words[-1] in {"in", "at", "for", "during", "the", "of", "that", "on"})
+        than = word == "than" and (not words or words[-1] in _THAN)
         opening = not words and (word in _TIME or word in _COMPARING)
-        second = bool(words) and (word, words[-1]) in {("as", "of"), ("up", "to"), ("as", "at"), ("that", "of")}
+        second = bool(words) and (word, words[-1]) in _PAIRS
         if not (compared or than or opening or second):
             break
         words.append(word)
@@ -252,6 +252,7 @@ def _add_period(
         or (words[-1] == "from" and (period.shape not in _STRETCHED or period.rule in _UNITS_OF_TIME))
         or (words[-1] in {"over", "from", "than", "on"} and period.shape is Shape.POINT)
         or (words[-1] == "over" and period.shape is Shape.MONTH)
+        or (lower == "as" and _is_multiple(made))
         or (period.rule == "relative year" and following in _POSSESSED and lower in {"of", "over", "below", "above"})
         or (words[-1] == "on" and period.shape not in {Shape.DAY, Shape.WEEKDAY, Shape.NOW})
     )
@@ -271,6 +272,27 @@ def _add_period(
         made.append(Item("basis", first, last, lower, period=period, basis=_BASES.get(period.shape, ""), light=True))
     else:
         made.append(Item("period", first, last, lower, period=period, light=True))
+
+
+_THAN = frozenset({"in", "at", "for", "during", "the", "of", "that", "those", "on"})
+_PAIRS = frozenset(
+    {
+        ("as", "of"),
+        ("up", "to"),
+        ("as", "at"),
+        ("that", "of"),
+        ("those", "of"),
+        ("in", "that"),
+        ("in", "those"),
+        ("for", "that"),
+    }
+)
+
+
+def _is_multiple(made: list[Item]) -> bool:
+    """Tell whether a number before "as" is a multiple: "half as much again *as a year before*"."""
+    number = made[-1].number if made else None
+    return number is not None and number.form in {"change", "times"}
 
 
 def _is_counted(made: list[Item]) -> bool:
@@ -345,9 +367,7 @@ def _distance(period: Period, document: Document) -> int:
 
 def _is_monthly(document: Document, month: Period) -> bool:
     """Tell whether an article opens with figures of a month alone, so that it sets it against the month before."""
-    return any(
-        mention.period == month and mention.shape is Shape.MONTH for mention in document.periods[:_OPENING]
-    )
+    return any(mention.period == month and mention.shape is Shape.MONTH for mention in document.periods[:_OPENING])
 
 
 _OPENING = 6  # periods of an article that tell how it counts

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from policykg.extraction.document import Document
 from policykg.extraction.items import items_of
@@ -96,7 +97,7 @@ def _settle(drafts: Sequence[Draft], document: Document, timeline: Timeline, mem
             memory.keep(draft)
         elif draft.kind is Kind.GAP:
             set_comparator(draft, document)
-    for draft, following in zip(drafts, drafts[1:], strict=False):
+    for draft, following in pairwise(drafts):
         share_aim(draft, following)
     for draft in reversed(drafts):
         hold_to_day(draft, document.metadata.date)

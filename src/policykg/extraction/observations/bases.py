@@ -37,6 +37,8 @@ def first_basis(document: Document) -> str | None:
 
 
 _COMPARED = re.compile(r"\b(?:from|than(?: in)?|with|to|on|over|against) {1,3}$")
+# "three more than in May" does not tell how all is measured
+_COUNTED = frozenset({"so many more than", "so many more than others"})
 _PLAIN = frozenset({"year-on-year", "month-on-month", "quarter-on-quarter"})
 _SHAPES = {
     Shape.YEAR_BEFORE: "year-on-year",
@@ -59,7 +61,7 @@ class BasisMemory:
 
     def keep(self, draft: Draft) -> None:
         """Remember the basis of a figure: the lead's stated one for the article, a paragraph's first for it."""
-        if draft.basis not in _PLAIN or not (draft.basis_stated or draft.basis == self.usual):
+        if draft.rule in _COUNTED or draft.basis not in _PLAIN or not (draft.basis_stated or draft.basis == self.usual):
             return
         if draft.basis_stated:
             self.lead = self.lead or draft.basis
@@ -95,13 +97,15 @@ def set_basis(draft: Draft, before: Sequence[Draft], memory: BasisMemory) -> Non
     if _annualised(draft):
         draft.basis, draft.basis_stated = "quarter-on-quarter", True
         return
-    if item is None and (_over_twelve_months(draft) or any(is_open_year(word, memory.day) for word in items)):
+    if item is None and (_over_twelve_months(draft) or _over_open_year(draft, memory.day)):
         draft.basis, draft.basis_stated = "year-on-year", True
         return
     if item is not None:
         _take(draft, item, memory.day)
         if draft.basis:
             return
+    if _from_year_to_year(draft):
+        return
     if draft.aside:
         before = [other for other in before if other.kind is draft.kind] or before  # beside the rate, not its amount
     contrasted = before and any(item.lower in _CLAUSE for item in items[before[-1].at : draft.at])
@@ -222,6 +226,9 @@ def _take(draft: Draft, item: Item, day: date | None) -> None:
         return
     base = item.period.period if item.period else None
     period = draft.period
+    if base is not None and period is not None and item.lower.endswith(("those of", "that of")):
+        back = 12 * (base.start.year - period.start.year)
+        base = shift(period, back) if (base.end - base.start).days >= 364 and back < 0 else base
     if base is None or base == period:
         return
     draft.basis_stated = True
@@ -261,11 +268,33 @@ def _take(draft: Draft, item: Item, day: date | None) -> None:
         draft.basis, draft.base_period = "since", base
 
 
+def _from_year_to_year(draft: Draft) -> bool:
+    """Set a movement over several years against the first of them: "rose 30 percent *between 2013 and 2018*"."""
+    index = period_right(draft.items, draft)
+    index = period_left(draft.items, draft.at) if index is None else index
+    item = draft.items[index] if index is not None else None
+    mention = item.period if item is not None else None
+    if item is None or mention is None or mention.period is None or draft.unit != "percent":
+        return False
+    if mention.rule != "years from to" or item.lower not in {"from", "between"} or draft.period != mention.period:
+        return False
+    first, last = mention.period.start.year, mention.period.end.year
+    draft.basis, draft.basis_stated = "since", True
+    draft.base_period = Period(date(first, 1, 1), date(first, 12, 31))
+    draft.period = Period(date(last, 1, 1), date(last, 12, 31))
+    return True
+
+
 def _is_year_before(base: Period, period: Period) -> bool:
     """Tell whether a base is the whole calendar year before a stretch of several months."""
     year = base.start.year
     whole = base == Period(date(year, 1, 1), date(year, 12, 31))
     return whole and period.start.year == period.end.year == year + 1
+
+
+def _over_open_year(draft: Draft, day: date | None) -> bool:
+    """Tell whether a measured figure is set against the year before by "over the year"."""
+    return draft.status is ObservationStatus.ACTUAL and any(is_open_year(word, day) for word in draft.items)
 
 
 def is_mean_per_year(draft: Draft) -> bool:

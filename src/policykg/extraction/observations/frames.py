@@ -18,6 +18,7 @@ from policykg.extraction.observations.percentages import (
     clause_before,
     expected_growth,
     is_bare_rate,
+    is_of_fall,
     kind_in_brackets,
     moves_before,
     names_movement,
@@ -60,7 +61,7 @@ class Framer:
         self._namer = namer
         self.fates: list[NumberFate] = []
         self._growing = False  # whether the last percentage was a change
-        self._rated = False  # whether a percentage so far was a rate of something
+        self._rated = -1  # the last paragraph in which a percentage was a rate of something
         self._balance = 0  # how many more of the percentages so far were changes than shares
 
     def drafts(self, sentence: TextSentence, items: list[Item]) -> list[Draft]:
@@ -95,7 +96,8 @@ class Framer:
             if draft.unit == "percent":
                 self._balance += 1 if draft.kind is Kind.CHANGE else -1
                 self._growing = draft.kind is Kind.CHANGE
-                self._rated = self._rated or (draft.kind is Kind.SHARE and any("rate" in i.classes for i in items))
+                if draft.kind is Kind.SHARE and any("rate" in item.classes for item in items):
+                    self._rated = sentence.paragraph
         return made
 
     def _fate(self, number: Number, fate: str, rule: str) -> None:
@@ -126,7 +128,8 @@ class Framer:
             draft.total = None
             self._namer.refine(draft, made)
             return draft
-        found = _first_match(items, at, number, made)
+        past = self._document.lowers[number.first] in _LIMITS
+        found = _first_match(items, at, number, made, past)
         if found is not None:
             return self._matched(sentence, items, at, number, found, made)
         return (
@@ -248,7 +251,7 @@ class Framer:
         """Finish the draft of a figure that is only set beside another: "after *2 percent* growth in April"."""
         items, at = draft.items, draft.at
         draft.sign, draft.found = (previous.sign if previous.kind is Kind.CHANGE else 1), found
-        draft.aside = True
+        draft.aside = found.rule.name != "one of so much"
         following = items[at + 1] if at + 1 < len(items) else None
         if following is not None and not following.classes.isdisjoint(("rise", "fall")):
             draft.sign = sign_of(following) or draft.sign
@@ -277,27 +280,34 @@ class Framer:
         if found.rule.name == "a rate set between commas":
             clause, kind = _set_between(draft, made[-1] if made else None, clause, kind)
         if kind is Kind.CHANGE and any("rate" in item.classes for item in clause):
-            if not any("growth" in item.classes for item in (*clause, *draft.items[found.first : found.last])):
+            named = [
+                item
+                for index, item in enumerate(draft.items[found.first : found.last], found.first)
+                if index != found.cue
+            ]
+            if not any("growth" in item.classes for item in (*clause, *named)):
                 kind, sign = Kind.SHARE, 1  # "the ratio of debt to output fell to 3 percent"
         elif kind is Kind.SHARE and (
-            of_prices(draft)
-            or expected_growth(draft, clause)
-            or self._of_growth_before(
-                [*clause, *draft.items[found.first : draft.at]], made, moves_before(draft.items, found.first)
-            )
+            of_prices(draft) or expected_growth(draft, clause) or self._of_growth_before(draft, made)
         ):
             kind = Kind.CHANGE
+        if kind is Kind.CHANGE and sign > 0 and is_of_fall(clause):
+            sign = -1
         draft.kind, draft.sign = kind, sign if kind is Kind.CHANGE else 1
 
-    def _of_growth_before(self, clause: Sequence[Item], made: Sequence[Draft], moving: bool) -> bool:
+    def _of_growth_before(self, draft: Draft, made: Sequence[Draft]) -> bool:
         """Tell whether a rate without a name is one of growth, as those before: "for tin *the rate* was 3 percent"."""
+        found, items, paragraph = draft.found, draft.items, draft.sentence.paragraph
+        assert found is not None
+        clause = [*clause_before(items, found.first), *items[found.first : draft.at]]
+        moving = moves_before(items, found.first)
         known = next((other for other in reversed(made) if other.unit == "percent"), None)
         if any(item.lower == "it" for item in clause):
             framed = next((other for other in reversed(made) if other.found is not None), None)
             rated = framed is not None and framed.found is not None and framed.found.rule.kind == "by subject"
             return rated and known is not None and known.kind is Kind.CHANGE
         growing = known.kind is Kind.CHANGE if known is not None else self._growing or moving
-        return growing and not self._rated and is_bare_rate(clause)
+        return growing and self._rated != paragraph and is_bare_rate(clause)
 
     def _like(
         self, sentence: TextSentence, items: list[Item], at: int, number: Number, other: Draft, rule: str
@@ -418,7 +428,12 @@ def _last_like(number: Number, made: Sequence[Draft]) -> Draft | None:
     return next((other for other in reversed(made) if number_class(other.number) == number_class(number)), None)
 
 
-def _first_match(items: Sequence[Item], at: int, number: Number, made: Sequence[Draft]) -> Match | None:
+_LIMITS = frozenset(
+    {"below", "beneath", "under", "above", "past", "beyond"}
+)  # "fell *below* 3 percent" is no fall by 3
+
+
+def _first_match(items: Sequence[Item], at: int, number: Number, made: Sequence[Draft], past: bool) -> Match | None:
     """Return the match of the first rule that fits a number.
 
     A figure that nothing stands beside is read by its own movement: "after May's 3 percent *drop*, sales rose".
@@ -429,12 +444,16 @@ def _first_match(items: Sequence[Item], at: int, number: Number, made: Sequence[
     moved = at + 1 < len(items) and not items[at + 1].classes.isdisjoint(("rise", "fall"))
     alone = moved and units == "percent" and _last_like(number, made) is None
     for rule in rules_for(_LIMITED[form] if limit else _FORMS[form], units, items, at):
-        if alone and rule.kind == "same":
+        if (alone and rule.kind == "same") or (past if rule.name in _MOVES else rule.name in _PASSES and not past):
             continue
         found = match(rule, items, at)
         if found is not None and _allowed(rule, found, items, at):
             return found
     return None
+
+
+_MOVES = frozenset({"moved by", "moved by an amount", "rose an amount"})
+_PASSES = frozenset({"moved past a limit"})
 
 
 def _allowed(rule: Rule, found: Match, items: Sequence[Item], at: int) -> bool:

@@ -35,6 +35,12 @@ def moves_before(items: Sequence[Item], at: int) -> bool:
     return any(names_movement(item) for item in items[:at])
 
 
+def is_of_fall(clause: Sequence[Item]) -> bool:
+    """Tell whether a clause speaks of a fall and of no rise: "*the decrease* has been revised to …"."""
+    moved = [item for item in clause if names_movement(item)]
+    return bool(moved) and all("fall" in item.classes for item in moved)
+
+
 def names_movement(item: Item) -> bool:
     """Tell whether a word is a noun of movement: "drop", "increases"."""
     moved = not item.classes.isdisjoint(("rise", "fall", "growth"))
@@ -57,7 +63,13 @@ def expected_growth(draft: Draft, clause: Sequence[Item]) -> bool:
     found = draft.found
     if found is None or found.rule.name != "aimed at a value" or any("rate" in item.classes for item in clause):
         return False
-    return "forecast" in draft.items[found.first].classes and draft.items[draft.at - 1].lower not in {"at", "to"}
+    items, at = draft.items, draft.at
+    if "forecast" not in items[found.first].classes:
+        return False
+    if items[at - 1].lower not in {"at", "to"}:
+        return True
+    named = found.first > 0 and not items[found.first - 1].classes.isdisjoint(("possessive", "determiner", "growth"))
+    return named and at + 1 < len(items) and items[at + 1].lower != "of"  # "lowered its forecast to 3 percent"
 
 
 def of_a_fall(items: Sequence[Item], at: int) -> bool:

@@ -289,7 +289,7 @@ def _next_is_list(items: Sequence[Item], index: int) -> bool:
 
 def period_owning(items: Sequence[Item], at: int) -> int | None:
     """Return the period that owns a number: "after *May's* 3 percent", "*the first quarter's* revised 2 percent"."""
-    for index in range(at - 1, max(-1, at - 3), -1):
+    for index in range(at - 1, max(-1, at - 4), -1):
         item = items[index]
         if item.kind == "period" and item.lower == POSSESSED:
             return index if item.period is not None and item.period.period is not None else None
@@ -351,6 +351,9 @@ def _far(items: Sequence[Item], at: int, index: int) -> bool:
         for item in between
     ):
         return True
+    later = any(item.kind == "number" for item in items[index + 1 :])
+    if index > at and later and items[index - 1].lower == "and" and items[index - 2].lower == ",":
+        return True  # "rose 3 percent, and *in May* they fell 2 percent"
     joined = any(item.lower == "," and following.lower == "and" for item, following in pairwise(between))
     period = items[index].period
     now = index > at and period is not None and period.shape is Shape.NOW

@@ -41,9 +41,9 @@ def set_standing(draft: Draft, before: Sequence[Draft], document: Document) -> N
     if _announced(draft.items, draft.at):
         draft.status = ObservationStatus.TARGET
         return
-    if {"forecast", "target"} <= classes and _is_named_aim(draft.items, draft.at):
-        draft.status = ObservationStatus.TARGET
-    elif "forecast" in classes or ("future" in classes and (expected or _by_an_outlook(draft.items, draft.at))):
+    if {"forecast", "target"} <= classes:
+        classes = _nearest_cue(draft.items, scope, draft.at)
+    if "forecast" in classes or ("future" in classes and (expected or _by_an_outlook(draft.items, draft.at))):
         draft.status = ObservationStatus.FORECAST
     elif (
         "target" in classes
@@ -57,9 +57,14 @@ def set_standing(draft: Draft, before: Sequence[Draft], document: Document) -> N
             draft.status = before[-1].status
 
 
-def _is_named_aim(items: Sequence[Item], at: int) -> bool:
-    """Tell whether a figure is called a target: "confident that it will meet its *target of 3 million*"."""
-    return at > 1 and items[at - 1].lower == "of" and items[at - 2].lower in {"target", "goal", "objective", "quota"}
+def _nearest_cue(items: Sequence[Item], scope: range, at: int) -> frozenset[str]:
+    """Return the classes of the aim or expectation nearest to a figure: "expects growth and *plans* 30 dams"."""
+    for index in sorted(scope, key=lambda index: (index > at, abs(at - index))):
+        if not items[index].classes.isdisjoint(("forecast", "target")):
+            found = _cues(items, index, at)
+            if found:
+                return found
+    return frozenset()
 
 
 def _at_work(items: Sequence[Item], at: int, document: Document) -> bool:

@@ -85,7 +85,17 @@ def state_period(draft: Draft, item: Item, document: Document, timeline: Timelin
     if item.lower in {"up to", "until", "till"} and draft.kind is Kind.LEVEL and mention.shape in _TALLIED:
         period = Period(period.end, period.end)  # a tally up to a month is one of its last day
     draft.period, draft.period_stated = period, True
-    draft.whole = mention.rule == "relative year" and document.flat[mention.start : mention.end] == "this year"
+    if mention.rule == "relative year" and document.flat[mention.start : mention.end] == "this year":
+        so_far = any(other.lower == "so far" or _is_so_far(other, document) for other in draft.items)
+        draft.whole = not so_far
+        if so_far and day is not None and draft.kind is not Kind.CHANGE:
+            draft.period = Period(day, day)
+
+
+def _is_so_far(item: Item, document: Document) -> bool:
+    """Tell whether an item is "so far" or "to date"."""
+    mention = item.period
+    return mention is not None and document.flat[mention.start : mention.end] in {"so far", "to date"}
 
 
 def _as_long(one: Period, other: Period) -> bool:
@@ -109,7 +119,7 @@ def _last_months(period: Period, timeline: Timeline) -> Period:
 
 def _goes_on(draft: Draft) -> bool:
     """Tell whether the present perfect lets a stretch reach the article's month: "*has* trained 300 since May"."""
-    words = [item.lower for item in draft.items[max(0, draft.at - 5) : draft.at]]
+    words = [word for item in draft.items[max(0, draft.at - 5) : draft.at + 6] for word in item.lower.split()]
     return not {"has", "have"}.isdisjoint(words)
 
 
@@ -140,7 +150,8 @@ def is_since(items: Sequence[Item], period: Item) -> bool:
     """Tell whether a period dates what a stretch began with: "since the launch of the campaign in March"."""
     index = items.index(period)
     for item in reversed(items[max(0, index - 12) : index]):
-        if item.lower in {",", ";", ":"} or item.kind == "number":
+        counted = item.number is not None and item.number.form != "ordinal"  # "since the first case last August"
+        if item.lower in {",", ";", ":"} or counted:
             return False
         if item.lower == "since":
             return True

@@ -203,8 +203,18 @@ def _continues(draft: Draft, timeline: Timeline) -> bool:
     words = [word for item in draft.items[:3] for word in item.lower.split()]
     if words[:2] in (["among", "them"], ["among", "these"], ["of", "these"], ["of", "them"], ["of", "those"]):
         return True
-    pointing = words[:1] in (["that"], ["this"], ["it"]) and words[1:2] in (["was"], ["is"], ["were"])
+    after = [item.lower for item in draft.items[draft.at + 1 : draft.at + 3]]
+    part = draft.kind is Kind.SHARE and after in (["of", "them"], ["of", "these"], ["of", "those"])
+    if part and timeline.current_sentence == draft.sentence.ordinal - 1:
+        return True
+    named = words[:1] == ["the"] and words[1:2] and words[1] in _TALLIES
+    if named:
+        words = words[1:]
+    pointing = (named or words[:1] in (["that"], ["this"], ["it"])) and words[1:2] in (["was"], ["is"], ["were"])
     return pointing and timeline.current_sentence == draft.sentence.ordinal - 1
+
+
+_TALLIES = frozenset({"number", "figure", "total", "tally", "count", "sum"})
 
 
 def will_be_spent(draft: Draft) -> bool:

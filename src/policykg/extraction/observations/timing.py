@@ -92,7 +92,11 @@ def set_period(
 
 def _is_reach_of_aim(draft: Draft) -> bool:
     """Tell whether a count only says where something is to be done: "is to be tried out *in seven towns*"."""
-    if draft.status is not ObservationStatus.ACTUAL or not is_structural(draft) or draft.items[draft.at - 1].lower != "in":
+    if (
+        draft.status is not ObservationStatus.ACTUAL
+        or not is_structural(draft)
+        or draft.items[draft.at - 1].lower != "in"
+    ):
         return False
     before = draft.items[max(0, draft.at - 6) : draft.at]
     return any(not item.classes.isdisjoint(("target", "future")) for item in before)
@@ -167,6 +171,7 @@ def _own(draft: Draft, before: Sequence[Draft], document: Document, timeline: Ti
         return
     if (
         index is not None
+        and draft.status is ObservationStatus.ACTUAL
         and is_open_year(items[index], document.metadata.date)
         and draft.kind in {Kind.CHANGE, Kind.GAP}
     ):
@@ -297,7 +302,7 @@ def _total_so_far(draft: Draft) -> bool:
 
 
 def share_aim(draft: Draft, following: Draft) -> None:
-    """Give an aim the time that closes its sentence: "to create *300 jobs* and keep the rate at 5 percent this year"."""
+    """Give an aim the time that closes its sentence: "to make *300 jobs* and keep the rate at 5 percent this year"."""
     if draft.status is ObservationStatus.ACTUAL or following.status is not draft.status or draft.period is not None:
         return
     between = [item.lower for item in draft.items[draft.at : following.at]]
