@@ -115,3 +115,42 @@ def test_points_that_a_consequence_adds_are_a_contribution(text: str, comparator
     """What is lifted by some points is what they contribute to."""
     gap = next(found for found in observed(text, vocabulary) if found.kind is Kind.GAP)
     assert gap.comparator == f"contribution to {comparator}"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Sales to Japan rose by 3 percent in May.",
+        "Exports to Germany came to 3 billion euros.",
+        "Imports from Brazil fell 4 percent.",
+        "Shipments to France were worth 9 million euros.",
+        "Exports to India grew by 12 percent.",
+    ],
+)
+def test_what_goes_to_a_country_is_of_what_the_article_is_about(sentence: str, vocabulary: Vocabulary) -> None:
+    """An article on toys that speaks of sales to a country speaks of toys."""
+    (found,) = observed(sentence, vocabulary, title="Toys are in demand abroad")
+    assert found.industry is not None
+    assert found.industry.label == "toys"
+
+
+def test_the_unemployment_of_a_country_is_of_no_branch(vocabulary: Vocabulary) -> None:
+    """What is no trade in goods stays without the branch of the title where a country is named."""
+    (found,) = observed("Prices in Japan rose by 3 percent in May.", vocabulary, title="Toys are in demand abroad")
+    assert found.industry is None
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("Net profit was 3 billion euros, while revenue rose 12 percent to 41 billion.", "EUR"),
+        ("The fund lent 3 billion yen in May. Losses came to 40 million.", "JPY"),
+        ("Exports were 9 billion won, and imports fell 3 percent to 8 billion.", "KRW"),
+        ("The budget is 3 billion euros. Spending reached 2 billion.", "EUR"),
+        ("Profits were 3 million dollars. Investment came to 4 million.", "USD"),
+        ("Profits were 3 million dollars. The number of visitors came to 4 million.", "count"),
+    ],
+)
+def test_money_keeps_the_currency_of_the_amount_before(text: str, unit: str, vocabulary: Vocabulary) -> None:
+    """A newsroom writes a currency once; what can only be money is in it, what is counted is not."""
+    assert observed(text, vocabulary)[-1].unit == unit

@@ -38,6 +38,8 @@ def currency_before(
                 "HK": "HKD",
                 "S": "SGD",
                 "NZ": "NZD",
+                "T": "TWD",
+                "MX": "MXN",
                 "NT": "TWD",
             }.get(country)
             return (before - 1, code) if code else (before, "USD")

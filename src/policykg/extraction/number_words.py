@@ -38,7 +38,10 @@ def number_words() -> NumberWords:
         ordinals=table["ordinals"],
         parts=table["parts"],
         multiples={word: Decimal(value) for word, value in table["multiples"].items()},
-        changes={word: Decimal(value) for word, value in table["changes"].items()},
+        changes={
+            **{f"{word}fold": Decimal(100 * (value - 1)) for word, value in table["words"].items() if value > 1},
+            **{word: Decimal(value) for word, value in table["changes"].items()},
+        },
         glued=table["glued"],
         counted=frozenset(table["beside"]["counted"].split()),
         lasting=frozenset(table["beside"]["lasting"].split()),

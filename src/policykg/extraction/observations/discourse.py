@@ -12,7 +12,7 @@ from typing import Final
 
 from policykg.extraction.document import Document
 from policykg.extraction.inflection import singular
-from policykg.extraction.observations.drafts import Draft
+from policykg.extraction.observations.drafts import Draft, is_money
 from policykg.extraction.observations.linking import Linker, Subject
 from policykg.extraction.observations.topics import titled, topic_of
 from policykg.extraction.sentences import TextSentence
@@ -216,6 +216,23 @@ class Discourse:
             if _same(told.subject.indicator, indicator) and told.unit not in _RATIOS:
                 return told if told.unit != "count" else None
         return None
+
+    def money_before(self) -> str:
+        """Return the currency of the last amount of money in this paragraph; empty for none."""
+        for told in reversed(self._told):
+            if self._sentence is None or told.paragraph != self._sentence.paragraph:
+                break
+            if is_money(told.unit):
+                return told.unit
+        return ""
+
+    def of_place(self, unit: str) -> Told | None:
+        """Return what a figure of a place measures: the last amount in its unit, the last count of the paragraph."""
+        found = self.in_unit(unit, anywhere=True)
+        if found is not None or unit != "count" or self._sentence is None:
+            return found
+        told = self.last_count()
+        return told if told is not None and told.paragraph == self._sentence.paragraph else None
 
     def percent_of(self, indicator: Concept | None) -> Kind | None:
         """Return what the last percentage of an indicator was, where that stands in this paragraph."""

@@ -12,6 +12,8 @@ from policykg.extraction.patterns import Match
 from policykg.extraction.sentences import TextSentence
 from policykg.facts import Attribution, Bound, Component, Inheritance, Kind, ObservationStatus, Period, Reading
 
+_CODE = 3  # letters of the code of a currency
+
 
 @dataclass(slots=True)
 class Draft:
@@ -66,3 +68,8 @@ def number_class(number: Number) -> str:
     """Return what two numbers have to share to be spoken of in one breath: the unit, money as one."""
     units = unit_class(number)
     return number.unit if units == "amount" else units
+
+
+def is_money(unit: str) -> bool:
+    """Tell whether a unit is a currency: its code has three capitals."""
+    return len(unit) == _CODE and unit.isupper()

@@ -90,6 +90,8 @@ class Framer:
             if draft.unit == "count" and number.unit == "":
                 reading = reading or (draft.rule == "counted" and at < _OPENING and is_decimal(number))
                 draft.unit = "index" if reading else self._namer.unit_left_out(draft, made) or draft.unit
+            if draft.rule == "signed" and is_decimal(number) and items[at - 1].lower in {"from", "to", "at"}:
+                draft.kind, draft.unit = Kind.LEVEL, "index"  # "sentiment improved from *-2.8*"
             made.append(draft)
         self._namer.close(made)
         for draft in made:

@@ -42,7 +42,9 @@ def lend_paragraph(draft: Draft, discourse: Discourse) -> bool:
 def lend_to_bare(draft: Draft, discourse: Discourse, topic: Concept) -> None:
     """Give a bare indicator the branch that the article is about, unless the paragraph has turned to another."""
     subject, code = draft.subject, _code(draft.subject.indicator)
-    if not code or subject.industry is not None or subject.area is not None:
+    if not code or subject.industry is not None:
+        return
+    if subject.area is not None and (code not in figure_words("traded") or _code(topic) in figure_words("any_branch")):
         return
     wide = _code(topic) in figure_words("any_branch")
     if code in figure_words("economy_wide") or (wide and code not in figure_words("of_a_branch")):

@@ -101,7 +101,7 @@ class Linker:
             words.pop(0)
         if len(words) > 2 and words[1] in _POSSESSIVES and words[0] in figure_words("place"):
             del words[:2]
-        while words and (words[-1] in empty or words[-1] in _LINKS):
+        while words and (words[-1] in empty or words[-1] in _LINKS or words[-1] == "worth"):
             words.pop()
         if len(words) > _PLACED and words[-1] in figure_words("place") and words[-2] in _ARTICLES:
             del words[-_PLACED:]  # "charging points *in the country*"

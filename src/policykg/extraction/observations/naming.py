@@ -12,7 +12,7 @@ from dataclasses import replace
 from policykg.extraction.document import Document
 from policykg.extraction.items import Item
 from policykg.extraction.observations.around import predicate
-from policykg.extraction.observations.drafts import Draft, unit_class
+from policykg.extraction.observations.drafts import Draft, is_money, unit_class
 from policykg.extraction.observations.linking import Linker, Subject
 from policykg.extraction.observations.noun_phrases import (
     NOTHING,
@@ -85,7 +85,11 @@ class Namer:
         elif found.rule.kind == "gap" and self._adds(found.first, found.last):
             self._contribution(draft, complement_after(self._items, draft.at + 1), previous)
         elif found.rule.kind == "share" and draft.unit == "percent":
-            self._share_of(draft, subject_before(self._items, found.first), previous)
+            part = subject_before(self._items, found.first)
+            if self._items[found.first].lower == "with" and part.mode == "phrase":
+                clause = sentence_subject(self._items, found.first)  # "*wind* remained the largest source with"
+                part = clause if clause.mode == "phrase" and not self._resolver.reader.is_place(clause) else part
+            self._share_of(draft, part, previous)
         elif not self._named_by_what_moves(draft, previous):
             self._by_place(draft, where, previous)
 
@@ -163,6 +167,8 @@ class Namer:
         if content.mode == "phrase" and content != phrase:
             own = self._linker.subject(*reader.tokens(content)).industry
             draft.subject = replace(draft.subject, industry=own or draft.subject.industry)
+        if units == "bare" and draft.kind is Kind.CHANGE:
+            self._count_moved(draft, right_phrase(self._items, draft.at + 1))
         if where == "before" and draft.subject.indicator is None:
             self._resolver.complete(draft, complement_after(self._items, found.last))
         if where == "after" and draft.subject.industry is None and draft.subject.area is None:
@@ -172,6 +178,14 @@ class Namer:
     def _which(self, index: int) -> bool:
         """Tell whether a streak goes on with what lasts: "the seventh month running *in which* exports rose"."""
         return [item.lower for item in self._items[index : index + 2]] == ["in", "which"]
+
+    def _count_moved(self, draft: Draft, phrase: Phrase) -> None:
+        """Let the noun behind a movement name it where nothing else does: "the mills lost 300 *jobs*"."""
+        indicator = draft.subject.indicator
+        if phrase.mode != "phrase" or (indicator is not None and not indicator.candidate):
+            return
+        own = self._linker.subject(*self._resolver.reader.tokens(phrase)).indicator
+        draft.subject = replace(draft.subject, indicator=own or indicator)
 
     def _led_by_place(self, phrase: Phrase, at: int) -> Phrase:
         """Return what holds a place before a comma: "*the gap* was the widest, at", "growth was best in *tin*, at"."""
@@ -322,6 +336,9 @@ class Namer:
             own = replace(own, industry=candidate)
         if own.industry is None and (own.area is not None or own.indicator is not None):
             own = replace(own, industry=previous.subject.industry)
+        if own.indicator is not None and draft.unit == "percent" and not self._counts(own.indicator):
+            named = own.industry if own.industry is not None and not own.industry.candidate else None
+            own = Subject(None, named or self._linker.thing(*self._resolver.reader.tokens(phrase)), own.area)
         behind = complement_after(self._items, draft.at + 1)
         if behind.mode == "phrase" and self._items[behind.first - 1].lower == "of" and own.indicator is not None:
             own = replace(
@@ -333,6 +350,12 @@ class Namer:
             done = self._resolver.reader.doings.at(verb, draft.unit)
             own = replace(own, indicator=done or own.indicator, industry=own.industry or previous.subject.industry)
         draft.subject = own
+
+    def _counts(self, indicator: Concept) -> bool:
+        """Tell whether the text names an indicator as a measure: "the number of shops", not "*shops* 3 percent"."""
+        if indicator.candidate or indicator.span is None or not indicator.label.startswith("number of"):
+            return True
+        return self._document.flat[indicator.span.start : indicator.span.end].lower().startswith("number")
 
     def holder_before(self, bracket: int) -> Phrase:
         """Return whose the figure in a bracket is, where a name stands before it: "*Oakham* (3 million tonnes)"."""
@@ -350,9 +373,7 @@ class Namer:
             draft: a figure whose number has no unit and counts nothing of its own.
             made: the figures of the sentence before it.
         """
-        following = self._items[draft.at + 1] if draft.at + 1 < len(self._items) else None
-        alone = following is None or following.kind != "word" or not following.lower[0].isalnum()
-        if not alone or draft.kind is not Kind.LEVEL or draft.total is not None:
+        if self.counter.own_noun(draft.at) or draft.kind is not Kind.LEVEL or draft.total is not None:
             return ""
         indicator, phrase = draft.subject.indicator, self._resolver.phrase_of(draft)
         if phrase is not None and self._resolver.reader.pointed(phrase) in _NUMBERS:
@@ -364,7 +385,17 @@ class Namer:
             if other.unit == "index" and abs(draft.value) < _LARGE:
                 return "index"
             return other.unit if unit_class(other.number) == "amount" and _is_multiplied(draft) else ""
-        told = self._resolver.discourse.measured_as(indicator) if _is_multiplied(draft) else None
+        if not _is_multiplied(draft):
+            return ""
+        told = self._resolver.discourse.measured_as(indicator)
+        last = next((other for other in reversed(made) if other.kind is Kind.LEVEL), None)
+        traded = last is not None and {_code(indicator), _code(last.subject.indicator)} <= figure_words("traded")
+        if last is not None and traded and is_money(last.unit):
+            return last.unit
+        code = _code(indicator)
+        if told is None and (code in figure_words("money") or is_money(self._linker.usual_unit(indicator))):
+            money = next((other.unit for other in reversed(made) if is_money(other.unit)), "")
+            return money or self._resolver.discourse.money_before()
         if told is not None and draft.subject.industry is not None and told.subject.industry != draft.subject.industry:
             return ""
         return told.unit if told is not None else ""
@@ -416,6 +447,11 @@ class Namer:
         if indicator is None or abs(draft.value) >= 10_000:
             return False
         return self._linker.usual_unit(indicator) == "index" or "index" in indicator.label.lower().split()
+
+
+def _code(concept: Concept | None) -> str:
+    """Return the code of a concept of the vocabularies; empty for none."""
+    return concept.iri.rsplit("/", 1)[-1] if concept is not None else ""
 
 
 def _is_multiplied(draft: Draft) -> bool:

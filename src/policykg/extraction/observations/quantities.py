@@ -71,6 +71,9 @@ class Counter:
         if reader.of_them(phrase):
             self._some_of_them(draft, previous)
             return
+        if phrase.mode == "phrase" and self._is_expected(phrase):
+            self._resolver.take(draft, previous)  # "short of the 400,000 *analysts* had expected"
+            return
         if phrase.mode != "phrase" and of_these(reader.items, draft.at) and self._of_these(draft, previous):
             return
         if phrase.mode == "phrase":
@@ -157,7 +160,8 @@ class Counter:
                 return False
             known = told.subject
         what = predicate(reader.items, draft.at)
-        if what.mode == "phrase" and not reader.is_hollow(what):
+        done = what.mode == "phrase" and reader.items[what.first].lower.endswith("ed") and not reader.knows(what)
+        if what.mode == "phrase" and not reader.is_hollow(what) and not done:
             own = reader.subject(what)
             thing = own.industry or self._linker.thing(*reader.tokens(what))
             draft.subject = Subject(known.indicator, thing, own.area)
@@ -191,6 +195,14 @@ class Counter:
             full, indicator = reader.fuller(nouns[0]), draft.subject.indicator
             if full is not None and indicator is not None and indicator.candidate:
                 draft.subject = replace(draft.subject, indicator=self._linker.number_of(full))
+
+    def _is_expected(self, phrase: Phrase) -> bool:
+        """Tell whether a noun behind a number is who expects so many, not what is counted."""
+        items, index = self._resolver.reader.items, phrase.last
+        while index < len(items) and (items[index].light or "auxiliary" in items[index].classes):
+            index += 1
+        expects = index < len(items) and "forecast" in items[index].classes
+        return expects and self._resolver.reader.is_reporter(phrase)
 
     def _covered(self, draft: Draft, phrase: Phrase) -> None:
         """Name a count of people by what covers them: "300 people were covered by *health insurance*"."""
@@ -332,6 +344,19 @@ class Counter:
         """Name what an amount measures that no verb links: "40 billion euros in subsidies"."""
         self._amount(draft, previous)
         self._given(draft)
+        self._in_unit(draft)
+        self.by_unit(draft)
+
+    def _in_unit(self, draft: Draft) -> None:
+        """Let a unit say what is measured of a thing: "the mines fed *30 kilowatt-hours* into the grid"."""
+        subject, phrase = draft.subject, self._resolver.phrase_of(draft)
+        code = _measured_in().get(draft.unit)
+        if code is None or draft.unit in _TIMES or subject.indicator is None or not subject.indicator.candidate:
+            return
+        if phrase is None or phrase.mode != "phrase" or self._resolver.reader.is_measure(phrase):
+            return
+        thing = subject.industry or self._linker.thing(*self._resolver.reader.tokens(phrase))
+        draft.subject = replace(subject, indicator=self._linker.known("indicator", code), industry=thing)
 
     def _amount(self, draft: Draft, previous: Draft | None) -> None:
         """Name an amount by the goods, the verb or the clause beside it."""
@@ -347,6 +372,10 @@ class Counter:
                 draft.subject = replace(draft.subject, indicator=done, industry=thing)
             return
         behind = NOTHING if is_per_unit(reader.items, draft.at + 1) else right_phrase(reader.items, draft.at + 1)
+        if behind.mode == "phrase" and (
+            "preposition" in reader.items[behind.first].classes or reader.is_hollow(behind)
+        ):
+            behind = NOTHING  # "fed 30 kilowatt-hours *into the grid*", "30 euros *worth*"
         acts = behind.mode == "phrase" and not reader.items[behind.first].classes.isdisjoint(("verb", "rise", "fall"))
         if behind.mode == "phrase" and ((done is None and not acts) or reader.knows(behind)):
             fill(draft, behind, previous)

@@ -157,7 +157,7 @@ class Resolver:
             draft.subject = replace(subject, indicator=known.subject.indicator, industry=industry)
             if known.sentence >= 0:
                 draft.inherit(Component.INDICATOR, sentence=known.sentence)
-        elif subject.indicator is None and self._holders.named(draft, phrase, previous, self.reader):
+        elif self._holders.named(draft, phrase, previous, self.reader) or self._of_place(draft, phrase):
             return
         elif not (subject.empty and self._clause_names(draft, phrase, previous)):
             listed = draft.kind is Kind.SHARE and previous is not None and previous.kind is Kind.SHARE
@@ -177,6 +177,16 @@ class Resolver:
                 spoken = self.discourse.spoken_of(previous)
                 industry = spoken.industry if spoken is not None else None
             draft.subject = replace(subject, indicator=minted, industry=industry)
+
+    def _of_place(self, draft: Draft, phrase: Phrase) -> bool:
+        """Let a figure of a place alone measure what was measured last: "*France* led with 280,000"."""
+        alone = draft.subject.industry is None and self.reader.points_nowhere(phrase)
+        told = self.discourse.of_place(draft.unit) if alone else None
+        if told is None:
+            return False
+        draft.subject = replace(told.subject, area=draft.subject.area)
+        draft.inherit(Component.INDICATOR, sentence=told.sentence)
+        return True
 
     def _of_area(self, phrase: Phrase) -> Concept | None:
         """Return the thing of an area that no vocabulary knows: "India's *lamp market*"."""
@@ -277,8 +287,8 @@ class Resolver:
         clause = sentence_subject(self.reader.items, draft.at)
         if clause.mode != "phrase" or clause == phrase or not self.reader.knows(clause):
             return False
-        if previous is not None and previous.at > clause.first:
-            return False
+        if previous is not None and previous.at > clause.first and previous.at >= clause.last:
+            return False  # a number inside the subject is no figure before: "output by the *71* countries that report"
         self.fill(draft, clause, previous)
         return True
 

@@ -106,7 +106,9 @@ def _past_number(items: Sequence[Item], phrase: Phrase) -> Phrase:
         index -= 1
         while index > 0 and not items[index].classes.isdisjoint(("determiner", "possessive")):
             index -= 1
-        if "preposition" not in items[index].classes or items[index].lower in {"by", "than"}:
+        led = items[index].lower
+        given = "determiner" in items[index + 1].classes  # "output *by the* 71 countries", not "rose by 71"
+        if "preposition" not in items[index].classes or led == "than" or (led == "by" and not given):
             return phrase
         wider = left_phrase(items, index)
         if wider.mode != "phrase":
@@ -155,7 +157,8 @@ def _subject_before(items: Sequence[Item], at: int) -> Phrase:
         return _over_parenthesis(items, index)
     if item.lower in {"and", "but", "or", "or,", "then"}:
         return PREVIOUS
-    if head.kind != "number" and item.kind == "word" and item.lower.endswith(("ed", "s")) and not is_noun(items, index):
+    ends = item.kind == "word" and item.lower.endswith(("ed", "s")) and not is_noun(items, index)
+    if head.kind != "number" and (ends or _closes_relative(items, index)):
         described = _before_relative(items, index)
         if described is not NOTHING:
             return described
@@ -169,9 +172,17 @@ def _subject_before(items: Sequence[Item], at: int) -> Phrase:
     return left_phrase(items, index + 1)
 
 
+def _closes_relative(items: Sequence[Item], index: int) -> bool:
+    """Tell whether a verb alone is a clause that describes the subject: "the firms that *answered*"."""
+    index -= 1
+    if index > 0 and "auxiliary" in items[index].classes:
+        index -= 1
+    return index > 0 and items[index].lower in {"that", "who"} and items[index - 1].kind == "word"
+
+
 def _before_relative(items: Sequence[Item], verb: int) -> Phrase:
     """Return the subject described by a clause that ends with a verb: "*the goods* that the port handled rose"."""
-    for index in range(verb - 2, max(0, verb - _CLAUSE), -1):
+    for index in range(verb - 1, max(0, verb - _CLAUSE), -1):
         item = items[index]
         if item.kind != "word" or item.lower in BREAKS or item.lower == ",":
             return NOTHING
@@ -273,7 +284,10 @@ def sentence_subject(items: Sequence[Item], end: int) -> Phrase:
         if "relative" in item.classes or "subordinator" in item.classes:
             continue
         aside = index > start and items[index - 1].lower == ","
-        found = _over_parenthesis(items, index - 1) if aside else left_phrase(items, index)
+        if index > start + 1 and items[index - 1].lower in {"that", "which", "who"}:
+            found = left_phrase(items, index - 1 - (items[index - 2].lower == ","))  # "*the mills* that closed"
+        else:
+            found = _over_parenthesis(items, index - 1) if aside else left_phrase(items, index)
         if found.mode == "phrase" and "pronoun" not in items[found.first].classes:
-            return found
+            return _past_number(items, found)
     return NOTHING
