@@ -81,6 +81,13 @@ def test_a_rule_finds_the_action_of_its_sentence(name: str, sentence: str, vocab
         "The rising prices call for patience.",
         "The shipyard held a fair for young welders.",
         "The price rise was announced by Ann Hay of Hay Mills.",
+        "Economists expect that the Bank of England will cut its rate.",
+        "The markets believe the Ministry of Finance will sell bonds.",
+        "Norway will increase its oil output in June.",
+        "The federation urged the cabinet to cut the toll.",
+        "Ann Hay, who owns the mill, will widen two canals.",
+        "The bank said it would lend more to shops.",
+        "Norway told reporters that ferries were late.",
         "Coordinated steps across towns and departments boosted demand.",
     ],
 )
@@ -425,3 +432,51 @@ def test_a_relative_clause_does_not_end_a_coordination(vocabulary: Vocabulary) -
     """The verb of a relative clause begins no clause that would end the object before it."""
     text = "The Ministry of Finance will launch online and local fairs for bakers who are out of work and lend pumps."
     assert [quote for quote, _, _ in actions(text, vocabulary)][1:] == ["lend pumps"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Ministry of Finance agreed on Friday to widen two canals.",
+        "The cabinet decided late last week to widen two canals.",
+        "The trade ministry said it would widen two canals.",
+        "Norway said it would widen two canals.",
+        "EU leaders agreed in May to widen two canals.",
+    ],
+)
+def test_a_time_or_a_report_stands_before_the_act(text: str, vocabulary: Vocabulary) -> None:
+    """A time may part a verb from its "to", and "it" may be a state or a ministry that the text does not name."""
+    assert [status for _, status, _ in actions(text, vocabulary)] == ["planned"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The trade minister said he would widen two canals.",
+        "Finance Minister Ann Hay said she would widen two canals.",
+        "The prime minister is to widen two canals.",
+        "President Ann Hay will widen two canals.",
+        "Ann Hay, head of the National Energy Administration, plans to widen two canals.",
+    ],
+)
+def test_who_holds_an_office_of_state_acts(text: str, vocabulary: Vocabulary) -> None:
+    """Ministers and presidents act, and so do those who speak for a public body; others do not."""
+    assert [status for _, status, _ in actions(text, vocabulary)] == ["planned"]
+
+
+def test_a_joined_verb_of_going_on_is_ongoing(vocabulary: Vocabulary) -> None:
+    """After planned actions, one that keeps going is ongoing."""
+    text = "The Ministry of Finance will widen two canals and keep testing pumps."
+    assert [status for _, status, _ in actions(text, vocabulary)] == ["planned", "ongoing"]
+
+
+def test_a_meeting_decides(vocabulary: Vocabulary) -> None:
+    """What a meeting approves and calls for are actions."""
+    text = "The meeting approved a guideline on ferries. The meeting called for efforts to train pilots."
+    assert [status for _, status, _ in actions(text, vocabulary)] == ["completed", "planned"]
+
+
+def test_the_name_of_a_minister_ends_an_object(vocabulary: Vocabulary) -> None:
+    """The word finance before "minister" is no verb of a further action."""
+    text = "Norway is to widen two canals, finance minister Ann Hay said."
+    assert [quote for quote, _, _ in actions(text, vocabulary)] == ["Norway is to widen two canals"]

@@ -9,6 +9,7 @@ from typing import Final
 from policykg.extraction.clauses import FINITE, Subject
 from policykg.extraction.memory import Actor, ActorKind, Memory
 from policykg.extraction.sentences import TextSentence
+from policykg.extraction.speech import for_a_state
 from policykg.extraction.tokens import Token
 from policykg.extraction.wordrules import Match
 from policykg.extraction.words import Form, Verb, verb_at, word_lists
@@ -39,15 +40,26 @@ _AFTER_CONTINUES: Final = frozenset({"until", "in", "with", "on", "throughout", 
 
 
 def subject_fits(
-    match: Match, subject: Subject, sentence: TextSentence, tokens: Sequence[Token], memory: Memory
+    match: Match,
+    subject: Subject,
+    sentence: TextSentence,
+    tokens: Sequence[Token],
+    memory: Memory,
+    *,
+    official: bool,
 ) -> bool:
-    """Tell whether an active rule allows this subject, and this verb with it."""
+    """Tell whether an active rule allows this subject, and this verb with it.
+
+    ``official`` says whether somebody speaks in the sentence who can speak for a state.
+    """
     lists, verb = word_lists(), match.verb
     if {token.lower for token in tokens[match.first : match.last]} & lists["negation"]:
         return False
     if verb is not None and _goes_on_moving(verb, tokens):
         return False
     actor = subject.actor
+    if actor is not None and _in_opinion(actor, sentence, tokens):
+        return False
     if actor is None:
         if verb is not None and verb.lemma in _BEGINS and tokens[verb.last].lower not in lists["determiner"]:
             return False
@@ -58,7 +70,8 @@ def subject_fits(
     if _ACTOR_NAMES.get(actor.kind, "") not in who and not (actor.kind is ActorKind.SELF and "body" in who):
         return False
     known = verb is None or verb.lemma in lists["action"]
-    if actor.kind is ActorKind.PERSON and not memory.are_public(actor.bodies):
+    public = memory.are_public(actor.bodies) and (official or for_a_state(actor, tokens))
+    if actor.kind is ActorKind.PERSON and not public:
         return False
     if actor.kind in _BODIES:
         return known or verb is None or verb.lemma not in lists["said"] or verb.form is Form.BASE
@@ -66,7 +79,9 @@ def subject_fits(
         return known
     if actor.kind is ActorKind.PRONOUN:
         spoken = verb is not None and verb.lemma in lists["said"] and verb.form is not Form.BASE and not known
-        if sentence.ordinal - memory.it_sentence > 1 or spoken or _said_by_another(actor, sentence, tokens):
+        if sentence.ordinal - memory.it_sentence > 1 or spoken:
+            return False
+        if memory.it_sentence != sentence.ordinal and _said_by_another(actor, sentence, tokens):
             return False
         if not memory.it:
             return known and (memory.it_country != memory.it_sentence or (verb is not None and verb.form is Form.BASE))
@@ -81,11 +96,17 @@ def subject_fits(
         return True
     if actor.kind is ActorKind.COUNTRY and verb.form is Form.BASE:
         moves = verb.lemma in lists["state_moves"] and not in_phrase("policy_event", verb.last, sentence.last, tokens)
-        return known and not moves
+        return known and not moves and not (verb.lemma in lists["of_states"] and _moves(verb, sentence.last, tokens))
     groups = lists["of_states"] | lists["result_of_states"] if verb.form is Form.PAST else lists["of_states"]
     if not known or verb.form is Form.BASE or verb.lemma not in groups:
         return known
     return acts_on(verb, tokens) or in_phrase("policy_object", verb.last, sentence.last, tokens)
+
+
+def _in_opinion(actor: Actor, sentence: TextSentence, tokens: Sequence[Token]) -> bool:
+    """Tell whether somebody only believes what an actor does: "economists expect that the bank will cut its rate"."""
+    before = actor.first - 1 - (tokens[actor.first - 1].lower == "that")
+    return before > sentence.first and tokens[before].lower in word_lists()["opinion"]
 
 
 def _said_by_another(actor: Actor, sentence: TextSentence, tokens: Sequence[Token]) -> bool:
@@ -103,6 +124,17 @@ def acts_on(verb: Verb, tokens: Sequence[Token]) -> bool:
     return bool(ahead) and (ahead[0] in {"the", "a", "an"} or not word_lists()["effort"].isdisjoint(ahead))
 
 
+def _moves(verb: Verb, last: int, tokens: Sequence[Token]) -> bool:
+    """Tell whether the object is a movement of an economy: "will increase its oil output"."""
+    lists = word_lists()
+    for token in tokens[verb.last : min(verb.last + _PHRASE, last)]:
+        if token.lower in lists["preposition"] or token.lower in _ENDS:
+            return False
+        if token.lower in lists["movement_noun"]:
+            return True
+    return False
+
+
 def _leads_on(match: Match, head: str, sentence: TextSentence, tokens: Sequence[Token]) -> bool:
     """Tell whether "to" after a verb of progress opens what the work is for: "preparations are underway to open …"."""
     lists = word_lists()
@@ -116,7 +148,7 @@ def in_phrase(name: str, first: int, last: int, tokens: Sequence[Token]) -> bool
     ends, found = lists["preposition"] - {"of"}, False
     for token in tokens[first : min(first + _PHRASE, last)]:
         lower = token.lower
-        if lower in ends or lower in lists["relative"] or lower in _ENDS or lower in FINITE:
+        if lower in ends or lower in lists["relative"] or lower in _ENDS or lower in FINITE - lists[name]:
             break
         if lower in lists["movement_noun"]:
             return False

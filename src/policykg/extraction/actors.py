@@ -95,7 +95,8 @@ def actors_of(sentence: TextSentence, scene: Scene) -> dict[int, Actor]:
             found.append(actor)
             reached = actor.last
     joined = _join(found, tokens, sentence, lists["public"] | lists["body_noun"])
-    joined = _with_members(joined, tokens)
+    if len(joined) > 1:
+        joined = _with_members(joined, tokens)
     return {actor.last: actor for actor in joined}
 
 
@@ -136,7 +137,9 @@ def _actor_at(index: int, sentence: TextSentence, scene: Scene, before: Sequence
             and len(scene.tokens[index - 1].text) > 1
         ):
             return None  # the end of another name: "IEA Bioenergy Japan"
-        return Actor(ActorKind.COUNTRY, index, scene.areas[index].last)
+        last = scene.areas[index].last
+        led = last < sentence.last and scene.tokens[last].lower in _LED_BY  # "EU leaders"
+        return Actor(ActorKind.COUNTRY, index, last + led)
     elif lower in _THING:
         kind, bodies = ActorKind.PRONOUN, memory.it
     elif lower in _PERSONAL:
@@ -169,7 +172,9 @@ def _noun_actor(index: int, sentence: TextSentence, scene: Scene, before: Sequen
         words = [token.lower for token in tokens[first:index] if token.lower not in lists["determiner"]]
         words = [word for word in words if word not in _QUALIFIERS | {"own", "statistics", "same"} and word.isalpha()]
         spoken_for = next((actor.bodies for actor in before if actor.kind is ActorKind.PERSON), ())
-        kind, bodies = ActorKind.REFERENCE, memory.refer(lower, index, words, sentence.paragraph, spoken_for)
+        bodies = memory.refer(lower, index, words, sentence.paragraph, spoken_for)
+        private = lower in {"association", "federation"} or (lower == "bank" and not _of_state(first, index, tokens))
+        kind = ActorKind.OTHER if private and not bodies else ActorKind.REFERENCE
     elif lower.endswith("ministries") or lower == "departments":
         kind = ActorKind.REFERENCE
     elif lower == "government" and tokens[index + 1].lower in _OFFICES:
@@ -195,6 +200,11 @@ def _noun_actor(index: int, sentence: TextSentence, scene: Scene, before: Sequen
     else:
         bodies = _spoken_for(memory.speaker) or memory.own()
     return Actor(ActorKind.PERSON, min(first, phrase.first), phrase.last, bodies or memory.focus)
+
+
+def _of_state(first: int, index: int, tokens: Sequence[Token]) -> bool:
+    """Tell whether a bank without a name is the central one."""
+    return any(token.lower in {"central", "reserve", "national", "state"} for token in tokens[first:index])
 
 
 def _with_name(last: int, sentence: TextSentence, tokens: Sequence[Token]) -> int:
@@ -268,6 +278,7 @@ def _with_members(joined: Sequence[Actor], tokens: Sequence[Token]) -> list[Acto
     return named
 
 
+_LED_BY: Final = frozenset({"leaders", "countries", "nations", "states", "ministers", "lawmakers", "regulators"})
 _OFFICES: Final = frozenset({"departments", "ministries", "agencies", "bodies", "officials"})
 _GROUPS: Final = frozenset({ActorKind.PUBLIC, ActorKind.REFERENCE})
 _MEMBERS: Final = frozenset(

@@ -162,6 +162,8 @@ def _conjunct(
         return None
     if inner and verb.lemma in lists["firm_act"]:
         return None
+    if tokens[verb.last].lower in lists["speaker_noun"]:  # ", finance minister Ann Hay said"
+        return None
     verb = _with_twin(tokens, verb, sentence)
     after = tokens[verb.last]
     lower = after.lower

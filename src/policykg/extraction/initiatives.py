@@ -32,8 +32,9 @@ _SHARING: Final = frozenset({"and", "but", "then", "also"})
 _LISTING: Final = INCLUDING | {":", ";"}
 _FOCUS: Final = frozenset({"focus", "concentrate", "centre", "center"})
 _QUOTING: Final = frozenset({"\u201c", "\u201d", '"'})
-_NOUNS: Final = frozenset({"document", "documents", "effort", "running", "public", "support", "move", "aim"})
+_NOUNS: Final = frozenset({"document", "documents", "effort", "running", "public", "support", "move", "aim", "meeting"})
 _ONE: Final = frozenset({"one", "another", "among", "part"})
+_INFINITIVE: Final = frozenset({"to", "will", "would", "should", "could", "can", "may", "might", "must", "not"})
 _FIELD: Final = 4  # how far before a minister "by" may stand, in tokens
 _COMPANY: Final = frozenset({"together", "along", "jointly", "with", "in"})
 _INSERTED: Final = 16  # the longest insertion after a verb, in tokens
@@ -177,6 +178,8 @@ class Finder:
     def _active(self, match: Match, reading: _Reading) -> list[Action]:
         """Return the actions of an active match: the verb's own and those joined to it."""
         tokens, sentence, verb = self._tokens, reading.sentence, match.verb
+        if verb is not None and verb.form is Form.PAST and tokens[match.first - 1].lower in _INFINITIVE:
+            return []  # "urged them to cut"
         if match.rule.value("reported") and reading.words.isdisjoint(word_lists()["said_form"]):
             return []
         if match.rule.value("official") and not reading.official:
@@ -184,7 +187,9 @@ class Finder:
         subject, shared = self._subject(match, reading)
         if shared and match.first in reading.labels:
             return []  # found already, joined to the action before
-        if subject is None or not subject_fits(match, subject, sentence, tokens, self._memory):
+        if subject is None or not subject_fits(
+            match, subject, sentence, tokens, self._memory, official=reading.official
+        ):
             return []
         after, form = (verb.last, verb.form) if verb is not None else (match.last, Form.PAST)
         if verb is not None and verb.lemma in _FOCUS and after + 1 < sentence.last and tokens[after].lower == "on":
@@ -275,6 +280,8 @@ class Finder:
             words = [token.lower for token in tokens[verb.last : last]]
             if verb.form is not Form.PAST or not releases_figures(verb, words):
                 status = InitiativeStatus.PLANNED if changed else action.status
+                if verb.lemma in lists["go_on"] and tokens[verb.last].lower.endswith("ing"):
+                    status = InitiativeStatus.ONGOING  # "… and keep testing wells"
                 rule = f"{action.rule}, joined"
                 made.append(
                     replace(action, first=start, last=max(last, verb.last), label=verb.first, status=status, rule=rule)
@@ -298,7 +305,11 @@ class Finder:
         if subject is None or subject.head is None:
             return None
         head = subject.head
-        if "document" in who and head in lists["meeting_noun"] and self._tokens[subject.first].lower in {"the", "a"}:
+        if (
+            {"document", "meeting"} & set(who)
+            and head in lists["meeting_noun"]
+            and self._tokens[subject.first].lower in {"the", "a"}
+        ):
             return subject
         if "documents" in who and head in lists["policy_document"] and head.endswith("s"):
             return subject

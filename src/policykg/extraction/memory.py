@@ -127,7 +127,7 @@ class Memory:
             self.it, self.it_sentence = subject.bodies, sentence.ordinal
         elif subject.kind is ActorKind.OTHER:
             self.it_sentence = -9
-        elif subject.kind in {ActorKind.PUBLIC, ActorKind.COUNTRY}:
+        elif subject.kind in {ActorKind.PUBLIC, ActorKind.COUNTRY, ActorKind.REFERENCE}:
             self.it, self.it_sentence = (), sentence.ordinal
             self.it_country = sentence.ordinal if subject.kind is ActorKind.COUNTRY else -9
 

@@ -112,7 +112,7 @@ def _seconds(rule: Rule, first: int) -> frozenset[str] | None:
             if rule.verbs is None or rule.value("others"):
                 return None
             words |= frozenset(words_of(element.form, rule.verbs))
-        words |= element.words
+        words |= element.words | _TIMED if element.words == _TO else element.words
         if not element.optional:
             return words
     return None
@@ -183,6 +183,8 @@ def is_manner(lower: str) -> bool:
     return len(lower) > 4 and lower.endswith("ly") and lower not in _NO_MANNER
 
 
+_TO: Final = frozenset({"to"})
+_TIMED: Final = frozenset({"on", "in", "last", "this", "late", "early", "earlier"})
 _INSERTED: Final = 13  # the longest insertion, in tokens
 _AUXILIARIES: Final = frozenset({"will", "would", "shall", "has", "have", "had", "is", "are", "was", "were", "to"})
 _NO_MANNER: Final = frozenset(
@@ -222,6 +224,8 @@ def _fit(rule: Rule, tokens: Sequence[Token], first: int, end: int) -> Match | N
     index, verb, started = first, None, False
     for element in rule.elements:
         here = _after_insertion(tokens, skip_adverbs(tokens, index, end), end) if started else index
+        if started and element.words == _TO and here < end and tokens[here].lower in _TIMED:
+            here = _after_time(tokens, here, end)
         if here >= end:
             if element.optional:
                 continue
@@ -253,6 +257,18 @@ def _after_insertion(tokens: Sequence[Token], index: int, end: int) -> int:
     return index
 
 
+def _after_time(tokens: Sequence[Token], index: int, end: int) -> int:
+    """Return the token after a time between a verb and its "to": "agreed on Friday to …"; the same where none is."""
+    lists = word_lists()
+    for place in range(index, min(index + 5, end)):
+        lower = tokens[place].lower
+        if lower == "to":
+            return place
+        if lower not in lists["time_word"] and lower not in lists["time_filler"] and not lower.isdigit():
+            break
+    return index
+
+
 def _length(element: Element, tokens: Sequence[Token], index: int, end: int) -> int:
     """Return how many tokens an element of words takes at a token: none, one, or two with a particle."""
     lower = tokens[index].lower
@@ -278,6 +294,8 @@ def _verb(rule: Rule, tokens: Sequence[Token], index: int, end: int, form: Form)
     if known is not None:
         return None if known.lemma in rule.not_verbs and known.lemma not in lists["action"] else known
     other = verb_at(tokens, index, end, form, None)
-    if other is None or other.lemma in rule.not_verbs or other.lemma in lists["function_word"]:
+    if other is None or other.lemma in rule.not_verbs:
+        return None
+    if other.lemma in lists["function_word"] and not (rule.value("intended") and other.lemma == "have"):
         return None
     return other
