@@ -288,6 +288,16 @@ class DateReader:
             last = month_of(self.day.year, self.day.month)
         return Shape.YEAR_BEFORE, shift(last, -12) if last else None, False
 
+    def _years_before(self, named: dict[str, str]) -> _Found:
+        years = 10 if "decade" in named else count_of(named["count"])
+        if self.last is None or self.last.period is None or self.last.shape not in {Shape.YEAR, Shape.POINT}:
+            return Shape.UNKNOWN, None, False
+        return Shape.YEARS_BEFORE, shift(self.last.period, -12 * years), False
+
+    def _from_start(self, named: dict[str, str]) -> _Found:
+        shape, last, yearless = self._month(named)
+        return (Shape.SPAN, Period(date(last.end.year, 1, 1), last.end), yearless) if last else (shape, None, False)
+
     def _year_after(self, named: dict[str, str]) -> _Found:
         if self.last is None or self.last.period is None:
             return Shape.UNKNOWN, None, False

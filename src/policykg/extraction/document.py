@@ -111,7 +111,13 @@ _COMPARED = re.compile(
 
 def is_compared(document: Document, mention: PeriodMention) -> bool:
     """Tell whether a period is only what figures are compared with: "against 3 percent in May", "up on 2021"."""
-    return _COMPARED.search(document.flat, max(0, mention.start - 60), mention.start) is not None
+    flat = document.flat
+    if flat[mention.start : mention.end] in _OPEN and flat[mention.start - 3 : mention.start] == "on ":
+        return True  # "up 3 percent on the year"
+    return _COMPARED.search(flat, max(0, mention.start - 60), mention.start) is not None
+
+
+_OPEN = frozenset({"the year", "the month", "the quarter"})
 
 
 # The shapes of periods that figures are about.

@@ -231,8 +231,11 @@ def _take(draft: Draft, item: Item, day: date | None) -> None:
         base = shift(period, back) if (base.end - base.start).days >= 364 and back < 0 else base
     if base is None or base == period:
         return
-    draft.basis_stated = True
     mention = item.period
+    begins = mention is not None and (mention.yearless or (day is not None and base.end > day))
+    if begins and draft.status is not ObservationStatus.ACTUAL and item.lower == "from":
+        return  # "will cut the tax by 10 percent from August": when it begins
+    draft.basis_stated = True
     relative = mention is not None and mention.shape is Shape.YEAR and mention.rule == "relative year"
     if relative and base.end.year + 1 == (day or base.end).year:
         draft.basis = "year-on-year"  # "3 percent more than last year"
@@ -241,8 +244,10 @@ def _take(draft: Draft, item: Item, day: date | None) -> None:
         later = shift(base, 12)  # "Against April 2023 output was down": the figure is that of April 2024
         if day is not None and (base.end - base.start).days < 32 and 0 <= (day - later.end).days < 130:
             draft.period = period = later
+        if period is None and mention is not None and mention.shape is Shape.MONTH and day and later.end > day:
+            later = shift(base, 1)  # "3 percent up on May", said in July: the figure is that of June
         if period is None or (period.start <= later.end and later.start <= period.end) or period.start <= base.start:
-            draft.period = period = later
+            draft.period = period = later if day is None or later.start <= day else period
     if period is None:
         draft.basis, draft.base_period = "since", base
         return
@@ -270,11 +275,13 @@ def _take(draft: Draft, item: Item, day: date | None) -> None:
 
 def _from_year_to_year(draft: Draft) -> bool:
     """Set a movement over several years against the first of them: "rose 30 percent *between 2013 and 2018*"."""
+    if draft.period is None or draft.period.start.year == draft.period.end.year or draft.unit != "percent":
+        return False
     index = period_right(draft.items, draft)
     index = period_left(draft.items, draft.at) if index is None else index
     item = draft.items[index] if index is not None else None
     mention = item.period if item is not None else None
-    if item is None or mention is None or mention.period is None or draft.unit != "percent":
+    if item is None or mention is None or mention.period is None:
         return False
     if mention.rule != "years from to" or item.lower not in {"from", "between"} or draft.period != mention.period:
         return False

@@ -17,6 +17,7 @@ from policykg.extraction.observations.noun_phrases import NOTHING, left_phrase, 
 from policykg.extraction.observations.percentages import (
     clause_before,
     expected_growth,
+    grows,
     is_bare_rate,
     is_of_fall,
     kind_in_brackets,
@@ -290,7 +291,10 @@ class Framer:
             if not any("growth" in item.classes for item in (*clause, *named)):
                 kind, sign = Kind.SHARE, 1  # "the ratio of debt to output fell to 3 percent"
         elif kind is Kind.SHARE and (
-            of_prices(draft) or expected_growth(draft, clause) or self._of_growth_before(draft, made)
+            grows(draft.items, found.first)
+            or of_prices(draft)
+            or expected_growth(draft, clause)
+            or self._of_growth_before(draft, made)
         ):
             kind = Kind.CHANGE
         if kind is Kind.CHANGE and sign > 0 and is_of_fall(clause):

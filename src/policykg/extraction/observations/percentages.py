@@ -35,6 +35,14 @@ def moves_before(items: Sequence[Item], at: int) -> bool:
     return any(names_movement(item) for item in items[:at])
 
 
+def grows(items: Sequence[Item], at: int) -> bool:
+    """Tell whether what stands before a verb is growth: "*growth* had slowed to 3 percent"."""
+    index = at - 1
+    while index >= 0 and (items[index].light or "auxiliary" in items[index].classes):
+        index -= 1
+    return index >= 0 and items[index].lower in {"growth", "expansion"}
+
+
 def is_of_fall(clause: Sequence[Item]) -> bool:
     """Tell whether a clause speaks of a fall and of no rise: "*the decrease* has been revised to …"."""
     moved = [item for item in clause if names_movement(item)]

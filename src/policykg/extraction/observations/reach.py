@@ -170,7 +170,11 @@ def _compared(items: Sequence[Item], index: int) -> bool:
             return True
         if "preposition" in item.classes and not item.classes.isdisjoint(("above", "below")):
             return True
-        if item.lower in _MARKS and (words == 0 or (words <= 3 and _only_leads(items, position + 1, index))):
+        if (
+            item.lower in _MARKS
+            and items[index].lower != "by"
+            and (words == 0 or (words <= 3 and _only_leads(items, position + 1, index)))
+        ):
             return True
         if (
             item.kind == "word"
@@ -357,17 +361,19 @@ def _far(items: Sequence[Item], at: int, index: int) -> bool:
     joined = any(item.lower == "," and following.lower == "and" for item, following in pairwise(between))
     period = items[index].period
     now = index > at and period is not None and period.shape is Shape.NOW
-    aimed = index > at and any(
-        item.kind == "number" and not items[low + place - 1].classes.isdisjoint(("preposition", "adverb"))
-        for item, place in zip(between[1:], range(1, len(between)), strict=True)
-    )
-    parted = joined and (items[index].lower == "since" or now or (aimed and _holds_aim(between)))
+    if index > at and _aims_apart(between[1:]):
+        return True
+    parted = joined and (items[index].lower == "since" or now)
     return parted or any(item.lower in {";", ":"} for item in between)
 
 
-def _holds_aim(items: Sequence[Item]) -> bool:
-    """Tell whether an aim or an expectation stands among items."""
-    return any(not item.classes.isdisjoint(("target", "forecast", "future")) for item in items)
+def _aims_apart(items: Sequence[Item]) -> bool:
+    """Tell whether an aim with a figure of its own stands among items: "has 300 and *plans to have 400* by 2025"."""
+    aimed = next((i for i, item in enumerate(items) if not item.classes.isdisjoint(_AHEAD)), len(items))
+    return any(item.kind == "number" for item in items[aimed:])
+
+
+_AHEAD = frozenset({"target", "forecast", "future"})
 
 
 def period_of_clause_before(items: Sequence[Item], at: int) -> int | None:
@@ -448,7 +454,9 @@ def period_of_when(items: Sequence[Item], at: int) -> int | None:
             return before if before >= 0 and items[before].kind == "period" and items[before].period else None
         if item.lower == "when":
             before = index - 1 - (items[index - 1].lower == ",")
-            dated = before >= 0 and (items[before].kind == "basis" or items[before].lower == "since")
+            past = any(word.lower == "had" for word in items[index:at])
+            kinds = {"basis", "period"} if past else {"basis"}
+            dated = before >= 0 and (items[before].kind in kinds or items[before].lower == "since")
             period = items[before].period if dated else None
             known = dated and (items[before].basis or (period is not None and period.period is not None))
             return before if known else None

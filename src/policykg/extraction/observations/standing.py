@@ -8,6 +8,7 @@ from itertools import pairwise
 from policykg.extraction.document import Document
 from policykg.extraction.items import Item
 from policykg.extraction.observations.drafts import Draft
+from policykg.extraction.observations.percentages import of_prices
 from policykg.extraction.observations.reach import leader
 from policykg.extraction.observations.timeline import is_handed_out, is_structural, is_threshold, will_be_spent
 from policykg.facts import Kind, ObservationStatus, Period
@@ -43,7 +44,8 @@ def set_standing(draft: Draft, before: Sequence[Draft], document: Document) -> N
         return
     if {"forecast", "target"} <= classes:
         classes = _nearest_cue(draft.items, scope, draft.at)
-    if "forecast" in classes or ("future" in classes and (expected or _by_an_outlook(draft.items, draft.at))):
+    outlook = expected or _by_an_outlook(draft.items, draft.at) or of_prices(draft)
+    if "forecast" in classes or ("future" in classes and outlook):
         draft.status = ObservationStatus.FORECAST
     elif (
         "target" in classes
@@ -169,6 +171,8 @@ def _is_border(items: Sequence[Item], index: int) -> bool:
 def _cues(items: Sequence[Item], index: int, at: int) -> frozenset[str]:
     """Return the classes that a word has as a cue: a plan or target that is only named ("the annual plan") has none."""
     item = items[index]
+    if item.lower in {"is due to", "are due to"} and not _acts(items, index + 1):
+        return item.classes - {"future"}  # "the rise is *due to* exports"
     if item.classes.isdisjoint(("target", "forecast")):
         return item.classes
     after = [word.lower for word in items[index + 1 : index + 3]]
@@ -197,12 +201,21 @@ def _cues(items: Sequence[Item], index: int, at: int) -> frozenset[str]:
     return item.classes
 
 
+def _acts(items: Sequence[Item], index: int) -> bool:
+    """Tell whether a verb stands at a place: "is due to *open*"."""
+    if index >= len(items) or items[index].lower.endswith("ing"):
+        return False
+    return not items[index].classes.isdisjoint(("verb", "level", "rise", "fall", "auxiliary", "share"))
+
+
 def _is_verb(items: Sequence[Item], index: int) -> bool:
     """Tell whether "forecast" is what somebody does: "the bank forecast a rise", "had forecast the index rising"."""
     if items[index].lower not in {"forecast", "forecasts"} or index == 0 or index + 1 == len(items):
         return False
     before, following = items[index - 1], items[index + 1]
     objected = "determiner" in following.classes or following.lower in {"that", "a", "an", "the"} or following.light
+    if before.lower in {"had", "has", "have"}:
+        return True  # "it had forecast growth of 3 percent"
     led = not before.classes.isdisjoint(("determiner", "possessive", "preposition", "adverb"))
     parted = before.lower == "," and following.lower not in {"that", "in"}
     return objected and not led and not parted and before.kind == "word" and before.lower not in {"'s", "\u2019s"}

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
 
 from policykg.extraction.document import Document, is_compared, topic_period
+from policykg.extraction.items import Item
 from policykg.extraction.observations.drafts import Draft
 from policykg.extraction.observations.reach import STRETCHES
 from policykg.extraction.observations.vocables import figure_words
@@ -276,11 +278,20 @@ def is_commitment(draft: Draft, document: Document) -> bool:
         last + 1 < min(len(items), at + 6) and items[last + 1].lower not in _BORDERS and items[last + 1].kind == "word"
     ):
         last += 1
-    return any(
+    return not _adds_up(items[first:at]) and any(
         mention.scheme == "cue" and mention.term.code == "commitment"
         for token in range(items[first].first, items[last].last)
         for mention in document.cues.get(token, ())
     )
+
+
+def _adds_up(items: Sequence[Item]) -> bool:
+    """Tell whether several sums have come to so much: "fines *totalled* 3 million" in the months reported."""
+    verb = next((index for index, item in enumerate(items) if item.lower in _CAME_TO), 0)
+    return verb > 0 and items[verb - 1].lower.endswith("s")
+
+
+_CAME_TO = frozenset({"totalled", "totaled", "amounted to", "came to", "reached", "added up to"})
 
 
 _BORDERS = frozenset({",", ";", ":", "and", "while", "but", "which", "who"})

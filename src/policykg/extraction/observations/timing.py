@@ -144,6 +144,8 @@ def _own(draft: Draft, before: Sequence[Draft], document: Document, timeline: Ti
         state_period(draft, items[owning], document, timeline)
         draft.aside = draft.aside or bool(before)
         return
+    if draft.status is not ObservationStatus.ACTUAL and _is_open_ahead(draft):
+        return
     index, left = period_right(items, draft), period_left(items, reached)
     if left is not None and before and _put_in(before[-1], draft) and items[left + 1].lower == ",":
         left = None  # "prices, which had leapt by 3 percent in April, rose by *2 percent*"
@@ -182,6 +184,16 @@ def _own(draft: Draft, before: Sequence[Draft], document: Document, timeline: Ti
         state_period(draft, items[index], document, timeline)
         draft.looks_back = _had_been(draft) or _is_long_past(items[index])
         draft.aside = draft.aside or (items[draft.at - 1].lower == "(" and index == draft.at - 2)
+
+
+def _is_open_ahead(draft: Draft) -> bool:
+    """Tell whether a time of no fixed length follows an aim: "to build 300 dams *over the next few years*"."""
+    for item in draft.items[draft.at + 1 : draft.at + 8]:
+        if item.period is not None:
+            return item.period.rule == "coming years" and item.period.period is None
+        if item.kind == "number" or item.lower in {",", ";", ":"}:
+            return False
+    return False
 
 
 def _is_start_of_aim(draft: Draft, item: Item, day: date | None) -> bool:
@@ -260,8 +272,16 @@ def _is_foreign(draft: Draft, item: Item, document: Document) -> bool:
     if is_structural(draft) and item.lower == "" and period.shape is Shape.YEARS:
         return True
     past = day is not None and period.period.end < day.replace(day=1)
+    if draft.status is ObservationStatus.FORECAST and past and brief and _was_expected(draft):
+        return True
     done = past and (not period.yearless or (day is not None and period.period.end >= day - RECENT))
     return draft.status is ObservationStatus.TARGET and brief and done and item.lower in {"in", "on"}
+
+
+def _was_expected(draft: Draft) -> bool:
+    """Tell whether a period is when something was expected: "in January it *had forecast* 3 percent"."""
+    before = draft.items[: draft.at]
+    return any(item.lower == "had" and "forecast" in following.classes for item, following in pairwise(before))
 
 
 def _go_along(draft: Draft, other: Draft) -> bool:
