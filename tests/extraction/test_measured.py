@@ -154,3 +154,41 @@ def test_the_unemployment_of_a_country_is_of_no_branch(vocabulary: Vocabulary) -
 def test_money_keeps_the_currency_of_the_amount_before(text: str, unit: str, vocabulary: Vocabulary) -> None:
     """A newsroom writes a currency once; what can only be money is in it, what is counted is not."""
     assert observed(text, vocabulary)[-1].unit == unit
+
+
+@pytest.mark.parametrize(
+    ("sentence", "text"),
+    [
+        ("The second largest mill closed in May.", "second"),
+        ("It was the third busiest day since 2011.", "third"),
+        ("A reading below 50 indicates a contraction.", "50"),
+        ("The cost per 100 yuan of revenue was 85 yuan.", "100"),
+        ("The talks went on for the next 2 to 3 months.", "2"),
+        ("People aged 16 to 24 found work.", "24"),
+        ("The rule COM/2019/12 was dropped.", "12"),
+    ],
+)
+def test_what_looks_like_a_figure_of_a_new_construction_is_none(
+    sentence: str, text: str, vocabulary: Vocabulary
+) -> None:
+    """Places that nobody holds, thresholds, denominators, ages and numbers of rules measure nothing."""
+    at = sentence.rindex(text)
+    assert [o for o in observed(sentence, vocabulary) if o.value_span.start <= at < o.value_span.end] == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("Shares lost 3 percent of their value.", Kind.CHANGE),
+        ("The valley lost 3 percent of its water.", Kind.SHARE),
+        ("Sales were boosted by 3 million euros in aid.", Kind.LEVEL),
+        ("Sales increased by 3 million euros.", Kind.CHANGE),
+        ("The index of orders rose to 52.3 points.", Kind.LEVEL),
+        ("The index of orders rose by 2.3 points.", Kind.GAP),
+    ],
+)
+def test_constructions_that_look_alike_are_of_different_kinds(
+    sentence: str, kind: Kind, vocabulary: Vocabulary
+) -> None:
+    """What is lost of a value has moved, what is lost of water is a part; points are a reading or a movement."""
+    assert [found.kind for found in observed(sentence, vocabulary)] == [kind]

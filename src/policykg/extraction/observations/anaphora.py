@@ -15,6 +15,7 @@ from policykg.extraction.observations.phrases import PhraseReader
 from policykg.extraction.observations.vocables import figure_words
 from policykg.facts import Component
 
+_GAUGES = frozenset({"index", "gauge", "reading"})
 _NUMBERS = frozenset({"number", "numbers", "count"})
 _TURNS = frozenset({"former", "latter"})
 _ANNOUNCING = frozenset({"regarding", "concerning"})
@@ -127,6 +128,8 @@ class Anaphora:
         pronoun = self._discourse.just_spoken() and reader.is_pronoun(phrase) and known.indicator is not None
         if draft.unit == "percent" and moved is not None and candidate and not pronoun:
             known = moved.subject
+        if known.indicator is None and moved is not None and reader.pointed(phrase) in _GAUGES:
+            known = moved.subject  # "*the index* fell to 96" is that of what the article began with
         if known.indicator is None and any("growth" in word.classes for word in reader.words(phrase)):
             known = replace(known, indicator=self._linker.known("indicator", "gdp"))
         return known

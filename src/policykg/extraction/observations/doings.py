@@ -116,11 +116,11 @@ def _adjoins(items: Sequence[Item], index: int, at: int) -> bool:
 
 
 def _is_done_in(term: Term, unit: str) -> bool:
-    """Tell whether what is measured by weight or energy is meant by a number of some unit: no count, no money."""
+    """Tell whether what is measured by weight, energy or area is meant by a number of some unit: no count, no money."""
     usual = (term.one("usualUnit") or "").rsplit("/", 1)[-1]
     return usual not in _PHYSICAL or not (unit == "count" or (len(unit) == _CODE and unit.isupper()))
 
 
 _CODE = 3  # letters of the code of a currency
-_PHYSICAL = frozenset({"tonne", "kWh"})
+_PHYSICAL = frozenset({"tonne", "kWh", "hectare"})
 _WORTH = frozenset({"worth", "valued", "of"})

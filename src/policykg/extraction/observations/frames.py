@@ -375,6 +375,9 @@ class Framer:
         if items[index].lower in {",", "and", "or", "but", "while", "whereas", "("} or index == previous.at:
             draft = self._like(sentence, items, at, number, previous, "left out verb")
             self._namer.refine(draft, made[: made.index(previous) + 1])
+            led = made[-1].kind is Kind.CHANGE and made[-1].unit == "percent" and previous.kind is Kind.LEVEL
+            if led and any(item.lower == "to" for item in items[index + 1 : at]):
+                draft.subject = made[-1].subject  # "dropped 3 percent in value, *to* 9 million tonnes"
             return draft
         phrase = left_phrase(items, index + 1)
         if phrase.mode != "phrase" or items[phrase.first].first <= items[previous.at].first:

@@ -15,6 +15,7 @@ from policykg.extraction.observations.phrases import PhraseReader
 from policykg.extraction.observations.subjects import sentence_subject
 from policykg.facts import Component, Concept, Kind
 
+_OF_ALL = (["of", "the", "total"], ["of", "this", "total"], ["of", "that", "total"])  # what follows are its parts
 _CODE = 3  # letters of the code of a currency
 
 
@@ -63,7 +64,7 @@ class Holders:
         if units != "amount":
             return False
         money = len(draft.unit) == _CODE and draft.unit.isupper()
-        if money and not reader.is_name(phrase):
+        if money and not reader.is_name(phrase) and [item.lower for item in reader.items[:3]] not in _OF_ALL:
             return False
         return self._hold(draft, phrase, self._measured(draft, previous), reader)
 

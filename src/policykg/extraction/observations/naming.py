@@ -57,6 +57,9 @@ class Namer:
         share_out(made, self._resolver, self._document)
         for draft in made:
             self.counter.by_unit(draft)
+            if draft.unit == "count" and _code(draft.subject.indicator) == "unemployment-rate":
+                people = self._linker.known("indicator", "unemployed-persons")  # "unemployment rose by *12,000*"
+                draft.subject = replace(draft.subject, indicator=people)
         self._resolver.close(made)
 
     def name(self, draft: Draft, where: str, made: Sequence[Draft]) -> None:
