@@ -87,6 +87,10 @@ def test_a_rule_finds_the_action_of_its_sentence(name: str, sentence: str, vocab
         "The federation urged the cabinet to cut the toll.",
         "Ann Hay, who owns the mill, will widen two canals.",
         "The bank said it would lend more to shops.",
+        "Under the plan, mills should have finished their repairs by May.",
+        "As a result, two ports were widened.",
+        "Sales of lamps began to fall in May.",
+        "The sides of the ferry were painted.",
         "Norway told reporters that ferries were late.",
         "Coordinated steps across towns and departments boosted demand.",
     ],
@@ -480,3 +484,33 @@ def test_the_name_of_a_minister_ends_an_object(vocabulary: Vocabulary) -> None:
     """The word finance before "minister" is no verb of a further action."""
     text = "Norway is to widen two canals, finance minister Ann Hay said."
     assert [quote for quote, _, _ in actions(text, vocabulary)] == ["Norway is to widen two canals"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The plan sets out the following tasks: build 30 depots, train 300 rangers and cut waste.",
+        "The tasks for next year are: widen the ports; train pilots; and lower fees.",
+        "The ministry's priorities for next year include widening ports, training pilots and lowering fees.",
+        "The strategy names five areas: widening the ports; training pilots; lowering the fees.",
+        "The work plan has three main tasks: widen the ports, train more pilots, and lower the fees.",
+    ],
+)
+def test_the_tasks_of_a_programme_are_plain_verbs_or_gerunds(text: str, vocabulary: Vocabulary) -> None:
+    """Tasks stand as imperatives or gerunds, parted by commas or semicolons."""
+    assert [status for _, status, _ in actions(text, vocabulary)] == ["planned"] * 3
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The two countries agreed to widen the ports.",
+        "Both countries will step up patrols at sea.",
+        "The two sides will open an office for tourists.",
+        "The three nations plan to build a railway.",
+        "Officials at the ministry are drafting rules for drones.",
+    ],
+)
+def test_several_states_and_officials_act(text: str, vocabulary: Vocabulary) -> None:
+    """States that the text counts act together, and officials act for their body."""
+    assert len(actions(text, vocabulary)) == 1

@@ -28,6 +28,8 @@ _BODIES: Final = frozenset({ActorKind.BODY, ActorKind.REFERENCE})
 _WITHOUT_OBJECT: Final = frozenset({"act", "intervene", "cooperate"})
 _NO_OBJECT: Final = frozenset({"to", "and", "or", ",", ".", "that", "it"})
 _PHRASE: Final = 12  # the longest noun phrase that is looked at, in tokens
+_HAVING: Final = frozenset({"has", "have", "had"})
+_BEEN: Final = frozenset({"been", "being"})
 _ENDS: Final = frozenset({",", ".", ";", ":", "and", "but", "while", "as", "that", "to"})
 _CLAUSES: Final = frozenset({"that", ",", "."})
 _QUESTIONS: Final = frozenset({"how", "why", "whether"})
@@ -214,6 +216,9 @@ def passive_fits(match: Match, subject: Subject, sentence: TextSentence, tokens:
     lists, rule, verb = word_lists(), match.rule, match.verb
     head = subject.head or ""
     words = {token.lower for token in tokens[subject.first : subject.last or match.first]}
+    done = tokens[match.first : verb.first] if verb is not None and verb.form is Form.PAST else ()
+    if done and done[0].lower in _HAVING and all(token.lower not in _BEEN for token in done):
+        return False  # "have completed" is no passive
     if words & lists["negation"] or words & lists["said_form"] - {"added"}:
         return False
     if (head in lists["statistics"] and rule.value("voice") == "passive") or (

@@ -104,7 +104,7 @@ def actors_of(sentence: TextSentence, scene: Scene) -> dict[int, Actor]:
 def _actor_words() -> frozenset[str]:
     """Return the words that may name an actor by themselves."""
     lists = word_lists()
-    ministries = {"ministries", "departments", "efforts", "effort"}
+    ministries = {"ministries", "departments", "efforts", "effort", "countries", "sides", "nations"}
     named = lists["body_noun"] | lists["public"] | lists["capital"] | lists["city"] | lists["place"]
     return named | _THING | _PERSONAL | _SELF | ministries
 
@@ -183,6 +183,9 @@ def _noun_actor(index: int, sentence: TextSentence, scene: Scene, before: Sequen
         kind, bodies = ActorKind.PUBLIC, ()
     elif lower in {"efforts", "effort"}:
         kind = ActorKind.EFFORT
+    elif lower in {"countries", "sides", "nations"} and tokens[first].lower in {"the", "both"}:
+        several = tokens[first].lower == "both" or tokens[index - 1].lower in {"two", "three"}
+        return Actor(ActorKind.COUNTRY, first, index + 1) if several else None
     elif lower in lists["place"] and tokens[first].lower in _POINTING:
         return Actor(ActorKind.COUNTRY, first, _with_name(index + 1, sentence, tokens))
     if kind is not None:

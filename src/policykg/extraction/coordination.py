@@ -194,6 +194,7 @@ def _conjunct(
         and lower not in lists["determiner"]
         and tokens[verb.last - 1].lower in lists["also_noun"]
         and not after.text[0].islower()
+        and not after.text[0].isdigit()
     ):
         return None
     return verb

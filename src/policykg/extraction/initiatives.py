@@ -35,6 +35,7 @@ _QUOTING: Final = frozenset({"\u201c", "\u201d", '"'})
 _NOUNS: Final = frozenset({"document", "documents", "effort", "running", "public", "support", "move", "aim", "meeting"})
 _ONE: Final = frozenset({"one", "another", "among", "part"})
 _INFINITIVE: Final = frozenset({"to", "will", "would", "should", "could", "can", "may", "might", "must", "not"})
+_UNDER: Final = frozenset({"under", "through", "within", "as"})
 _FIELD: Final = 4  # how far before a minister "by" may stand, in tokens
 _COMPANY: Final = frozenset({"together", "along", "jointly", "with", "in"})
 _INSERTED: Final = 16  # the longest insertion after a verb, in tokens
@@ -144,6 +145,8 @@ class Finder:
         subject = noun_subject(tokens, match.first, sentence)
         if subject is None or match.first <= subject.first or not passive_fits(match, subject, sentence, tokens):
             return []
+        if match.rule.value("under") and not self._under(sentence):
+            return []
         last, conjunct = object_end(tokens, match.last, sentence, Form.BASE, reading.actors, causative=True)
         asked = bool(match.rule.value("asked"))
         if asked and conjunct is not None and last <= match.last + 1:  # "to diversify and improve their breads"
@@ -163,6 +166,14 @@ class Finder:
         if not asked and not {token.lower for token in tokens[subject.first : match.last]} & word_lists()["effort"]:
             return [action]
         return [action, *self._joined(conjunct, reading, action, Form.BASE)]
+
+    def _under(self, sentence: TextSentence) -> bool:
+        """Tell whether a sentence opens with a policy that brings it about: "Under the plan, …"."""
+        opening = self._lowers[sentence.first : min(sentence.first + _INSERTED, sentence.last)]
+        if opening[0] not in _UNDER or "," not in opening:
+            return False
+        lists = word_lists()
+        return not (lists["policy_document"] | lists["running"]).isdisjoint(opening[: opening.index(",")])
 
     def _by(self, first: int, last: int, actors: Mapping[int, Actor]) -> Actor | None:
         """Return the body or the government after "by"."""
@@ -332,10 +343,14 @@ class Finder:
         """Tell whether a subject is the goal of a policy: a policy, a body or an action of before must be near."""
         lists, tokens = word_lists(), self._tokens
         words = {token.lower for token in tokens[subject.first : match.first]}
+        if tokens[match.first].lower.endswith("ing"):
+            return False  # "tasks, including widening …": a list
         if subject.head not in lists["aim_noun"] and not (subject.head in _ONE and words & lists["aim_noun"]):
             return False
         near = {token.lower for token in tokens[sentence.first : sentence.last]}
-        return self._acted >= sentence.ordinal - 1 or bool(near & (lists["document_head"] | lists["public"]))
+        return self._acted >= sentence.ordinal - 1 or bool(
+            near & (lists["document_head"] | lists["public"] | lists["body_noun"])
+        )
 
     def _issued(self, reading: _Reading) -> list[Action]:
         """Return the documents that the sentence says are issued."""

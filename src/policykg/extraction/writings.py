@@ -113,13 +113,19 @@ def listed(tokens: Sequence[Token], sentence: TextSentence, actors: Mapping[int,
         return _included(tokens, sentence, actors)
     if not lists["task"] & {token.lower for token in tokens[max(sentence.first, colon - 8) : colon]}:
         return []
-    place = skip_adverbs(tokens, colon + 1, sentence.last)
-    verb = verb_at(tokens, place, sentence.last, Form.GERUND, lists["action"])
     start, found = colon + 1, []
-    while verb is not None:
-        last, conjunct = object_end(tokens, verb.last, sentence, Form.GERUND, actors, causative=False)
-        found.append((start, last, verb))
-        verb, start = (conjunct.verb, conjunct.first) if conjunct is not None else (None, start)
+    while start < sentence.last:
+        place = skip_adverbs(tokens, start, sentence.last)
+        verb = verb_at(tokens, place, sentence.last, Form.GERUND, lists["action"])
+        verb = verb or verb_at(tokens, place, sentence.last, Form.BASE, lists["action"])
+        last = start
+        while verb is not None:
+            last, conjunct = object_end(tokens, verb.last, sentence, verb.form, actors, causative=False)
+            found.append((start, last, verb))
+            verb, start = (conjunct.verb, conjunct.first) if conjunct is not None else (None, start)
+        if last >= sentence.last or tokens[last].text != ";":
+            break
+        start = last + 1 + (last + 1 < sentence.last and tokens[last + 1].lower == "and")
     return found
 
 
