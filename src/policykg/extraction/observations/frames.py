@@ -297,6 +297,11 @@ class Framer:
             or self._of_growth_before(draft, made)
         ):
             kind = Kind.CHANGE
+        if kind is Kind.SHARE and found.rule.name == "moved from" and draft.items[found.first].lower.endswith("ing"):
+            main = _last_like(draft.number, made)
+            kind = (
+                main.kind if main is not None and main.kind is Kind.CHANGE else kind
+            )  # "rose 3, easing from 5 percent"
         if kind is Kind.CHANGE and sign > 0 and is_of_fall(clause):
             sign = -1
         draft.kind, draft.sign = kind, sign if kind is Kind.CHANGE else 1

@@ -100,7 +100,7 @@ def _share_out(draft: Draft) -> bool:
 def _is_given(draft: Draft) -> bool:
     """Tell whether a figure is what an aim starts from or is held against: "against a share of 30 percent now"."""
     led = leader(draft.items, draft.at)
-    if led not in {"from", "against", "compared"}:
+    if led not in {"from", "against", "compared", "after", "following"}:
         return False
     words = {item.lower for item in draft.items[max(0, draft.at - 5) : draft.at]}
     return words.isdisjoint({"target", "goal", "plan", "aim", "quota", "expectations", "forecasts", "forecast"})
