@@ -352,7 +352,7 @@ def test_one_example_of_a_measure_stays_in_its_action(vocabulary: Vocabulary) ->
         "A notice issued by six departments, including the Ministry of Finance and the Ministry of Health, is out.",
         "Wells will be drilled, according to a notice issued by ten departments led by the Ministry of Finance.",
         "Wells will be drilled, according to a plan of the Ministry of Finance.",
-        "Eight government departments, including the Ministry of Finance, issued a plan for wells.",
+        "Some government agencies, including the Ministry of Finance, issued a plan for wells.",
         "Six agencies, among them the Ministry of Finance, will test pumps. Norway plans to lend pumps.",
     ],
 )
@@ -366,8 +366,8 @@ def test_bodies_counted_among_others_act_for_them(text: str, vocabulary: Vocabul
 @pytest.mark.parametrize(
     "text",
     [
-        "The rest of the money - about 3m euros - will be lent to millers.",
-        "A further 15m euros \u2014 half of the fund \u2014 will be spent on wells.",
+        "The second half - for the islands - will be lent to millers.",
+        "A smaller sum \u2014 half of the fund \u2014 will be spent on wells.",
         "The oldest piers \u2013 those of the north \u2013 are to be rebuilt.",
         "The scheme - the first of its kind - will help young bakers.",
         "The government \u2014 a coalition \u2014 will widen two canals.",
@@ -399,9 +399,9 @@ def test_what_who_speaks_for_a_state_says_it_should_do_is_planned(text: str, voc
 @pytest.mark.parametrize(
     "text",
     [
-        "The package was announced by farm minister Jan Hay.",
+        "The new tug was commissioned by transport minister Jan Hay.",
         "A ban on drift nets was signed by President Ann Hay.",
-        "The Ministry of Finance launched, together with the Ministry of Health, a campaign against smoke.",
+        "The Ministry of Finance opened, along with two banks, a school for divers.",
         "Preparations are under way to open a second bridge.",
         "Norway has increased public funds for schools.",
     ],
@@ -428,8 +428,8 @@ def test_what_a_group_is_asked_to_do_can_be_several_actions(text: str, vocabular
 
 def test_two_verbs_can_share_one_object(vocabulary: Vocabulary) -> None:
     """A second verb after "or" belongs to the first where both have one object."""
-    text = "The Ministry of Finance will tax old lamps and restrict or even forbid imports of tyres."
-    assert [quote for quote, _, _ in actions(text, vocabulary)][1:] == ["restrict or even forbid imports of tyres"]
+    text = "The Ministry of Finance will tax old lamps and limit or fully ban the sale of tyres."
+    assert [quote for quote, _, _ in actions(text, vocabulary)][1:] == ["limit or fully ban the sale of tyres"]
 
 
 def test_a_relative_clause_does_not_end_a_coordination(vocabulary: Vocabulary) -> None:

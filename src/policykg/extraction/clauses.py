@@ -72,7 +72,7 @@ def clause_start(tokens: Sequence[Token], index: int, sentence: TextSentence) ->
             opening = _dash_before(tokens, first - 1, sentence)
             if opening is None:
                 break
-            first = opening  # "the rest of the money - about 3m euros - will be lent"
+            first = opening  # "the second half - for the islands - will be lent"
             continue
         if before.text == "\u201c" and (first - 2 < sentence.first or tokens[first - 2].text in {",", ":"}):
             break

@@ -201,7 +201,7 @@ def _conjunct(
 
 
 def _with_twin(tokens: Sequence[Token], verb: Verb, sentence: TextSentence) -> Verb:
-    """Take a second verb for the same object into a verb: "restrict or even forbid imports"."""
+    """Take a second verb for the same object into a verb: "limit or fully ban the sale"."""
     if tokens[verb.last].lower not in {"and", "or"}:
         return verb
     place = skip_adverbs(tokens, verb.last + 1, sentence.last)

@@ -179,7 +179,7 @@ class Finder:
         """Return the body or the government after "by"."""
         for actor in actors.values():
             person = actor.kind is ActorKind.PERSON and for_a_state(actor, self._tokens)
-            reach = _FIELD if person else 1  # "by agriculture minister Jan Hay"
+            reach = _FIELD if person else 1  # "by transport minister Jan Hay"
             before = range(actor.first - 1, max(first, actor.first - reach) - 1, -1)
             near = actor.first <= last and (person or actor.kind in _BY)
             if near and any(self._tokens[place].lower == "by" for place in before):
@@ -249,7 +249,7 @@ class Finder:
         return made
 
     def _past_company(self, after: int, sentence: TextSentence) -> int:
-        """Return where the object begins: "launched, together with the tax office, a campaign"."""
+        """Return where the object begins: "opened, along with two banks, a school"."""
         tokens = self._tokens
         if after + 1 < sentence.last and tokens[after].text == "," and tokens[after + 1].lower in _COMPANY:
             for place in range(after + 2, min(after + _INSERTED, sentence.last - 1)):
