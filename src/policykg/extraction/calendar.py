@@ -7,7 +7,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -41,13 +42,16 @@ def periods_of(
     """Return the period expressions of a body, resolved with the article's date where it has one."""
     rules = period_rules()
     starts, nexts = rules.starts, rules.nexts
-    reader = DateReader(day)
+    reader = DateReader(day, _fiscal_month(lowers, rules.fiscal))
     found: list[PeriodMention] = []
     reached, last = 0, len(tokens) - 1
     opening = {
         lower
         for lower in set(lowers)
-        if lower in starts or lower[0].isdigit() or (lower[:3] in starts and ("-" in lower or "\u2013" in lower))
+        if lower in starts
+        or lower[0].isdigit()
+        or (lower[:3] in starts and ("-" in lower or "\u2013" in lower))
+        or (lower[:2] == "fy" and lower[2:3].isdigit())
     }
     for index in [index for index, lower in enumerate(lowers) if lower in opening]:
         token = tokens[index]
@@ -70,6 +74,14 @@ def periods_of(
         reader.remember(made, flat)
         found.append(made)
     return tuple(found)
+
+
+def _fiscal_month(lowers: Sequence[str], months: Mapping[str, int]) -> int | None:
+    """Return the month in which the fiscal years of a text begin, None where no word of it shows whose they are."""
+    if not any(lower[:2] == "fy" for lower in lowers):
+        return None
+    counted = Counter(months[lower] for lower in lowers if lower in months)
+    return min(counted, key=lambda month: (-counted[month], month)) if counted else None
 
 
 _ARTICLES = frozenset({"the", "a", "one", "its", "their"})

@@ -19,8 +19,9 @@ _Found: TypeAlias = tuple[Shape, Period | None, bool]
 class DateReader:
     """Turns the words of an expression into days; remembers the expressions before it."""
 
-    def __init__(self, day: date | None) -> None:
+    def __init__(self, day: date | None, fiscal: int | None = None) -> None:
         self.day = day
+        self._fiscal_month = fiscal  # in which a fiscal year begins that is called by the year of its end
         self.last: PeriodMention | None = None  # the last expression that can be referred back to
         self.topic: PeriodMention | None = None  # the last stretch of months, a quarter or a year
         self.latest: dict[Shape, PeriodMention] = {}  # the last month, the last quarter and the last days
@@ -36,6 +37,8 @@ class DateReader:
         if mention.period is None or mention.shape in _FLEETING:
             return
         if _COMPARING.search(flat, max(0, mention.start - 14), mention.start):
+            return
+        if _SET_AGAINST.search(flat, max(0, mention.start - 70), mention.start):
             return
         self.last = mention
         if mention.shape in {Shape.MONTH, Shape.SPAN, Shape.QUARTER, Shape.YEAR}:
@@ -378,6 +381,35 @@ class DateReader:
             return None
         return Shape.YEAR, Period(date(year, 4, 1), date(year + 1, 3, 31)), False
 
+    def _fiscal_end(self, named: dict[str, str]) -> _Found | None:
+        """Read "FY19", and "FY14 to FY19", by the country of the text."""
+        first, last = int(named["short"]), int(named.get("lastshort") or named["short"])
+        if "until" in named:
+            if int(named["until"]) != (first + 1) % 100:
+                return None
+            first = last = first + 1
+        if self._fiscal_month is None or first > last:
+            return Shape.UNKNOWN, None, False
+        start, end = self._fiscal_year(first, self._fiscal_month), self._fiscal_year(last, self._fiscal_month)
+        return Shape.YEAR if first == last else Shape.YEARS, Period(start.start, end.end), False
+
+    def _of_fiscal_end(self, named: dict[str, str]) -> _Found | None:
+        """Read "Q1 FY19" and "the second half of FY19"."""
+        half = "half" in named or "h" in named
+        if self._fiscal_month is None:
+            return Shape.UNKNOWN, None, False
+        number = int(named.get("h") or named.get("q") or ordinal_of(named["half" if half else "nth"]))
+        length, year = 6 if half else 3, self._fiscal_year(int(named["short"]), self._fiscal_month)
+        first = shift(month_of(year.start.year, year.start.month), (number - 1) * length)
+        period = Period(first.start, shift(first, length - 1).end)
+        return Shape.SPAN if half else Shape.QUARTER, period, False
+
+    @staticmethod
+    def _fiscal_year(end: int, month: int) -> Period:
+        """Return the fiscal year that ends in a year of this century and begins in a month of the year before."""
+        first = month_of(1999 + end, month)
+        return Period(first.start, shift(first, 11).end)
+
     def _relative_fiscal(self, named: dict[str, str]) -> _Found:
         if self.day is None:
             return Shape.YEAR, None, False
@@ -422,6 +454,11 @@ class DateReader:
 
 _FLEETING = frozenset({Shape.DAY, Shape.NOW, Shape.WEEKDAY, Shape.YEARS, Shape.YEARS_BEFORE})
 _COMPARING = re.compile(r"\b(?:than(?: in| at| for)?|from|against|with|to|on|versus|since) {1,3}$")
+# "compared with just 1.3 percent in": what a figure is held against has a time of its own, which none goes on with.
+_SET_AGAINST = re.compile(
+    r"\b(?:compared with|compared to|against|versus|after|following|up from|down from)"
+    r"(?: [a-z]{1,12}){0,3} [^ ,;:()]{0,3}\d[^ ;:()]{0,12}(?: [a-z%]{1,12}){0,4} (?:in|for|during|over|at) {1,3}$"
+)
 
 
 def _years(first: int, last: int) -> _Found | None:

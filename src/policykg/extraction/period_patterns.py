@@ -37,6 +37,7 @@ class PeriodRules:
             (words["month"].replace("\\\\.?", "") + "|" + words["weekday"] + "|" + words["starts"]).split("|")
         )
         self.nexts = frozenset(words["nexts"].split("|"))
+        self.fiscal = {word: int(month) for month, of in table["fiscal"].items() for word in of.split()}
         self._rules: list[PeriodRule] = []
         self._by_opening: dict[str, set[int]] = {}
         self._tried: dict[str, tuple[PeriodRule, ...]] = {}
