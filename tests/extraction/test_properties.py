@@ -95,9 +95,20 @@ def test_a_streak_says_what_held_in_each_period():
         ("There are 5 doctors per 10,000 people.", "denominator"),
         ("Members aged 60 may join.", "age"),
         ("It stayed above the 50-point mark.", "threshold"),
+        ("4.12 The mills closed early.", "list-number"),
+        ("The office gave the names of the mills 8 .", "name"),
     ],
 )
 def test_numbers_that_are_no_figures_say_what_they_are(body, fate):
     """Every number that is no fact has a reason."""
     numbers = observe(document_of(Article(Metadata("A title", DAY), body), VOCABULARY)).numbers
     assert fate in {number.fate for number in numbers}
+
+
+@pytest.mark.parametrize(
+    "body", ["4.12 percent of the mills closed.", "The number of mills fell to 8 .", "Mills came to 9."]
+)
+def test_figures_that_open_or_end_a_sentence_are_no_numbers_of_paragraphs_and_notes(body):
+    """A paragraph is numbered before a capital, a note behind a noun and apart from the full stop."""
+    numbers = observe(document_of(Article(Metadata("A title", DAY), body), VOCABULARY)).numbers
+    assert {number.fate for number in numbers}.isdisjoint({"list-number", "name"})

@@ -110,6 +110,19 @@ def _telephone(text: str) -> bool:
     return (len(text) > 1 and text[0] == "0") or len(text) >= 5
 
 
+_LEADING = frozenset(["to", "at", "of", "by", "from", "in", "was", "is", "are", "were", "and", "or", "for", "only"])
+_PARAGRAPH = re.compile(r"\d{1,2}\.\d{1,2}")
+
+
+def _is_note(document: Document, core: int) -> bool:
+    """Tell whether a raised number stands on the line, apart from word and full stop: "the mills of the valley 8 ."."""
+    if core == 0 or core + 1 >= len(document.tokens):
+        return False
+    before, digits, mark = document.tokens[core - 1 : core + 2]
+    apart = before.end < digits.start and digits.end < mark.start
+    return apart and (before.text.isalpha() or before.text.isdigit()) and before.lower not in _LEADING
+
+
 def _fate(document: Document, number: Number, fate: str, rule: str) -> NumberFate:
     return NumberFate(
         Span(document.tokens[number.core].start, max(number.end, document.tokens[number.core].end)), fate, rule
@@ -196,6 +209,11 @@ def _no_figure(tokens: Sequence[object], number: Number, document: Document) -> 
     opens = before is None or "\n" in document.body[before.end : words[number.core].start]
     if bare and not number.word and opens and low_after in {".", ")"}:
         return "list-number", "the number of an item"
+    alone = bare and number.last == number.core + 1 and after is not None
+    if alone and opens and _PARAGRAPH.fullmatch(text) and after is not None and after.text[0].isupper():
+        return "list-number", "the number of a paragraph"
+    if alone and text.isdigit() and len(text) <= 2 and low_after in {".", ";"} and _is_note(document, number.core):
+        return "name", "the number of a note"
     if bare and low_before == "(" and low_after == ")" and not number.word:
         return "list-number", "a number in brackets"
     if (
