@@ -250,6 +250,9 @@ class DateReader:
         found = months_of(year, number * 3 - 2, number * 3)
         return Shape.QUARTER, found if self.day is None or found.start <= self.day else shift(found, -12), True
 
+    def _part_of_year(self, named: dict[str, str]) -> _Found:
+        return self._half(named) if "half" in named else self._quarter(named)
+
     def _half(self, named: dict[str, str]) -> _Found:
         number = int(named["h"]) if "h" in named else ordinal_of(named["half"])
         stated = self._year_in(named)

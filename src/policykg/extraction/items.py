@@ -390,9 +390,17 @@ def _adjectives(made: list[Item]) -> list[Item]:
             before = made[index - 1] if index else item
             if "average" in before.lower or "consecutive" in before.classes or before.kind == "number":
                 continue
+            if following.lower in {"pace", "rate"} and (before.lower == "adjusted" or _leads_to_amount(made, index)):
+                continue  # "to an annual pace of 3 million": what a year would bring, no comparison
             basis = _BY_ADJECTIVE[item.lower]
             made[index] = Item("basis", item.first, item.last, item.lower, basis=basis, light=True)
     return made
+
+
+def _leads_to_amount(made: list[Item], index: int) -> bool:
+    """Tell whether "annual pace" is that of an amount: "at an annual rate of *3 million cars*"."""
+    amount = made[index + 3].number if index + 3 < len(made) and made[index + 2].lower == "of" else None
+    return amount is not None and amount.unit not in {"percent", "percentage-point"}
 
 
 def _fold(

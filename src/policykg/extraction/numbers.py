@@ -284,7 +284,7 @@ class _Finder:
         if averaged or self._is_lasting(first):
             return True
         after, dated = self._lower(end), self._lower(end + 1)
-        if after == "in" and (_YEAR.fullmatch(dated) or (dated == "the" and code == "hour")):
+        if after == "in" and (_YEAR.fullmatch(dated) or dated[:2] == "fy" or (dated == "the" and code == "hour")):
             after = ""  # "it reached 1,200 hours in 2019"
         return self._lower(first - 1) not in _WITHIN and after not in _AGO and after != "\u2019"
 

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from policykg.extraction.document import Document
 from policykg.extraction.items import items_of
-from policykg.extraction.observations.bases import BasisMemory, first_basis, set_basis, set_comparator
+from policykg.extraction.observations.bases import BasisMemory, set_basis, set_comparator, stated_bases
 from policykg.extraction.observations.drafts import Draft
 from policykg.extraction.observations.frames import Framer
 from policykg.extraction.observations.naming import Namer, unspecified
@@ -46,12 +46,10 @@ def observe(document: Document) -> Observed:
     kept, fates = screened(document)
     framer = Framer(document, Namer(document))
     home = home_area(document)
-    usual = customary_basis(document, home[0] if home else None)
     official = home is not None and home[1] == "publisher"
-    timeline, memory = (
-        timeline_of(document),
-        BasisMemory(first_basis(document), usual, official, document.metadata.date),
-    )
+    timeline, bases = timeline_of(document), stated_bases(document)
+    usual = customary_basis(document, home[0] if home else None, bases)
+    memory = BasisMemory(bases[0] if bases else None, usual, official, document.metadata.date)
     silent = unspecified(document)
     observations: list[Observation] = []
     waiting = iter(in_local_money(kept, document, home[0] if home else None))

@@ -20,8 +20,8 @@ _YEARLY = frozenset({"year", "annum", "annually", "annual", "yearly"})
 _CLAUSE = frozenset({";", ":", "while", "whereas", "but"})
 
 
-def first_basis(document: Document) -> str | None:
-    """Return the first basis that the text states anywhere: early figures without one share it."""
+def stated_bases(document: Document) -> list[str]:
+    """Return the bases that the text states, in its order: early figures without one share the first."""
     places: list[tuple[int, str]] = [
         (document.tokens[first].start, mention.term.code)
         for first, mentions in document.cues.items()
@@ -33,7 +33,7 @@ def first_basis(document: Document) -> str | None:
         for p in document.periods
         if p.shape in _SHAPES and _COMPARED.search(document.flat, max(0, p.start - 14), p.start)
     ]
-    return min(places)[1] if places else None
+    return [basis for _, basis in sorted(places)]
 
 
 _COMPARED = re.compile(r"\b(?:from|than(?: in)?|with|to|on|over|against) {1,3}$")

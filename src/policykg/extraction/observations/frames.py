@@ -24,6 +24,7 @@ from policykg.extraction.observations.percentages import (
     moves_before,
     names_movement,
     of_a_fall,
+    of_growth_cut,
     of_prices,
 )
 from policykg.extraction.observations.totals import totals_of
@@ -81,6 +82,7 @@ class Framer:
                 number = replace(number, unit="")  # "the index rose to 52.3 points"
             if made and number.last > number.core + 1 and echoes(items, at, number, made[-1]):
                 number = replace(number, unit=made[-1].number.unit)  # "5 billion euros, and 6 billion in May"
+            number = _of_pair(items, at, number)
             if at in totals.values():
                 self._fate(number, "total", "the whole of a part")
                 continue
@@ -231,6 +233,8 @@ class Framer:
             draft.sign = -1
         if found.cue is not None and of_a_fall(items, found.cue):
             draft.sign = -draft.sign  # "the decline narrowed by 2 points": the rate rose
+        if found.cue is not None and found.sign > 0 and rule.sign == "cue" and of_growth_cut(items, found.cue):
+            draft.sign = -draft.sign
         if kind is Kind.STREAK:
             draft.unit = next((_PERIOD_UNITS[i.lower] for i in items[at : at + 4] if i.lower in _PERIOD_UNITS), "month")
         elif kind is Kind.RANK:
@@ -426,6 +430,16 @@ def _set_between(
     if opened == draft.at and "growth" in draft.items[0].classes and not any("rate" in i.classes for i in clause):
         return clause, Kind.CHANGE
     return clause, kind
+
+
+def _of_pair(items: Sequence[Item], at: int, number: Number) -> Number:
+    """Give a number the points that only the second of two has: "was *2 and 3 percentage points* higher"."""
+    if number.unit or number.form != "plain" or number.word or at + 3 >= len(items) or items[at + 1].lower != "and":
+        return number
+    other, following = items[at + 2].number, items[at + 3]
+    paired = other is not None and other.unit == "percentage-point" and other.value < 100 and number.value < 100
+    compared = not following.classes.isdisjoint(("above", "below"))
+    return replace(number, unit="percentage-point") if paired and compared else number
 
 
 def _begins_anew(items: Sequence[Item], first: int, at: int) -> bool:

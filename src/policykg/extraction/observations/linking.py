@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -10,6 +11,7 @@ from policykg.extraction.document import Document
 from policykg.extraction.inflection import singular
 from policykg.extraction.lexicon import Mention
 from policykg.extraction.observations.vocables import figure_words
+from policykg.extraction.tokens import Token
 from policykg.facts import Concept
 from policykg.records import quickly_made
 
@@ -86,12 +88,19 @@ class Linker:
         token = self._tokens[index]
         return token.text[0].isalpha() and token.lower not in figure_words("empty") and token.lower not in _LINKS
 
+    def _is_dated(self, token: Token) -> bool:
+        """Tell whether a token is part of a period: "its *June* profit" is no profit of a June."""
+        periods = self._document.periods
+        place = bisect_right(self._document.period_starts, token.start) - 1
+        return place >= 0 and token.start < periods[place].end
+
     def _content(self, first: int, last: int) -> list[str]:
         """Return the words of a noun phrase in lower case, without what only begins or ends it."""
         words = [
             token.text if token.text.isupper() and len(token.text) > 1 else token.lower
             for token in self._tokens[first:last]
-            if (token.text[0].isalnum() and not token.text[-1].isdigit()) or token.text in _POSSESSIVES
+            if ((token.text[0].isalnum() and not token.text[-1].isdigit()) or token.text in _POSSESSIVES)
+            and not self._is_dated(token)
         ]
         words = [word for word in words if word not in _SCALES]
         empty = figure_words("empty")

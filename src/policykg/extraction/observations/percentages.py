@@ -86,6 +86,17 @@ def of_a_fall(items: Sequence[Item], at: int) -> bool:
     return narrowed and any("fall" in item.classes for item in items[max(0, at - 4) : at])
 
 
+def of_growth_cut(items: Sequence[Item], at: int) -> bool:
+    """Tell whether growth is what a verb makes less: "rain *cut the growth* of output by 2 points"."""
+    for index in range(at - 1, max(-1, at - 5), -1):
+        item = items[index]
+        if item.kind != "word" or item.lower in {",", ";", ":", "and"}:
+            return False
+        if "fall" in item.classes:
+            return not items[index + 1].classes.isdisjoint(("determiner", "possessive"))
+    return False
+
+
 def kind_in_brackets(items: Sequence[Item], at: int, moving: bool) -> Kind | None:
     """Return what a percentage alone in brackets is: "tin (3 percent)".
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import replace
 
 from policykg.extraction.document import Document
 from policykg.extraction.numbers import Number
+from policykg.extraction.observations.vocables import figure_words
 from policykg.extraction.sentences import TextSentence
 from policykg.facts import Concept
 
@@ -50,14 +52,19 @@ def stated_area(document: Document, sentence: TextSentence, home: Concept) -> Co
     return Concept(home.iri, home.label, span=document.span(named[0].first, named[0].last))
 
 
-def customary_basis(document: Document, area: Concept | None) -> str:
+def customary_basis(document: Document, area: Concept | None, stated: Sequence[str]) -> str:
     """Return what changes are measured against in an area's statistics where a text is silent.
 
-    That is the year before, unless the vocabulary says otherwise.
+    That is the year before, unless the vocabulary says otherwise; foreign trade is not adjusted for the season
+    everywhere, so that it is the year before where the title is about trade and the text states nothing else.
     """
     term = document.vocabulary.terms.get(area.iri) if area else None
     usual = term.one("customaryBasis") if term else None
-    return usual.rpartition("/")[2] if usual else "year-on-year"
+    if usual is None:
+        return "year-on-year"
+    basis = usual.rpartition("/")[2]
+    of_trade = not figure_words("trade").isdisjoint(document.metadata.title.lower().split())
+    return "year-on-year" if of_trade and "year-on-year" in stated and basis not in stated else basis
 
 
 def in_local_money(numbers: list[Number], document: Document, area: Concept | None) -> list[Number]:

@@ -11,6 +11,7 @@ from policykg.extraction.observations.drafts import Draft
 from policykg.extraction.observations.percentages import of_prices
 from policykg.extraction.observations.reach import leader
 from policykg.extraction.observations.timeline import is_handed_out, is_structural, is_threshold, will_be_spent
+from policykg.extraction.observations.vocables import figure_words
 from policykg.facts import Kind, ObservationStatus, Period
 
 _CLAUSE = frozenset({";", ":", "but", "while", "whereas", "although"})
@@ -29,6 +30,9 @@ def set_standing(draft: Draft, before: Sequence[Draft], document: Document) -> N
     if rule is not None and rule.status:
         draft.status = ObservationStatus(rule.status)
         return
+    if draft.kind is not Kind.STREAK and _is_revised(draft.items, draft.at):
+        draft.status = ObservationStatus.FORECAST
+        return
     if draft.kind is Kind.STREAK or draft.aside or _past_movement(draft) or _is_given(draft) or _never_was(draft):
         return
     if is_threshold(draft) or _share_out(draft) or is_handed_out(draft, document):
@@ -39,12 +43,17 @@ def set_standing(draft: Draft, before: Sequence[Draft], document: Document) -> N
         *[_cues(draft.items, i, draft.at) for i in scope if not _AIMS.isdisjoint(draft.items[i].classes)]
     )
     expected = before and before[-1].status is ObservationStatus.FORECAST
+    if _is_content(draft):
+        return
+    if _provided(draft, document):
+        draft.status = ObservationStatus.TARGET
+        return
     if _announced(draft.items, draft.at):
         draft.status = ObservationStatus.TARGET
         return
     if {"forecast", "target"} <= classes:
         classes = _nearest_cue(draft.items, scope, draft.at)
-    outlook = expected or _by_an_outlook(draft.items, draft.at) or of_prices(draft)
+    outlook = expected or _by_an_outlook(draft.items, draft.at) or of_prices(draft) or _comes_about(draft)
     if "forecast" in classes or ("future" in classes and outlook):
         draft.status = ObservationStatus.FORECAST
     elif (
@@ -69,6 +78,63 @@ def _nearest_cue(items: Sequence[Item], scope: range, at: int) -> frozenset[str]
     return frozenset()
 
 
+def _is_revised(items: Sequence[Item], at: int) -> bool:
+    """Tell whether a figure is what became of an outlook: "cut its *growth estimate* by a point to 3 percent"."""
+    for index in range(at - 1, max(0, at - 16), -1):
+        item = items[index]
+        if item.lower in _CLAUSE or item.lower.endswith("ed for"):
+            return False
+        if item.lower in _OUTLOOKS:
+            for earlier in range(index - 1, max(-1, index - 8), -1):
+                word = items[earlier]
+                if word.kind == "number" or word.lower in {",", ";", ":"}:
+                    break
+                if "possessive" in word.classes and earlier:
+                    verb = items[earlier - 1]
+                    return verb.lower in _REVISING or not verb.classes.isdisjoint(("rise", "fall"))
+            return False
+    return False
+
+
+_OUTLOOKS = frozenset({"estimate", "estimates", "forecast", "forecasts", "projection", "projections", "outlook"})
+_REVISING = frozenset(["revised", "revises", "upgraded", "upgrades", "downgraded", "downgrades", "kept", "keeps"])
+
+
+def _is_content(draft: Draft) -> bool:
+    """Tell whether a count is that of the parts of a paper: "*proposing 30 measures* to help farms" is no aim of 30."""
+    items, at = draft.items, draft.at
+    if draft.unit != "count" or not items[at - 1].lower.startswith(_PROPOSING):
+        return False
+    return any(item.lower.rpartition(" ")[2] in _PARTS for item in items[at + 1 : at + 4])
+
+
+_PROPOSING = ("propos", "outlin", "recommend")
+_PARTS = frozenset({"measures", "tasks", "steps", "actions", "policies", "points", "proposals", "provisions", "items"})
+
+
+def _provided(draft: Draft, document: Document) -> bool:
+    """Tell whether a plan says what is to be at a day to come: "the plan *provides for* sales of 3 billion by 2030"."""
+    items, day = draft.items, document.metadata.date
+    before = items[max(0, draft.at - 14) : draft.at]
+    plan = next((i for i, item in enumerate(before) if _is_paper(item)), None)
+    if plan is None or day is None:
+        return False
+    words = [word for item in before[plan:] for word in item.lower.split()]
+    if not any(word in _PROVIDING for word in words):
+        return False
+    around = items[max(0, draft.at - 14) : draft.at + 9]
+    periods = [item.period.period for item in around if item.period is not None and item.period.period is not None]
+    return any(period.end > day for period in periods)
+
+
+def _is_paper(item: Item) -> bool:
+    return not _PAPERS.isdisjoint(item.lower.split()) or (item.period is not None and item.period.rule == "plan period")
+
+
+_PAPERS = frozenset({"plan", "programme", "program", "strategy", "outline", "roadmap", "blueprint", "guideline", "law"})
+_PROVIDING = frozenset({"provides", "envisages", "foresees", "stipulates", "prescribes", "envisaged", "foresaw"})
+
+
 def _at_work(items: Sequence[Item], at: int, document: Document) -> bool:
     """Tell whether a figure is what work that goes on is to bring: "is working *to build 300* dams this year"."""
     day = document.metadata.date
@@ -84,6 +150,16 @@ def _announced(items: Sequence[Item], at: int) -> bool:
     return colon is not None and any(
         item.lower in {"goal", "target", "aim", "objective"} for item in items[: min(4, colon)]
     )
+
+
+def _comes_about(draft: Draft) -> bool:
+    """Tell whether a figure is how a whole economy will fare, which none can decree: "GDP *will grow 3 percent*"."""
+    found, indicator = draft.found, draft.subject.indicator
+    if draft.kind is not Kind.CHANGE or found is None or found.cue is None or not found.cue or indicator is None:
+        return False
+    if draft.items[found.cue - 1].lower not in {"will", "would"}:
+        return False
+    return indicator.iri.rpartition("/")[2] in figure_words("economy_wide")
 
 
 def _by_an_outlook(items: Sequence[Item], at: int) -> bool:
@@ -195,9 +271,10 @@ def _cues(items: Sequence[Item], index: int, at: int) -> frozenset[str]:
         verb = following is not None and following.lower == "to" and index > 0
         determined = before is not None and not before.classes.isdisjoint(("determiner", "adverb", "possessive"))
         return item.classes if aimed or (verb and not determined) else frozenset()
-    if following is not None and item.lower.startswith(("is estimated", "are estimated")):
-        later = items[index + 1 : index + 3]
-        return frozenset() if any(word.lower in {"have", "have been"} for word in later) else item.classes
+    if following is not None and "forecast" in item.classes:
+        later = [word.lower for word in items[index + 1 : index + 3]]
+        if later[:1] in (["have"], ["have been"]) or later in (["to", "have"], ["to", "have been"]):
+            return frozenset()  # "is estimated to have grown"
     return item.classes
 
 
@@ -216,11 +293,14 @@ def _is_verb(items: Sequence[Item], index: int) -> bool:
     objected = "determiner" in following.classes or following.lower in {"that", "a", "an", "the"} or following.light
     if before.lower in {"had", "has", "have"}:
         return True  # "it had forecast growth of 3 percent"
+    named = following.kind == "word" and following.classes.isdisjoint(_NO_OBJECT) and following.lower[0].isalpha()
+    objected = objected or (named and items[index].lower == "forecasts")
     led = not before.classes.isdisjoint(("determiner", "possessive", "preposition", "adverb"))
     parted = before.lower == "," and following.lower not in {"that", "in"}
     return objected and not led and not parted and before.kind == "word" and before.lower not in {"'s", "\u2019s"}
 
 
+_NO_OBJECT = frozenset({"preposition", "conjunction", "auxiliary", "relative", "level", "rise", "fall", "speech"})
 _NAMED = frozenset(
     {"plan", "plans", "target", "targets", "goal", "goals", "quota", "planned", "aim", "objective", "outlook"}
 ) | {"forecast", "forecasts", "expectations", "projections"}

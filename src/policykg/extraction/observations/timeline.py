@@ -263,11 +263,21 @@ def _is_money(draft: Draft) -> bool:
     return draft.kind is Kind.LEVEL and len(draft.unit) == 3 and draft.unit.isupper()
 
 
+def _is_approved(draft: Draft) -> bool:
+    """Tell whether money has been granted but not paid: "works worth 3 million euros *have been approved*"."""
+    words = [word for item in draft.items[draft.at + 1 : draft.at + 6] for word in item.lower.split()]
+    been = next((i for i, word in enumerate(words) if word in {"been", "was", "were"}), None)
+    return been is not None and not _APPROVED.isdisjoint(words[been + 1 : been + 3])
+
+
+_APPROVED = frozenset({"approved", "sanctioned", "earmarked", "pledged", "committed", "granted"})
+
+
 def is_commitment(draft: Draft, document: Document) -> bool:
     """Tell whether an amount of money is set aside or imposed once: "a fund of 3 billion euros"."""
     if not _is_money(draft):
         return False
-    if will_be_spent(draft) or is_handed_out(draft, document):
+    if will_be_spent(draft) or is_handed_out(draft, document) or _is_approved(draft):
         return True
     items, at = draft.items, draft.at
     first = at
@@ -334,7 +344,7 @@ def is_threshold(draft: Draft) -> bool:
         return True
     if _names_sort(draft) or (draft.bound is Bound.AT_MOST and "with" in words[-3:-1] and words[-1] != "to"):
         return True
-    return draft.bound is Bound.AT_LEAST and "with" in words and not _GROUPS.isdisjoint(words[: words.index("with")])
+    return "with" in words and not _GROUPS.isdisjoint(words[: words.index("with")])
 
 
 _GROUPS = frozenset(
@@ -534,15 +544,20 @@ def _widens(period: Period, draft: Draft, timeline: Timeline) -> bool:
     return first and period.start < topic.start and period.end == topic.end
 
 
+_BY_ITSELF = (["by", "itself"], ["taken", "alone"], ["on", "its", "own"], ["taken", "by", "itself"])
+
+
 def _by_the_way(draft: Draft) -> bool:
     """Tell whether a period is only that of its own figure: "in April *alone*", "when a plant stood still in May"."""
     items = draft.items
     if any(item.lower == "revised" for item in items):
         return True  # a revision looks back at what was published before
-    for item, following in pairwise(items):
-        if following.lower == "alone" and item.period is not None and item.period.period == draft.period:
-            return True
-    index = draft.at - 1
-    while index > 0 and items[index].kind != "number" and items[index].lower not in {",", ";", ":"}:
-        index -= 1
-    return items[index].lower == "," and items[index + 1].lower == "when"
+    for index, item in enumerate(items[:-1]):
+        if item.period is not None and item.period.period == draft.period:
+            words = [word.lower for word in items[index + 1 : index + 4]]
+            if words[:1] == ["alone"] or words[:2] in _BY_ITSELF or words in _BY_ITSELF:
+                return True
+    at = draft.at - 1
+    while at > 0 and items[at].kind != "number" and items[at].lower not in {",", ";", ":"}:
+        at -= 1
+    return items[at].lower == "," and items[at + 1].lower == "when"

@@ -159,7 +159,12 @@ def _own(draft: Draft, before: Sequence[Draft], document: Document, timeline: Ti
             copy_period(draft, stated[0])
             return
         index = only_period(items, draft)
-        if index is not None and index > draft.at and _is_position(items[index]) and is_growth(draft):
+        if (
+            index is not None
+            and index > draft.at
+            and _is_position(items[index])
+            and (is_growth(draft) or [item.lower for item in items[index - 2 : index]] == [",", "and"])
+        ):
             index = None
         if index is None:
             index = period_of_clause_before(items, draft.at)
