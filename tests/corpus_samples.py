@@ -40,8 +40,9 @@ from policykg import build
 from policykg.store import Store
 add = Store.add
 def add_and_compact(self, graphs):
-    add(self, graphs)
+    replaced = add(self, graphs)
     self.compact()
+    return replaced
 Store.add = add_and_compact
 build._BATCH = int(sys.argv[3])
 print("ready", flush=True)

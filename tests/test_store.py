@@ -77,7 +77,7 @@ def test_adding_again_changes_nothing(folder: Path, vocabulary: Vocabulary):
     """The same graph twice is the same store."""
     before = _quads(folder)
     with Store.open(folder, writing=True) as store:
-        store.add([_graph(_article(2), vocabulary)])
+        assert store.add([_graph(_article(2), vocabulary)]) == 1
 
     assert _quads(folder) == before
 
@@ -94,6 +94,28 @@ def test_a_changed_text_replaces_its_graph(folder: Path, vocabulary: Vocabulary)
     texts = {quad.object.value for quad in _quads(folder) if "happened" in str(quad.object)}
     assert texts == {"Something happened.", "Nothing happened."}
     assert len([quad for quad in _quads(folder) if str(quad.object) == '"Nothing happened."']) == 2
+
+
+def test_a_new_article_is_looked_for_among_the_names_of_graphs_only(folder: Path, monkeypatch: pytest.MonkeyPatch):
+    """A look among the statements of a large store takes longer, and fills the memory of the engine."""
+    with Store.open(folder) as store:
+        names = _Names(store.oxigraph)
+        monkeypatch.setattr(store, "_oxigraph", names)
+
+        assert not store.is_unchanged(_article(4))
+        assert names.asked == 1
+
+
+class _Names:
+    """What an engine says of the names of its graphs; it can be asked nothing else."""
+
+    def __init__(self, oxigraph: pyoxigraph.Store) -> None:
+        self._oxigraph = oxigraph
+        self.asked = 0
+
+    def contains_named_graph(self, name: pyoxigraph.NamedNode) -> bool:
+        self.asked += 1
+        return self._oxigraph.contains_named_graph(name)
 
 
 def test_other_vocabularies_make_an_article_out_of_date(folder: Path, vocabulary: Vocabulary):

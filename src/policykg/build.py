@@ -164,10 +164,9 @@ class _Writer:
     def flush(self) -> None:
         """Store what was collected."""
         if self._batch:
-            there = sum(self._store.holds(key) for key in self._batch)
-            self._store.add([graph for graph, _ in self._batch.values()])
-            self._summary.replaced += there
-            self._summary.added += len(self._batch) - there
+            replaced = self._store.add([graph for graph, _ in self._batch.values()])
+            self._summary.replaced += replaced
+            self._summary.added += len(self._batch) - replaced
             for _, counts in self._batch.values():
                 self._summary.counts += counts
             self._batch.clear()

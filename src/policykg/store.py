@@ -248,7 +248,7 @@ class Store:
         """Tell whether an article is there with the header and the body that it has now, whoever read it."""
         key = article.key
         checksum = Quad(NamedNode(iris.article(key)), _CHECKSUM, Literal(article.checksum), NamedNode(iris.graph(key)))
-        return checksum in self.oxigraph
+        return self.holds(key) and checksum in self.oxigraph  # of a new one nothing but the names is looked at
 
     def is_of_one_make(self, vocabulary_checksum: str, extractor: Software | None = None) -> bool:
         """Tell whether all articles were made by this package with these vocabularies; arguments as above.
@@ -296,21 +296,24 @@ class Store:
                     self.oxigraph.update("; ".join(parts))
         write_whole(told, checksum)
 
-    def add(self, graphs: Sequence[GraphText]) -> None:
+    def add(self, graphs: Sequence[GraphText]) -> int:
         """Bring in the graphs of articles: new ones together, those that replace another one by one.
 
         After an error the store is as it was before the batch, but for articles replaced before the error.
+
+        Returns:
+            How many replaced another.
 
         Raises:
             UnwritableError: the disk is full, or the folder cannot be written to.
         """
         latest = {graph.key: graph for graph in graphs}
-        new = [graph for graph in latest.values() if not self.holds(graph.key)]
-        for graph in latest.values():
-            if self.holds(graph.key):
-                self._replace(graph)
-        if new:
+        there = {key: graph for key, graph in latest.items() if self.holds(key)}
+        for graph in there.values():
+            self._replace(graph)
+        if new := [graph for key, graph in latest.items() if key not in there]:
             self._load(new)
+        return len(there)
 
     def load_lines(self, lines: Sequence[str], replaced: Iterable[str], graphs: Iterable[str]) -> None:
         """Bring in N-Quads lines that hold whole graphs.
