@@ -44,7 +44,7 @@ _TERMS = "policykg-terms"  # checksum of the files of which ontology and vocabul
 _FILES, _FILE_SIZE = 40, 64_000_000  # files of a small store that are few enough, and the bytes of a full one
 _NO_ARTICLES = {SHARED, ONTOLOGY, VOCABULARIES}
 _OPENINGS, _PAUSE = 50, 0.1  # times and seconds that a reader waits for a store to be made
-_KNOWN_SHARED = 200_000  # lines of the shared graph that a writer remembers, to send each once
+_KNOWN_SHARED = 10_000  # lines of the shared graph that a writer remembers, so that most are sent once
 _RECORDS = f"""SELECT ?article ?title ?day ?publisher ?source WHERE {{
   ?article a {t.ARTICLE} ; {t.TITLE} ?title .
   OPTIONAL {{ ?article {t.ISSUED} ?day }}
