@@ -20,6 +20,7 @@ from pathlib import Path
 
 from policykg.article import Article
 from policykg.corpus import Unreadable, articles, count
+from policykg.descriptors import allow_many
 from policykg.errors import PolicyKGError, UsageError
 from policykg.extractors import RULES, Extractor, resolve, software
 from policykg.facts import Software
@@ -106,6 +107,7 @@ def build(
         StoreBusyError: another process is writing to the store.
     """
     keep_together()
+    allow_many()
     folders = tuple(str(folder) for folder in vocabularies)
     who = software(resolve(extractor))
     found = articles(inputs)
