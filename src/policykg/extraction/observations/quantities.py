@@ -77,7 +77,8 @@ class Counter:
         if phrase.mode != "phrase" and of_these(reader.items, draft.at) and self._of_these(draft, previous):
             return
         if phrase.mode == "phrase":
-            draft.subject = self._linker.counted(*reader.tokens(phrase))
+            ranked = reader.subject(self._ranked_in(phrase)) if draft.kind is Kind.RANK else Subject()
+            draft.subject = ranked if ranked.indicator is not None else self._linker.counted(*reader.tokens(phrase))
             self._resolver.keep_phrase(draft, phrase)
             before = subject_before(reader.items, draft.at)
             if before.mode == "relative":
@@ -108,6 +109,12 @@ class Counter:
             self._resolver.fill(draft, subject_before(reader.items, draft.at), previous)
         elif draft.subject.industry is None and draft.subject.area is None:
             self._same_topic(draft, previous)
+
+    def _ranked_in(self, phrase: Phrase) -> Phrase:
+        """Return what a place is one in: "second in the world *in tin output*", "fifth globally *in exports*"."""
+        items = self._resolver.reader.items
+        inside = [index for index in range(phrase.first, phrase.last - 1) if items[index].lower == "in"]
+        return Phrase("phrase", inside[-1] + 1, phrase.last) if inside else phrase
 
     def _handled_before(self, at: int) -> Phrase:
         """Return the plural that the clause before a semicolon acts on: "it gives out *lamps*; 300 were taken"."""
