@@ -244,6 +244,7 @@ def _take(draft: Draft, item: Item, day: date | None) -> None:
         later = shift(base, 12)  # "Against April 2023 output was down": the figure is that of April 2024
         if day is not None and (base.end - base.start).days < 32 and 0 <= (day - later.end).days < 130:
             draft.period = period = later
+            draft.period_stated = item is draft.items[0]  # later figures go on with it
         if period is None and mention is not None and mention.shape is Shape.MONTH and day and later.end > day:
             later = shift(base, 1)  # "3 percent up on May", said in July: the figure is that of June
         if period is None or (period.start <= later.end and later.start <= period.end) or period.start <= base.start:

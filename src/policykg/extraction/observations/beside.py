@@ -88,7 +88,7 @@ def period_earlier(draft: Draft, before: Sequence[Draft], basis: str | None, tim
 def _is_earlier(draft: Draft) -> bool:
     """Tell whether the words before a figure say that it came first, not only that it differs."""
     led = leader(draft.items, draft.at)
-    return led in {"from", "after", "following"} or (led == "" and draft.rule == "the amount before")
+    return led in {"from", "after", "following", "followed"} or (led == "" and draft.rule == "the amount before")
 
 
 def step_back(period: Period) -> Period:

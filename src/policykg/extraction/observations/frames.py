@@ -498,6 +498,8 @@ def _allowed(rule: Rule, found: Match, items: Sequence[Item], at: int) -> bool:
         return any(item.kind == "basis" for item in items[found.last : found.last + 6])
     if rule.name == "so many more than others" and found.last < len(items) and "verb" in items[found.last].classes:
         return False  # "sales of 3 billion more than paid for the ships"
+    if rule.kind == "same" and rule.status and not any(item.number is not None for item in items[:at]):
+        return False  # "projections of 3 percent growth" stand beside nothing
     return not (rule.kind == "same" and items[at - 1].lower == "after" and at < 2)
 
 

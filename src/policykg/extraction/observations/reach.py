@@ -104,6 +104,8 @@ _SUBORDINATE = frozenset(
         "following",
         "versus",
         "compared",
+        "compares",
+        "compare",
     ]
 )
 
@@ -407,9 +409,11 @@ def leader(items: Sequence[Item], at: int) -> str:
     index = at - 1
     if index > 1 and items[index].lower == "of":
         for first in range(index - 1, max(-1, index - 5), -1):
-            if items[first].kind != "word" or items[first].lower in {",", ";", ":"}:
+            number = items[first].number
+            one = number is not None and number.word and number.value == 1  # "compares with *one* of 3 million"
+            if not one and (items[first].kind != "word" or items[first].lower in {",", ";", ":"}):
                 break
-            if items[first].lower in {"a", "an", "the"}:
+            if one or items[first].lower in {"a", "an", "the"}:
                 index = first - 1
                 break
     while (
@@ -439,7 +443,32 @@ def leader(items: Sequence[Item], at: int) -> str:
 _MOVED = frozenset({"rise", "fall"})
 
 
-_LEADERS = frozenset({"from", "after", "following", "against", "versus", "than"})
+_LEADERS = frozenset({"from", "after", "following", "followed", "against", "versus", "than"})
+
+
+def period_in_turn(items: Sequence[Item], at: int) -> tuple[int, int, int] | None:
+    """Return the period of a figure by its place in a list: "3 and *4 percent* in May and *June* respectively".
+
+    That is the item, the place of the figure among those of the list, and how many of these the item stands for.
+    """
+    if not any(item.lower == "respectively" for item in items):
+        return None
+    number = items[at].number
+    turns = [i for i, item in enumerate(items) if item.number and number and item.number.unit == number.unit]
+    place, run = turns.index(at), list[int]()
+    for index, item in enumerate(items):
+        if item.kind != "period" or item.period is None or item.period.period is None:
+            continue
+        if item.period.rule == "months from to" and len(turns) == _PAIR:
+            return index, place, _PAIR
+        joined = run and all(between.lower in {",", "and"} for between in items[run[-1] + 1 : index])
+        run = [*run, index] if joined else [index]
+        if len(run) == len(turns) > 1:
+            return run[place], place, 1
+    return None
+
+
+_PAIR = 2
 
 
 def period_of_when(items: Sequence[Item], at: int) -> int | None:

@@ -10,7 +10,13 @@ from policykg.extraction.items import Item
 from policykg.extraction.observations.drafts import Draft
 from policykg.extraction.observations.percentages import of_prices
 from policykg.extraction.observations.reach import leader
-from policykg.extraction.observations.timeline import is_handed_out, is_structural, is_threshold, will_be_spent
+from policykg.extraction.observations.timeline import (
+    is_commitment,
+    is_handed_out,
+    is_structural,
+    is_threshold,
+    will_be_spent,
+)
 from policykg.extraction.observations.vocables import figure_words
 from policykg.facts import Kind, ObservationStatus, Period
 
@@ -35,7 +41,7 @@ def set_standing(draft: Draft, before: Sequence[Draft], document: Document) -> N
         return
     if draft.kind is Kind.STREAK or draft.aside or _past_movement(draft) or _is_given(draft) or _never_was(draft):
         return
-    if is_threshold(draft) or _share_out(draft) or is_handed_out(draft, document):
+    if is_threshold(draft) or _share_out(draft) or is_handed_out(draft, document) or _is_set_up_with(draft, document):
         return
     clause = _clause(draft.items, draft.at)
     scope = _scope(draft.items, draft.at)
@@ -171,6 +177,14 @@ def _share_out(draft: Draft) -> bool:
     """Tell whether a figure only says on how much an aim bears: "rules for ten trades", "2 billion will be spent"."""
     led = draft.items[draft.at - 1].lower in {"for", "in", "across", "under", "on"}
     return will_be_spent(draft) or (is_structural(draft) and led)
+
+
+def _is_set_up_with(draft: Draft, document: Document) -> bool:
+    """Tell whether money comes with what is to be done: "will open a round *with a fund of 3 million euros*"."""
+    items, at = draft.items, draft.at
+    if items[at - 1].lower != "of" or not is_commitment(draft, document):
+        return False
+    return any(item.lower == "with" for item in items[max(0, at - 5) : at - 1])
 
 
 def _is_given(draft: Draft) -> bool:

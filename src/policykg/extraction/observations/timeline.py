@@ -102,7 +102,7 @@ def carry(draft: Draft, document: Document, timeline: Timeline) -> None:
         return
     if _of_stock(draft, timeline):
         return
-    if _is_weight(draft):
+    if _is_weight(draft) or _is_general(draft) or (_is_of_economy(draft) and _is_short(timeline)):
         return
     if timeline.current is not None and _continues(draft, timeline):
         draft.period = timeline.current
@@ -198,6 +198,46 @@ def _is_weight(draft: Draft) -> bool:
         return False
     words = {word for item in draft.items[max(0, draft.at - 5) : draft.at + 7] for word in item.lower.split()}
     return not words.isdisjoint({"weight", "weights", "weighting", "weightage"})
+
+
+def _is_general(draft: Draft) -> bool:
+    """Tell whether a share says how things are, at no time: "the valley *supplies 80 percent* of the world's lamps"."""
+    if draft.kind is not Kind.SHARE or draft.status is not ObservationStatus.ACTUAL:
+        return False
+    items, index = draft.items, draft.at - 1
+    while index > max(0, draft.at - 11) and items[index].classes.isdisjoint(_SAYING):
+        if items[index].lower in {",", ";", ":", "(", "while", "but"}:
+            return False
+        index -= 1
+    verb = items[index].lower.split()[0] if not items[index].classes.isdisjoint(_HAVING) else ""
+    present = (verb.endswith("s") and verb not in {"is", "was", "has"}) or verb in {"account", "make"}
+    return present and not _is_of_total(draft) and _NOWADAYS.isdisjoint(item.lower for item in items)
+
+
+def _is_of_economy(draft: Draft) -> bool:
+    """Tell whether a share is one of what a whole economy makes: it is reckoned for years, not for days or months."""
+    after = [item.lower for item in draft.items[draft.at + 1 : draft.at + 9]]
+    return draft.kind is Kind.SHARE and not _ECONOMY.isdisjoint(after)
+
+
+_ECONOMY = frozenset({"gdp", "gnp", "gross domestic product", "gross national product", "the economy", "economy"})
+
+
+def _is_short(timeline: Timeline) -> bool:
+    """Tell whether an article is about less than a quarter."""
+    return timeline.topic is not None and (timeline.topic[0].end - timeline.topic[0].start).days < 80
+
+
+def _is_of_total(draft: Draft) -> bool:
+    """Tell whether a share is one of the figures around it: "a third *of the total*", "30 percent, *against* 20"."""
+    after = [item.lower for item in draft.items[draft.at + 1 : draft.at + 16]]
+    return after[:3] == ["of", "the", "total"] or after[:2] == ["of", "it"] or not _BESIDE.isdisjoint(after)
+
+
+_HAVING = frozenset({"share", "verb", "contribution"})
+_SAYING = _HAVING | {"auxiliary", "level", "rise", "fall"}
+_BESIDE = frozenset({"against", "compared", "versus", "up", "down", "from"})
+_NOWADAYS = frozenset({"now", "still", "already", "currently", "today"})
 
 
 def _continues(draft: Draft, timeline: Timeline) -> bool:
@@ -462,7 +502,7 @@ def heed(sentence: TextSentence, document: Document, timeline: Timeline) -> None
     day = document.metadata.date
     for mention in document.periods_in(sentence):
         period = mention.period
-        if period is None or mention.shape not in STRETCHES:
+        if period is None or mention.shape not in STRETCHES or is_compared(document, mention):
             continue
         if _SUBORDINATE.search(document.flat, max(sentence.span.start, mention.start - _REACH), mention.start):
             continue

@@ -15,6 +15,7 @@ from policykg.extraction.observations.reach import (
     is_open_year,
     is_origin,
     only_period,
+    period_in_turn,
     period_left,
     period_of_clause_before,
     period_owning,
@@ -51,6 +52,8 @@ def set_period(
     """
     day = document.metadata.date
     if is_threshold(draft) or describes(draft) or _is_norm(draft) or _is_reach_of_aim(draft):
+        return
+    if _is_of_a_list(draft):
         return
     if before and draft.rule == "other currency in brackets":
         copy_period(draft, before[-1])
@@ -102,6 +105,21 @@ def _is_reach_of_aim(draft: Draft) -> bool:
     return any(not item.classes.isdisjoint(("target", "future")) for item in before)
 
 
+def _is_of_a_list(draft: Draft) -> bool:
+    """Tell whether a count only says among how many something is placed: "first *among the 30 branches*"."""
+    words = [item.lower for item in draft.items[max(0, draft.at - 3) : draft.at]]
+    ranked = any(
+        "rank" in item.classes or item.lower in _PLACES or item.lower.endswith("est")
+        for item in draft.items[: draft.at]
+    )
+    counted = draft.unit == "count" and draft.total is None and draft.value == int(draft.value) < _FEW
+    return counted and ranked and words[-2:] in (["among", "the"], ["of", "the"], ["among", "all"])
+
+
+_FEW = 100
+_PLACES = frozenset({"first", "second", "third", "fourth", "fifth", "top", "last"})
+
+
 def _is_norm(draft: Draft) -> bool:
     """Tell whether a figure is what has long been usual: "against a long-run average of *3 percent*"."""
     words = [word for item in draft.items[max(0, draft.at - 5) : draft.at] for word in item.lower.split()]
@@ -139,6 +157,12 @@ def _own(draft: Draft, before: Sequence[Draft], document: Document, timeline: Ti
         reached = before[-1].at
     if describes_part(draft):
         return
+    turn = period_in_turn(items, draft.at)
+    if turn is not None and (turn[2] == 1 or _names_two(items[turn[0]], document)):
+        state_period(draft, items[turn[0]], document, timeline)
+        if turn[2] > 1:
+            draft.period = _month_at_end(draft.period, last=turn[1] > 0)
+        return
     owning = period_owning(items, draft.at)
     if owning is not None:
         state_period(draft, items[owning], document, timeline)
@@ -149,6 +173,8 @@ def _own(draft: Draft, before: Sequence[Draft], document: Document, timeline: Ti
     index, left = period_right(items, draft), period_left(items, reached)
     if left is not None and before and _put_in(before[-1], draft) and items[left + 1].lower == ",":
         left = None  # "prices, which had leapt by 3 percent in April, rose by *2 percent*"
+    if left is not None and before and _of_one_before(before[-1], left, draft):
+        left = None
     if index is None or (left is not None and _is_day_of_tally(items[left], items[index])):
         index = left
     if index is None and before and any(item.lower == ";" for item in items[before[-1].at : draft.at]):
@@ -250,6 +276,30 @@ def _put_in(other: Draft, draft: Draft) -> bool:
     return opened and any(item.lower == "," for item in draft.items[other.at : draft.at])
 
 
+def _names_two(item: Item, document: Document) -> bool:
+    """Tell whether a period names two months, not all from one to the other: "in May and June"."""
+    mention = item.period
+    named = mention is not None and " and " in document.flat[mention.start : mention.end]
+    return named and item.lower not in {"between", "from"}
+
+
+def _month_at_end(period: Period | None, *, last: bool) -> Period | None:
+    """Return the first or the last month of a stretch."""
+    if period is None:
+        return None
+    day = period.end if last else period.start
+    return month_of(day.year, day.month)
+
+
+def _of_one_before(other: Draft, left: int, draft: Draft) -> bool:
+    """Tell whether a period dates the figure before alone: "it followed a fall of 3 percent *in April* and was 2 …"."""
+    if not other.aside or left < other.at or other.period is None:
+        return False
+    after = draft.items[left + 1 : draft.at]
+    verb = any(not item.classes.isdisjoint(("auxiliary", "rise", "fall", "verb", "level")) for item in after[1:3])
+    return len(after) > 1 and after[0].lower == "and" and verb
+
+
 def _is_day_of_tally(left: Item, right: Item) -> bool:
     """Tell whether a figure is a tally at a day: "by March 4 it had passed 3 million for the year"."""
     dated = left.period is not None and left.period.shape in {Shape.DAY, Shape.POINT} and left.lower in {"by", "as of"}
@@ -269,7 +319,8 @@ def _is_foreign(draft: Draft, item: Item, document: Document) -> bool:
     period, day = item.period, document.metadata.date
     assert period is not None
     assert period.period is not None
-    brief = period.shape in {Shape.MONTH, Shape.DAY, Shape.DAYS, Shape.WEEKDAY}
+    over = period.shape is Shape.POINT and day is not None and period.period.end <= day
+    brief = over or period.shape in {Shape.MONTH, Shape.DAY, Shape.DAYS, Shape.WEEKDAY}
     since = item.lower == "since" or is_since(draft.items, item)
     given = draft.items[draft.at - 1].lower in {"allocated", "earmarked", "set aside", "paid out"}
     if is_commitment(draft, document) and brief and not since and not given:
