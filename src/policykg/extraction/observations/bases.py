@@ -149,7 +149,7 @@ def _stated(draft: Draft) -> Item | None:
     far: Item | None = None
     if at + 3 < len(items) and items[at + 1].lower == "from" and items[at + 3].kind == "period":
         before = items[at + 2].number
-        if before is not None and before.unit == draft.number.unit:
+        if before is not None and before.unit == draft.number.unit and draft.unit != "percent":
             return items[at + 3]
     began = _began_at(draft)
     if began is not None:
@@ -192,7 +192,8 @@ def _began_at(draft: Draft) -> Item | None:
     while index + 1 < min(len(items), draft.at + 6) and items[index].kind != "number":
         index += 1
     following = items[index + 1] if index + 1 < len(items) else None
-    amount = items[index].kind == "number" and following is not None and following.kind == "period"
+    number = items[index].number
+    amount = number is not None and number.unit != "percent" and following is not None and following.kind == "period"
     return following if amount and leader(items, index) == "from" else None
 
 

@@ -33,6 +33,7 @@ from policykg.facts import Component, Concept, Kind
 _NUMBERS = frozenset({"number", "numbers", "count", "quantity"})
 _DAYS = frozenset({"working", "business"})
 _LARGE = 10_000
+_CODE = 3  # letters of the code of a currency
 _LIMIT = frozenset({"limit"})
 _MADE = frozenset({"its", "their", "whose", "output", "production"})
 
@@ -81,6 +82,9 @@ class Namer:
         elif where == "previous":
             self._resolver.take(draft, previous)
             self._specify(draft)
+        elif where == "money":
+            draft.subject = Subject(self._linker.known("indicator", "exchange-rate"))
+            draft.unit = self._money_before(draft.at) or draft.unit
         elif where == "part":
             self.counter.part(draft, previous)
         elif draft.kind is Kind.STREAK:
@@ -95,6 +99,17 @@ class Namer:
             self._share_of(draft, part, previous)
         elif not self._named_by_what_moves(draft, previous):
             self._by_place(draft, where, previous)
+
+    def _money_before(self, at: int) -> str:
+        """Return the code of the money in which a clause says what another is worth: "*the rupee* closed at 70"."""
+        for item in reversed(self._items[:at]):
+            if item.kind == "number" or item.lower in {",", ";", ":"}:
+                break
+            for token in self._document.tokens[item.first : item.last]:
+                for term in self._document.vocabulary.lookup("unit", token.text):
+                    if len(term.code) == _CODE and term.code.isupper():
+                        return term.code
+        return ""
 
     def _named_by_what_moves(self, draft: Draft, previous: Draft | None) -> bool:
         """Name a figure by the known thing between movement and number: "raised *their output* by 3 percent"."""

@@ -54,6 +54,7 @@ _REFERENCES = frozenset(
         "series",
     ]
 )
+_SHARES = frozenset({"index", "share", "stock", "benchmark", "futures"})
 _BASKETS = frozenset({30, 40, 50, 100, 200, 225, 250, 300, 500, 600, 1000, 2000})  # FTSE 100, CSI 300
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
@@ -183,6 +184,7 @@ def _no_figure(tokens: Sequence[object], number: Number, document: Document) -> 
     if bare and paired and len(text) == 2:
         return "period", "the end of a year of two"
     capitals = before is not None and before.text.isupper() and len(before.text) > 2
+    capitals = capitals or (low_after in _SHARES and before is not None and before.text[0].isupper())
     if bare and not number.word and capitals and number.value in _BASKETS:
         return "name", "a basket of shares"
     if bare and (low_before in _AGES or (low_before in {"to", "and", "-"} and _aged(words, number.core))):
