@@ -94,10 +94,16 @@ def _ranges(found: list[Number], tokens: Sequence[Token]) -> list[Number]:
     """Bound the ends of "between 5 and 6 percent" and "5 to 6 percent"."""
     for index in range(len(found) - 1):
         low, high = found[index], found[index + 1]
+        if _is_price_range(low, high, tokens):
+            found[index] = replace(low, bound=Bound.AT_LEAST)
+            found[index + 1] = replace(high, unit=low.unit, bound=Bound.AT_MOST)
+            continue
         if low.last != high.first - 1 or low.unit != high.unit or not low.value < high.value <= 3 * low.value:
             continue
         joint = tokens[low.last].lower
         before = tokens[low.first - 1].lower if low.first else ""
+        if "from" in [token.lower for token in tokens[max(0, low.first - 3) : low.first]]:
+            before = "from"  # "from *the current* 3 euros to 5 euros"
         if {low.form, high.form} != {"plain"} or {low.bound, high.bound} - {Bound.EXACT, Bound.ABOUT}:
             continue
         if (joint == "and" and before == "between") or (
@@ -107,6 +113,15 @@ def _ranges(found: list[Number], tokens: Sequence[Token]) -> list[Number]:
             found[index] = replace(low, first=first, start=tokens[low.first].start, bound=Bound.AT_LEAST)
             found[index + 1] = replace(high, bound=Bound.AT_MOST)
     return found
+
+
+def _is_price_range(low: Number, high: Number, tokens: Sequence[Token]) -> bool:
+    """Tell whether a currency before the first of two numbers is that of both: "USD1,000-4,000"."""
+    if low.last != high.first - 1 or high.unit or low.first == low.core or len(low.unit) != len("EUR"):
+        return False
+    joint = tokens[low.last]
+    close = tokens[low.last - 1].end == joint.start and joint.end == tokens[high.first].start
+    return close and joint.text in {"-", "\u2013"} and low.last == low.core + 1 and low.value < high.value
 
 
 def _share_units(found: list[Number], tokens: Sequence[Token]) -> list[Number]:

@@ -27,7 +27,7 @@ from policykg.extraction.observations.percentages import (
     of_growth_cut,
     of_prices,
 )
-from policykg.extraction.observations.totals import totals_of
+from policykg.extraction.observations.totals import is_member, totals_of
 from policykg.extraction.patterns import Match, Rule, match, rules_for, sign_of
 from policykg.extraction.sentences import TextSentence
 from policykg.facts import Bound, Kind, NumberFate, ObservationStatus, Span
@@ -83,6 +83,9 @@ class Framer:
             if made and number.last > number.core + 1 and echoes(items, at, number, made[-1]):
                 number = replace(number, unit=made[-1].number.unit)  # "5 billion euros, and 6 billion in May"
             number = _of_pair(items, at, number)
+            if is_member(items, at):
+                self._fate(number, "total", "one of a group")
+                continue
             if at in totals.values():
                 self._fate(number, "total", "the whole of a part")
                 continue
@@ -480,6 +483,10 @@ def _first_match(items: Sequence[Item], at: int, number: Number, made: Sequence[
     return None
 
 
+_RANKED = frozenset({"place by size of the subject", "place by size before its thing"})
+_HOLDERS = frozenset(
+    {"economy", "economies", "market", "nation", "country", "state", "industry", "province", "partner"}
+)
 _MOVES = frozenset({"moved by", "moved by an amount", "rose an amount"})
 _PASSES = frozenset({"moved past a limit"})
 
@@ -492,6 +499,9 @@ def _allowed(rule: Rule, found: Match, items: Sequence[Item], at: int) -> bool:
         one = items[at - 2].number
         led = any(item.number is not None and item.number.unit == "percent" for item in items[: at - 2])
         return one is not None and one.word and one.value == 1 and not one.unit and led
+    if rule.name in _RANKED:
+        named = [word for item in items[at + 2 : at + 5] if item.kind == "word" for word in item.lower.split()]
+        return not named or any(word in _HOLDERS or word.endswith(("er", "or", "ers", "ors")) for word in named)
     if rule.name == "lost part" and any(item.lower in {"value", "worth"} for item in items[at + 1 : at + 7]):
         return False  # "shares lost 3 percent of their value"
     if rule.name == "so many times as much":

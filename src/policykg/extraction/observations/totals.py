@@ -27,8 +27,41 @@ def totals_of(items: Sequence[Item]) -> dict[int, int]:
     return found
 
 
+def is_member(items: Sequence[Item], at: int) -> bool:
+    """Tell whether "one" only says to what something belongs: "the plan, *one* of 11 drafts", "is *one* of four"."""
+    number = items[at].number
+    if number is None or not number.word or number.value != 1 or number.unit or at == 0 or at + 1 >= len(items):
+        return False
+    return items[at + 1].lower == "of" and items[at - 1].lower in _BEING
+
+
+_BEING = frozenset(
+    {
+        ",",
+        "-",
+        "\u2013",
+        "\u2014",
+        ">",
+        "(",
+        "is",
+        "was",
+        "are",
+        "were",
+        "as",
+        "be",
+        "been",
+        "remains",
+        "became",
+        "become",
+        "becoming",
+    }
+)
+
+
 def _whole_after(items: Sequence[Item], at: int) -> int | None:
     index = at + 1
+    if is_member(items, at):
+        return None
     if index < len(items) and items[index].lower == "out":
         index += 1
     if index >= len(items) or items[index].lower != "of":
