@@ -10,11 +10,11 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from policykg.extraction.dating import DateReader
 from policykg.extraction.period_patterns import period_rules
-from policykg.extraction.periods import PeriodMention, Shape
+from policykg.extraction.periods import PeriodMention, Shape, shift
 from policykg.extraction.tokens import Token
 from policykg.facts import Period
 
@@ -70,7 +70,7 @@ def periods_of(
         if made is None:
             continue
         reached = match.end()
-        made = _as_point(made, flat)
+        made = _as_point(_to_come(made, flat, day), flat)
         reader.remember(made, flat)
         found.append(made)
     return tuple(found)
@@ -86,6 +86,27 @@ def _fiscal_month(lowers: Sequence[str], months: Mapping[str, int]) -> int | Non
 
 _ARTICLES = frozenset({"the", "a", "one", "its", "their"})
 _END_OF = re.compile(r"(?:\bend(?: of| of the|-)|\bclose of|\bend-) {0,3}$")
+
+
+_WILL = re.compile(
+    r"\b(?:will|shall|can|(?:is|are) (?:to|due|scheduled|expected|set|planned))\b"
+    r"[^.;:,]{0,70} (?:in|on|by|until|during) {1,3}$"
+)
+_SHORTLY = timedelta(days=62)
+
+
+def _to_come(mention: PeriodMention, flat: str, day: date | None) -> PeriodMention:
+    """Put a month without a year where it is still to come: "the draft *will be debated in October*", said in June."""
+    period = mention.period
+    if period is None or day is None or not mention.yearless or mention.shape not in _COMING:
+        return mention
+    if period.end >= day - _SHORTLY or _WILL.search(flat, max(0, mention.start - 110), mention.start) is None:
+        return mention
+    later = shift(Period(period.start.replace(day=1), period.end), 12)
+    return replace(mention, period=later)
+
+
+_COMING = frozenset({Shape.MONTH, Shape.QUARTER})
 
 
 def _as_point(mention: PeriodMention, flat: str) -> PeriodMention:

@@ -361,11 +361,13 @@ class DateReader:
         if self.day is None:
             return Shape.YEARS, None, False
         what = named["what"]
-        count = 10 if what == "decade" else count_of(named["count"]) if named.get("count") else 0
+        count = {"decade": 10, "year": 1}.get(what) or (count_of(named["count"]) if named.get("count") else 0)
         if not count or what == "weeks":
             return Shape.UNKNOWN, None, False
-        months = count * {"years": 12, "quarters": 3, "months": 1, "decade": 12}[what]
+        months = count * {"years": 12, "year": 12, "quarters": 3, "months": 1, "decade": 12}[what]
         now = month_of(self.day.year, self.day.month)
+        if what == "year" and now.start.month == 1:  # in January the past year is the one just over
+            return Shape.YEAR, Period(date(self.day.year - 1, 1, 1), date(self.day.year - 1, 12, 31)), True
         return Shape.YEARS, Period(shift(now, -months).start, now.end), True
 
     def _unknown(self, _named: dict[str, str]) -> _Found:

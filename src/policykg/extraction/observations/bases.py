@@ -122,7 +122,8 @@ def set_basis(draft: Draft, before: Sequence[Draft], memory: BasisMemory) -> Non
         return  # a step of a rate or a move of one day: silence names no basis
     known = memory.known(draft.sentence.paragraph)
     draft.basis_known = known is not None
-    draft.basis = _fitting(known or memory.usual, draft.period)
+    silent = memory.usual if draft.status is not ObservationStatus.TARGET else "year-on-year"  # plans are yearly
+    draft.basis = _fitting(known or silent, draft.period)
 
 
 def _above_it(draft: Draft) -> bool:
@@ -336,7 +337,7 @@ def _over_twelve_months(draft: Draft) -> bool:
 
 def _of_prices(draft: Draft) -> bool:
     """Tell whether a figure is "the annual rate of inflation"."""
-    words = [item.lower for item in draft.items[max(0, draft.at - 8) : draft.at]]
+    words = [item.lower for item in draft.items[max(0, draft.at - 11) : draft.at]]
     return "annual" in words and any(word.endswith("inflation") for word in words)
 
 

@@ -60,6 +60,10 @@ def set_standing(draft: Draft, before: Sequence[Draft], document: Document) -> N
     if {"forecast", "target"} <= classes:
         classes = _nearest_cue(draft.items, scope, draft.at)
     outlook = expected or _by_an_outlook(draft.items, draft.at) or of_prices(draft) or _comes_about(draft)
+    if _foreseen(draft.items):
+        outlook = True
+        if any(item.lower in _POSSIBLY for item in draft.items[max(0, draft.at - 8) : draft.at]):
+            classes |= {"future"}
     if "forecast" in classes or ("future" in classes and outlook):
         draft.status = ObservationStatus.FORECAST
     elif (
@@ -156,6 +160,19 @@ def _announced(items: Sequence[Item], at: int) -> bool:
     return colon is not None and any(
         item.lower in {"goal", "target", "aim", "objective"} for item in items[: min(4, colon)]
     )
+
+
+def _foreseen(items: Sequence[Item]) -> bool:
+    """Tell whether those who only look on say what will be: "prices will rise to 4 euros, *analysts said*"."""
+    return any(
+        item.lower in _ONLOOKERS and ("speech" in following.classes or following.lower in _BELIEVING)
+        for item, following in pairwise(items)
+    )
+
+
+_ONLOOKERS = frozenset({"analysts", "economists", "experts", "forecasters", "analyst", "economist"})
+_POSSIBLY = frozenset({"could", "may", "might", "would"})
+_BELIEVING = frozenset({"believe", "think", "reckon", "say", "said", "predict", "warn", "warned"})
 
 
 def _comes_about(draft: Draft) -> bool:

@@ -82,6 +82,8 @@ def carry(draft: Draft, document: Document, timeline: Timeline) -> None:
     day = document.metadata.date
     if is_commitment(draft, document) or _is_rule(draft) or _is_under_way(draft):
         return
+    if _is_deal(draft) or _counts_bodies(draft) or _is_sample(draft):
+        return
     if day is not None and ((draft.kind is Kind.RANK and _present(draft)) or _still(draft) or _have_been(draft)):
         draft.period = Period(day, day)
         draft.inherit(Component.PERIOD, header="date")
@@ -447,6 +449,43 @@ def _have_been(draft: Draft) -> bool:
     )
 
 
+def _is_deal(draft: Draft) -> bool:
+    """Tell whether money is that of one deal or law: "announced a *2 billion euro* venture", "the law provided …"."""
+    if not _is_money(draft):
+        return False
+    items, index = draft.items, draft.at - 1
+    while index > max(0, draft.at - 4) and (items[index].light or "determiner" in items[index].classes):
+        index -= 1
+    if items[index].lower in _ANNOUNCED:
+        return True
+    before = [word for item in items[max(0, draft.at - 16) : draft.at] for word in item.lower.split()]
+    passed = next((i for i, word in enumerate(before) if word in _STATUTES), None)
+    return passed is not None and not _PROVIDED.isdisjoint(before[passed + 1 : passed + 4])
+
+
+_ANNOUNCED = frozenset({"announced", "unveiled", "signed", "announces", "unveils"})
+_STATUTES = frozenset({"law", "act", "bill", "legislation", "statute"})
+_PROVIDED = frozenset({"provided", "provides", "invested", "invests", "appropriated", "authorised", "authorized"})
+
+
+def _counts_bodies(draft: Draft) -> bool:
+    """Tell whether a count is of those who do something: "*14 government departments* have issued rules"."""
+    if draft.kind is not Kind.LEVEL or draft.unit != "count" or draft.total is not None:
+        return False
+    items, at = draft.items, draft.at
+    return any(item.lower in _BODIES for item in items[at + 1 : at + 4] if item.kind == "word")
+
+
+_BODIES = frozenset({"departments", "ministries", "agencies", "authorities", "commissions", "regulators"})
+
+
+def _is_sample(draft: Draft) -> bool:
+    """Tell whether a count is of those whom a survey asks: "is based on a *survey of 300 firms*"."""
+    words = [item.lower for item in draft.items[max(0, draft.at - 4) : draft.at] if item.kind == "word"]
+    return draft.unit == "count" and words[-1:] == ["of"] and not _SURVEYS.isdisjoint(words)
+
+
+_SURVEYS = frozenset({"survey", "surveys", "poll", "sample", "panel", "surveyed"})
 _ALLOWING = frozenset({"can", "may", "could"})
 _HOLDING = frozenset(
     {"covers", "samples", "includes", "comprises", "contains", "polls", "surveys", "spans", "consists"}
@@ -490,7 +529,10 @@ def is_structural(draft: Draft) -> bool:
 
 
 def _present(draft: Draft) -> bool:
-    return any(i.classes & {"rank"} and i.lower.endswith("s") for i in draft.items)
+    before = draft.items[max(0, draft.at - 4) : draft.at]
+    return any(item.lower in {"is", "are", "remains"} for item in before) or any(
+        i.classes & {"rank"} and i.lower.endswith("s") for i in draft.items
+    )
 
 
 _REACH = 200  # characters that are searched for the word that opens a clause: a bound on the work of long sentences

@@ -51,6 +51,8 @@ def set_period(
         basis: what figures of this place of the text are compared with where they do not say.
     """
     day = document.metadata.date
+    if draft.rule == "place by size before its thing":
+        return
     if is_threshold(draft) or describes(draft) or _is_norm(draft) or _is_reach_of_aim(draft):
         return
     if _is_of_a_list(draft):
@@ -65,6 +67,10 @@ def set_period(
     if day is not None and _is_of_the_year(draft):
         draft.period, draft.period_stated = Period(date(day.year, 1, 1), date(day.year, 12, 31)), True
         draft.whole = True
+        return
+    if day is not None and day.month < _LATE and _is_of_full_year(draft):
+        draft.period = Period(date(day.year - 1, 1, 1), date(day.year - 1, 12, 31))
+        draft.period_stated = draft.aside = True
         return
     if before and draft.found is not None and draft.found.rule.name == "expected value":
         main = next((other for other in reversed(before) if other.period is not None and not other.aside), None)
@@ -141,6 +147,19 @@ def _is_of_the_year(draft: Draft) -> bool:
 
 
 _AIMS = frozenset({"target", "goal", "plan", "aim", "quota", "budget"})
+_LATE = 9  # late in a year the full year may be the current one
+
+
+def _is_of_full_year(draft: Draft) -> bool:
+    """Tell whether a measured figure is that of the last whole year: "*full-year* sales fell to 3 million"."""
+    if draft.status is not ObservationStatus.ACTUAL:
+        return False
+    items, index = draft.items, draft.at - 1
+    while index > max(0, draft.at - 9) and items[index].kind == "word" and items[index].lower not in {",", ";", ":"}:
+        if items[index].lower == "full-year" and items[index + 1].kind == "word":
+            return not any(item.kind == "period" for item in items[draft.at + 1 : draft.at + 3])
+        index -= 1
+    return False
 
 
 def _aimed_before(draft: Draft) -> bool:
