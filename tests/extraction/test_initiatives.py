@@ -93,6 +93,19 @@ def test_a_rule_finds_the_action_of_its_sentence(name: str, sentence: str, vocab
         "The sides of the ferry were painted.",
         "Norway told reporters that ferries were late.",
         "Coordinated steps across towns and departments boosted demand.",
+        "The Bank of England is widely expected to cut its rate.",
+        "The government, however, does not want to sell the barges.",
+        "The lamp has stayed dark ever since it was introduced.",
+        "Measures of the state to help bakers began to take effect.",
+        "A new scheme was approved by the owners.",
+        "The rise of prices was announced on Friday.",
+        "Household spending is set to rise by 3 percent.",
+        "The survey includes a cut of the sample.",
+        "The prime minister informed the town that 500 welders were trained.",
+        "The Ministry of Fisheries announced the release of figures on cod.",
+        "The Bureau of Fisheries put the catch at 300 tonnes.",
+        "The lamp maker decided to close two mills.",
+        "The mill is old. It envisages three rates of pay.",
     ],
 )
 def test_what_is_no_action_of_a_public_body(sentence: str, vocabulary: Vocabulary) -> None:
@@ -217,7 +230,7 @@ def test_a_company_has_no_officials(vocabulary: Vocabulary) -> None:
     [
         "The European Commission met. The central bank will lend to mills.",
         "The Ministry of Finance met. The Ministry of Health fell silent. The wool ministry will open a school.",
-        "Economy Minister Jan Hay spoke. He said that he would cut a fee. The European Commission met.",
+        "Minister Jan Hay spoke. He said that he would cut a fee. The European Commission met.",
         "The European Commission met. Hay said it would widen a dock.",
         "The Ministry of Finance met. The city's department of commerce will widen a dock.",
     ],
@@ -450,7 +463,8 @@ def test_a_relative_clause_does_not_end_a_coordination(vocabulary: Vocabulary) -
 )
 def test_a_time_or_a_report_stands_before_the_act(text: str, vocabulary: Vocabulary) -> None:
     """A time may part a verb from its "to", and "it" may be a state or a ministry that the text does not name."""
-    assert [status for _, status, _ in actions(text, vocabulary)] == ["planned"]
+    decided = "agreed" in text or "decided" in text
+    assert [status for _, status, _ in actions(text, vocabulary)] == ["completed" if decided else "planned"]
 
 
 @pytest.mark.parametrize(
@@ -514,3 +528,66 @@ def test_the_tasks_of_a_programme_are_plain_verbs_or_gerunds(text: str, vocabula
 def test_several_states_and_officials_act(text: str, vocabulary: Vocabulary) -> None:
     """States that the text counts act together, and officials act for their body."""
     assert len(actions(text, vocabulary)) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "agent"),
+    [
+        ("Finance minister Ann Hay is proposing a package for bakers.", "Ministry of Finance"),
+        ("Fisheries and Food Minister Ann Hay signed a decree on eels.", "Ministry of Fisheries and Food"),
+        ("The package was announced by transport minister Ann Hay.", "Ministry of Transport"),
+        (
+            "The Ministry of Rural Health is old. Health Minister Ann Hay signed a decree on wells.",
+            "Ministry of Rural Health",
+        ),
+        ("A trade ministry aide spoke. Trade Minister Ann Hay signed a decree on tolls.", "Trade Ministry"),
+        ("Norway's water minister Ann Hay signed a decree on wells.", "Ministry of Water"),
+    ],
+)
+def test_a_minister_acts_for_the_ministry_of_the_field(text: str, agent: str, vocabulary: Vocabulary) -> None:
+    """The field before the title names the ministry: one that the text names, or a candidate of that name."""
+    assert agent in {name for _, _, agents in actions(text, vocabulary) for name in agents}
+
+
+def test_a_minister_without_a_field_names_no_ministry(vocabulary: Vocabulary) -> None:
+    """No ministry is made up for "the minister", nor for a field that is none."""
+    for text in ("Minister Ann Hay signed a decree on eels.", "Former minister Ann Hay signed a decree on eels."):
+        assert [agents for _, _, agents in actions(text, vocabulary) if agents] == []
+
+
+def test_it_means_the_document_that_the_sentence_before_is_about(vocabulary: Vocabulary) -> None:
+    """What a plan "proposes" it goes on to propose as "it", until another subject comes."""
+    text = "The plan covers all rivers. It also encourages schools to buy boats. It calls for training skippers."
+    assert [quote for quote, _, _ in actions(text, vocabulary)] == [
+        "It also encourages schools to buy boats",
+        "It calls for training skippers",
+    ]
+    assert actions("The plan is old. Ann Hay left. It encourages schools to buy boats.", vocabulary) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Ministry of Wells and Hay Mills announced a plan for pumps.",
+        "The Ministry of Wells (MOW) and the Hay Pump Alliance opened two training halls.",
+        "The Harbour Commission and Hay Cranes opened a school for divers.",
+        "The Ministry of Fisheries and Lowe & Sons launched a hatchery.",
+        "The National Water Agency and Delft Pumps unveiled a scheme for wells.",
+    ],
+)
+def test_a_body_acts_with_a_partner_that_has_a_name_of_its_own(text: str, vocabulary: Vocabulary) -> None:
+    """The name after "and" is no hindrance for the body before it."""
+    assert len(actions(text, vocabulary)) == 1
+
+
+def test_an_abbreviation_stands_for_the_part_of_a_name_that_it_fits(vocabulary: Vocabulary) -> None:
+    """Letters in brackets after "the X of the National Water Council" mean what begins with them."""
+    text = "The Wells Committee of the National Water Council (NWC) met. The NWC will review the draft law in May."
+    assert [agents for _, _, agents in actions(text, vocabulary)] == [("National Water Council",)]
+
+
+def test_gerunds_after_a_preposition_are_no_actions_of_the_verb(vocabulary: Vocabulary) -> None:
+    """Two gerunds of the verb are two actions, two after "rules on" are none."""
+    one = "The Ministry of Fisheries will keep issuing rules on weighing and labelling fish."
+    two = "The Ministry of Fisheries will keep issuing rules and training skippers."
+    assert (len(actions(one, vocabulary)), len(actions(two, vocabulary))) == (1, 2)

@@ -37,7 +37,11 @@ _STUDIES: Final = frozenset(
     {"review", "examine", "study", "explore", "assess", "evaluate", "investigate", "decide", "consider"}
 )
 _BEGINS: Final = frozenset({"continue", "go", "begin", "start", "proceed", "resume", "open", "follow"})
+_THINGS: Final = frozenset({"it", "they"})
+_BY_WORDS: Final = 6  # the longest noun phrase after "by" that is looked at, in tokens
 _VAGUE: Final = frozenset({"it", "this", "that", "they", "there", "what"})
+_WIDELY: Final = frozenset({"widely", "generally", "broadly"})
+_BEGINNING: Final = frozenset({"begin", "begins", "began", "begun", "start", "starts", "started"})
 _AFTER_CONTINUES: Final = frozenset({"until", "in", "with", "on", "throughout", "through"})
 
 
@@ -62,6 +66,8 @@ def subject_fits(
     actor = subject.actor
     if actor is not None and _in_opinion(actor, sentence, tokens):
         return False
+    if not _WIDELY.isdisjoint(token.lower for token in tokens[match.first : match.last]):
+        return False  # "is widely expected to": others expect it
     if actor is None:
         if verb is not None and verb.lemma in _BEGINS and tokens[verb.last].lower not in lists["determiner"]:
             return False
@@ -206,6 +212,8 @@ def releases_figures(verb: Verb, words: Sequence[str]) -> bool:
         return False
     ends = lists["preposition"] | {"that", "which", "to", ","}
     near = list(takewhile(lambda word: word not in ends, words[:5]))
+    if near[-1:] == ["release"] and words[len(near) : len(near) + 1] == ["of"]:  # "announced the release of a plan"
+        near = list(takewhile(lambda word: word not in ends, words[len(near) + 1 :]))
     if near and near[-1] in {"report", "reports"}:
         return not lists["periodic"].isdisjoint(near)
     return bool(near) and near[-1] in lists["statistics"]
@@ -221,6 +229,10 @@ def passive_fits(match: Match, subject: Subject, sentence: TextSentence, tokens:
         return False  # "have completed" is no passive
     if words & lists["negation"] or words & lists["said_form"] - {"added"}:
         return False
+    if tokens[match.first - 1].lower in _THINGS and match.first - 1 > subject.first:
+        return False  # "has stood empty ever since it was opened"
+    if _by_private(match, tokens):
+        return False
     if (head in lists["statistics"] and rule.value("voice") == "passive") or (
         head in _VAGUE and rule.value("status") != "planned"
     ):
@@ -229,10 +241,16 @@ def passive_fits(match: Match, subject: Subject, sentence: TextSentence, tokens:
         return False
     if rule.value("head") == "effort":
         return head in lists["effort"]
+    if rule.value("head") == "measure":
+        return head in lists["measure_noun"] and not words & lists["movement_noun"]
     if rule.value("head") == "charge":
         named = head in lists["charge"] or (head in lists["charge_head"] and words & lists["charge"])
+        named = named or (head in lists["spending_noun"] and not words.isdisjoint(lists["spender"]))
         return bool(named) and not words & lists["movement_noun"]
     if rule.value("voice") == "progress":
+        before = tokens[match.first - 1].lower, tokens[match.first - 2].lower if match.first > 1 else ""
+        if before[0] == "to" and before[1] in _BEGINNING:
+            return False
         if tokens[match.last].lower == "to" and not _leads_on(match, head, sentence, tokens):
             return False
         ends = match.last >= sentence.last - 1 or tokens[match.last].lower in _AFTER_CONTINUES
@@ -242,3 +260,16 @@ def passive_fits(match: Match, subject: Subject, sentence: TextSentence, tokens:
     if verb is not None and verb.lemma in {"make", "take"}:
         return bool(words & lists["effort"])
     return not (verb is not None and verb.lemma in lists["releases"] and words & lists["statistics"])
+
+
+def _by_private(match: Match, tokens: Sequence[Token]) -> bool:
+    """Tell whether a passive was done by a company: "was approved by its owners"."""
+    if match.last >= len(tokens) or tokens[match.last].lower != "by":
+        return False
+    lists = word_lists()
+    for token in tokens[match.last + 1 : match.last + 1 + _BY_WORDS]:
+        if token.lower in lists["preposition"] or token.text in {",", ".", ";"}:
+            return False
+        if token.lower in lists["private_noun"]:
+            return token.text == token.lower
+    return False

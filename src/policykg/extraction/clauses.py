@@ -47,6 +47,8 @@ _BODILY: Final = frozenset({ActorKind.BODY, ActorKind.REFERENCE, ActorKind.PRONO
 _PLURALS: Final = frozenset({ActorKind.PUBLIC, ActorKind.REFERENCE})
 _HEARERS: Final = 8  # the longest phrase for those who are told something, in tokens
 _LED: Final = frozenset({"chaired", "headed", "led"})
+_MOMENTS: Final = frozenset({"before", "after", "when", "once", "until"})
+_NAME: Final = 10  # the longest name of a partner, in tokens
 _JOINTS: Final = frozenset({"of", "and", "or", ","})
 
 
@@ -91,12 +93,19 @@ def clause_start(tokens: Sequence[Token], index: int, sentence: TextSentence) ->
             break
         if lower in lists["said_form"] and lower != "added" and tokens[first].text[0].islower():
             break
-        if lower in {"while", "whereas", "because", "although", "though", "but"} or (
-            lower in {"and", "as", "so"} and first - 2 >= sentence.first and tokens[first - 2].text == ","
+        if (
+            lower in {"while", "whereas", "because", "although", "though", "but"}
+            or (lower in _MOMENTS and tokens[first].lower in lists["determiner"] and not _marked(tokens, first, index))
+            or (lower in {"and", "as", "so"} and first - 2 >= sentence.first and tokens[first - 2].text == ",")
         ):
             break
         first -= 1
     return _after_introduction(tokens, first, index)
+
+
+def _marked(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Tell whether a comma stands between two tokens."""
+    return any(token.text == "," for token in tokens[first:last])
 
 
 def _dash_before(tokens: Sequence[Token], dash: int, sentence: TextSentence) -> int | None:
@@ -154,7 +163,26 @@ def subject_before(
             place, inserted = opening, 1
         elif (earlier := _time_start(tokens, place, sentence.first)) < place:
             place = earlier
+        elif before.text[0].isupper() and place == index and (partner := _beside(tokens, place, sentence, actors)):
+            return _with_antecedent(tokens, partner, sentence)
         else:
+            return None
+    return None
+
+
+def _beside(tokens: Sequence[Token], last: int, sentence: TextSentence, actors: Mapping[int, Actor]) -> Actor | None:
+    """Return the body that a partner with a name of its own follows: "the Ministry of Wells and Hay Mills opened"."""
+    joints = word_lists()["name_joint"]
+    for place in range(last - 1, max(sentence.first, last - _NAME), -1):
+        token = tokens[place]
+        if token.lower == "and":
+            end = place
+            if tokens[end - 1].text == ")":
+                end = _opening(tokens, end - 1, sentence.first) or end
+            actor = actors.get(end)
+            if actor is not None and actor.kind is ActorKind.BODY:
+                return actor
+        if not token.text[0].isupper() and token.lower not in joints:
             return None
     return None
 
@@ -176,9 +204,10 @@ def subject_of_clause(
     tokens: Sequence[Token], index: int, sentence: TextSentence, actors: Mapping[int, Actor]
 ) -> Subject | None:
     """Return the body that opens the clause of a verb after "and" and has a verb in the past of its own."""
-    first, action = clause_start(tokens, index, sentence), word_lists()["action"]
+    lists = word_lists()
+    first, action = clause_start(tokens, index, sentence), lists["action"] | lists["no_action"]
     for last, actor in actors.items():
-        if first <= actor.first <= first + 1 and last < index and actor.kind in _BODILY:
+        if first <= actor.first <= first + 1 and last < index and actor.kind in _BODILY | {ActorKind.PUBLIC}:
             verb = verb_at(tokens, skip_adverbs(tokens, last, index), index, Form.PAST, action)
             return Subject(actor.first, actor) if verb is not None else None
     return None

@@ -156,6 +156,9 @@ def _conjunct(
         inner = False
     if form is Form.PAST and tokens[index].lower in {"has", "have"}:
         return None
+    twin = form is Form.GERUND and not to and joint == "and" and tokens[index - 2].lower.endswith("ing")
+    if twin and tokens[index - 3].lower in lists["preposition"]:
+        return None  # "rules on weighing and labelling fish"
     wanted = Form.GERUND if joint == "while" else Form.BASE if to else form
     verb = verb_at(tokens, index, sentence.last, wanted, lists["action"])
     if verb is None or verb.last >= sentence.last:

@@ -9,6 +9,7 @@ from typing import Final
 
 from policykg.extraction.action_tests import object_fits, passive_fits, releases_figures, subject_fits
 from policykg.extraction.clauses import (
+    FINITE,
     Subject,
     first_subject,
     noun_subject,
@@ -40,6 +41,10 @@ _FIELD: Final = 4  # how far before a minister "by" may stand, in tokens
 _COMPANY: Final = frozenset({"together", "along", "jointly", "with", "in"})
 _INSERTED: Final = 16  # the longest insertion after a verb, in tokens
 _OPENING: Final = INCLUDING | {",", "as", ":"}
+_STEERS: Final = frozenset({"steer", "urge"})
+_WRITING: Final = frozenset({"it", "they"})
+_POINTING: Final = frozenset({"the", "this", "these", "its"})
+_HEADING: Final = 8  # how far from its start the noun of a sentence's subject may stand, in tokens
 _ELLIPTIC: Final = frozenset({"is", "are", "will", "was", "were"})
 
 
@@ -90,6 +95,7 @@ class Finder:
         self._rules = rules()
         self._official = -9, -9  # sentence and paragraph in which an official spoke last
         self._acted = -9  # the last sentence that told an action
+        self._written = -9  # the last sentence about a document, which "it" may mean in the next
 
     def read(
         self,
@@ -109,6 +115,8 @@ class Finder:
         elif opens_with_several(self._tokens, sentence):
             self._memory.pass_over(sentence)
         found: list[Action] = [] if words.isdisjoint(issuing()) else self._issued(reading)
+        if self._about_document(sentence):
+            self._written = sentence.ordinal
         tokens, reached = self._tokens, sentence.first
         for index in self._rules.places(self._lowers, sentence.first, sentence.last):
             if index < reached:
@@ -139,6 +147,24 @@ class Finder:
             self._official = sentence.ordinal, sentence.paragraph
         return official
 
+    def _about_document(self, sentence: TextSentence) -> bool:
+        """Tell whether a sentence begins with a document: "The plan is …", or with "it", which means the one before."""
+        lowers, first = self._lowers, sentence.first
+        if lowers[first] in _WRITING:
+            return self._written == sentence.ordinal - 1
+        if lowers[first] not in _POINTING:
+            return False
+        lists = word_lists()
+        for place in range(first + 1, min(first + _HEADING, sentence.last - 1)):
+            lower, following = lowers[place], lowers[place + 1]
+            if lower in lists["preposition"] or lower in FINITE or not lower[0].isalpha():
+                return False
+            if lower in lists["policy_document"]:
+                ends = following in lists["preposition"] or following in FINITE or following == ","
+                if ends or following.endswith(("ed", "s")):
+                    return lower not in lists["statistics"]
+        return False
+
     def _passive(self, match: Match, reading: _Reading) -> list[Action]:
         """Return the action of a passive, or of a campaign that goes on."""
         tokens, sentence = self._tokens, reading.sentence
@@ -148,7 +174,8 @@ class Finder:
         if match.rule.value("under") and not self._under(sentence):
             return []
         last, conjunct = object_end(tokens, match.last, sentence, Form.BASE, reading.actors, causative=True)
-        asked = bool(match.rule.value("asked"))
+        handed = match.verb is not None and match.verb.lemma in word_lists()["causative"] | _STEERS
+        asked = bool(match.rule.value("asked")) or (handed and self._lowers[min(match.last, last)] == "to")
         if asked and conjunct is not None and last <= match.last + 1:  # "to diversify and improve their breads"
             last, conjunct = object_end(tokens, conjunct.verb.last, sentence, Form.BASE, reading.actors, causative=True)
         wanted = match.rule.value("object")
@@ -264,13 +291,25 @@ class Finder:
             is_it = before >= reading.sentence.first and self._tokens[before].lower == "it"
             return Subject(before, None, "measures") if is_it else None, False
         subject = subject_before(self._tokens, match.first, reading.sentence, reading.actors)
+        if subject is not None and self._means_document(match, subject, reading):
+            return Subject(subject.first, None, "plan"), False
         if subject is None and reading.subject is not None and self._tokens[match.first - 1].lower in _SHARING:
-            return reading.subject, True
+            noun = reading.subject.actor is None and not (_NOUNS - {"public"}).intersection(
+                str(match.rule.value("who")).split()
+            )
+            return (None, False) if noun else (reading.subject, True)  # a plan shares no verb of bodies
         if subject is None and self._tokens[match.first - 1].lower == "and":
             subject = subject_of_clause(self._tokens, match.first, reading.sentence, reading.actors)
             if subject is not None:
                 return subject, True
         return subject or self._document(match, reading.sentence), False
+
+    def _means_document(self, match: Match, subject: Subject, reading: _Reading) -> bool:
+        """Tell whether a subject is "it" at the start of a sentence and means the document of the one before."""
+        actor, sentence = subject.actor, reading.sentence
+        if actor is None or actor.kind is not ActorKind.PRONOUN or actor.first != sentence.first:
+            return False
+        return self._written == sentence.ordinal and "document" in str(match.rule.value("who")).split()
 
     def _joined(
         self, conjunct: Conjunct | None, reading: _Reading, action: Action, infinitive: Form | None
@@ -316,6 +355,11 @@ class Finder:
         if subject is None or subject.head is None:
             return None
         head = subject.head
+        between = self._lowers[subject.first : match.first]
+        if between[-1] in lists["preposition"] or (
+            not FINITE.isdisjoint(between) and lists["relative"].isdisjoint(between)
+        ):
+            return None  # "is proposing a package of cuts", "to align with established rules"
         if (
             {"document", "meeting"} & set(who)
             and head in lists["meeting_noun"]
@@ -336,6 +380,8 @@ class Finder:
         if "effort" in who and head in lists["effort"]:
             return subject
         if "public" in who and head in lists["public"]:
+            if not lists["negation"].isdisjoint(self._lowers[subject.first : match.first]):
+                return None
             return Subject(subject.first, Actor(ActorKind.PUBLIC, subject.first, match.first), head)
         return None
 

@@ -70,7 +70,7 @@ def narrate(document: Document, observed: Observed) -> Extraction:
     """Find everything an article tells beside its figures, and return all of its facts."""
     tokens, sentences = document.tokens, document.sentences
     named = organisations_of(tokens, sentences, document.names.organisation, observed.area)
-    people = People(document, named)
+    people = People(document, named, observed.area)
     memory = Memory(named, publisher_of(document, named))
     settle(people, memory, document)
     finder = Finder(tokens, document.lowers, memory)

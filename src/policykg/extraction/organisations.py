@@ -66,7 +66,7 @@ def organisations_of(
             if reached + 2 < sentence.last and tokens[reached].text == "(" and tokens[reached + 2].text == ")":
                 short = tokens[reached + 1].text
                 if short.isupper() and len(short) > 1:
-                    abbreviations.setdefault(short, (named.concept, named.public))
+                    abbreviations.setdefault(short, (_shortened(short, named, tokens), named.public))
     return tuple(found)
 
 
@@ -106,6 +106,19 @@ def _named_at(
 def _initials(tokens: Sequence[Token]) -> str:
     """Return the initials of a name, which may stand for it later: small words do not count."""
     return "".join(token.text[0] for token in tokens if token.text[0].isupper())
+
+
+def _shortened(short: str, named: Named, tokens: Sequence[Token]) -> Concept:
+    """Return what an abbreviation in brackets stands for: "Water Committee of the National Assembly (NA)"."""
+    if named.concept.candidate and _initials(tokens[named.first : named.last]) != short:
+        for first in range(named.first + 2, named.last - 1):
+            inner = tokens[first : named.last]
+            before = tokens[first - 1].lower in {"the", "of"} and inner[0].text[0].isupper()
+            if before and _initials(inner) == short:
+                name = " ".join(token.text for token in inner)
+                span = Span(inner[0].start, inner[-1].end)
+                return Concept(iris.candidate("organisation", name), name, True, span)
+    return named.concept
 
 
 def _span(token: Token) -> Span:

@@ -7,7 +7,7 @@ of saying. Roles are the labels of the role vocabulary. Later a person is called
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
 from policykg import iris
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from policykg.extraction.document import Document
 
 _OF: Final = frozenset({"of", "for", "at", "with", "in", "from"})
+_JOINS: Final = frozenset({"and", "&", ","})
 _LONGEST_NAME: Final = 4
 
 
@@ -58,8 +59,10 @@ class People:
         self,
         document: Document,
         named: Sequence[Named],
+        area: Concept | None = None,
     ) -> None:
         self._tokens = document.tokens
+        self._area = area
         self._lowers = document.lowers
         self._names = document.names
         self._named = {item.first: item for item in named}
@@ -133,6 +136,8 @@ class People:
                     start -= 1
                     if tokens[start].lower in self._lists["determiner"]:
                         break
+            if organisation is None and reference is None and "minister" in titles[0].lower():
+                organisation, start = self._ministry(first, sentence)
         return RolePhrase(start, last, tuple(roles), tuple(titles), organisation, reference, roles_end)
 
     def _organisation(self, first: int, sentence: TextSentence, title: str) -> tuple[Concept | None, int | None, int]:
@@ -182,6 +187,42 @@ class People:
                 for term in self._vocabulary.lookup("organisation", f"{head} {words}"):
                     return Concept(term.iri, term.label), None, last
         return None, None, first
+
+    def _ministry(self, first: int, sentence: TextSentence) -> tuple[Concept | None, int]:
+        """Return the ministry of a minister whose field stands before the title, and where the field begins.
+
+        "Norway's fisheries minister" heads the one that the text names so, else the one that a vocabulary has for the
+        country, else a candidate of that name.
+        """
+        tokens, fields, start = self._tokens, self._lists["ministry_field"], first
+        while start - 1 >= sentence.first:
+            before = tokens[start - 1].lower
+            joins = before in _JOINS and start < first and tokens[start - 2].lower in fields
+            if before not in fields and not joins:
+                break
+            start -= 1
+        if start == first:
+            return None, first
+        words = [token.text.lower() for token in tokens[start:first]]
+        field_name, stem = " ".join(words), words[0][:5]
+        near = start - 1 - (tokens[start - 1].text in {"'s", "\u2019s"})
+        place = next((m.term for m in self._names.area if m.first <= near < m.last), None) if near >= 0 else None
+        own = self._area is None or place is None or place.iri == self._area.iri
+        for item in self._named.values() if own else ():
+            label = item.concept.label.lower()
+            if item.public and stem in label and ("ministry" in label or "department" in label):
+                return replace(item.concept, span=None), start
+        label = place.label if place is not None else self._area.label if self._area is not None else ""
+        demonym = tokens[near].text if place is not None else ""
+        for name in (f"{label}'s {field_name} ministry", f"{demonym} {field_name} ministry") if label else ():
+            for term in self._vocabulary.lookup("organisation", name):
+                return Concept(term.iri, term.label), start
+        title = " ".join(word if word in _JOINS else word.capitalize() for word in words)
+        called = f"{field_name} ministry" in " ".join(self._lowers)
+        name = f"{title} Ministry" if called else f"Ministry of {title}"
+        if not own and place is not None:
+            name = f"{name} of {place.label}"
+        return Concept(iris.candidate("organisation", name), name, True), start
 
     def _person_of(self, phrase: RolePhrase, sentence: TextSentence) -> None:
         """Find the person who has the roles, after or before the phrase."""
