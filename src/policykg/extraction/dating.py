@@ -401,11 +401,18 @@ class DateReader:
     def _of_fiscal_end(self, named: dict[str, str]) -> _Found | None:
         """Read "Q1 FY19" and "the second half of FY19"."""
         half = "half" in named or "h" in named
-        if self._fiscal_month is None:
+        if "year" in named:
+            year = self._fiscal({"year": named["year"], "short": named["until"]})
+            if year is None or year[1] is None:
+                return None
+            whole = year[1]
+        elif self._fiscal_month is None:
             return Shape.UNKNOWN, None, False
+        else:
+            whole = self._fiscal_year(int(named["short"]), self._fiscal_month)
         number = int(named.get("h") or named.get("q") or ordinal_of(named["half" if half else "nth"]))
-        length, year = 6 if half else 3, self._fiscal_year(int(named["short"]), self._fiscal_month)
-        first = shift(month_of(year.start.year, year.start.month), (number - 1) * length)
+        length = 6 if half else 3
+        first = shift(month_of(whole.start.year, whole.start.month), (number - 1) * length)
         period = Period(first.start, shift(first, length - 1).end)
         return Shape.SPAN if half else Shape.QUARTER, period, False
 

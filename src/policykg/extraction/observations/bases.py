@@ -11,7 +11,7 @@ from policykg.extraction.document import Document
 from policykg.extraction.items import Item
 from policykg.extraction.observations.drafts import Draft
 from policykg.extraction.observations.noun_phrases import right_phrase
-from policykg.extraction.observations.reach import is_open_year, leader, period_left, period_right
+from policykg.extraction.observations.reach import grown_since, is_open_year, leader, period_left, period_right
 from policykg.extraction.periods import Shape, shift
 from policykg.extraction.sentences import TextSentence
 from policykg.facts import ObservationStatus, Period
@@ -96,6 +96,10 @@ def set_basis(draft: Draft, before: Sequence[Draft], memory: BasisMemory) -> Non
         return
     if _annualised(draft):
         draft.basis, draft.basis_stated = "quarter-on-quarter", True
+        return
+    start = grown_since(draft.items, draft.at)
+    if start is not None:
+        draft.basis, draft.base_period, draft.basis_stated = "since", start, True
         return
     if item is None and (_over_twelve_months(draft) or _over_open_year(draft, memory.day)):
         draft.basis, draft.basis_stated = "year-on-year", True

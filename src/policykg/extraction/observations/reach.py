@@ -9,7 +9,7 @@ from itertools import pairwise
 from policykg.extraction.items import POSSESSED, Item
 from policykg.extraction.observations.drafts import Draft
 from policykg.extraction.periods import Shape
-from policykg.facts import Kind
+from policykg.facts import Kind, Period
 
 _SPLITTING = frozenset({";", ":", "but", "while", "whereas", "although", "though", "whilst"})
 _AT_A_DAY = frozenset({"by", "as of", "up to", "until", "at", "till", "as at", "since"})
@@ -385,6 +385,16 @@ def period_of_clause_before(items: Sequence[Item], at: int) -> int | None:
         return None
     found = [i for i in range(border) if usable(items, i) and _absolute(items[i]) and not _compared(items, i)]
     return found[-1] if found else None
+
+
+def grown_since(items: Sequence[Item], at: int) -> Period | None:
+    """Return from when on a movement is reckoned: "prices *have risen 12 percent since May*"."""
+    following = items[at + 1] if at + 1 < len(items) else None
+    if following is None or following.kind != "period" or following.lower != "since" or following.period is None:
+        return None
+    words = [word for item in items[max(0, at - 7) : at] for word in item.lower.split()]
+    moved = not items[at - 1].classes.isdisjoint(("upward", "downward"))
+    return following.period.period if moved or not {"has", "have", "had"}.isdisjoint(words) else None
 
 
 def is_open_year(item: Item, day: date | None) -> bool:

@@ -289,6 +289,8 @@ def _cues(items: Sequence[Item], index: int, at: int) -> frozenset[str]:
         return frozenset()
     following = items[index + 1] if index + 1 < len(items) else None
     before = items[index - 1] if index else None
+    if index > at and _expects(items, index):
+        return frozenset()  # so many of the farms "expected prices to rise"
     if item.lower in _NAMED and index > at:
         return frozenset()  # "half of the annual target"
     if item.lower in _NAMED:
@@ -314,6 +316,21 @@ def _acts(items: Sequence[Item], index: int) -> bool:
     if index >= len(items) or items[index].lower.endswith("ing"):
         return False
     return not items[index].classes.isdisjoint(("verb", "level", "rise", "fall", "auxiliary", "share"))
+
+
+def _expects(items: Sequence[Item], index: int) -> bool:
+    """Tell whether those counted expect something: "*expect the* price to fall", not "expected by the bank"."""
+    if not items[index].lower.startswith(("expect", "anticipat", "predict", "foresee", "foresaw")):
+        return False
+    following = items[index + 1] if index + 1 < len(items) else None
+    helped = "auxiliary" in items[index - 1].classes
+    return (
+        not helped
+        and following is not None
+        and following.kind == "word"
+        and following.lower[0].isalpha()
+        and (following.lower == "that" or following.classes.isdisjoint(("preposition", "conjunction", "auxiliary")))
+    )
 
 
 def _is_verb(items: Sequence[Item], index: int) -> bool:

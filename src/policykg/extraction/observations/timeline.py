@@ -11,7 +11,7 @@ from itertools import pairwise
 from policykg.extraction.document import Document, is_compared, topic_period
 from policykg.extraction.items import Item
 from policykg.extraction.observations.drafts import Draft
-from policykg.extraction.observations.reach import STRETCHES
+from policykg.extraction.observations.reach import STRETCHES, grown_since
 from policykg.extraction.observations.vocables import figure_words
 from policykg.extraction.sentences import TextSentence
 from policykg.facts import Bound, Component, Kind, ObservationStatus, Period
@@ -136,7 +136,7 @@ def carry(draft: Draft, document: Document, timeline: Timeline) -> None:
     if (
         timeline.current is not None
         and timeline.current_paragraph == draft.sentence.paragraph
-        and not (single and (draft.kind is not Kind.LEVEL or draft.total is not None or _is_flow(draft)))
+        and (not single or _is_of_its_day(draft))
     ):
         draft.period = timeline.current
         draft.inherit(Component.PERIOD, sentence=timeline.current_sentence)
@@ -145,6 +145,13 @@ def carry(draft: Draft, document: Document, timeline: Timeline) -> None:
         draft.inherit(Component.PERIOD, sentence=timeline.topic[1])
     if draft.period is not None and _is_stock(draft):
         draft.period = Period(draft.period.end, draft.period.end)
+
+
+def _is_of_its_day(draft: Draft) -> bool:
+    """Tell whether a figure can be of the single day spoken of: a stock, and how much it *has grown since* another."""
+    if grown_since(draft.items, draft.at) is not None:
+        return True
+    return draft.kind is Kind.LEVEL and draft.total is None and not _is_flow(draft)
 
 
 def _months(period: Period) -> int:
