@@ -387,7 +387,7 @@ class DateReader:
         return Shape.YEAR, Period(date(year, 4, 1), date(year + 1, 3, 31)), False
 
     def _fiscal_end(self, named: dict[str, str]) -> _Found | None:
-        """Read "FY19", and "FY14 to FY19", by the country of the text."""
+        """Read "FY19", and "FY12 to FY19", by the country of the text."""
         first, last = int(named["short"]), int(named.get("lastshort") or named["short"])
         if "until" in named:
             if int(named["until"]) != (first + 1) % 100:
@@ -466,7 +466,7 @@ class DateReader:
 
 _FLEETING = frozenset({Shape.DAY, Shape.NOW, Shape.WEEKDAY, Shape.YEARS, Shape.YEARS_BEFORE})
 _COMPARING = re.compile(r"\b(?:than(?: in| at| for)?|from|against|with|to|on|versus|since) {1,3}$")
-# "compared with just 1.3 percent in": what a figure is held against has a time of its own, which none goes on with.
+# "compared with only 2 percent in": what a figure is held against has a time of its own, which none goes on with.
 _SET_AGAINST = re.compile(
     r"\b(?:compared with|compared to|against|versus|after|following|up from|down from)"
     r"(?: [a-z]{1,12}){0,3} [^ ,;:()]{0,3}\d[^ ;:()]{0,12}(?: [a-z%]{1,12}){0,4} (?:in|for|during|over|at) {1,3}$"

@@ -210,7 +210,7 @@ def _is_weight(draft: Draft) -> bool:
 
 
 def _is_general(draft: Draft) -> bool:
-    """Tell whether a share says how things are, at no time: "the valley *supplies 80 percent* of the world's lamps"."""
+    """Tell whether a share says how things are, at no time: "the valley *makes 60 percent* of the world's lamps"."""
     if draft.kind is not Kind.SHARE or draft.status is not ObservationStatus.ACTUAL:
         return False
     items, index = draft.items, draft.at - 1
