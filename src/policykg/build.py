@@ -39,7 +39,7 @@ _AHEAD = 3  # tasks that wait for each worker
 _BATCH = 256  # graphs that are stored together: the engine merges what each batch brings into what is there
 _PATIENCE = 5.0  # seconds after which fewer are stored, so that little is lost where a slow build is cut off
 _REOPEN = 10  # batches after which the store is opened anew, so that its memory stays as it is
-_BATCH_SIZE = 32_000_000  # characters of graphs at most; the engine takes so many in at once, whole or not at all
+_BATCH_SIZE = 16_000_000  # characters of graphs at most; the engine takes so many in at once, whole or not at all
 
 
 @dataclass(slots=True)
