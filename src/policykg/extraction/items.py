@@ -111,6 +111,8 @@ def items_of(document: Document, sentence: TextSentence, numbers: list[Number]) 
             continue
         number = starts.get(index)
         if number is not None:
+            if made and made[-1].lower == "current":
+                _fold_current(made)
             made.append(Item("number", index, number.last, "", _NONE, number))
             index = number.last
             continue
@@ -129,6 +131,16 @@ def items_of(document: Document, sentence: TextSentence, numbers: list[Number]) 
     if _BY_ADJECTIVE.keys().isdisjoint(document.lowers[sentence.first : sentence.last]):
         return made
     return _adjectives(made)
+
+
+def _fold_current(made: list[Item]) -> None:
+    """Let rules pass over "the current" before a number: "from *the current* 3 percent to 4"."""
+    last = made.pop()
+    first = made.pop().first if made and "determiner" in made[-1].classes else last.first
+    made.append(Item("word", first, last.last, "the current", _ADVERB, light=True))
+
+
+_ADVERB = frozenset({"adverb"})
 
 
 def _cue_or_name(document: Document, index: int, starts: dict[int, Number], end: int, classes: frozenset[str]) -> Item:

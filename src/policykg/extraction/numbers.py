@@ -148,6 +148,9 @@ def _share_units(found: list[Number], tokens: Sequence[Token]) -> list[Number]:
     return found
 
 
+_GOING = frozenset({"sped", "picked", "went", "moved", "edged", "ticked", "crept", "inched", "rounded", "shot", "gone"})
+
+
 class _Finder:
     """Reads one number at a token."""
 
@@ -196,6 +199,8 @@ class _Finder:
         while (phrase := self._bounds.get(first)) and phrase[0] >= reached and form != "ordinal":
             if self._tokens[phrase[0]].lower == "some" and form == "change":
                 break
+            if self._lower(phrase[0]) == "up" and self._lower(phrase[0] - 1) in _GOING:
+                break  # "sped *up to* 3 percent"
             code = Bound(phrase[1])
             bound = code if bound is Bound.EXACT else bound
             if phrase[2] and self._tokens[phrase[0]].lower not in {"above", "below", "more", "less", "fewer"}:

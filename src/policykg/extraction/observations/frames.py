@@ -218,17 +218,19 @@ class Framer:
             return self._restated(sentence, items, at, number, previous)
         if rule.kind == "same" and previous is not None and echoes(items, at, number, previous):
             number = replace(number, unit=previous.number.unit)
-        if rule.kind == "same" and (previous is None or number_class(previous.number) != number_class(number)):
+        alone = previous is None and rule.name in _STANDING_ALONE and unit_class(number) in {"percent", "bare"}
+        kind_of, where = ("by subject", "before") if alone else (rule.kind, rule.subject)
+        if kind_of == "same" and (previous is None or number_class(previous.number) != number_class(number)):
             if previous is None and unit_class(number) in {"percent", "bare"}:
                 return None
             return self._counted(sentence, items, at, number, made)
-        if rule.kind == "same":
+        if kind_of == "same":
             assert previous is not None
             return self._beside(self._like(sentence, items, at, number, previous, rule.name), previous, found)
-        if unit_class(number) == "bare" and not countable(items, at, number) and rule.kind not in {"streak", "rank"}:
+        if unit_class(number) == "bare" and not countable(items, at, number) and kind_of not in {"streak", "rank"}:
             return None
         unit, value = rule.unit or number.unit or "count", number.value
-        kind = Kind(rule.kind) if rule.kind != "by subject" else Kind.LEVEL
+        kind = Kind(kind_of) if kind_of != "by subject" else Kind.LEVEL
         draft = Draft(sentence, items, at, number, rule.name, kind, value, unit, found=found)
         draft.bound = number.bound
         draft.sign = 1 if rule.sign == "none" else (number.sign if rule.sign == "written" else found.sign) or 1
@@ -247,8 +249,8 @@ class Framer:
             draft.value, draft.unit = value * 100 - whole, "percent"
         elif number.unit == "basis-point":
             draft.kind, draft.unit = Kind.CHANGE, "basis point"
-        self._namer.name(draft, rule.subject, made)
-        if rule.kind == "by subject":
+        self._namer.name(draft, where, made)
+        if kind_of == "by subject":
             self._decide(draft, made)
             following = items[at + 1] if at + 1 < len(items) else None
             if draft.kind is Kind.CHANGE and following is not None and names_movement(following):
@@ -278,6 +280,9 @@ class Framer:
         if draft.unit != "percent":
             if draft.number.unit == "" and (self._namer.is_index(draft) or names_index(draft)):
                 draft.unit = "index"
+            return
+        if _of_former_level(draft):
+            draft.kind, draft.sign = Kind.SHARE, 1
             return
         told = self._namer.told_kind(draft)
         if told in {Kind.CHANGE, Kind.SHARE}:
@@ -422,6 +427,16 @@ class Framer:
         return draft
 
 
+def _of_former_level(draft: Draft) -> bool:
+    """Tell whether a figure is what part of a former level is reached: "back at *70 percent of its old level*"."""
+    items, at = draft.items, draft.at
+    if at + 2 >= len(items) or items[at + 1].lower != "of":
+        return False
+    return any(
+        not {"level", "levels"}.isdisjoint(item.lower.split()) for item in items[at + 2 : at + 8] if item.kind == "word"
+    )
+
+
 def _set_between(
     draft: Draft, previous: Draft | None, clause: Sequence[Item], kind: Kind
 ) -> tuple[Sequence[Item], Kind]:
@@ -483,6 +498,7 @@ def _first_match(items: Sequence[Item], at: int, number: Number, made: Sequence[
     return None
 
 
+_STANDING_ALONE = frozenset({"the amount before", "expected value"})
 _RANKED = frozenset({"place by size of the subject", "place by size before its thing"})
 _HOLDERS = frozenset(
     {"economy", "economies", "market", "nation", "country", "state", "industry", "province", "partner"}
@@ -500,7 +516,13 @@ def _allowed(rule: Rule, found: Match, items: Sequence[Item], at: int) -> bool:
         led = any(item.number is not None and item.number.unit == "percent" for item in items[: at - 2])
         return one is not None and one.word and one.value == 1 and not one.unit and led
     if rule.name in _RANKED:
-        named = [word for item in items[at + 2 : at + 5] if item.kind == "word" for word in item.lower.split()]
+        named = [
+            word
+            for item in items[at + 2 : at + 5]
+            if item.kind == "word"
+            for word in item.lower.split()
+            if word.isalpha()
+        ]
         return not named or any(word in _HOLDERS or word.endswith(("er", "or", "ers", "ors")) for word in named)
     if rule.name == "lost part" and any(item.lower in {"value", "worth"} for item in items[at + 1 : at + 7]):
         return False  # "shares lost 3 percent of their value"

@@ -76,6 +76,7 @@ def in_local_money(numbers: list[Number], document: Document, area: Concept | No
     if term is None:
         return numbers
     names = (term.one("demonym"), term.label)
+    numbers = _in_local_francs(numbers, document, names)
     found = (unit for name in names if name for unit in document.vocabulary.lookup("unit", f"{name} dollar"))
     local = next((unit.code for unit in found), "USD")
     if local == "USD":
@@ -84,6 +85,24 @@ def in_local_money(numbers: list[Number], document: Document, area: Concept | No
         replace(number, unit=local) if number.unit == "USD" and _is_bare_sign(document, number) else number
         for number in numbers
     ]
+
+
+def _in_local_francs(numbers: list[Number], document: Document, names: Sequence[str | None]) -> list[Number]:
+    """Return numbers with "francs" of no named country read as those of the article's own area: "9 billion francs"."""
+    if all(number.unit != "FRF" for number in numbers):
+        return numbers
+    found = (unit for name in names if name for unit in document.vocabulary.lookup("unit", f"{name} franc"))
+    local = next((unit.code for unit in found), "FRF")
+    return [
+        replace(number, unit=local) if number.unit == "FRF" and not _is_french(document, number) else number
+        for number in numbers
+    ]
+
+
+def _is_french(document: Document, number: Number) -> bool:
+    """Tell whether an amount is in "French francs", "FRF" or the like."""
+    words = document.flat[number.start : number.end].lower().split()
+    return words[-1] not in {"franc", "francs"} or "french" in words
 
 
 def _is_bare_sign(document: Document, number: Number) -> bool:
