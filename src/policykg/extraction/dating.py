@@ -370,6 +370,12 @@ class DateReader:
             return Shape.YEAR, Period(date(self.day.year - 1, 1, 1), date(self.day.year - 1, 12, 31)), True
         return Shape.YEARS, Period(shift(now, -months).start, now.end), True
 
+    def _from_now(self, named: dict[str, str]) -> _Found | None:
+        year = int(named["year"])
+        if self.day is None or year < self.day.year:
+            return None
+        return Shape.YEARS, Period(self.day, date(year, 12, 31)), False
+
     def _unknown(self, _named: dict[str, str]) -> _Found:
         return Shape.UNKNOWN, None, False
 

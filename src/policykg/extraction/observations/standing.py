@@ -300,7 +300,7 @@ def _cues(items: Sequence[Item], index: int, at: int) -> frozenset[str]:
         if following is not None and following.lower == "of" and named < at:
             return frozenset()  # "a target of 3 million, of which 80 percent was reached"
         aims = {"of", "for", "at", "is", "was"} if item.lower not in {"plan", "plans"} else {"of"}
-        aimed = following is not None and (following.lower in aims or following.kind == "number")
+        aimed = following is not None and (following.lower in aims | {"range"} or following.kind == "number")
         verb = following is not None and following.lower == "to" and index > 0
         determined = before is not None and not before.classes.isdisjoint(("determiner", "adverb", "possessive"))
         return item.classes if aimed or (verb and not determined) else frozenset()

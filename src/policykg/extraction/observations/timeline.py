@@ -36,6 +36,7 @@ class Timeline:
     dated: bool = False  # whether a figure has stated its period
     stock: Stock | None = None  # the last stock at a day
     first: tuple[Period, int] | None = None  # the topic as the article opened
+    plan: Period | None = None  # the year of the budget that the article is about
     widened: int = 0  # how many sentences stated the longer stretch that ends with the topic
 
 
@@ -58,7 +59,20 @@ def timeline_of(document: Document) -> Timeline:
         span = document.sentences[topic[1]].span
         if _SINCE.search(document.flat, span.start, span.end) is None:
             topic = None  # what is so long over is history, not what an article reports
-    return Timeline(topic, first=topic)
+    return Timeline(topic, first=topic, plan=_budget_year(document))
+
+
+_BUDGET = re.compile(r"\b(?:the|his|her|its|their|'s)(?: \w+)? ((?:19|20)\d\d) (?:\w+ )?budget\b")
+
+
+def _budget_year(document: Document) -> Period | None:
+    """Return the year to come of the budget that the first sentences are about: "has presented *its 2020 budget*"."""
+    day = document.metadata.date
+    if day is None or not document.sentences:
+        return None
+    found = _BUDGET.search(document.flat, 0, document.sentences[min(2, len(document.sentences) - 1)].span.end)
+    year = int(found[1]) if found is not None else 0
+    return Period(date(year, 1, 1), date(year, 12, 31)) if year > day.year else None
 
 
 _TOPICAL = timedelta(days=370)
@@ -91,7 +105,10 @@ def carry(draft: Draft, document: Document, timeline: Timeline) -> None:
     forecast = draft.status is ObservationStatus.FORECAST
     if draft.status is ObservationStatus.TARGET or (forecast and timeline.aim_paragraph == draft.sentence.paragraph):
         near = timeline.aim_paragraph == draft.sentence.paragraph
-        if timeline.aim is not None and (near or timeline.aim_status is draft.status):
+        if timeline.plan is not None and not forecast and not near:
+            draft.period = timeline.plan
+            draft.inherit(Component.PERIOD, sentence=0)
+        elif timeline.aim is not None and (near or timeline.aim_status is draft.status):
             draft.period = timeline.aim
             draft.inherit(Component.PERIOD, sentence=timeline.aim_sentence)
         return

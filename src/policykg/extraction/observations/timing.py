@@ -68,6 +68,10 @@ def set_period(
         draft.period, draft.period_stated = Period(date(day.year, 1, 1), date(day.year, 12, 31)), True
         draft.whole = True
         return
+    if day is not None and _is_current(draft):
+        draft.period = Period(day, day)
+        draft.period_stated = draft.aside = True
+        return
     if day is not None and day.month < _LATE and _is_of_full_year(draft):
         draft.period = Period(date(day.year - 1, 1, 1), date(day.year - 1, 12, 31))
         draft.period_stated = draft.aside = True
@@ -147,6 +151,17 @@ def _is_of_the_year(draft: Draft) -> bool:
 
 
 _AIMS = frozenset({"target", "goal", "plan", "aim", "quota", "budget"})
+
+
+def _is_current(draft: Draft) -> bool:
+    """Tell whether a figure is what is to be changed: "from *the current* 25 percent to 20"."""
+    items, at = draft.items, draft.at
+    if draft.status is not ObservationStatus.ACTUAL or draft.kind not in {Kind.LEVEL, Kind.SHARE}:
+        return False
+    before = [item.lower for item in items[max(0, at - 4) : at]]
+    return before[-1:] in (["the current"], ["current"]) and not {"from", "against", "than", "with"}.isdisjoint(before)
+
+
 _LATE = 9  # late in a year the full year may be the current one
 
 
@@ -233,6 +248,7 @@ def _own(draft: Draft, before: Sequence[Draft], document: Document, timeline: Ti
     if index is not None and not _is_foreign(draft, items[index], document):
         state_period(draft, items[index], document, timeline)
         draft.looks_back = _had_been(draft) or _is_long_past(items[index])
+        draft.aside = draft.aside or any(item.lower == "since" for item in items[max(0, draft.at - 4) : draft.at])
         draft.aside = draft.aside or (items[draft.at - 1].lower == "(" and index == draft.at - 2)
 
 
