@@ -106,6 +106,15 @@ def test_a_rule_finds_the_action_of_its_sentence(name: str, sentence: str, vocab
         "The Bureau of Fisheries put the catch at 300 tonnes.",
         "The lamp maker decided to close two mills.",
         "The mill is old. It envisages three rates of pay.",
+        "The company's strategy includes a cut in fees.",
+        "The airline's programme provides loans to pilots.",
+        "The plan of the brewer envisages cuts in costs.",
+        "The dam will be built by Hay Mills in May.",
+        "Analysts said the government would raise its target.",
+        "Experts say that the ministry will widen the docks.",
+        "Skippers were offered herring.",
+        "Shops must label imported fish.",
+        "The boat was sold after a fire in the hold was put out.",
     ],
 )
 def test_what_is_no_action_of_a_public_body(sentence: str, vocabulary: Vocabulary) -> None:
@@ -591,3 +600,43 @@ def test_gerunds_after_a_preposition_are_no_actions_of_the_verb(vocabulary: Voca
     one = "The Ministry of Fisheries will keep issuing rules on weighing and labelling fish."
     two = "The Ministry of Fisheries will keep issuing rules and training skippers."
     assert (len(actions(one, vocabulary)), len(actions(two, vocabulary))) == (1, 2)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ministry got 90 bids in May, and approved 83 of them.",
+        "Our government understood the need and created a ministry of wells.",
+        "The Ministry of Fisheries saw the damage, and banned two kinds of net.",
+        "The National Water Agency needed water and widened the canal.",
+        "The Harbour Commission met in May and lowered its fees.",
+    ],
+)
+def test_a_body_acts_after_a_verb_that_is_no_act(text: str, vocabulary: Vocabulary) -> None:
+    """A body that "saw the need and created" something acted by the second verb."""
+    assert [status for _, status, _ in actions(text, vocabulary)] == ["completed"]
+
+
+def test_a_comma_before_to_opens_a_purpose(vocabulary: Vocabulary) -> None:
+    """An infinitive after a comma is a purpose, unless "and to" closes a list of actions."""
+    purpose = "The Ministry of Fisheries will set up a fund, to encourage the repair of nets."
+    several = "The Ministry of Fisheries plans to set up a fund, to widen the locks and to train skippers."
+    assert (len(actions(purpose, vocabulary)), len(actions(several, vocabulary))) == (1, 3)
+
+
+def test_what_follows_an_action_is_no_action_of_its_own(vocabulary: Vocabulary) -> None:
+    """A participle of result after a comma stays outside the list of gerunds."""
+    text = "The Ministry of Fisheries is raising tolls, leading skippers to stay in port."
+    assert len(actions(text, vocabulary)) == 1
+
+
+def test_a_relative_passive_is_planned_with_the_noun_before_it(vocabulary: Vocabulary) -> None:
+    """What a noun before ", which" is to have done to it is planned."""
+    text = "Maps show 200 new wells, which are to be drilled by spring."
+    assert [status for _, status, _ in actions(text, vocabulary)] == ["planned"]
+
+
+def test_the_legislature_is_a_parliament_that_the_text_names(vocabulary: Vocabulary) -> None:
+    """The noun "legislature" means the parliament named before."""
+    text = "The NPC Standing Committee met. The top legislature revised two laws."
+    assert actions(text, vocabulary)[0][2] == ("Standing Committee of the National People's Congress",)

@@ -40,6 +40,7 @@ _BEGINS: Final = frozenset({"continue", "go", "begin", "start", "proceed", "resu
 _THINGS: Final = frozenset({"it", "they"})
 _BY_WORDS: Final = 6  # the longest noun phrase after "by" that is looked at, in tokens
 _VAGUE: Final = frozenset({"it", "this", "that", "they", "there", "what"})
+_TAKES_OBJECT: Final = frozenset({"publish", "issue", "release", "create", "adopt"})
 _WIDELY: Final = frozenset({"widely", "generally", "broadly"})
 _BEGINNING: Final = frozenset({"begin", "begins", "began", "begun", "start", "starts", "started"})
 _AFTER_CONTINUES: Final = frozenset({"until", "in", "with", "on", "throughout", "through"})
@@ -114,7 +115,13 @@ def subject_fits(
 def _in_opinion(actor: Actor, sentence: TextSentence, tokens: Sequence[Token]) -> bool:
     """Tell whether somebody only believes what an actor does: "economists expect that the bank will cut its rate"."""
     before = actor.first - 1 - (tokens[actor.first - 1].lower == "that")
-    return before > sentence.first and tokens[before].lower in word_lists()["opinion"]
+    if before <= sentence.first:
+        return False
+    lists, lower = word_lists(), tokens[before].lower
+    if lower in lists["opinion"]:
+        return True
+    speaker = tokens[before - 1].lower
+    return (lower == "say" or lower in lists["said_form"]) and speaker in lists["expert_noun"]
 
 
 def _said_by_another(actor: Actor, sentence: TextSentence, tokens: Sequence[Token]) -> bool:
@@ -194,6 +201,8 @@ def object_fits(match: Match, first: int, last: int, tokens: Sequence[Token]) ->
             return False
         if verb.lemma == "announce" and "that" in words[:6]:
             return False
+        if words and words[0] == "for" and verb.lemma in _TAKES_OBJECT:
+            return False  # "the rules it has published for barges"
         if words and words[0] in _QUESTIONS and verb.lemma not in _STUDIES:
             return False
         if words and words[0] in lists["preposition"] and verb.lemma in {"announce", "order", "tell", "ask"}:

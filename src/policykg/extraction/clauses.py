@@ -92,6 +92,9 @@ def clause_start(tokens: Sequence[Token], index: int, sentence: TextSentence) ->
         ):
             break
         if lower in lists["said_form"] and lower != "added" and tokens[first].text[0].islower():
+            if lower == "announced" and first - 2 > sentence.first and tokens[first - 2].text == ",":
+                first -= 1
+                continue  # "the measures, announced on Monday, include …"
             break
         if (
             lower in {"while", "whereas", "because", "although", "though", "but"}
@@ -205,7 +208,8 @@ def subject_of_clause(
 ) -> Subject | None:
     """Return the body that opens the clause of a verb after "and" and has a verb in the past of its own."""
     lists = word_lists()
-    first, action = clause_start(tokens, index, sentence), lists["action"] | lists["no_action"]
+    shared = tokens[index - 1].lower == "and" and tokens[max(sentence.first, index - 2)].text == ","
+    first, action = clause_start(tokens, index - 2 if shared else index, sentence), lists["action"] | lists["no_action"]
     for last, actor in actors.items():
         if first <= actor.first <= first + 1 and last < index and actor.kind in _BODILY | {ActorKind.PUBLIC}:
             verb = verb_at(tokens, skip_adverbs(tokens, last, index), index, Form.PAST, action)
@@ -341,6 +345,20 @@ def _with_antecedent(tokens: Sequence[Token], actor: Actor, sentence: TextSenten
                 break
         return Subject(place, actor, relative=True)
     return Subject(first, actor)
+
+
+def antecedent(tokens: Sequence[Token], index: int, sentence: TextSentence) -> Subject | None:
+    """Return the noun before ", which" that stands before a verb: "200 wells, which are to be drilled"."""
+    comma = index - 2
+    if comma <= sentence.first or tokens[index - 1].lower != "which" or tokens[comma].text != ",":
+        return None
+    lists, first = word_lists(), comma
+    while first > sentence.first and comma - first < _NAME:
+        lower = tokens[first - 1].lower
+        if lower in lists["preposition"] or lower in FINITE or not (lower[0].isalnum() or lower == "-"):
+            break
+        first -= 1
+    return Subject(first, None, tokens[comma - 1].lower, last=comma) if first < comma else None
 
 
 def noun_subject(tokens: Sequence[Token], index: int, sentence: TextSentence) -> Subject | None:

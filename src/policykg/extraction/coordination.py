@@ -14,6 +14,7 @@ from policykg.extraction.wordrules import skip_adverbs
 from policykg.extraction.words import Form, Verb, verb_at, word_lists
 
 _HANDED_ON: Final = frozenset({"to", "in", "from"})
+_RESULTS: Final = frozenset({"lead", "help", "allow", "make", "offer", "give", "bring", "enable"})
 _FULL_STOPS: Final = frozenset({".", "!", "?"})
 _TRAILING: Final = frozenset({".", ",", ";", "!", "?"})
 
@@ -152,6 +153,8 @@ def _conjunct(
         return None
     to = tokens[index].lower == "to" and form in {Form.BASE, Form.GERUND}
     if to:
+        if tokens[index - 1].text == "," and not _and_to(tokens, index, sentence):
+            return None  # "will set two standards, to encourage cleaner fuel"
         index = skip_adverbs(tokens, index + 1, sentence.last)
         inner = False
     if form is Form.PAST and tokens[index].lower in {"has", "have"}:
@@ -159,12 +162,16 @@ def _conjunct(
     twin = form is Form.GERUND and not to and joint == "and" and tokens[index - 2].lower.endswith("ing")
     if twin and tokens[index - 3].lower in lists["preposition"]:
         return None  # "rules on weighing and labelling fish"
+    if tokens[index].text[0].isupper():
+        return None  # "the Development and Reform Commission"
     wanted = Form.GERUND if joint == "while" else Form.BASE if to else form
     verb = verb_at(tokens, index, sentence.last, wanted, lists["action"])
     if verb is None or verb.last >= sentence.last:
         return None
     if inner and verb.lemma in lists["firm_act"]:
         return None
+    if form is Form.GERUND and joint == "," and not to and verb.lemma in _RESULTS:
+        return None  # "is raising tolls, leading skippers to …"
     if tokens[verb.last].lower in lists["speaker_noun"]:  # ", finance minister Ann Hay said"
         return None
     verb = _with_twin(tokens, verb, sentence)
@@ -201,6 +208,12 @@ def _conjunct(
     ):
         return None
     return verb
+
+
+def _and_to(tokens: Sequence[Token], first: int, sentence: TextSentence) -> bool:
+    """Tell whether "and to" closes a list of infinitives."""
+    places = range(first + 1, sentence.last - 1)
+    return any(tokens[place].lower in {"and", "or"} and tokens[place + 1].lower == "to" for place in places)
 
 
 def _with_twin(tokens: Sequence[Token], verb: Verb, sentence: TextSentence) -> Verb:

@@ -11,6 +11,7 @@ from policykg.extraction.action_tests import object_fits, passive_fits, releases
 from policykg.extraction.clauses import (
     FINITE,
     Subject,
+    antecedent,
     first_subject,
     noun_subject,
     opens_with_several,
@@ -41,6 +42,7 @@ _FIELD: Final = 4  # how far before a minister "by" may stand, in tokens
 _COMPANY: Final = frozenset({"together", "along", "jointly", "with", "in"})
 _INSERTED: Final = 16  # the longest insertion after a verb, in tokens
 _OPENING: Final = INCLUDING | {",", "as", ":"}
+_DRAFTS: Final = frozenset({"propose", "present", "submit", "draft"})
 _STEERS: Final = frozenset({"steer", "urge"})
 _WRITING: Final = frozenset({"it", "they"})
 _POINTING: Final = frozenset({"the", "this", "these", "its"})
@@ -169,6 +171,10 @@ class Finder:
         """Return the action of a passive, or of a campaign that goes on."""
         tokens, sentence = self._tokens, reading.sentence
         subject = noun_subject(tokens, match.first, sentence)
+        if subject is None and match.rule.value("status") == "planned":
+            subject = antecedent(tokens, match.first, sentence)
+            if subject is not None and reading.covered > subject.first:
+                return []  # part of an action found
         if subject is None or match.first <= subject.first or not passive_fits(match, subject, sentence, tokens):
             return []
         if match.rule.value("under") and not self._under(sentence):
@@ -183,6 +189,8 @@ class Finder:
             return []
         by = self._by(match.last, min(last + 1, sentence.last), reading.actors)
         if match.rule.value("by") and by is None:
+            return []
+        if by is None and self._by_a_name(match.last, reading.actors):
             return []
         first = subject.first
         if reading.covered > first:
@@ -212,6 +220,17 @@ class Finder:
             if near and any(self._tokens[place].lower == "by" for place in before):
                 return actor
         return None
+
+    def _by_a_name(self, index: int, actors: Mapping[int, Actor]) -> bool:
+        """Tell whether "by" and a name that is no public one follow: "will be built by Hay Mills"."""
+        tokens, place = self._tokens, index + 1
+        if place >= len(tokens) or tokens[index].lower != "by":
+            return False
+        place += tokens[place].lower == "the"
+        named = [actor for actor in actors.values() if actor.first <= place < actor.last]
+        if named:
+            return all(actor.kind is ActorKind.OTHER for actor in named)
+        return tokens[place].text[0].isupper() and tokens[place].lower not in word_lists()["time_word"]
 
     def _active(self, match: Match, reading: _Reading) -> list[Action]:
         """Return the actions of an active match: the verb's own and those joined to it."""
@@ -302,7 +321,7 @@ class Finder:
             subject = subject_of_clause(self._tokens, match.first, reading.sentence, reading.actors)
             if subject is not None:
                 return subject, True
-        return subject or self._document(match, reading.sentence), False
+        return subject or self._document(match, reading), False
 
     def _means_document(self, match: Match, subject: Subject, reading: _Reading) -> bool:
         """Tell whether a subject is "it" at the start of a sentence and means the document of the one before."""
@@ -343,12 +362,12 @@ class Finder:
         actor = subject.actor
         if actor is not None and not subject.relative and actor.kind is not ActorKind.PERSON:
             self._memory.heed(agent.bodies if actor.kind in _NAMED else actor.bodies, sentence.ordinal)
-        if agent.bodies and verb is not None and verb.lemma in ISSUED:
+        if agent.bodies and verb is not None and verb.lemma in ISSUED | _DRAFTS:
             self._memory.issuer = agent.bodies
 
-    def _document(self, match: Match, sentence: TextSentence) -> Subject | None:
+    def _document(self, match: Match, reading: _Reading) -> Subject | None:
         """Return a policy document, running campaign or "efforts" as the subject, with all that hangs on the noun."""
-        who, lists = str(match.rule.value("who")).split(), word_lists()
+        who, lists, sentence = str(match.rule.value("who")).split(), word_lists(), reading.sentence
         if not _NOUNS & set(who):
             return None
         subject = noun_subject(self._tokens, match.first, sentence)
@@ -360,6 +379,8 @@ class Finder:
             not FINITE.isdisjoint(between) and lists["relative"].isdisjoint(between)
         ):
             return None  # "is proposing a package of cuts", "to align with established rules"
+        if _privately_owned(subject.first, match.first, reading.actors, self._tokens):
+            return None
         if (
             {"document", "meeting"} & set(who)
             and head in lists["meeting_noun"]
@@ -376,7 +397,8 @@ class Finder:
             return subject
         if ("document" in who and head in lists["policy_document"]) or ("running" in who and head in lists["running"]):
             words = {token.lower for token in self._tokens[subject.first : match.first]}
-            return None if words & lists["statistics"] or words & lists["said_form"] else subject
+            told = words & (lists["said_form"] - {"announced"})
+            return None if words & lists["statistics"] or told else subject
         if "effort" in who and head in lists["effort"]:
             return subject
         if "public" in who and head in lists["public"]:
@@ -451,6 +473,20 @@ def _before_list(action: Action, items: Sequence[tuple[int, int, Verb]], tokens:
     while last > action.label + 1 and tokens[last - 1].lower in _OPENING:
         last -= 1
     return last
+
+
+def _privately_owned(first: int, last: int, actors: Mapping[int, Actor], tokens: Sequence[Token]) -> bool:
+    """Tell whether a noun phrase is that of a company: "the airline's programme", "the plan of the brewer"."""
+    private = word_lists()["private_noun"]
+    for place in range(first + 1, last):
+        lower = tokens[place].lower
+        if lower in {"'s", "\u2019s"}:
+            owner = actors.get(place)
+            if tokens[place - 1].lower in private or (owner is not None and owner.kind is ActorKind.OTHER):
+                return True
+        elif lower in private and tokens[place - 1].lower == "the" and tokens[place - 2].lower in {"of", "by"}:
+            return True
+    return False
 
 
 def _hands_on(verb: Verb | None) -> bool:

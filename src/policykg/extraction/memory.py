@@ -67,6 +67,7 @@ _BODY_WORDS: Final = {
     "institute": ("institute",),
     "board": ("board",),
     "treasury": ("treasury", "finance"),
+    "legislature": ("standing committee", "congress", "parliament", "assembly"),
 }
 
 

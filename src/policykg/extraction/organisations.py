@@ -149,6 +149,7 @@ def _candidate(tokens: Sequence[Token], first: int, sentence: TextSentence, take
         index += 1
     heads = {token.lower for token in tokens[first:last]}
     public = bool(heads & lists["public_head"]) and not heads & lists["media_word"]
+    public = public or {"reserve", "bank"} <= heads or {"central", "bank"} <= heads
     if capitals < 2 or not (public or heads & lists["other_head"]):
         return None
     span = Span(tokens[first].start, tokens[last - 1].end)

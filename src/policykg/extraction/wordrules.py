@@ -185,6 +185,7 @@ def is_manner(lower: str) -> bool:
 
 _TO: Final = frozenset({"to"})
 _TIMED: Final = frozenset({"on", "in", "last", "this", "late", "early", "earlier"})
+_TIMED_BY: Final = frozenset({"that"})
 _INSERTED: Final = 13  # the longest insertion, in tokens
 _AUXILIARIES: Final = frozenset({"will", "would", "shall", "has", "have", "had", "is", "are", "was", "were", "to"})
 _NO_MANNER: Final = frozenset(
@@ -264,7 +265,7 @@ def _after_time(tokens: Sequence[Token], index: int, end: int) -> int:
         lower = tokens[place].lower
         if lower == "to":
             return place
-        if lower not in lists["time_word"] and lower not in lists["time_filler"] and not lower.isdigit():
+        if lower not in lists["time_word"] and lower not in lists["time_filler"] | _TIMED_BY and not lower.isdigit():
             break
     return index
 
