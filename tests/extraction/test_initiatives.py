@@ -113,6 +113,10 @@ def test_a_rule_finds_the_action_of_its_sentence(name: str, sentence: str, vocab
         "Analysts said the government would raise its target.",
         "Experts say that the ministry will widen the docks.",
         "Skippers were offered herring.",
+        "It is important to widen the network of clinics, Ann Hay of Hay Mills said.",
+        "The ministry denied that it would raise the toll.",
+        "The cabinet's plan to cut the duty met with anger.",
+        "The committee recommended that figures on cod rest on two surveys.",
         "Shops must label imported fish.",
         "The boat was sold after a fire in the hold was put out.",
     ],
@@ -640,3 +644,18 @@ def test_the_legislature_is_a_parliament_that_the_text_names(vocabulary: Vocabul
     """The noun "legislature" means the parliament named before."""
     text = "The NPC Standing Committee met. The top legislature revised two laws."
     assert actions(text, vocabulary)[0][2] == ("Standing Committee of the National People's Congress",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A ban on imports of seal fur was extended to May.",
+        "The duty on exports of timber has been lowered.",
+        "The committee recommended that the old lock be closed.",
+        "The Harbour Commission proposed that ferries be exempted from the toll.",
+        "The Ministry of Fisheries rejected a request to delay the ban.",
+    ],
+)
+def test_what_an_authority_changes_or_demands_is_completed(text: str, vocabulary: Vocabulary) -> None:
+    """A ban on imports is no movement of imports, and what a committee recommends to "be done" is an act."""
+    assert [status for _, status, _ in actions(text, vocabulary)] == ["completed"]

@@ -41,6 +41,7 @@ _THINGS: Final = frozenset({"it", "they"})
 _BY_WORDS: Final = 6  # the longest noun phrase after "by" that is looked at, in tokens
 _VAGUE: Final = frozenset({"it", "this", "that", "they", "there", "what"})
 _TAKES_OBJECT: Final = frozenset({"publish", "issue", "release", "create", "adopt"})
+_DEMANDS: Final = frozenset({"recommend", "propose", "order", "demand", "require", "urge"})
 _WIDELY: Final = frozenset({"widely", "generally", "broadly"})
 _BEGINNING: Final = frozenset({"begin", "begins", "began", "begun", "start", "starts", "started"})
 _AFTER_CONTINUES: Final = frozenset({"until", "in", "with", "on", "throughout", "through"})
@@ -197,7 +198,9 @@ def object_fits(match: Match, first: int, last: int, tokens: Sequence[Token]) ->
     if verb is None:
         return True
     if verb.form is not Form.BASE:
-        if verb.lemma in lists["says"] or (words and words[0] in _CLAUSES):
+        if verb.lemma in lists["says"] or (
+            words and words[0] in _CLAUSES and not (verb.lemma in _DEMANDS and "be" in words)
+        ):
             return False
         if verb.lemma == "announce" and "that" in words[:6]:
             return False
@@ -255,7 +258,9 @@ def passive_fits(match: Match, subject: Subject, sentence: TextSentence, tokens:
     if rule.value("head") == "charge":
         named = head in lists["charge"] or (head in lists["charge_head"] and words & lists["charge"])
         named = named or (head in lists["spending_noun"] and not words.isdisjoint(lists["spender"]))
-        return bool(named) and not words & lists["movement_noun"]
+        lowers = [token.lower for token in tokens[subject.first : match.first]]
+        moving = lowers[: lowers.index(head) + 1] if head in lowers else lowers  # "a ban on imports" moves nothing
+        return bool(named) and lists["movement_noun"].isdisjoint(moving)
     if rule.value("voice") == "progress":
         before = tokens[match.first - 1].lower, tokens[match.first - 2].lower if match.first > 1 else ""
         if before[0] == "to" and before[1] in _BEGINNING:

@@ -237,6 +237,8 @@ class Finder:
         tokens, sentence, verb = self._tokens, reading.sentence, match.verb
         if verb is not None and verb.form is Form.PAST and tokens[match.first - 1].lower in _INFINITIVE:
             return []  # "urged them to cut"
+        if match.rule.value("intended") and tokens[match.first - 1].lower in {"'s", "\u2019s"}:
+            return []  # "the cabinet's plan to cut the duty"
         if match.rule.value("reported") and reading.words.isdisjoint(word_lists()["said_form"]):
             return []
         if match.rule.value("official") and not reading.official:
