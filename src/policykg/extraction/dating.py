@@ -376,6 +376,13 @@ class DateReader:
             return None
         return Shape.YEARS, Period(self.day, date(year, 12, 31)), False
 
+    def _year_beginning(self, named: dict[str, str]) -> _Found | None:
+        year = int(named["year"]) if "year" in named else self.day.year if self.day is not None else None
+        if year is None:
+            return None
+        first = month_of(year, month_number(named["month"]))
+        return Shape.YEAR, Period(first.start, shift(first, 11).end), "year" not in named
+
     def _unknown(self, _named: dict[str, str]) -> _Found:
         return Shape.UNKNOWN, None, False
 

@@ -15,7 +15,7 @@ _TOKEN = re.compile(
     r"[a-zA-Z]++(?=[ ,])"  # most words: the others need a closer look
     r"|(?:[^\W\d_]\.){2,}"  # U.S., a.m., H.D.
     r"|(?<=\d[ \xa0-])(?:[mb]illion|trillion|thousand)(?=-[a-z])"  # 3 million-tonne
-    r"|[A-Z]{3}(?=\d+(?:,\d{3})+|\d+(?:\.\d+)? ?(?:bn|mn?|million|billion|trillion)\b)"  # VND4,400
+    r"|[A-Z]{3}(?=\d+(?:,\d{3})+|\d+(?:\.\d+)? ?(?:bn|mn?|[mb]illion|trillion)\b|\d+[-\u2013]\d+,\d{3})"  # VND400-4,400
     r"|\d+(?:,\d{3})+(?:\.\d+)?(?![^\W_]|\.\d)"  # 4,400 and 2,720.4
     r"|\d+(?:\.\d+)?(?![^\W_]|\.\d)"  # 29.8 and 2023
     r"|\d+(?:[.,]\d+)*[^\W\d_]\w*(?:[-\u2010\u2011]\w+)*"  # 5G, 13th, 8.6bn, 5G-A

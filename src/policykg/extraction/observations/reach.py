@@ -127,7 +127,7 @@ def usable(items: Sequence[Item], index: int) -> bool:
     if item.lower.endswith("on") and period.shape in STRETCHES:
         return False
     if index and "speech" in items[index - 1].classes and item.lower in {"in", "on", ""}:
-        return False
+        return period.shape is Shape.MONTH and period.yearless and _belongs_to_next(items, index)
     if period.shape in _EVENTS and item.lower not in _AT_A_DAY:
         if item.lower not in {"on", ""}:
             return False
@@ -138,6 +138,17 @@ def usable(items: Sequence[Item], index: int) -> bool:
     if looking_back and not _opens_stretch(items, index):
         return False
     return period.shape not in {Shape.BEFORE, Shape.UNKNOWN}
+
+
+def _belongs_to_next(items: Sequence[Item], index: int) -> bool:
+    """Tell whether a month belongs to the noun behind it: "the ministry reported *January orders* fell"."""
+    if items[index].lower or index + 1 >= len(items):
+        return False
+    following = items[index + 1]
+    return following.kind == "word" and following.lower[0].isalpha() and following.classes.isdisjoint(_NO_NOUN)
+
+
+_NO_NOUN = frozenset({"preposition", "determiner", "relative", "conjunction", "auxiliary", "possessive", "speech"})
 
 
 def _opens_stretch(items: Sequence[Item], index: int) -> bool:

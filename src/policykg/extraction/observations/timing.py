@@ -362,6 +362,8 @@ def _is_foreign(draft: Draft, item: Item, document: Document) -> bool:
         return True
     if is_structural(draft) and item.lower == "" and period.shape is Shape.YEARS:
         return True
+    if draft.status is ObservationStatus.TARGET and period.shape is Shape.NOW:
+        return True  # "*today's* news that the firm plans to invest 3 billion euros"
     past = day is not None and period.period.end < day.replace(day=1)
     if draft.status is ObservationStatus.FORECAST and past and brief and _was_expected(draft):
         return True
