@@ -116,7 +116,7 @@ def _ranges(found: list[Number], tokens: Sequence[Token]) -> list[Number]:
 
 
 def _is_price_range(low: Number, high: Number, tokens: Sequence[Token]) -> bool:
-    """Tell whether a currency before the first of two numbers is that of both: "USD1,000-4,000"."""
+    """Tell whether a currency before the first of two numbers is that of both: "USD1,200-3,600"."""
     if low.last != high.first - 1 or high.unit or low.first == low.core or len(low.unit) != len("EUR"):
         return False
     joint = tokens[low.last]

@@ -493,7 +493,7 @@ _PROVIDED = frozenset({"provided", "provides", "invested", "invests", "appropria
 
 
 def _counts_bodies(draft: Draft) -> bool:
-    """Tell whether a count is of those who do something: "*14 government departments* have issued rules"."""
+    """Tell whether a count is of those who do something: "*17 city departments* have issued rules"."""
     if draft.kind is not Kind.LEVEL or draft.unit != "count" or draft.total is not None:
         return False
     items, at = draft.items, draft.at

@@ -154,7 +154,7 @@ _AIMS = frozenset({"target", "goal", "plan", "aim", "quota", "budget"})
 
 
 def _is_current(draft: Draft) -> bool:
-    """Tell whether a figure is what is to be changed: "from *the current* 25 percent to 20"."""
+    """Tell whether a figure is what is to be changed: "from *the current* 18 percent to 14"."""
     items, at = draft.items, draft.at
     if draft.status is not ObservationStatus.ACTUAL or draft.kind not in {Kind.LEVEL, Kind.SHARE}:
         return False

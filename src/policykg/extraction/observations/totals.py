@@ -28,7 +28,7 @@ def totals_of(items: Sequence[Item]) -> dict[int, int]:
 
 
 def is_member(items: Sequence[Item], at: int) -> bool:
-    """Tell whether "one" only says to what something belongs: "the plan, *one* of 11 drafts", "is *one* of four"."""
+    """Tell whether "one" only says to what something belongs: "the plan, *one* of seven drafts", "is *one* of four"."""
     number = items[at].number
     if number is None or not number.word or number.value != 1 or number.unit or at == 0 or at + 1 >= len(items):
         return False
