@@ -105,7 +105,7 @@ def test_a_rule_finds_the_action_of_its_sentence(name: str, sentence: str, vocab
         "The Ministry of Fisheries announced the release of figures on cod.",
         "The Bureau of Fisheries put the catch at 300 tonnes.",
         "The lamp maker decided to close two mills.",
-        "The mill is old. It envisages three rates of pay.",
+        "The mill is old. It envisages a cut in fees.",
         "The company's strategy includes a cut in fees.",
         "The airline's programme provides loans to pilots.",
         "The plan of the brewer envisages cuts in costs.",
@@ -546,7 +546,7 @@ def test_several_states_and_officials_act(text: str, vocabulary: Vocabulary) -> 
 @pytest.mark.parametrize(
     ("text", "agent"),
     [
-        ("Finance minister Ann Hay is proposing a package for bakers.", "Ministry of Finance"),
+        ("Finance minister Ann Hay is drafting a law on tolls.", "Ministry of Finance"),
         ("Fisheries and Food Minister Ann Hay signed a decree on eels.", "Ministry of Fisheries and Food"),
         ("The package was announced by transport minister Ann Hay.", "Ministry of Transport"),
         (
@@ -610,7 +610,7 @@ def test_gerunds_after_a_preposition_are_no_actions_of_the_verb(vocabulary: Voca
     "text",
     [
         "The ministry got 90 bids in May, and approved 83 of them.",
-        "Our government understood the need and created a ministry of wells.",
+        "The government felt the drought and opened 20 wells.",
         "The Ministry of Fisheries saw the damage, and banned two kinds of net.",
         "The National Water Agency needed water and widened the canal.",
         "The Harbour Commission met in May and lowered its fees.",
@@ -654,6 +654,7 @@ def test_the_legislature_is_a_parliament_that_the_text_names(vocabulary: Vocabul
         "The committee recommended that the old lock be closed.",
         "The Harbour Commission proposed that ferries be exempted from the toll.",
         "The Ministry of Fisheries rejected a request to delay the ban.",
+        "Funding of 40 million pounds for night trains was announced on Friday.",
     ],
 )
 def test_what_an_authority_changes_or_demands_is_completed(text: str, vocabulary: Vocabulary) -> None:
