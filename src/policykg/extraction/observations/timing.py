@@ -117,13 +117,14 @@ def _is_reach_of_aim(draft: Draft) -> bool:
 
 def _is_of_a_list(draft: Draft) -> bool:
     """Tell whether a count only says among how many something is placed: "first *among the 30 branches*"."""
-    words = [item.lower for item in draft.items[max(0, draft.at - 3) : draft.at]]
-    ranked = any(
+    counted = draft.unit == "count" and draft.total is None and draft.value == int(draft.value) < _FEW
+    words = [item.lower for item in draft.items[max(0, draft.at - 2) : draft.at]]
+    if not counted or words not in (["among", "the"], ["of", "the"], ["among", "all"]):
+        return False
+    return any(
         "rank" in item.classes or item.lower in _PLACES or item.lower.endswith("est")
         for item in draft.items[: draft.at]
     )
-    counted = draft.unit == "count" and draft.total is None and draft.value == int(draft.value) < _FEW
-    return counted and ranked and words[-2:] in (["among", "the"], ["of", "the"], ["among", "all"])
 
 
 _FEW = 100
