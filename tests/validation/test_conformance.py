@@ -13,6 +13,7 @@ import pytest
 from policykg.validation.shapes import shape_files
 
 
+@pytest.mark.timeout(1800)  # pySHACL's own time for so many constraints, on a slow machine
 @pytest.mark.skipif(not os.environ.get("CI"), reason="takes minutes; set CI=1 to run it")
 def test_the_exported_graph_conforms_under_pyshacl(policykg, tmp_path: Path) -> None:
     """`pyshacl -w -s SHAPES EXPORT.ttl` says so; it takes one file of shapes, for which the Turtle files are joined."""
