@@ -398,12 +398,17 @@ def period_of_clause_before(items: Sequence[Item], at: int) -> int | None:
     return found[-1] if found else None
 
 
+def words_before(items: Sequence[Item], at: int, most: int) -> list[str]:
+    """Return the words of the items before a place, of at most so many."""
+    return [word for item in items[max(0, at - most) : at] for word in item.lower.split()]
+
+
 def grown_since(items: Sequence[Item], at: int) -> Period | None:
     """Return from when on a movement is reckoned: "prices *have risen 12 percent since May*"."""
     following = items[at + 1] if at + 1 < len(items) else None
     if following is None or following.kind != "period" or following.lower != "since" or following.period is None:
         return None
-    words = [word for item in items[max(0, at - 7) : at] for word in item.lower.split()]
+    words = words_before(items, at, 7)
     moved = not items[at - 1].classes.isdisjoint(("upward", "downward"))
     return following.period.period if moved or not {"has", "have", "had"}.isdisjoint(words) else None
 

@@ -11,7 +11,7 @@ from itertools import pairwise
 from policykg.extraction.document import Document, is_compared, topic_period
 from policykg.extraction.items import Item
 from policykg.extraction.observations.drafts import Draft
-from policykg.extraction.observations.reach import STRETCHES, grown_since
+from policykg.extraction.observations.reach import STRETCHES, grown_since, words_before
 from policykg.extraction.observations.vocables import figure_words
 from policykg.extraction.sentences import TextSentence
 from policykg.facts import Bound, Component, Kind, ObservationStatus, Period
@@ -302,7 +302,7 @@ def is_handed_out(draft: Draft, document: Document) -> bool:
     after = [word for item in items[at + 1 : at + 9] for word in item.lower.split() if word[0].isalpha()]
     if after[:2] == ["will", "be"] or after[1:3] == ["to", "be"]:
         return not _GIVEN.isdisjoint(after[2:5])
-    before = [word for item in items[max(0, at - 12) : at] for word in item.lower.split()]
+    before = words_before(items, at, 12)
     for index, word in enumerate(before[:-1]):
         future = word == "will" or (word == "to" and before[index - 1 : index] in (["is"], ["are"]))
         if future and not (_GIVING | _GIVEN).isdisjoint(before[index + 1 : index + 4]):
@@ -482,7 +482,7 @@ def _is_deal(draft: Draft) -> bool:
         index -= 1
     if items[index].lower in _ANNOUNCED:
         return True
-    before = [word for item in items[max(0, draft.at - 16) : draft.at] for word in item.lower.split()]
+    before = words_before(items, draft.at, 16)
     passed = next((i for i, word in enumerate(before) if word in _STATUTES), None)
     return passed is not None and not _PROVIDED.isdisjoint(before[passed + 1 : passed + 4])
 

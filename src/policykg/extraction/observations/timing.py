@@ -20,6 +20,7 @@ from policykg.extraction.observations.reach import (
     period_of_clause_before,
     period_owning,
     period_right,
+    words_before,
 )
 from policykg.extraction.observations.stating import RECENT, WAYS, is_growth, is_since, state_period
 from policykg.extraction.observations.timeline import (
@@ -133,7 +134,7 @@ _PLACES = frozenset({"first", "second", "third", "fourth", "fifth", "top", "last
 
 def _is_norm(draft: Draft) -> bool:
     """Tell whether a figure is what has long been usual: "against a long-run average of *3 percent*"."""
-    words = [word for item in draft.items[max(0, draft.at - 5) : draft.at] for word in item.lower.split()]
+    words = words_before(draft.items, draft.at, 5)
     return not _LONG.isdisjoint(words) and not {"average", "mean", "norm"}.isdisjoint(words)
 
 
@@ -147,7 +148,7 @@ def _is_dated(draft: Draft) -> bool:
 
 def _is_of_the_year(draft: Draft) -> bool:
     """Tell whether a figure is what a year is to bring: "half of the annual target of *8 million*"."""
-    words = [word for item in draft.items[max(0, draft.at - 5) : draft.at] for word in item.lower.split()]
+    words = words_before(draft.items, draft.at, 5)
     return words[-1:] == ["of"] and not {"annual", "full-year"}.isdisjoint(words) and not _AIMS.isdisjoint(words)
 
 
