@@ -51,7 +51,7 @@ def subject_fits(
     match: Match,
     subject: Subject,
     sentence: TextSentence,
-    tokens: Sequence[Token],
+    tokens: tuple[Token, ...],
     memory: Memory,
     *,
     official: bool,
@@ -113,7 +113,7 @@ def subject_fits(
     return acts_on(verb, tokens) or in_phrase("policy_object", verb.last, sentence.last, tokens)
 
 
-def _in_opinion(actor: Actor, sentence: TextSentence, tokens: Sequence[Token]) -> bool:
+def _in_opinion(actor: Actor, sentence: TextSentence, tokens: tuple[Token, ...]) -> bool:
     """Tell whether somebody only believes what an actor does: "economists expect that the bank will cut its rate"."""
     before = actor.first - 1 - (tokens[actor.first - 1].lower == "that")
     if before <= sentence.first:
@@ -125,7 +125,7 @@ def _in_opinion(actor: Actor, sentence: TextSentence, tokens: Sequence[Token]) -
     return (lower == "say" or lower in lists["said_form"]) and speaker in lists["expert_noun"]
 
 
-def _said_by_another(actor: Actor, sentence: TextSentence, tokens: Sequence[Token]) -> bool:
+def _said_by_another(actor: Actor, sentence: TextSentence, tokens: tuple[Token, ...]) -> bool:
     """Tell whether somebody with a name of one word, who is no known body, says what "it" does: "Hay said it will"."""
     said = actor.first - 1 - (tokens[actor.first - 1].lower == "that")
     if said - 1 != sentence.first or tokens[said].lower not in word_lists()["said_form"]:
@@ -134,13 +134,13 @@ def _said_by_another(actor: Actor, sentence: TextSentence, tokens: Sequence[Toke
     return name[0].isupper() and name.lower() not in word_lists()["never_name"]
 
 
-def acts_on(verb: Verb, tokens: Sequence[Token]) -> bool:
+def acts_on(verb: Verb, tokens: tuple[Token, ...]) -> bool:
     """Tell whether an object of its own follows a verb: "cut the tax" is an act, "cut output" may be none."""
     ahead = [token.lower for token in tokens[verb.last : verb.last + 3]]
     return bool(ahead) and (ahead[0] in {"the", "a", "an"} or not word_lists()["effort"].isdisjoint(ahead))
 
 
-def _moves(verb: Verb, last: int, tokens: Sequence[Token]) -> bool:
+def _moves(verb: Verb, last: int, tokens: tuple[Token, ...]) -> bool:
     """Tell whether the object is a movement of an economy: "will increase its oil output"."""
     lists = word_lists()
     for token in tokens[verb.last : min(verb.last + _PHRASE, last)]:
@@ -151,14 +151,14 @@ def _moves(verb: Verb, last: int, tokens: Sequence[Token]) -> bool:
     return False
 
 
-def _leads_on(match: Match, head: str, sentence: TextSentence, tokens: Sequence[Token]) -> bool:
+def _leads_on(match: Match, head: str, sentence: TextSentence, tokens: tuple[Token, ...]) -> bool:
     """Tell whether "to" after a verb of progress opens what the work is for: "preparations are underway to open …"."""
     lists = word_lists()
     verb = verb_at(tokens, match.last + 1, sentence.last, Form.BASE, lists["action"])
     return verb is not None and head in lists["preparing_noun"]
 
 
-def in_phrase(name: str, first: int, last: int, tokens: Sequence[Token]) -> bool:
+def in_phrase(name: str, first: int, last: int, tokens: tuple[Token, ...]) -> bool:
     """Tell whether the noun phrase at a token, with what follows its "of", holds a word of a list and no movement."""
     lists = word_lists()
     ends, found = lists["preposition"] - {"of"}, False
@@ -172,7 +172,7 @@ def in_phrase(name: str, first: int, last: int, tokens: Sequence[Token]) -> bool
     return found
 
 
-def _goes_on_moving(verb: Verb, tokens: Sequence[Token]) -> bool:
+def _goes_on_moving(verb: Verb, tokens: tuple[Token, ...]) -> bool:
     """Tell whether the verb is "keep" or "continue" with another verb after it: a rule of its own finds that one."""
     lists = word_lists()
     if verb.lemma not in lists["go_on"] or verb.last >= len(tokens):
@@ -183,7 +183,7 @@ def _goes_on_moving(verb: Verb, tokens: Sequence[Token]) -> bool:
     return after not in lists["determiner"]
 
 
-def object_fits(match: Match, first: int, last: int, tokens: Sequence[Token]) -> bool:
+def object_fits(match: Match, first: int, last: int, tokens: tuple[Token, ...]) -> bool:
     """Tell whether the object is one of policy: releasing figures or saying something is none."""
     lists, verb = word_lists(), match.verb
     words = [token.lower for token in tokens[first : min(last, first + 12)]]
@@ -231,7 +231,7 @@ def releases_figures(verb: Verb, words: Sequence[str]) -> bool:
     return bool(near) and near[-1] in lists["statistics"]
 
 
-def passive_fits(match: Match, subject: Subject, sentence: TextSentence, tokens: Sequence[Token]) -> bool:
+def passive_fits(match: Match, subject: Subject, sentence: TextSentence, tokens: tuple[Token, ...]) -> bool:
     """Tell whether the noun before a passive or a verb of progress can be acted on by a public body."""
     lists, rule, verb = word_lists(), match.rule, match.verb
     head = subject.head or ""
@@ -276,7 +276,7 @@ def passive_fits(match: Match, subject: Subject, sentence: TextSentence, tokens:
     return not (verb is not None and verb.lemma in lists["releases"] and words & lists["statistics"])
 
 
-def _by_private(match: Match, tokens: Sequence[Token]) -> bool:
+def _by_private(match: Match, tokens: tuple[Token, ...]) -> bool:
     """Tell whether a passive was done by a company: "was approved by its owners"."""
     if match.last >= len(tokens) or tokens[match.last].lower != "by":
         return False

@@ -57,7 +57,7 @@ _QUALIFIERS: Final = frozenset(
 class Scene:
     """What an article has named: organisations and areas by their first token, persons, and who acted so far."""
 
-    tokens: Sequence[Token]
+    tokens: tuple[Token, ...]
     named: Mapping[int, Named]
     areas: Mapping[int, Mention]
     people: People
@@ -67,7 +67,7 @@ class Scene:
     @classmethod
     def of(
         cls,
-        tokens: Sequence[Token],
+        tokens: tuple[Token, ...],
         named: Mapping[int, Named],
         areas: Mapping[int, Mention],
         people: People,
@@ -205,12 +205,12 @@ def _noun_actor(index: int, sentence: TextSentence, scene: Scene, before: Sequen
     return Actor(ActorKind.PERSON, min(first, phrase.first), phrase.last, bodies or memory.focus)
 
 
-def _of_state(first: int, index: int, tokens: Sequence[Token]) -> bool:
+def _of_state(first: int, index: int, tokens: tuple[Token, ...]) -> bool:
     """Tell whether a bank without a name is the central one."""
     return any(token.lower in {"central", "reserve", "national", "state"} for token in tokens[first:index])
 
 
-def _with_name(last: int, sentence: TextSentence, tokens: Sequence[Token]) -> int:
+def _with_name(last: int, sentence: TextSentence, tokens: tuple[Token, ...]) -> int:
     """Return where "the city of New Haven" ends."""
     if last + 1 < sentence.last and tokens[last].lower == "of" and tokens[last + 1].text[0].isupper():
         last += 1
@@ -219,7 +219,7 @@ def _with_name(last: int, sentence: TextSentence, tokens: Sequence[Token]) -> in
     return last
 
 
-def _phrase_start(index: int, sentence: TextSentence, tokens: Sequence[Token]) -> int:
+def _phrase_start(index: int, sentence: TextSentence, tokens: tuple[Token, ...]) -> int:
     """Return where the noun phrase begins whose noun stands at a token: at its determiner, five words back at most."""
     lists = word_lists()
     first = index
@@ -235,7 +235,7 @@ def _phrase_start(index: int, sentence: TextSentence, tokens: Sequence[Token]) -
 
 
 def _join(
-    found: Sequence[Actor], tokens: Sequence[Token], sentence: TextSentence, collective: frozenset[str]
+    found: Sequence[Actor], tokens: tuple[Token, ...], sentence: TextSentence, collective: frozenset[str]
 ) -> list[Actor]:
     """Join the bodies of a list into one actor, and take "and other departments" and "and others" into it."""
     bodily = {ActorKind.BODY, ActorKind.REFERENCE}
@@ -266,7 +266,7 @@ def _join(
     return finished
 
 
-def _with_members(joined: Sequence[Actor], tokens: Sequence[Token]) -> list[Actor]:
+def _with_members(joined: Sequence[Actor], tokens: tuple[Token, ...]) -> list[Actor]:
     """Give unnamed bodies those that the text counts among them: "six departments, including the Ministry of Wells"."""
     named: list[Actor] = []
     for actor in joined:
@@ -300,7 +300,7 @@ _OTHERS: Final = frozenset(
 
 
 def _list_end(
-    found: Sequence[Actor], first: int, tokens: Sequence[Token], bodily: set[ActorKind], sentence: TextSentence
+    found: Sequence[Actor], first: int, tokens: tuple[Token, ...], bodily: set[ActorKind], sentence: TextSentence
 ) -> int:
     """Return the last actor of the list that begins with an actor: "A, B and C", "A together with B"."""
     last, place = first, first

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -37,7 +37,7 @@ def flatten(body: str) -> str:
 
 
 def periods_of(
-    body: str, flat: str, tokens: Sequence[Token], lowers: Sequence[str], day: date | None
+    body: str, flat: str, tokens: tuple[Token, ...], lowers: tuple[str, ...], day: date | None
 ) -> tuple[PeriodMention, ...]:
     """Return the period expressions of a body, resolved with the article's date where it has one."""
     rules = period_rules()
@@ -76,7 +76,7 @@ def periods_of(
     return tuple(found)
 
 
-def _fiscal_month(lowers: Sequence[str], months: Mapping[str, int]) -> int | None:
+def _fiscal_month(lowers: tuple[str, ...], months: Mapping[str, int]) -> int | None:
     """Return the month in which the fiscal years of a text begin, None where no word of it shows whose they are."""
     if not any(lower[:2] == "fy" for lower in lowers):
         return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -63,7 +63,7 @@ class Subject:
     last: int = 0  # where a noun phrase ends that an insertion follows ("the fund, he said, will …"), else 0
 
 
-def clause_start(tokens: Sequence[Token], index: int, sentence: TextSentence) -> int:
+def clause_start(tokens: tuple[Token, ...], index: int, sentence: TextSentence) -> int:
     """Return where the clause begins that holds a token: after the last mark or word that opens a clause."""
     lists = word_lists()
     first = index
@@ -106,12 +106,12 @@ def clause_start(tokens: Sequence[Token], index: int, sentence: TextSentence) ->
     return _after_introduction(tokens, first, index)
 
 
-def _marked(tokens: Sequence[Token], first: int, last: int) -> bool:
+def _marked(tokens: tuple[Token, ...], first: int, last: int) -> bool:
     """Tell whether a comma stands between two tokens."""
     return any(token.text == "," for token in tokens[first:last])
 
 
-def _dash_before(tokens: Sequence[Token], dash: int, sentence: TextSentence) -> int | None:
+def _dash_before(tokens: tuple[Token, ...], dash: int, sentence: TextSentence) -> int | None:
     """Return the dash that opens the insertion which the dash at a token closes, if it holds no verb with a tense."""
     for place in range(dash - 1, max(sentence.first, dash - _DASHED) - 1, -1):
         if tokens[place].text == tokens[dash].text in _DASHES and tokens[place + 1].start > tokens[place].end:
@@ -121,7 +121,7 @@ def _dash_before(tokens: Sequence[Token], dash: int, sentence: TextSentence) -> 
     return None
 
 
-def _after_introduction(tokens: Sequence[Token], first: int, index: int) -> int:
+def _after_introduction(tokens: tuple[Token, ...], first: int, index: int) -> int:
     """Skip an introduction up to its comma: "By 2027, …", "To support demand, …"."""
     opening = word_lists()["introduction"]
     if tokens[first].lower in opening or is_manner(tokens[first].lower):
@@ -134,7 +134,7 @@ def _after_introduction(tokens: Sequence[Token], first: int, index: int) -> int:
 
 
 def subject_before(
-    tokens: Sequence[Token], index: int, sentence: TextSentence, actors: Mapping[int, Actor]
+    tokens: tuple[Token, ...], index: int, sentence: TextSentence, actors: Mapping[int, Actor]
 ) -> Subject | None:
     """Return the actor that stands before a verb, with adverbs, times, brackets and insertions between them."""
     place, inserted = index, 0
@@ -173,7 +173,7 @@ def subject_before(
     return None
 
 
-def _beside(tokens: Sequence[Token], last: int, sentence: TextSentence, actors: Mapping[int, Actor]) -> Actor | None:
+def _beside(tokens: tuple[Token, ...], last: int, sentence: TextSentence, actors: Mapping[int, Actor]) -> Actor | None:
     """Return the body that a partner with a name of its own follows: "the Ministry of Wells and Hay Mills opened"."""
     joints = word_lists()["name_joint"]
     for place in range(last - 1, max(sentence.first, last - _NAME), -1):
@@ -190,7 +190,7 @@ def _beside(tokens: Sequence[Token], last: int, sentence: TextSentence, actors: 
     return None
 
 
-def first_subject(tokens: Sequence[Token], sentence: TextSentence, actors: Mapping[int, Actor]) -> Actor | None:
+def first_subject(tokens: tuple[Token, ...], sentence: TextSentence, actors: Mapping[int, Actor]) -> Actor | None:
     """Return the first actor of a sentence on whose left nothing governs it, so that it can be the subject."""
     for last, actor in actors.items():
         possessor = last < sentence.last and tokens[last].text in {"'s", "\u2019s"}
@@ -204,7 +204,7 @@ def first_subject(tokens: Sequence[Token], sentence: TextSentence, actors: Mappi
 
 
 def subject_of_clause(
-    tokens: Sequence[Token], index: int, sentence: TextSentence, actors: Mapping[int, Actor]
+    tokens: tuple[Token, ...], index: int, sentence: TextSentence, actors: Mapping[int, Actor]
 ) -> Subject | None:
     """Return the body that opens the clause of a verb after "and" and has a verb in the past of its own."""
     lists = word_lists()
@@ -217,7 +217,7 @@ def subject_of_clause(
     return None
 
 
-def opens_with_several(tokens: Sequence[Token], sentence: TextSentence) -> bool:
+def opens_with_several(tokens: tuple[Token, ...], sentence: TextSentence) -> bool:
     """Tell whether the noun before the first verb of a sentence is a plural: "Talks on tolls are to begin"."""
     for place in range(sentence.first + 1, min(sentence.first + 16, sentence.last)):
         if tokens[place].lower in _PLURAL_FINITE:
@@ -229,7 +229,7 @@ def opens_with_several(tokens: Sequence[Token], sentence: TextSentence) -> bool:
     return False
 
 
-def _apposition(tokens: Sequence[Token], comma: int, actors: Mapping[int, Actor]) -> Actor | None:
+def _apposition(tokens: tuple[Token, ...], comma: int, actors: Mapping[int, Actor]) -> Actor | None:
     """Return the body named between commas after a word for it: "the regulator, the Canada Water Agency, …"."""
     named = actors.get(comma)
     if named is None or named.kind is not ActorKind.BODY or tokens[named.first - 1].text != ",":
@@ -240,14 +240,14 @@ def _apposition(tokens: Sequence[Token], comma: int, actors: Mapping[int, Actor]
     return Actor(ActorKind.BODY, outer.first, comma, named.bodies)
 
 
-def _opening(tokens: Sequence[Token], index: int, first: int) -> int | None:
+def _opening(tokens: tuple[Token, ...], index: int, first: int) -> int | None:
     for place in range(index - 1, max(first, index - _INSERTION) - 1, -1):
         if tokens[place].text == "(":
             return place
     return None
 
 
-def _comma_before(tokens: Sequence[Token], index: int, first: int, actors: Mapping[int, Actor]) -> int | None:
+def _comma_before(tokens: tuple[Token, ...], index: int, first: int, actors: Mapping[int, Actor]) -> int | None:
     """Return the comma that opens the insertion which the comma at a token closes, right after an actor."""
     for place in range(index - 1, max(first, index - _INSERTION) - 1, -1):
         if tokens[place].text == ",":
@@ -258,7 +258,7 @@ def _comma_before(tokens: Sequence[Token], index: int, first: int, actors: Mappi
     return None
 
 
-def _time_start(tokens: Sequence[Token], last: int, first: int) -> int:
+def _time_start(tokens: tuple[Token, ...], last: int, first: int) -> int:
     """Return where a time expression begins that ends before a token ("on Monday", "late last year")."""
     lists = word_lists()
     times, filler = lists["time_word"], lists["time_filler"]
@@ -275,7 +275,7 @@ def _time_start(tokens: Sequence[Token], last: int, first: int) -> int:
     return place if seen else last
 
 
-def _governed(tokens: Sequence[Token], actor: Actor, sentence: TextSentence) -> bool:
+def _governed(tokens: tuple[Token, ...], actor: Actor, sentence: TextSentence) -> bool:
     """Tell whether an actor hangs on the words before it ("talks with the ministry"), so that it is no subject."""
     lists = word_lists()
     first = actor.first
@@ -315,7 +315,7 @@ def _describes(token: Token, lists: Mapping[str, frozenset[str]]) -> bool:
     )
 
 
-def _with_antecedent(tokens: Sequence[Token], actor: Actor, sentence: TextSentence) -> Subject:
+def _with_antecedent(tokens: tuple[Token, ...], actor: Actor, sentence: TextSentence) -> Subject:
     """Take the noun into the subject's stretch that "which" before the actor stands for."""
     first = actor.first
     if first - 1 >= sentence.first and tokens[first - 1].lower in {"which", "that"}:
@@ -347,7 +347,7 @@ def _with_antecedent(tokens: Sequence[Token], actor: Actor, sentence: TextSenten
     return Subject(first, actor)
 
 
-def antecedent(tokens: Sequence[Token], index: int, sentence: TextSentence) -> Subject | None:
+def antecedent(tokens: tuple[Token, ...], index: int, sentence: TextSentence) -> Subject | None:
     """Return the noun before ", which" that stands before a verb: "200 wells, which are to be drilled"."""
     comma = index - 2
     if comma <= sentence.first or tokens[index - 1].lower != "which" or tokens[comma].text != ",":
@@ -361,7 +361,7 @@ def antecedent(tokens: Sequence[Token], index: int, sentence: TextSentence) -> S
     return Subject(first, None, tokens[comma - 1].lower, last=comma) if first < comma else None
 
 
-def noun_subject(tokens: Sequence[Token], index: int, sentence: TextSentence) -> Subject | None:
+def noun_subject(tokens: tuple[Token, ...], index: int, sentence: TextSentence) -> Subject | None:
     """Return the noun phrase before a verb, with its head: the last noun before the first preposition or mark."""
     lists = word_lists()
     first = clause_start(tokens, index, sentence)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -28,7 +28,7 @@ class Conjunct:
 
 
 def object_end(
-    tokens: Sequence[Token],
+    tokens: tuple[Token, ...],
     index: int,
     sentence: TextSentence,
     form: Form,
@@ -87,7 +87,7 @@ def object_end(
     return last, None
 
 
-def _after_connectors(tokens: Sequence[Token], index: int, sentence: TextSentence) -> int:
+def _after_connectors(tokens: tuple[Token, ...], index: int, sentence: TextSentence) -> int:
     """Return the first token after adverbs, "and", "while" and the like."""
     index = skip_adverbs(tokens, index, sentence.last)
     while index < sentence.last and tokens[index].lower in CONNECTORS | {"while"}:
@@ -95,7 +95,7 @@ def _after_connectors(tokens: Sequence[Token], index: int, sentence: TextSentenc
     return _after_time(tokens, index, sentence)
 
 
-def _after_time(tokens: Sequence[Token], index: int, sentence: TextSentence) -> int:
+def _after_time(tokens: tuple[Token, ...], index: int, sentence: TextSentence) -> int:
     """Return the first token after a time that is put in before a verb: "and, from next May, open …"."""
     comma = index < sentence.last and tokens[index].text == "," and tokens[index - 1].lower in CONNECTORS
     first = index + 1 if comma else index
@@ -113,14 +113,14 @@ def _after_time(tokens: Sequence[Token], index: int, sentence: TextSentence) -> 
     return index
 
 
-def _with_adverbs(tokens: Sequence[Token], first: int, joint: int) -> int:
+def _with_adverbs(tokens: tuple[Token, ...], first: int, joint: int) -> int:
     """Return where a further action begins: at the adverbs (and "to") before its verb."""
     while first - 1 > joint and tokens[first - 1].lower not in CONNECTORS and tokens[first - 1].text != ",":
         first -= 1
     return first
 
 
-def _past_aside(tokens: Sequence[Token], comma: int, following: int, sentence: TextSentence, form: Form) -> int:
+def _past_aside(tokens: tuple[Token, ...], comma: int, following: int, sentence: TextSentence, form: Form) -> int:
     """Return where to read on after a comma that ends the object; the comma itself where it does not.
 
     "he said", a relative clause and a participle ("…, helping …") are asides after which the coordination may go on;
@@ -145,7 +145,7 @@ def _past_aside(tokens: Sequence[Token], comma: int, following: int, sentence: T
 
 
 def _conjunct(
-    tokens: Sequence[Token], index: int, sentence: TextSentence, form: Form, *, inner: bool, joint: str
+    tokens: tuple[Token, ...], index: int, sentence: TextSentence, form: Form, *, inner: bool, joint: str
 ) -> Verb | None:
     """Return the verb of a further action at a token, if the words after it let it be one."""
     lists = word_lists()
@@ -210,13 +210,13 @@ def _conjunct(
     return verb
 
 
-def _and_to(tokens: Sequence[Token], first: int, sentence: TextSentence) -> bool:
+def _and_to(tokens: tuple[Token, ...], first: int, sentence: TextSentence) -> bool:
     """Tell whether "and to" closes a list of infinitives."""
     places = range(first + 1, sentence.last - 1)
     return any(tokens[place].lower in {"and", "or"} and tokens[place + 1].lower == "to" for place in places)
 
 
-def _with_twin(tokens: Sequence[Token], verb: Verb, sentence: TextSentence) -> Verb:
+def _with_twin(tokens: tuple[Token, ...], verb: Verb, sentence: TextSentence) -> Verb:
     """Take a second verb for the same object into a verb: "limit or fully ban the sale"."""
     if tokens[verb.last].lower not in {"and", "or"}:
         return verb
@@ -232,7 +232,7 @@ def _adjectival(lower: str) -> bool:
     )
 
 
-def _new_clause(tokens: Sequence[Token], index: int, sentence: TextSentence, starts: set[int]) -> bool:
+def _new_clause(tokens: tuple[Token, ...], index: int, sentence: TextSentence, starts: set[int]) -> bool:
     """Tell whether a clause of its own begins at a token: a verb with a tense follows before the next comma."""
     relative, inside = word_lists()["relative"], False
     for place in range(index, min(index + 22, sentence.last)):
@@ -259,14 +259,14 @@ def _new_clause(tokens: Sequence[Token], index: int, sentence: TextSentence, sta
     return False
 
 
-def _speech_insert(tokens: Sequence[Token], index: int, sentence: TextSentence) -> bool:
+def _speech_insert(tokens: tuple[Token, ...], index: int, sentence: TextSentence) -> bool:
     """Tell whether "he said" or "according to …" follows a comma."""
     said = word_lists()["said_form"]
     ahead = [token.lower for token in tokens[index + 1 : min(index + 7, sentence.last)]]
     return any(word in said for word in ahead[:5]) or ahead[:2] == ["according", "to"]
 
 
-def _next_comma(tokens: Sequence[Token], index: int, sentence: TextSentence) -> int:
+def _next_comma(tokens: tuple[Token, ...], index: int, sentence: TextSentence) -> int:
     """Return the next comma, or the end of the sentence."""
     for place in range(index, sentence.last):
         if tokens[place].text == ",":

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from policykg.extraction.lexicon import Mention
 from policykg.extraction.tokens import Token
@@ -20,7 +20,7 @@ SYMBOLS = {
 
 
 def currency_before(
-    tokens: Sequence[Token], units: Mapping[int, Mention], first: int, reached: int
+    tokens: tuple[Token, ...], units: Mapping[int, Mention], first: int, reached: int
 ) -> tuple[int, str] | None:
     """Read the currency before a number: ``$``, ``US$``, ``RMB``, ``Rs``."""
     before = first - 1

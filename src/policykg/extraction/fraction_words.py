@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from decimal import Decimal
 
 from policykg.extraction.number_words import number_words
@@ -15,7 +14,7 @@ _TIMES = frozenset({"year", "years", "month", "months", "week", "weeks", "day", 
 class Fractions:
     """Reads the fractions among the tokens of a body."""
 
-    def __init__(self, tokens: Sequence[Token]) -> None:
+    def __init__(self, tokens: tuple[Token, ...]) -> None:
         self._tokens = tokens
         self._table = number_words()
 

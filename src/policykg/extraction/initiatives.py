@@ -90,7 +90,7 @@ def rules() -> RuleSet:
 class Finder:
     """Finds the actions of an article, sentence by sentence, with what is remembered of the ones before."""
 
-    def __init__(self, tokens: Sequence[Token], lowers: Sequence[str], memory: Memory) -> None:
+    def __init__(self, tokens: tuple[Token, ...], lowers: tuple[str, ...], memory: Memory) -> None:
         self._tokens = tokens
         self._lowers = lowers
         self._memory = memory
@@ -467,7 +467,7 @@ def _crosses(action: Action, item: tuple[int, int, Verb], listing: Sequence[tupl
     return action.first < item[1] and item[0] < action.last and action.label >= listing[0][0]
 
 
-def _before_list(action: Action, items: Sequence[tuple[int, int, Verb]], tokens: Sequence[Token]) -> int:
+def _before_list(action: Action, items: Sequence[tuple[int, int, Verb]], tokens: tuple[Token, ...]) -> int:
     """Return where an action ends that a list of others hangs on: before the list and the words that open it."""
     if not items or not action.first < items[0][0] < action.last:
         return action.last
@@ -477,7 +477,7 @@ def _before_list(action: Action, items: Sequence[tuple[int, int, Verb]], tokens:
     return last
 
 
-def _privately_owned(first: int, last: int, actors: Mapping[int, Actor], tokens: Sequence[Token]) -> bool:
+def _privately_owned(first: int, last: int, actors: Mapping[int, Actor], tokens: tuple[Token, ...]) -> bool:
     """Tell whether a noun phrase is that of a company: "the airline's programme", "the plan of the brewer"."""
     private = word_lists()["private_noun"]
     for place in range(first + 1, last):

@@ -7,7 +7,6 @@ singular and plural, verbs in all their forms. The longest label of each scheme 
 from __future__ import annotations
 
 import gc
-from collections.abc import Sequence
 from typing import Any, Final, NamedTuple
 
 from policykg.extraction.inflection import plural, singular, verb_forms
@@ -87,11 +86,11 @@ class Lexicon:
         elif term not in end.plain.get(scheme, ()):
             end.plain[scheme] = (*end.plain.get(scheme, ()), term)
 
-    def find_all(self, tokens: Sequence[Token]) -> list[Mention]:
+    def find_all(self, tokens: tuple[Token, ...]) -> list[Mention]:
         """Return the mentions of every scheme, those of one scheme never overlapping, in the order of the text."""
         return self.read(tokens, lowers_of(tokens))[0]
 
-    def read(self, tokens: Sequence[Token], lowers: Sequence[str]) -> tuple[list[Mention], dict[int, Mention]]:
+    def read(self, tokens: tuple[Token, ...], lowers: tuple[str, ...]) -> tuple[list[Mention], dict[int, Mention]]:
         """Return what :meth:`find_all` returns, and the longest unit at each token at which one begins."""
         root, found, units = self._root, list[Mention](), dict[int, Mention]()
         reached, new, made = dict[str, int](), tuple.__new__, Mention  # what Mention(…) does, without its call
@@ -120,7 +119,7 @@ class Lexicon:
                     found.append(mention)
         return found, units
 
-    def _longest(self, tokens: Sequence[Token], lowers: Sequence[str], first: int) -> _Best:
+    def _longest(self, tokens: tuple[Token, ...], lowers: tuple[str, ...], first: int) -> _Best:
         """Return, for each scheme, where the longest mention at a token ends and what it names."""
         node, index, best = self._root, first, _Best()
         while True:
@@ -148,7 +147,7 @@ class Lexicon:
         return best
 
 
-def _ends(end: _End, tokens: Sequence[Token], first: int, last: int, best: _Best) -> _Best:
+def _ends(end: _End, tokens: tuple[Token, ...], first: int, last: int, best: _Best) -> _Best:
     """Put what ends after some tokens in the place of shorter mentions."""
     for scheme, terms in end.plain.items():
         best[scheme] = (last, terms)

@@ -7,7 +7,7 @@ names the same terms from there on, and its plural too.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from policykg.extraction.lexicon import Mention
@@ -50,7 +50,7 @@ class Names:
         return mentions[low:high]
 
 
-def names_of(tokens: Sequence[Token], lowers: Sequence[str], found: Iterable[Mention]) -> Names:
+def names_of(tokens: tuple[Token, ...], lowers: tuple[str, ...], found: Iterable[Mention]) -> Names:
     """Sort mentions by scheme and add those of abbreviations that the text introduces."""
     by_scheme: dict[str, list[Mention]] = {scheme: [] for scheme in _SCHEMES}
     for mention in found:
@@ -89,7 +89,7 @@ def _longest(mentions: list[Mention]) -> tuple[Mention, ...]:
 
 
 def _abbreviations(
-    tokens: Sequence[Token], lowers: Sequence[str], by_scheme: dict[str, list[Mention]]
+    tokens: tuple[Token, ...], lowers: tuple[str, ...], by_scheme: dict[str, list[Mention]]
 ) -> dict[str, list[Mention]]:
     """Return what each bracketed abbreviation after a name stands for."""
     brackets = {

@@ -5,7 +5,7 @@ One verb may announce several such actions; and a noun and its verb name the sam
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from types import MappingProxyType
@@ -42,7 +42,7 @@ def _nominals() -> _Nominals:
     return _Nominals(MappingProxyType(table["verbs"]), frozenset(table["light"]["verbs"].split()), joining)
 
 
-def singled(action: Action, sentence: TextSentence, tokens: Sequence[Token]) -> list[Action]:
+def singled(action: Action, sentence: TextSentence, tokens: tuple[Token, ...]) -> list[Action]:
     """Return the actions that the words of one hold: itself, cut to its own, then those announced with it.
 
     "Focus on the upgrading of plants and the training of staff" holds two; so does "the campaign will continue, along
@@ -52,7 +52,7 @@ def singled(action: Action, sentence: TextSentence, tokens: Sequence[Token]) -> 
     return [*_coordinated(action if told >= action.last else replace(action, told=told), tokens), *added]
 
 
-def gist(first: int, last: int, tokens: Sequence[Token]) -> str:
+def gist(first: int, last: int, tokens: tuple[Token, ...]) -> str:
     """Return what is done in the words of tokens ``first`` to ``last`` (exclusive): a base verb and its object.
 
     Light verbs are left out where their object is a noun of action, so that "focus on expanding ports" and "the
@@ -83,7 +83,7 @@ def gist(first: int, last: int, tokens: Sequence[Token]) -> str:
     return " ".join([lemma, *objects]).strip()
 
 
-def _verb(place: int, last: int, tokens: Sequence[Token]) -> Verb | None:
+def _verb(place: int, last: int, tokens: tuple[Token, ...]) -> Verb | None:
     """Return the verb of action at a token."""
     for form in _FORMS:
         verb = verb_at(tokens, place, last, form, word_lists()["action"])
@@ -92,7 +92,7 @@ def _verb(place: int, last: int, tokens: Sequence[Token]) -> Verb | None:
     return None
 
 
-def _noun(place: int, last: int, tokens: Sequence[Token]) -> int | None:
+def _noun(place: int, last: int, tokens: tuple[Token, ...]) -> int | None:
     """Return the noun of action, followed by "of", that heads the noun phrase at a token."""
     lists, nominals = word_lists(), _nominals().verbs
     for index in range(place, min(place + _ADJECTIVES + 2, last - 1)):
@@ -104,7 +104,7 @@ def _noun(place: int, last: int, tokens: Sequence[Token]) -> int | None:
     return None
 
 
-def _coordinated(action: Action, tokens: Sequence[Token]) -> list[Action]:
+def _coordinated(action: Action, tokens: tuple[Token, ...]) -> list[Action]:
     """Cut an action where its object names several ("the A of X and the B of Y")."""
     last = action.last if action.told is None else action.told
     behind = [place for place in range(action.label, last) if tokens[place - 1].lower in _JOINTS]
@@ -121,14 +121,14 @@ def _coordinated(action: Action, tokens: Sequence[Token]) -> list[Action]:
     return parts
 
 
-def _before_joint(place: int, tokens: Sequence[Token]) -> int:
+def _before_joint(place: int, tokens: tuple[Token, ...]) -> int:
     """Return the end of what stands before a joint."""
     while tokens[place - 1].lower in _JOINTS:
         place -= 1
     return place
 
 
-def _added(action: Action, sentence: TextSentence, tokens: Sequence[Token]) -> tuple[int, list[Action]]:
+def _added(action: Action, sentence: TextSentence, tokens: tuple[Token, ...]) -> tuple[int, list[Action]]:
     """Return where the words of an action end before what "along with" adds to them, and the action added."""
     joining, begin, end = _nominals().joining, action.label + 1, min(action.last + 2, sentence.last)
     heads = {words[0] for words in joining}

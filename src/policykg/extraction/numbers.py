@@ -8,7 +8,7 @@ ordinal ("13th") or a verb that is a change by itself ("doubled"). Number words 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -61,8 +61,8 @@ class Number:
 
 
 def numbers_of(
-    tokens: Sequence[Token],
-    lowers: Sequence[str],
+    tokens: tuple[Token, ...],
+    lowers: tuple[str, ...],
     units: Mapping[int, Mention],
     bounds: Mapping[int, tuple[int, str, bool]],
 ) -> tuple[Number, ...]:
@@ -90,7 +90,7 @@ def numbers_of(
     return tuple(_ranges(_share_units(found, tokens), tokens))
 
 
-def _ranges(found: list[Number], tokens: Sequence[Token]) -> list[Number]:
+def _ranges(found: list[Number], tokens: tuple[Token, ...]) -> list[Number]:
     """Bound the ends of "between 5 and 6 percent" and "5 to 6 percent"."""
     for index in range(len(found) - 1):
         low, high = found[index], found[index + 1]
@@ -115,7 +115,7 @@ def _ranges(found: list[Number], tokens: Sequence[Token]) -> list[Number]:
     return found
 
 
-def _is_price_range(low: Number, high: Number, tokens: Sequence[Token]) -> bool:
+def _is_price_range(low: Number, high: Number, tokens: tuple[Token, ...]) -> bool:
     """Tell whether a currency before the first of two numbers is that of both: "USD1,200-3,600"."""
     if low.last != high.first - 1 or high.unit or low.first == low.core or len(low.unit) != len("EUR"):
         return False
@@ -124,7 +124,7 @@ def _is_price_range(low: Number, high: Number, tokens: Sequence[Token]) -> bool:
     return close and joint.text in {"-", "\u2013"} and low.last == low.core + 1 and low.value < high.value
 
 
-def _share_units(found: list[Number], tokens: Sequence[Token]) -> list[Number]:
+def _share_units(found: list[Number], tokens: tuple[Token, ...]) -> list[Number]:
     """Give "3.8 and 3.1 percentage points" one unit, and "between 5 and 6 million" one multiple."""
     for index in range(len(found) - 2, -1, -1):
         number, following = found[index], found[index + 1]
@@ -155,7 +155,7 @@ class _Finder:
     """Reads one number at a token."""
 
     def __init__(
-        self, tokens: Sequence[Token], units: Mapping[int, Mention], bounds: Mapping[int, tuple[int, str, bool]]
+        self, tokens: tuple[Token, ...], units: Mapping[int, Mention], bounds: Mapping[int, tuple[int, str, bool]]
     ) -> None:
         self._tokens = tokens
         self._units = units

@@ -35,7 +35,7 @@ class Named:
 
 
 def organisations_of(
-    tokens: Sequence[Token], sentences: Sequence[TextSentence], mentions: Sequence[Mention], area: Concept | None
+    tokens: tuple[Token, ...], sentences: Sequence[TextSentence], mentions: Sequence[Mention], area: Concept | None
 ) -> tuple[Named, ...]:
     """Return every naming of an organisation, in the order of the text, none overlapping.
 
@@ -70,7 +70,7 @@ def organisations_of(
     return tuple(found)
 
 
-def _foreign(tokens: Sequence[Token], mention: Mention, area: Concept | None) -> bool:
+def _foreign(tokens: tuple[Token, ...], mention: Mention, area: Concept | None) -> bool:
     """Tell whether a label without capitals names a body of another country than the article's."""
     place = mention.term.one("area")
     if area is None or place is None or place == area.iri:
@@ -79,7 +79,7 @@ def _foreign(tokens: Sequence[Token], mention: Mention, area: Concept | None) ->
 
 
 def _named_at(
-    tokens: Sequence[Token],
+    tokens: tuple[Token, ...],
     index: int,
     sentence: TextSentence,
     known: dict[int, Mention],
@@ -103,12 +103,12 @@ def _named_at(
     return _candidate(tokens, index, sentence, taken)
 
 
-def _initials(tokens: Sequence[Token]) -> str:
+def _initials(tokens: tuple[Token, ...]) -> str:
     """Return the initials of a name, which may stand for it later: small words do not count."""
     return "".join(token.text[0] for token in tokens if token.text[0].isupper())
 
 
-def _shortened(short: str, named: Named, tokens: Sequence[Token]) -> Concept:
+def _shortened(short: str, named: Named, tokens: tuple[Token, ...]) -> Concept:
     """Return what an abbreviation in brackets stands for: "Water Committee of the National Assembly (NA)"."""
     if named.concept.candidate and _initials(tokens[named.first : named.last]) != short:
         for first in range(named.first + 2, named.last - 1):
@@ -125,7 +125,7 @@ def _span(token: Token) -> Span:
     return Span(token.start, token.end)
 
 
-def _candidate(tokens: Sequence[Token], first: int, sentence: TextSentence, taken: set[int]) -> Named | None:
+def _candidate(tokens: tuple[Token, ...], first: int, sentence: TextSentence, taken: set[int]) -> Named | None:
     """Return the organisation that a run of capitalised words names, if one of them heads such names."""
     lists = word_lists()
     joints = lists["name_joint"]
@@ -160,7 +160,7 @@ def _candidate(tokens: Sequence[Token], first: int, sentence: TextSentence, take
     return Named(first, last, Concept(iris.candidate("organisation", name), name, True, span), public)
 
 
-def _list_goes_on(tokens: Sequence[Token], comma: int, end: int) -> bool:
+def _list_goes_on(tokens: tuple[Token, ...], comma: int, end: int) -> bool:
     """Tell whether a comma stands inside a name: "Department for Business, Energy and Industrial Strategy"."""
     after = tokens[comma + 1 : min(comma + 5, end)]
     return (

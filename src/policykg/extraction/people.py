@@ -314,7 +314,7 @@ class People:
                 named.places.append((index, index + 1))
 
 
-def persons_of(people: People, tokens: Sequence[Token]) -> tuple[Person, ...]:
+def persons_of(people: People, tokens: tuple[Token, ...]) -> tuple[Person, ...]:
     """Return the persons as records, in the order of their first naming."""
     found = []
     for person in sorted(people.known.values(), key=lambda item: item.first):

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from policykg.extraction.tokens import Token
@@ -115,7 +114,7 @@ class TextSentence:
     paragraph: int
 
 
-def sentences_of(body: str, tokens: Sequence[Token]) -> tuple[TextSentence, ...]:
+def sentences_of(body: str, tokens: tuple[Token, ...]) -> tuple[TextSentence, ...]:
     """Return the sentences of a body, which together hold all its tokens."""
     breaks = [match.end() for match in _PARAGRAPH.finditer(body)]
     found: list[TextSentence] = []
@@ -148,7 +147,7 @@ def sentences_of(body: str, tokens: Sequence[Token]) -> tuple[TextSentence, ...]
     return tuple(found)
 
 
-def _ends_sentence(tokens: Sequence[Token], index: int, following: int) -> bool:
+def _ends_sentence(tokens: tuple[Token, ...], index: int, following: int) -> bool:
     """Tell whether the mark at ``index`` ends a sentence when ``following`` is the next token to begin one."""
     mark, after = tokens[index], tokens[following]
     if mark.text != ".":

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from decimal import Decimal
 
 from policykg.extraction.tokens import Token
@@ -13,7 +13,7 @@ _LONGEST = 4
 class ShortUnits:
     """The short forms that the numbers read so far have introduced."""
 
-    def __init__(self, tokens: Sequence[Token], multiples: Mapping[str, Decimal]) -> None:
+    def __init__(self, tokens: tuple[Token, ...], multiples: Mapping[str, Decimal]) -> None:
         self._tokens = tokens
         self._multiples = multiples
         self._known: dict[str, tuple[Decimal, str]] = {}

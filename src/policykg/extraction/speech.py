@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -31,7 +31,7 @@ class Speech:
     official: bool = False  # whether one of them can speak for a state: a body, a minister, "officials"
 
 
-def speech_in(tokens: Sequence[Token], sentence: TextSentence, actors: Mapping[int, Actor], memory: Memory) -> Speech:
+def speech_in(tokens: tuple[Token, ...], sentence: TextSentence, actors: Mapping[int, Actor], memory: Memory) -> Speech:
     """Return who speaks in a sentence ("X said", "said X", "according to X"), and remember it."""
     said = word_lists()["said_form"]
     bodies: tuple[Concept, ...] = ()
@@ -62,7 +62,7 @@ def speech_in(tokens: Sequence[Token], sentence: TextSentence, actors: Mapping[i
     return Speech(bodies or written, person or organisation, official or bool(written))
 
 
-def _according(tokens: Sequence[Token], sentence: TextSentence, actor: Actor) -> bool:
+def _according(tokens: tuple[Token, ...], sentence: TextSentence, actor: Actor) -> bool:
     """Tell whether a body decided what the sentence tells: "according to a plan of the ministry"."""
     lists = word_lists()
     for place in range(actor.first - 1, max(sentence.first, actor.first - _SOURCE), -1):
@@ -74,7 +74,7 @@ def _according(tokens: Sequence[Token], sentence: TextSentence, actor: Actor) ->
     return False
 
 
-def for_a_state(actor: Actor, tokens: Sequence[Token]) -> bool:
+def for_a_state(actor: Actor, tokens: tuple[Token, ...]) -> bool:
     """Tell whether who speaks is a public body or holds an office of state, by the body or by the title."""
     if actor.kind is ActorKind.OTHER:
         return False
@@ -88,7 +88,7 @@ def for_a_state(actor: Actor, tokens: Sequence[Token]) -> bool:
     return not word_lists()["state_office"].isdisjoint(titles.replace("-", " ").split())
 
 
-def _says(tokens: Sequence[Token], sentence: TextSentence, end: int, said: frozenset[str]) -> bool:
+def _says(tokens: tuple[Token, ...], sentence: TextSentence, end: int, said: frozenset[str]) -> bool:
     """Tell whether a verb of saying follows an actor, right away or after an insertion."""
     place = end
     if place < sentence.last and tokens[place].text == ",":
@@ -104,7 +104,7 @@ def _says(tokens: Sequence[Token], sentence: TextSentence, end: int, said: froze
     return False
 
 
-def _said_before(tokens: Sequence[Token], sentence: TextSentence, actor: Actor, said: frozenset[str]) -> bool:
+def _said_before(tokens: tuple[Token, ...], sentence: TextSentence, actor: Actor, said: frozenset[str]) -> bool:
     """Tell whether "said" or "according to" stands before an actor."""
     if actor.first - 1 < sentence.first:
         return False

@@ -7,7 +7,6 @@ One regular expression that reads any Unicode text once from left to right. A hy
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -48,7 +47,7 @@ def tokens_of(body: str) -> tuple[Token, ...]:
     return tuple(found)
 
 
-def lowers_of(tokens: Sequence[Token]) -> tuple[str, ...]:
+def lowers_of(tokens: tuple[Token, ...]) -> tuple[str, ...]:
     """Return the lower-case forms of tokens."""
     return tuple(map(_LOWER, tokens))
 

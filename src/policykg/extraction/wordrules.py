@@ -70,12 +70,12 @@ class RuleSet:
             for word, seconds in _openings(rule).items():
                 self.starts.setdefault(word, []).append((rule, seconds))
 
-    def places(self, lowers: Sequence[str], first: int, last: int) -> list[int]:
+    def places(self, lowers: tuple[str, ...], first: int, last: int) -> list[int]:
         """Return the tokens between two, of all in lower case, at which a rule can begin."""
         starts = self.starts
         return [index for index, lower in enumerate(lowers[first:last], first) if lower in starts]
 
-    def matches(self, tokens: Sequence[Token], index: int, end: int) -> Iterator[Match]:
+    def matches(self, tokens: tuple[Token, ...], index: int, end: int) -> Iterator[Match]:
         """Return the rules that fit at a token, in the order of the file."""
         candidates = self.starts.get(tokens[index].lower)
         if candidates is None:
@@ -166,7 +166,7 @@ def _all_forms(name: str, word: str) -> tuple[str, ...]:
     return (word,) if name.endswith(("_noun", "_word", "degree")) else verb_forms(word)
 
 
-def skip_adverbs(tokens: Sequence[Token], index: int, end: int) -> int:
+def skip_adverbs(tokens: tuple[Token, ...], index: int, end: int) -> int:
     """Return the next token that is no adverb."""
     while index < end and _is_adverb(tokens[index].lower):
         index += 1
@@ -220,7 +220,7 @@ _NO_MANNER: Final = frozenset(
 )
 
 
-def _fit(rule: Rule, tokens: Sequence[Token], first: int, end: int) -> Match | None:
+def _fit(rule: Rule, tokens: tuple[Token, ...], first: int, end: int) -> Match | None:
     """Try a rule at a token."""
     index, verb, started = first, None, False
     for element in rule.elements:
@@ -248,7 +248,7 @@ def _fit(rule: Rule, tokens: Sequence[Token], first: int, end: int) -> Match | N
     return Match(rule, first, index, verb)
 
 
-def _after_insertion(tokens: Sequence[Token], index: int, end: int) -> int:
+def _after_insertion(tokens: tuple[Token, ...], index: int, end: int) -> int:
     """Return the token after an insertion between commas: "will, from next May, open …"."""
     if index >= end or tokens[index].text != "," or tokens[index - 1].lower not in _AUXILIARIES:
         return index
@@ -258,7 +258,7 @@ def _after_insertion(tokens: Sequence[Token], index: int, end: int) -> int:
     return index
 
 
-def _after_time(tokens: Sequence[Token], index: int, end: int) -> int:
+def _after_time(tokens: tuple[Token, ...], index: int, end: int) -> int:
     """Return the token after a time between a verb and its "to": "agreed on Friday to …"; the same where none is."""
     lists = word_lists()
     for place in range(index, min(index + 5, end)):
@@ -270,7 +270,7 @@ def _after_time(tokens: Sequence[Token], index: int, end: int) -> int:
     return index
 
 
-def _length(element: Element, tokens: Sequence[Token], index: int, end: int) -> int:
+def _length(element: Element, tokens: tuple[Token, ...], index: int, end: int) -> int:
     """Return how many tokens an element of words takes at a token: none, one, or two with a particle."""
     lower = tokens[index].lower
     if lower not in element.words:
@@ -281,7 +281,7 @@ def _length(element: Element, tokens: Sequence[Token], index: int, end: int) -> 
     return 2 if index + 1 < end and tokens[index + 1].lower in needed else 0
 
 
-def _verb(rule: Rule, tokens: Sequence[Token], index: int, end: int, form: Form) -> Verb | None:
+def _verb(rule: Rule, tokens: tuple[Token, ...], index: int, end: int, form: Form) -> Verb | None:
     """Return the rule's verb at a token."""
     if rule.verbs is not None:
         found = verb_at(tokens, index, end, form, rule.verbs)

@@ -7,7 +7,7 @@ spelling, and finds a verb of a list at a token, with its particle where it has 
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
@@ -101,7 +101,7 @@ def words_of(form: Form, verbs: frozenset[str]) -> tuple[str, ...]:
     return tuple(sorted(found))
 
 
-def verb_at(tokens: Sequence[Token], index: int, end: int, form: Form, verbs: frozenset[str] | None) -> Verb | None:
+def verb_at(tokens: tuple[Token, ...], index: int, end: int, form: Form, verbs: frozenset[str] | None) -> Verb | None:
     """Return the verb of a set that stands at a token in a form, the longest with its particles; or None.
 
     Args:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import Final
 
@@ -36,7 +36,7 @@ _BODIES: Final = frozenset({ActorKind.BODY, ActorKind.REFERENCE})
 
 
 def issued(
-    tokens: Sequence[Token], sentence: TextSentence, actors: Mapping[int, Actor]
+    tokens: tuple[Token, ...], sentence: TextSentence, actors: Mapping[int, Actor]
 ) -> list[tuple[int, int, Actor | None]]:
     """Find documents with a participle: "a notice issued in May by the ministry", "The plan, published on Monday,".
 
@@ -69,7 +69,7 @@ def issuing() -> frozenset[str]:
     return frozenset(words_of(Form.PAST, ISSUED))
 
 
-def _by(tokens: Sequence[Token], first: int, actors: Mapping[int, Actor]) -> Actor | None:
+def _by(tokens: tuple[Token, ...], first: int, actors: Mapping[int, Actor]) -> Actor | None:
     """Return the body after "by" within a few words."""
     for actor in actors.values():
         if first < actor.first <= first + 7 and tokens[actor.first - 1].lower == "by" and actor.kind in _BODIES:
@@ -77,13 +77,13 @@ def _by(tokens: Sequence[Token], first: int, actors: Mapping[int, Actor]) -> Act
     return None
 
 
-def _to_comma(tokens: Sequence[Token], index: int, sentence: TextSentence) -> int:
+def _to_comma(tokens: tuple[Token, ...], index: int, sentence: TextSentence) -> int:
     while index < sentence.last and tokens[index].text not in {",", "."}:
         index += 1
     return index
 
 
-def _document_before(tokens: Sequence[Token], last: int, sentence: TextSentence) -> int | None:
+def _document_before(tokens: tuple[Token, ...], last: int, sentence: TextSentence) -> int | None:
     """Return where the noun phrase of a policy document begins that ends before a token."""
     lists = word_lists()
     heads, first = lists["document_head"], last
@@ -98,7 +98,9 @@ def _document_before(tokens: Sequence[Token], last: int, sentence: TextSentence)
     return first if words & heads and not words & lists["statistics"] else None
 
 
-def listed(tokens: Sequence[Token], sentence: TextSentence, actors: Mapping[int, Actor]) -> list[tuple[int, int, Verb]]:
+def listed(
+    tokens: tuple[Token, ...], sentence: TextSentence, actors: Mapping[int, Actor]
+) -> list[tuple[int, int, Verb]]:
     """Find the actions of a list after a colon: "The plan names three tasks: widening …, training … and …".
 
     Returns:
@@ -130,7 +132,7 @@ def listed(tokens: Sequence[Token], sentence: TextSentence, actors: Mapping[int,
 
 
 def _numbered(
-    tokens: Sequence[Token], sentence: TextSentence, actors: Mapping[int, Actor]
+    tokens: tuple[Token, ...], sentence: TextSentence, actors: Mapping[int, Actor]
 ) -> list[tuple[int, int, Verb]]:
     """Find the actions of a numbered list: "the following work: first, widen …; second, train …"."""
     ordinals, found = word_lists()["ordinal"], []
@@ -149,7 +151,7 @@ def _numbered(
 
 
 def _included(
-    tokens: Sequence[Token], sentence: TextSentence, actors: Mapping[int, Actor]
+    tokens: tuple[Token, ...], sentence: TextSentence, actors: Mapping[int, Actor]
 ) -> list[tuple[int, int, Verb]]:
     """Find two or more actions that a noun of policy includes: "measures, from widening ports to training pilots"."""
     lists = word_lists()
@@ -176,7 +178,7 @@ def _included(
     return []
 
 
-def _to_gerund(tokens: Sequence[Token], first: int, last: int, action: frozenset[str]) -> Verb | None:
+def _to_gerund(tokens: tuple[Token, ...], first: int, last: int, action: frozenset[str]) -> Verb | None:
     """Return the verb of the other end of "from widening ports to training pilots"."""
     for place in range(first, last):
         if tokens[place].lower == "to":

@@ -100,7 +100,7 @@ _MEANING = frozenset(
 _AGES = frozenset({"aged", "age", "ages"})
 
 
-def _aged(words: Sequence[Token], core: int) -> bool:
+def _aged(words: tuple[Token, ...], core: int) -> bool:
     """Tell whether a number ends a range of ages: "aged 16 *to 24*", "between the ages of 16 *and 24*"."""
     before = [word.lower for word in words[max(0, core - 4) : core]]
     return len(before) > 2 and before[-2].isdigit() and not _AGES.isdisjoint(before[:-2])

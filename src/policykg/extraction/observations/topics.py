@@ -65,7 +65,7 @@ def _is_wide(iri: str) -> bool:
 
 
 def _plural_in_lead(
-    document: Document, linker: Linker, title: tuple[Token, ...] | list[Token], mentions: list[Mention]
+    document: Document, linker: Linker, title: tuple[Token, ...], mentions: list[Mention]
 ) -> Concept | None:
     """Return the thing of the title, in no vocabulary, that the first sentence begins with: "*Mills* in the valley"."""
     if not document.sentences:
