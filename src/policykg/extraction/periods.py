@@ -53,6 +53,11 @@ def month_of(year: int, month: int) -> Period:
     return Period(date(year, month, 1), date(year, month, monthrange(year, month)[1]))
 
 
+def months_in(period: Period) -> int:
+    """Return how many months a period touches."""
+    return (period.end.year - period.start.year) * 12 + period.end.month - period.start.month + 1
+
+
 def months_of(year: int, first: int, last: int) -> Period:
     """Return the period from one month to another of a year."""
     return Period(date(year, first, 1), month_of(year, last).end)

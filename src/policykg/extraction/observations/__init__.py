@@ -12,7 +12,9 @@ from itertools import pairwise
 
 from policykg.extraction.document import Document
 from policykg.extraction.items import items_of
-from policykg.extraction.observations.bases import BasisMemory, set_basis, set_comparator, stated_bases
+from policykg.extraction.observations.bases import set_basis
+from policykg.extraction.observations.basis_memory import BasisMemory, stated_bases
+from policykg.extraction.observations.comparators import set_comparator
 from policykg.extraction.observations.drafts import Draft
 from policykg.extraction.observations.frames import Framer
 from policykg.extraction.observations.naming import Namer, unspecified
@@ -24,6 +26,7 @@ from policykg.extraction.observations.standing import set_standing
 from policykg.extraction.observations.streaks import set_condition
 from policykg.extraction.observations.timeline import Timeline, heed, remember, timeline_of
 from policykg.extraction.observations.timing import hold_to_day, set_period, share_aim
+from policykg.extraction.observations.wording import UNREAD, wording_of
 from policykg.facts import Component, Concept, Evidence, Kind, NumberFate, Observation, Span
 
 __all__ = ["Observed", "observe"]
@@ -83,7 +86,9 @@ def observe(document: Document) -> Observed:
 
 def _settle(drafts: Sequence[Draft], document: Document, timeline: Timeline, memory: BasisMemory) -> None:
     """Find period, basis and status of the figures of one sentence, in the order of the text."""
+    wording = wording_of(drafts[0].items) if drafts else UNREAD
     for index, draft in enumerate(drafts):
+        draft.wording = wording
         before = drafts[:index]
         set_standing(draft, before, document)
         set_period(draft, before, document, timeline, memory.known(draft.sentence.paragraph) or memory.usual)

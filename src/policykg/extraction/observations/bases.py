@@ -1,85 +1,18 @@
-"""Against what a movement is measured: the basis of a change, the comparator of a gap."""
+"""Against what a movement is measured."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
-from policykg.extraction.document import Document
 from policykg.extraction.items import Item
+from policykg.extraction.observations.basis_memory import BasisMemory
 from policykg.extraction.observations.drafts import Draft
-from policykg.extraction.observations.noun_phrases import right_phrase
-from policykg.extraction.observations.reach import grown_since, is_open_year, leader, period_left, period_right
-from policykg.extraction.periods import Shape, shift
-from policykg.extraction.sentences import TextSentence
+from policykg.extraction.observations.leaders import grown_since, is_open_year, leader
+from policykg.extraction.observations.reach import period_left, period_right
+from policykg.extraction.observations.vocables import time_words
+from policykg.extraction.periods import Shape, months_in, shift
 from policykg.facts import ObservationStatus, Period
-
-_YEARLY = frozenset({"year", "annum", "annually", "annual", "yearly"})
-_CLAUSE = frozenset({";", ":", "while", "whereas", "but"})
-
-
-def stated_bases(document: Document) -> list[str]:
-    """Return the bases that the text states, in its order: early figures without one share the first."""
-    places: list[tuple[int, str]] = [
-        (document.tokens[first].start, mention.term.code)
-        for first, mentions in document.cues.items()
-        for mention in mentions
-        if mention.scheme == "comparison-basis" and mention.term.code in _PLAIN
-    ]
-    places += [
-        (p.start, _SHAPES[p.shape])
-        for p in document.periods
-        if p.shape in _SHAPES and _COMPARED.search(document.flat, max(0, p.start - 14), p.start)
-    ]
-    return [basis for _, basis in sorted(places)]
-
-
-_COMPARED = re.compile(r"\b(?:from|than(?: in)?|with|to|on|over|against) {1,3}$")
-# "three more than in May" does not tell how all is measured
-_COUNTED = frozenset({"so many more than", "so many more than others"})
-_PLAIN = frozenset({"year-on-year", "month-on-month", "quarter-on-quarter"})
-_SHAPES = {
-    Shape.YEAR_BEFORE: "year-on-year",
-    Shape.MONTH_BEFORE: "month-on-month",
-    Shape.QUARTER_BEFORE: "quarter-on-quarter",
-}
-
-
-@dataclass(slots=True)
-class BasisMemory:
-    """The last basis that the text stated, and where."""
-
-    first: str | None = None  # the first basis that the text states anywhere
-    usual: str = "year-on-year"  # what the statistics of the article's area are measured against
-    official: bool = False  # whether that area's own body publishes the article
-    day: date | None = None
-    lead: str | None = None  # the basis of the first change that has one
-    last: str | None = None  # the first basis of the current paragraph
-    paragraph: int = -1
-
-    def keep(self, draft: Draft) -> None:
-        """Remember the basis of a figure: the lead's stated one for the article, a paragraph's first for it."""
-        if draft.rule in _COUNTED or draft.basis not in _PLAIN or not (draft.basis_stated or draft.basis == self.usual):
-            return
-        if draft.basis_stated:
-            self.lead = self.lead or draft.basis
-        if self.paragraph != draft.sentence.paragraph:
-            self.last, self.paragraph = draft.basis, draft.sentence.paragraph
-
-    def known(self, paragraph: int) -> str | None:
-        """Return the basis that a figure of a paragraph shares where it states none."""
-        later = self.first if self.usual == "year-on-year" else None
-        lead = None if self.official and self.usual != "year-on-year" else self.lead
-        return (self.last if self.paragraph == paragraph else None) or lead or later
-
-    def note(self, sentence: TextSentence, document: Document) -> None:
-        """Remember the basis that a sentence without figures announces for those after it."""
-        for first in range(sentence.first, sentence.last):
-            for mention in document.cues.get(first, ()):
-                if mention.scheme == "comparison-basis" and mention.term.code in _PLAIN:
-                    self.last, self.paragraph = mention.term.code, sentence.paragraph
 
 
 def set_basis(draft: Draft, before: Sequence[Draft], memory: BasisMemory) -> None:
@@ -112,7 +45,7 @@ def set_basis(draft: Draft, before: Sequence[Draft], memory: BasisMemory) -> Non
         return
     if draft.aside:
         before = [other for other in before if other.kind is draft.kind] or before  # beside the rate, not its amount
-    contrasted = before and any(item.lower in _CLAUSE for item in items[before[-1].at : draft.at])
+    contrasted = before and any(item.lower in time_words("clause_mark") for item in items[before[-1].at : draft.at])
     mixed = len({other.basis for other in before if other.kind is draft.kind}) > 1 and not _above_it(draft)
     if before and before[-1].basis and before[-1].kind is draft.kind and not (contrasted and mixed):
         draft.basis, draft.basis_stated = before[-1].basis, before[-1].basis_stated
@@ -140,7 +73,7 @@ def _fitting(basis: str | None, period: Period | None) -> str | None:
     """Return a basis that a period of this length can have: nine months are not measured against a month."""
     if basis is None or period is None:
         return basis
-    months = (period.end.year - period.start.year) * 12 + period.end.month - period.start.month + 1
+    months = months_in(period)
     if basis == "month-on-month" and months > 1:
         return "year-on-year" if months != 3 else "quarter-on-quarter"
     if basis == "quarter-on-quarter" and months != 3:
@@ -163,7 +96,7 @@ def _stated(draft: Draft) -> Item | None:
         item = items[index]
         if item.kind == "basis":
             return item
-        if item.lower in _CLAUSE:
+        if item.lower in time_words("clause_mark"):
             break
         if item.kind == "number" and (
             _own_predicate(items, index)
@@ -176,7 +109,7 @@ def _stated(draft: Draft) -> Item | None:
     parted = False
     for index in range(at - 1, -1, -1):
         item = items[index]
-        if item.kind == "number" or item.lower in _CLAUSE:
+        if item.kind == "number" or item.lower in time_words("clause_mark"):
             break
         parted = parted or item.lower == ","
         if item.kind == "basis":
@@ -261,9 +194,9 @@ def _take(draft: Draft, item: Item, day: date | None) -> None:
     if base.start == base.end and period.start != period.end:
         draft.basis, draft.base_period = "since", base
         return
-    months = (period.end.year - period.start.year) * 12 + period.end.month - period.start.month + 1
+    months = months_in(period)
     apart = (period.start.year - base.start.year) * 12 + period.start.month - base.start.month
-    same_length = months == (base.end.year - base.start.year) * 12 + base.end.month - base.start.month + 1
+    same_length = months == months_in(base)
     if (apart == 12 and same_length) or (
         months < 12 and base == Period(shift(period, -12).start, shift(period, -12).end)
     ):
@@ -284,8 +217,8 @@ def _from_year_to_year(draft: Draft) -> bool:
     """Set a movement over several years against the first of them: "rose 30 percent *between 2013 and 2018*"."""
     if draft.period is None or draft.period.start.year == draft.period.end.year or draft.unit != "percent":
         return False
-    index = period_right(draft.items, draft)
-    index = period_left(draft.items, draft.at) if index is None else index
+    index = period_right(draft)
+    index = period_left(draft, draft.at) if index is None else index
     item = draft.items[index] if index is not None else None
     mention = item.period if item is not None else None
     if item is None or mention is None or mention.period is None:
@@ -308,7 +241,9 @@ def _is_year_before(base: Period, period: Period) -> bool:
 
 def _over_open_year(draft: Draft, day: date | None) -> bool:
     """Tell whether a measured figure is set against the year before by "over the year"."""
-    return draft.status is ObservationStatus.ACTUAL and any(is_open_year(word, day) for word in draft.items)
+    return draft.status is ObservationStatus.ACTUAL and any(
+        is_open_year(draft.items[index], day) for index in draft.wording.dated
+    )
 
 
 def is_mean_per_year(draft: Draft) -> bool:
@@ -322,16 +257,16 @@ def is_mean_per_year(draft: Draft) -> bool:
     average = "average" in before.rsplit(",", 1)[-1]
     if per_year:
         return True
-    return average and any(word in before.rsplit(",", 1)[-1].split() for word in _YEARLY)
+    return average and not time_words("yearly").isdisjoint(before.rsplit(",", 1)[-1].split())
 
 
 def _over_twelve_months(draft: Draft) -> bool:
     """Tell whether a movement is that of a year up to a month: "rose 3 percent in the 12 months to May"."""
     if _of_prices(draft):
         return True
-    index = period_right(draft.items, draft)
+    index = period_right(draft)
     if index is None:
-        index = period_left(draft.items, draft.at)
+        index = period_left(draft, draft.at)
     mention = draft.items[index].period if index is not None else None
     if mention is None or mention.period is None or mention.shape is not Shape.SPAN:
         return False
@@ -354,57 +289,3 @@ def _annualised(draft: Draft) -> bool:
         return True
     moved = any(not item.classes.isdisjoint(("rise", "fall")) for item in items)
     return (moved and "annual rate" in before) or "annualised" in before or "annualized" in before
-
-
-def set_comparator(draft: Draft, document: Document) -> None:
-    """Find what a gap is measured against, in the words of the article."""
-    items, at = draft.items, draft.at
-    index = at + 1
-    while index < len(items) and index < at + 12:
-        item = items[index]
-        if item.kind == "basis":
-            words = document.words(item.first, item.last)
-            for word in (
-                "than in ",
-                "than at ",
-                "than ",
-                "compared with ",
-                "compared to ",
-                "from ",
-                "over ",
-                "on ",
-                "against ",
-            ):
-                if words.lower().startswith(word):
-                    words = words[len(word) :]
-                    break
-            draft.comparator = words
-            return
-        if item.kind == "number" or item.lower in {",", ";"}:
-            break
-        if item.lower in {"than", "above", "below", "over", "from", "behind", "to", "on"}:
-            start = index + 1
-            while start < len(items) and items[start].lower in {"in", "that", "those", "of", "at"}:
-                start += 1
-            phrase = right_phrase(items, start)
-            if phrase.mode == "phrase":
-                words = document.words(items[phrase.first].first, items[phrase.last - 1].last)
-                draft.comparator = f"contribution to {words}" if item.lower == "to" else words
-            return
-        index += 1
-    if draft.comparator is None:
-        draft.comparator = _lifted(draft, document)
-
-
-def _lifted(draft: Draft, document: Document) -> str | None:
-    """Return what a figure contributes to as a consequence: "…, lifting *total output* by 3 points"."""
-    items, index = draft.items, draft.at - 1
-    while index > 0 and items[index].kind == "word" and items[index].lower != ",":
-        index -= 1
-    if items[index].lower != "," or not items[index + 1].lower.partition(" ")[0].endswith("ing"):
-        return None
-    start = index + 2 + (items[index + 2].lower in {"up", "down"})
-    phrase = right_phrase(items, start)
-    if phrase.mode != "phrase" or phrase.last >= draft.at or items[phrase.last].lower != "by":
-        return None
-    return f"contribution to {document.words(items[phrase.first].first, items[phrase.last - 1].last)}"

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from policykg.extraction.document import Document
 from policykg.extraction.observations.drafts import Draft, number_class
-from policykg.extraction.observations.reach import leader, period_of_when, period_owning
+from policykg.extraction.observations.leaders import leader, period_of_when
+from policykg.extraction.observations.reach import period_owning
 from policykg.extraction.observations.stating import STEPS, state_period
 from policykg.extraction.observations.timeline import Timeline
-from policykg.extraction.periods import shift
+from policykg.extraction.periods import months_in, shift
 from policykg.facts import Kind, ObservationStatus, Period
 
-_SHIFTS = {"year-on-year": -12, "month-on-month": -1, "quarter-on-quarter": -3}
+_SHIFTS: Final = {"year-on-year": -12, "month-on-month": -1, "quarter-on-quarter": -3}
 
 
 def is_set_beside(draft: Draft) -> bool:
@@ -93,7 +95,7 @@ def _is_earlier(draft: Draft) -> bool:
 
 def step_back(period: Period) -> Period:
     """Return the month or quarter before a month or quarter, the same stretch of the year before for all others."""
-    months = (period.end.year - period.start.year) * 12 + period.end.month - period.start.month + 1
+    months = months_in(period)
     return shift(period, -months if months in {1, 3} else -12)
 
 

@@ -8,6 +8,7 @@ from decimal import Decimal
 from policykg.extraction.items import Item
 from policykg.extraction.numbers import Number
 from policykg.extraction.observations.linking import Subject
+from policykg.extraction.observations.wording import UNREAD, Wording
 from policykg.extraction.patterns import Match
 from policykg.extraction.sentences import TextSentence
 from policykg.facts import Attribution, Bound, Component, Inheritance, Kind, ObservationStatus, Period, Reading
@@ -47,6 +48,7 @@ class Draft:
     attribution: Attribution | None = None
     inherited: list[Inheritance] = field(default_factory=list)
     readings: list[Reading] = field(default_factory=list)
+    wording: Wording = UNREAD  # the words of the whole sentence
 
     def inherit(self, component: Component, *, sentence: int | None = None, header: str | None = None) -> None:
         """Record that a component comes from another sentence or from the header."""

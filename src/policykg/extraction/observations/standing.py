@@ -4,25 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import Final
 
 from policykg.extraction.document import Document
 from policykg.extraction.items import Item
+from policykg.extraction.observations.aims import AIMS, cues_at, is_border, nearest_cue, scope_of
+from policykg.extraction.observations.commitments import is_commitment, is_handed_out, will_be_spent
 from policykg.extraction.observations.drafts import Draft
+from policykg.extraction.observations.leaders import leader
 from policykg.extraction.observations.percentages import of_prices
-from policykg.extraction.observations.reach import leader
-from policykg.extraction.observations.timeline import (
-    is_commitment,
-    is_handed_out,
-    is_structural,
-    is_threshold,
-    will_be_spent,
-)
-from policykg.extraction.observations.vocables import figure_words
+from policykg.extraction.observations.timeless import is_structural, is_threshold
+from policykg.extraction.observations.vocables import figure_words, time_words
 from policykg.facts import Kind, ObservationStatus, Period
 
-_CLAUSE = frozenset({";", ":", "but", "while", "whereas", "although"})
-_ENDS = _CLAUSE | {",", "and", "or"}
-_AIMS = frozenset({"target", "forecast", "future"})
+_PROPOSING: Final = ("propos", "outlin", "recommend")
 
 
 def set_standing(draft: Draft, before: Sequence[Draft], document: Document) -> None:
@@ -44,9 +39,9 @@ def set_standing(draft: Draft, before: Sequence[Draft], document: Document) -> N
     if is_threshold(draft) or _share_out(draft) or is_handed_out(draft, document) or _is_set_up_with(draft, document):
         return
     clause = _clause(draft.items, draft.at)
-    scope = _scope(draft.items, draft.at)
+    scope = scope_of(draft.items, draft.at)
     classes = frozenset().union(
-        *[_cues(draft.items, i, draft.at) for i in scope if not _AIMS.isdisjoint(draft.items[i].classes)]
+        *[cues_at(draft.items, i, draft.at) for i in scope if not AIMS.isdisjoint(draft.items[i].classes)]
     )
     expected = before and before[-1].status is ObservationStatus.FORECAST
     if _is_content(draft):
@@ -54,15 +49,15 @@ def set_standing(draft: Draft, before: Sequence[Draft], document: Document) -> N
     if _provided(draft, document):
         draft.status = ObservationStatus.TARGET
         return
-    if _announced(draft.items, draft.at):
+    if _announced(draft):
         draft.status = ObservationStatus.TARGET
         return
     if {"forecast", "target"} <= classes:
-        classes = _nearest_cue(draft.items, scope, draft.at)
-    outlook = expected or _by_an_outlook(draft.items, draft.at) or of_prices(draft) or _comes_about(draft)
-    if _foreseen(draft.items):
+        classes = nearest_cue(draft.items, scope, draft.at)
+    outlook = expected or _by_an_outlook(draft) or of_prices(draft) or _comes_about(draft)
+    if _foreseen(draft):
         outlook = True
-        if any(item.lower in _POSSIBLY for item in draft.items[max(0, draft.at - 8) : draft.at]):
+        if any(item.lower in time_words("possibly") for item in draft.items[max(0, draft.at - 8) : draft.at]):
             classes |= {"future"}
     if "forecast" in classes or ("future" in classes and outlook):
         draft.status = ObservationStatus.FORECAST
@@ -78,36 +73,23 @@ def set_standing(draft: Draft, before: Sequence[Draft], document: Document) -> N
             draft.status = before[-1].status
 
 
-def _nearest_cue(items: Sequence[Item], scope: range, at: int) -> frozenset[str]:
-    """Return the classes of the aim or expectation nearest to a figure: "expects growth and *plans* 30 dams"."""
-    for index in sorted(scope, key=lambda index: (index > at, abs(at - index))):
-        if not items[index].classes.isdisjoint(("forecast", "target")):
-            found = _cues(items, index, at)
-            if found:
-                return found
-    return frozenset()
-
-
 def _is_revised(items: Sequence[Item], at: int) -> bool:
     """Tell whether a figure is what became of an outlook: "cut its *growth estimate* by a point to 3 percent"."""
+    contrasts, outlooks = time_words("contrast"), time_words("outlook")
     for index in range(at - 1, max(0, at - 16), -1):
         item = items[index]
-        if item.lower in _CLAUSE or item.lower.endswith("ed for"):
+        if item.lower in contrasts or item.lower.endswith("ed for"):
             return False
-        if item.lower in _OUTLOOKS:
+        if item.lower in outlooks:
             for earlier in range(index - 1, max(-1, index - 8), -1):
                 word = items[earlier]
                 if word.kind == "number" or word.lower in {",", ";", ":"}:
                     break
                 if "possessive" in word.classes and earlier:
                     verb = items[earlier - 1]
-                    return verb.lower in _REVISING or not verb.classes.isdisjoint(("rise", "fall"))
+                    return verb.lower in time_words("revising") or not verb.classes.isdisjoint(("rise", "fall"))
             return False
     return False
-
-
-_OUTLOOKS = frozenset({"estimate", "estimates", "forecast", "forecasts", "projection", "projections", "outlook"})
-_REVISING = frozenset(["revised", "revises", "upgraded", "upgrades", "downgraded", "downgrades", "kept", "keeps"])
 
 
 def _is_content(draft: Draft) -> bool:
@@ -115,11 +97,7 @@ def _is_content(draft: Draft) -> bool:
     items, at = draft.items, draft.at
     if draft.unit != "count" or not items[at - 1].lower.startswith(_PROPOSING):
         return False
-    return any(item.lower.rpartition(" ")[2] in _PARTS for item in items[at + 1 : at + 4])
-
-
-_PROPOSING = ("propos", "outlin", "recommend")
-_PARTS = frozenset({"measures", "tasks", "steps", "actions", "policies", "points", "proposals", "provisions", "items"})
+    return any(item.lower.rpartition(" ")[2] in time_words("part_of_paper") for item in items[at + 1 : at + 4])
 
 
 def _provided(draft: Draft, document: Document) -> bool:
@@ -130,7 +108,7 @@ def _provided(draft: Draft, document: Document) -> bool:
     if plan is None or day is None:
         return False
     words = [word for item in before[plan:] for word in item.lower.split()]
-    if not any(word in _PROVIDING for word in words):
+    if time_words("providing").isdisjoint(words):
         return False
     around = items[max(0, draft.at - 14) : draft.at + 9]
     periods = [item.period.period for item in around if item.period is not None and item.period.period is not None]
@@ -138,11 +116,9 @@ def _provided(draft: Draft, document: Document) -> bool:
 
 
 def _is_paper(item: Item) -> bool:
-    return not _PAPERS.isdisjoint(item.lower.split()) or (item.period is not None and item.period.rule == "plan period")
-
-
-_PAPERS = frozenset({"plan", "programme", "program", "strategy", "outline", "roadmap", "blueprint", "guideline", "law"})
-_PROVIDING = frozenset({"provides", "envisages", "foresees", "stipulates", "prescribes", "envisaged", "foresaw"})
+    return not time_words("paper").isdisjoint(item.lower.split()) or (
+        item.period is not None and item.period.rule == "plan period"
+    )
 
 
 def _at_work(items: Sequence[Item], at: int, document: Document) -> bool:
@@ -154,25 +130,24 @@ def _at_work(items: Sequence[Item], at: int, document: Document) -> bool:
     return ahead and not any(item.kind == "number" for item in items[at + 1 : at + 9])
 
 
-def _announced(items: Sequence[Item], at: int) -> bool:
+def _announced(draft: Draft) -> bool:
     """Tell whether a colon opens what a goal is: "The goal for the year was left as it was: growth of 6 percent"."""
+    items, at = draft.items, draft.at
+    if draft.wording.places.get(":", at) >= at:
+        return False
     colon = next((i for i in range(at - 1, 0, -1) if items[i].lower == ":"), None)
     return colon is not None and any(
         item.lower in {"goal", "target", "aim", "objective"} for item in items[: min(4, colon)]
     )
 
 
-def _foreseen(items: Sequence[Item]) -> bool:
+def _foreseen(draft: Draft) -> bool:
     """Tell whether those who only look on say what will be: "prices will rise to 4 euros, *analysts said*"."""
-    return any(
-        item.lower in _ONLOOKERS and ("speech" in following.classes or following.lower in _BELIEVING)
-        for item, following in pairwise(items)
+    onlookers, believing = time_words("onlooker"), time_words("believing")
+    return draft.wording.has(onlookers) and any(
+        item.lower in onlookers and ("speech" in following.classes or following.lower in believing)
+        for item, following in pairwise(draft.items)
     )
-
-
-_ONLOOKERS = frozenset({"analysts", "economists", "experts", "forecasters", "analyst", "economist"})
-_POSSIBLY = frozenset({"could", "may", "might", "would"})
-_BELIEVING = frozenset({"believe", "think", "reckon", "say", "said", "predict", "warn", "warned"})
 
 
 def _comes_about(draft: Draft) -> bool:
@@ -185,9 +160,9 @@ def _comes_about(draft: Draft) -> bool:
     return indicator.iri.rpartition("/")[2] in figure_words("economy_wide")
 
 
-def _by_an_outlook(items: Sequence[Item], at: int) -> bool:
+def _by_an_outlook(draft: Draft) -> bool:
     """Tell whether a sentence reports what forecasters say: "according to the outlook, prices will surge …"."""
-    return any(not {"outlook", "forecasts", "projections"}.isdisjoint(item.lower.split()) for item in items[:at])
+    return draft.wording.has_before(time_words("published_outlook"), draft.at)
 
 
 def _share_out(draft: Draft) -> bool:
@@ -237,129 +212,19 @@ def _past_movement(draft: Draft) -> bool:
         return False
     item = draft.items[found.cue]
     before = draft.items[found.cue - 1] if found.cue else None
-    past = item.lower.split(" ")[0].endswith("ed") or item.lower.split(" ")[0] in _PASTS
+    verb = item.lower.partition(" ")[0]
+    past = verb.endswith("ed") or verb in time_words("past")
     helped = before is not None and not before.classes.isdisjoint(("auxiliary", "future", "target", "forecast"))
     return past and not helped
-
-
-_PASTS = frozenset(["rose", "fell", "grew", "shrank", "sank", "slid", "went", "came"])
-
-
-_STOPS = _CLAUSE | {",", ".", "and", "which", "that", "who", "for", "to"}
-
-
-def _scope(items: Sequence[Item], at: int) -> range:
-    """Return the items of a clause before its number: cues reach what follows them."""
-    first = at
-    while first > 0 and not _is_border(items, first - 1):
-        relative = "relative" in items[first - 1].classes and items[first - 1].lower in {"which", "who", "whose"}
-        if relative and not any(item.lower == "," for item in items[first:at]):
-            break
-        first -= 1
-    last = at
-    if at + 1 < len(items) and items[at + 1].kind == "word":  # "300 wells are to be drilled"
-        while last + 1 < len(items) and items[last + 1].kind == "word" and items[last + 1].lower not in _STOPS:
-            last += 1
-    return range(first, last + 1)
-
-
-_REMARKED = frozenset({"noted", "said", "remembered", "added", "stressed", "recalled", "mentioned"})
-
-
-def _is_border(items: Sequence[Item], index: int) -> bool:
-    """Tell whether a clause ends: at a mark or a contrast, but not where "but" joins two verbs of one subject."""
-    item = items[index]
-    if item.lower not in _CLAUSE:
-        return False
-    following = items[index + 1] if index + 1 < len(items) else None
-    return item.lower != "but" or following is None or following.classes.isdisjoint(("rise", "fall", "verb"))
-
-
-def _cues(items: Sequence[Item], index: int, at: int) -> frozenset[str]:
-    """Return the classes that a word has as a cue: a plan or target that is only named ("the annual plan") has none."""
-    item = items[index]
-    if item.lower in {"is due to", "are due to"} and not _acts(items, index + 1):
-        return item.classes - {"future"}  # "the rise is *due to* exports"
-    if item.classes.isdisjoint(("target", "forecast")):
-        return item.classes
-    after = [word.lower for word in items[index + 1 : index + 3]]
-    if item.lower == "should" and after[:1] == ["be"] and after[-1] in _REMARKED:
-        return frozenset()  # "it should be noted that"
-    if item.lower in {"must", "shall"} and any(word.lower == "," for word in items[index:at]):
-        return frozenset()
-    following = items[index + 1] if index + 1 < len(items) else None
-    before = items[index - 1] if index else None
-    if index > at and _expects(items, index):
-        return frozenset()  # so many of the farms "expected prices to rise"
-    if item.lower in _NAMED and index > at:
-        return frozenset()  # "half of the annual target"
-    if item.lower in _NAMED:
-        if _is_verb(items, index):
-            return item.classes
-        named = next((i for i in range(index + 2, min(index + 5, len(items))) if items[i].kind == "number"), at)
-        if following is not None and following.lower == "of" and named < at:
-            return frozenset()  # "a target of 3 million, of which 80 percent was reached"
-        aims = {"of", "for", "at", "is", "was"} if item.lower not in {"plan", "plans"} else {"of"}
-        aimed = following is not None and (following.lower in aims | {"range"} or following.kind == "number")
-        verb = following is not None and following.lower == "to" and index > 0
-        determined = before is not None and not before.classes.isdisjoint(("determiner", "adverb", "possessive"))
-        return item.classes if aimed or (verb and not determined) else frozenset()
-    if following is not None and "forecast" in item.classes:
-        later = [word.lower for word in items[index + 1 : index + 3]]
-        if later[:1] in (["have"], ["have been"]) or later in (["to", "have"], ["to", "have been"]):
-            return frozenset()  # "is estimated to have grown"
-    return item.classes
-
-
-def _acts(items: Sequence[Item], index: int) -> bool:
-    """Tell whether a verb stands at a place: "is due to *open*"."""
-    if index >= len(items) or items[index].lower.endswith("ing"):
-        return False
-    return not items[index].classes.isdisjoint(("verb", "level", "rise", "fall", "auxiliary", "share"))
-
-
-def _expects(items: Sequence[Item], index: int) -> bool:
-    """Tell whether those counted expect something: "*expect the* price to fall", not "expected by the bank"."""
-    if not items[index].lower.startswith(("expect", "anticipat", "predict", "foresee", "foresaw")):
-        return False
-    following = items[index + 1] if index + 1 < len(items) else None
-    helped = "auxiliary" in items[index - 1].classes
-    return (
-        not helped
-        and following is not None
-        and following.kind == "word"
-        and following.lower[0].isalpha()
-        and (following.lower == "that" or following.classes.isdisjoint(("preposition", "conjunction", "auxiliary")))
-    )
-
-
-def _is_verb(items: Sequence[Item], index: int) -> bool:
-    """Tell whether "forecast" is what somebody does: "the bank forecast a rise", "had forecast the index rising"."""
-    if items[index].lower not in {"forecast", "forecasts"} or index == 0 or index + 1 == len(items):
-        return False
-    before, following = items[index - 1], items[index + 1]
-    objected = "determiner" in following.classes or following.lower in {"that", "a", "an", "the"} or following.light
-    if before.lower in {"had", "has", "have"}:
-        return True  # "it had forecast growth of 3 percent"
-    named = following.kind == "word" and following.classes.isdisjoint(_NO_OBJECT) and following.lower[0].isalpha()
-    objected = objected or (named and items[index].lower == "forecasts")
-    led = not before.classes.isdisjoint(("determiner", "possessive", "preposition", "adverb"))
-    parted = before.lower == "," and following.lower not in {"that", "in"}
-    return objected and not led and not parted and before.kind == "word" and before.lower not in {"'s", "\u2019s"}
-
-
-_NO_OBJECT = frozenset({"preposition", "conjunction", "auxiliary", "relative", "level", "rise", "fall", "speech"})
-_NAMED = frozenset(
-    {"plan", "plans", "target", "targets", "goal", "goals", "quota", "planned", "aim", "objective", "outlook"}
-) | {"forecast", "forecasts", "expectations", "projections"}
 
 
 def _clause(items: Sequence[Item], at: int) -> list[Item]:
     """Return the items around a number that can say what it is: back to the number before, on to the next mark."""
     first, last = at, at
-    while first > 0 and items[first - 1].lower not in _CLAUSE and items[first - 1].kind != "number":
+    opening, closing = time_words("contrast"), time_words("clause_end")
+    while first > 0 and items[first - 1].lower not in opening and items[first - 1].kind != "number":
         first -= 1
-    while last + 1 < len(items) and items[last + 1].lower not in _ENDS and items[last + 1].kind != "number":
+    while last + 1 < len(items) and items[last + 1].lower not in closing and items[last + 1].kind != "number":
         last += 1
     return list(items[first : last + 1])
 
@@ -382,7 +247,7 @@ def _joined(draft: Draft, other: Draft) -> bool:
     ):
         return False  # "against a target of 3 million"
     return not any(
-        _is_border(draft.items, other.at + index)
+        is_border(draft.items, other.at + index)
         or ("relative" in item.classes and item.lower != "that" and between[index - 1].lower != "of")
         for index, item in enumerate(between)
     )

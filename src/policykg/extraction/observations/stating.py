@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from typing import Final
 
 from policykg.extraction.document import Document
 from policykg.extraction.items import Item
 from policykg.extraction.observations.bases import is_mean_per_year
 from policykg.extraction.observations.drafts import Draft
-from policykg.extraction.observations.reach import is_origin
+from policykg.extraction.observations.leaders import is_origin
 from policykg.extraction.observations.timeline import Timeline
-from policykg.extraction.periods import PeriodMention, Shape, month_of, shift
+from policykg.extraction.periods import PeriodMention, Shape, month_of, months_in, shift
 from policykg.facts import Kind, ObservationStatus, Period
 
-RECENT = timedelta(days=62)  # what ended so shortly ago is expected because it has not been published yet
-STEPS = {Shape.YEAR_BEFORE: -12, Shape.QUARTER_BEFORE: -3, Shape.MONTH_BEFORE: -1}
-_TALLIED = frozenset({Shape.MONTH, Shape.QUARTER})
-WAYS = frozenset({"moved from and to", "taken from and to"})
+RECENT: Final = timedelta(days=62)  # what ended so shortly ago is expected because it has not been published yet
+STEPS: Final = {Shape.YEAR_BEFORE: -12, Shape.QUARTER_BEFORE: -3, Shape.MONTH_BEFORE: -1}
+_TALLIED: Final = frozenset({Shape.MONTH, Shape.QUARTER})
+WAYS: Final = frozenset({"moved from and to", "taken from and to"})
 
 
 def state_period(draft: Draft, item: Item, document: Document, timeline: Timeline) -> None:
@@ -59,7 +60,7 @@ def state_period(draft: Draft, item: Item, document: Document, timeline: Timelin
     ):
         period = _end_of_way(draft, period, mention.shape)
     if is_growth(draft) and mention.shape in {Shape.SPAN, Shape.YEARS}:
-        months = (period.end.year - period.start.year) * 12 + period.end.month - period.start.month + 1
+        months = months_in(period)
         if (months == 12 and period.start.month > 1) or (
             months == 2 and period.start.month > 1 and item.lower == "from"
         ):
@@ -86,7 +87,9 @@ def state_period(draft: Draft, item: Item, document: Document, timeline: Timelin
         period = Period(period.end, period.end)  # a tally up to a month is one of its last day
     draft.period, draft.period_stated = period, True
     if mention.rule == "relative year" and document.flat[mention.start : mention.end] == "this year":
-        so_far = any(other.lower == "so far" or _is_so_far(other, document) for other in draft.items)
+        so_far = "so far" in draft.wording.places or any(
+            _is_so_far(draft.items[index], document) for index in draft.wording.dated
+        )
         draft.whole = not so_far
         if so_far and day is not None and draft.kind is not Kind.CHANGE:
             draft.period = Period(day, day)

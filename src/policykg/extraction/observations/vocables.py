@@ -1,4 +1,4 @@
-"""The words of figures that say little of what is measured, by list; comes before the reading of noun phrases."""
+"""The words of figures by list: what is measured, and of which time; comes before the reading of noun phrases."""
 
 from __future__ import annotations
 
@@ -9,17 +9,29 @@ from types import MappingProxyType
 from policykg.extraction.words import read_rules
 
 
-@lru_cache(maxsize=1)
-def _lists() -> Mapping[str, frozenset[str]]:
-    """Return every list of ``rules/words-figures.toml``."""
-    return MappingProxyType({name: frozenset(words.split()) for name, words in read_rules("words-figures").items()})
+@lru_cache(maxsize=2)
+def _lists(file: str) -> Mapping[str, frozenset[str]]:
+    """Return every list of a file of the ``rules`` folder; a phrase is one word with underscores."""
+    return MappingProxyType(
+        {name: frozenset(word.replace("_", " ") for word in words.split()) for name, words in read_rules(file).items()}
+    )
 
 
 @lru_cache(maxsize=256)
 def figure_words(name: str) -> frozenset[str]:
-    """Return one list of ``rules/words-figures.toml``.
+    """Return one list of ``rules/words-figures.toml``: words that say little of what is measured.
 
     Raises:
         KeyError: there is no list of that name.
     """
-    return _lists()[name]
+    return _lists("words-figures")[name]
+
+
+@lru_cache(maxsize=256)
+def time_words(name: str) -> frozenset[str]:
+    """Return one list of ``rules/words-time.toml``: words that tell of time, of aims and of expectations.
+
+    Raises:
+        KeyError: there is no list of that name.
+    """
+    return _lists("words-time")[name]

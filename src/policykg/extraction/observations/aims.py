@@ -1,0 +1,122 @@
+"""The cues of aims and expectations in the clause of a figure: how far they reach, and when they are only named."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from policykg.extraction.items import Item
+from policykg.extraction.observations.vocables import time_words
+
+AIMS: Final = frozenset({"target", "forecast", "future"})
+_NO_OBJECT: Final = frozenset(
+    {"preposition", "conjunction", "auxiliary", "relative", "level", "rise", "fall", "speech"}
+)
+
+
+def nearest_cue(items: Sequence[Item], scope: range, at: int) -> frozenset[str]:
+    """Return the classes of the aim or expectation nearest to a figure: "expects growth and *plans* 30 dams"."""
+    for index in sorted(scope, key=lambda index: (index > at, abs(at - index))):
+        if not items[index].classes.isdisjoint(("forecast", "target")):
+            found = cues_at(items, index, at)
+            if found:
+                return found
+    return frozenset()
+
+
+def scope_of(items: Sequence[Item], at: int) -> range:
+    """Return the items of a clause before its number: cues reach what follows them."""
+    first = at
+    while first > 0 and not is_border(items, first - 1):
+        relative = "relative" in items[first - 1].classes and items[first - 1].lower in {"which", "who", "whose"}
+        if relative and not any(item.lower == "," for item in items[first:at]):
+            break
+        first -= 1
+    last = at
+    if at + 1 < len(items) and items[at + 1].kind == "word":  # "300 wells are to be drilled"
+        stops = time_words("cue_end")
+        while last + 1 < len(items) and items[last + 1].kind == "word" and items[last + 1].lower not in stops:
+            last += 1
+    return range(first, last + 1)
+
+
+def is_border(items: Sequence[Item], index: int) -> bool:
+    """Tell whether a clause ends: at a mark or a contrast, but not where "but" joins two verbs of one subject."""
+    item = items[index]
+    if item.lower not in time_words("contrast"):
+        return False
+    following = items[index + 1] if index + 1 < len(items) else None
+    return item.lower != "but" or following is None or following.classes.isdisjoint(("rise", "fall", "verb"))
+
+
+def cues_at(items: Sequence[Item], index: int, at: int) -> frozenset[str]:
+    """Return the classes that a word has as a cue: a plan or target that is only named ("the annual plan") has none."""
+    item = items[index]
+    if item.lower in {"is due to", "are due to"} and not _acts(items, index + 1):
+        return item.classes - {"future"}  # "the rise is *due to* exports"
+    if item.classes.isdisjoint(("target", "forecast")):
+        return item.classes
+    after = [word.lower for word in items[index + 1 : index + 3]]
+    if item.lower == "should" and after[:1] == ["be"] and after[-1] in time_words("remarked"):
+        return frozenset()  # "it should be noted that"
+    if item.lower in {"must", "shall"} and any(word.lower == "," for word in items[index:at]):
+        return frozenset()
+    following = items[index + 1] if index + 1 < len(items) else None
+    before = items[index - 1] if index else None
+    if index > at and _expects(items, index):
+        return frozenset()  # so many of the farms "expected prices to rise"
+    if item.lower in time_words("named_aim") and index > at:
+        return frozenset()  # "half of the annual target"
+    if item.lower in time_words("named_aim"):
+        if _is_verb(items, index):
+            return item.classes
+        named = next((i for i in range(index + 2, min(index + 5, len(items))) if items[i].kind == "number"), at)
+        if following is not None and following.lower == "of" and named < at:
+            return frozenset()  # "a target of 3 million, of which 80 percent was reached"
+        aims = {"of", "for", "at", "is", "was"} if item.lower not in {"plan", "plans"} else {"of"}
+        aimed = following is not None and (following.lower in aims | {"range"} or following.kind == "number")
+        verb = following is not None and following.lower == "to" and index > 0
+        determined = before is not None and not before.classes.isdisjoint(("determiner", "adverb", "possessive"))
+        return item.classes if aimed or (verb and not determined) else frozenset()
+    if following is not None and "forecast" in item.classes:
+        later = [word.lower for word in items[index + 1 : index + 3]]
+        if later[:1] in (["have"], ["have been"]) or later in (["to", "have"], ["to", "have been"]):
+            return frozenset()  # "is estimated to have grown"
+    return item.classes
+
+
+def _acts(items: Sequence[Item], index: int) -> bool:
+    """Tell whether a verb stands at a place: "is due to *open*"."""
+    if index >= len(items) or items[index].lower.endswith("ing"):
+        return False
+    return not items[index].classes.isdisjoint(("verb", "level", "rise", "fall", "auxiliary", "share"))
+
+
+def _expects(items: Sequence[Item], index: int) -> bool:
+    """Tell whether those counted expect something: "*expect the* price to fall", not "expected by the bank"."""
+    if not items[index].lower.startswith(("expect", "anticipat", "predict", "foresee", "foresaw")):
+        return False
+    following = items[index + 1] if index + 1 < len(items) else None
+    helped = "auxiliary" in items[index - 1].classes
+    return (
+        not helped
+        and following is not None
+        and following.kind == "word"
+        and following.lower[0].isalpha()
+        and (following.lower == "that" or following.classes.isdisjoint(("preposition", "conjunction", "auxiliary")))
+    )
+
+
+def _is_verb(items: Sequence[Item], index: int) -> bool:
+    """Tell whether "forecast" is what somebody does: "the bank forecast a rise", "had forecast the index rising"."""
+    if items[index].lower not in {"forecast", "forecasts"} or index == 0 or index + 1 == len(items):
+        return False
+    before, following = items[index - 1], items[index + 1]
+    objected = "determiner" in following.classes or following.lower in {"that", "a", "an", "the"} or following.light
+    if before.lower in {"had", "has", "have"}:
+        return True  # "it had forecast growth of 3 percent"
+    named = following.kind == "word" and following.classes.isdisjoint(_NO_OBJECT) and following.lower[0].isalpha()
+    objected = objected or (named and items[index].lower == "forecasts")
+    led = not before.classes.isdisjoint(("determiner", "possessive", "preposition", "adverb"))
+    parted = before.lower == "," and following.lower not in {"that", "in"}
+    return objected and not led and not parted and before.kind == "word" and before.lower not in {"'s", "\u2019s"}

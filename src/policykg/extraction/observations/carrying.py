@@ -1,0 +1,201 @@
+"""The period that a figure of a silent sentence takes from those before it, or from the day of the article."""
+
+from __future__ import annotations
+
+from datetime import date
+from itertools import pairwise
+
+from policykg.extraction.document import Document
+from policykg.extraction.observations.commitments import is_commitment, is_deal
+from policykg.extraction.observations.drafts import Draft
+from policykg.extraction.observations.leaders import grown_since
+from policykg.extraction.observations.stocks import is_flow, is_stock
+from policykg.extraction.observations.timeless import (
+    counts_bodies,
+    describes_part,
+    is_general,
+    is_of_economy,
+    is_rule,
+    is_sample,
+    is_structural,
+    is_under_way,
+    is_weight,
+)
+from policykg.extraction.observations.timeline import Timeline
+from policykg.extraction.observations.vocables import time_words
+from policykg.extraction.periods import months_in
+from policykg.facts import Component, Kind, ObservationStatus, Period
+
+
+def carry(draft: Draft, document: Document, timeline: Timeline) -> None:
+    """Take the period from earlier sentences or from the article's date, where that is what a reader would do."""
+    if _has_no_time(draft, document):
+        return
+    day = document.metadata.date
+    if day is not None and ((draft.kind is Kind.RANK and _present(draft)) or _still(draft) or _have_been(draft)):
+        draft.period = Period(day, day)
+        draft.inherit(Component.PERIOD, header="date")
+        return
+    forecast = draft.status is ObservationStatus.FORECAST
+    if draft.status is ObservationStatus.TARGET or (forecast and timeline.aim_paragraph == draft.sentence.paragraph):
+        _take_aim(draft, timeline)
+        return
+    if describes_part(draft):
+        return
+    if forecast and _is_ahead(draft):
+        if day is not None and _of_full_year(draft):
+            draft.period, draft.whole = Period(date(day.year, 1, 1), date(day.year, 12, 31)), True
+            draft.inherit(Component.PERIOD, header="date")
+        return
+    if _take_stock(draft, timeline):
+        return
+    if is_weight(draft) or is_general(draft) or (is_of_economy(draft) and _is_short(timeline)):
+        return
+    _take_account(draft, timeline)
+
+
+def _has_no_time(draft: Draft, document: Document) -> bool:
+    """Tell whether a figure is of no period that other sentences could name."""
+    return (
+        is_commitment(draft, document)
+        or is_rule(draft)
+        or is_under_way(draft)
+        or is_deal(draft)
+        or counts_bodies(draft)
+        or is_sample(draft)
+    )
+
+
+def _take_aim(draft: Draft, timeline: Timeline) -> None:
+    """Give an aim or expectation the time of the one before it, or of the budget that the article presents."""
+    near = timeline.aim_paragraph == draft.sentence.paragraph
+    if timeline.plan is not None and draft.status is ObservationStatus.TARGET and not near:
+        draft.period = timeline.plan
+        draft.inherit(Component.PERIOD, sentence=0)
+    elif timeline.aim is not None and (near or timeline.aim_status is draft.status):
+        draft.period = timeline.aim
+        draft.inherit(Component.PERIOD, sentence=timeline.aim_sentence)
+
+
+def _take_account(draft: Draft, timeline: Timeline) -> None:
+    """Give a figure the period of the account that it goes on: its paragraph's, else the article's."""
+    current, topic = timeline.current, timeline.topic
+    near = current is not None and timeline.current_paragraph == draft.sentence.paragraph
+    single = current is not None and current.start == current.end
+    if current is not None and _continues(draft, timeline):
+        draft.period = current
+        draft.inherit(Component.PERIOD, sentence=timeline.current_sentence)
+        return
+    if topic is not None and draft.kind is not Kind.GAP and _was_aside(draft, topic[0], timeline):
+        draft.period = topic[0]
+        draft.inherit(Component.PERIOD, sentence=topic[1])
+        return
+    if near and (not single or _is_of_its_day(draft)):
+        draft.period = current
+        draft.inherit(Component.PERIOD, sentence=timeline.current_sentence)
+    elif topic is not None and topic[1] <= draft.sentence.ordinal and not is_structural(draft):
+        draft.period = topic[0]
+        draft.inherit(Component.PERIOD, sentence=topic[1])
+    if draft.period is not None and is_stock(draft):
+        draft.period = Period(draft.period.end, draft.period.end)
+
+
+def _was_aside(draft: Draft, topic: Period, timeline: Timeline) -> bool:
+    """Tell whether the period spoken of last was named by the way, in a paragraph about the article's own.
+
+    So where a paragraph on nine months said something of the last of them, or one on a month looked back at the month
+    before: "There was a rise of 3 percent in May."
+    """
+    current = timeline.current
+    if current is None or timeline.framed or timeline.opened != (draft.sentence.paragraph, topic):
+        return False
+    inside = current.start < current.end and topic.start < current.start <= current.end <= topic.end
+    return inside or (current.end < topic.start and months_in(current) == months_in(topic) < 12)
+
+
+def _is_of_its_day(draft: Draft) -> bool:
+    """Tell whether a figure can be of the single day spoken of: a stock, and how much it *has grown since* another."""
+    if grown_since(draft.items, draft.at) is not None:
+        return True
+    return draft.kind is Kind.LEVEL and draft.total is None and not is_flow(draft)
+
+
+def _take_stock(draft: Draft, timeline: Timeline) -> bool:
+    """Give a figure the day of the stock that it is of, where the text has named no other time since."""
+    stock, ordinal = timeline.stock, draft.sentence.ordinal
+    dated = timeline.current_paragraph == draft.sentence.paragraph
+    if stock is None or not stock.has(draft):
+        return False
+    if dated and timeline.current_sentence > stock.sentence and timeline.current != stock.period:
+        return False
+    draft.period = stock.period
+    draft.inherit(Component.PERIOD, sentence=stock.sentence)
+    stock.paragraph = draft.sentence.paragraph
+    if draft.kind is Kind.SHARE:
+        stock.shared = ordinal
+    return True
+
+
+def _is_short(timeline: Timeline) -> bool:
+    """Tell whether an article is about less than a quarter."""
+    return timeline.topic is not None and (timeline.topic[0].end - timeline.topic[0].start).days < 80
+
+
+def _continues(draft: Draft, timeline: Timeline) -> bool:
+    """Tell whether a sentence goes on about the last one: "Among them, …", "That was 3 percent more"."""
+    words = [word for item in draft.items[:3] for word in item.lower.split()]
+    if words[:2] in (["among", "them"], ["among", "these"], ["of", "these"], ["of", "them"], ["of", "those"]):
+        return True
+    after = [item.lower for item in draft.items[draft.at + 1 : draft.at + 3]]
+    part = draft.kind is Kind.SHARE and after in (["of", "them"], ["of", "these"], ["of", "those"])
+    if part and timeline.current_sentence == draft.sentence.ordinal - 1:
+        return True
+    named = words[:1] == ["the"] and words[1:2] and words[1] in time_words("tally")
+    if named:
+        words = words[1:]
+    pointing = (named or words[:1] in (["that"], ["this"], ["it"])) and words[1:2] in (["was"], ["is"], ["were"])
+    return pointing and timeline.current_sentence == draft.sentence.ordinal - 1
+
+
+def _still(draft: Draft) -> bool:
+    """Tell whether a figure holds on the article's day: "still make up 3 percent", "is still 8 percent below"."""
+    items, at = draft.items, draft.at
+    first = at
+    while first > 0 and items[first - 1].lower not in {";", ":", "but", "while"}:
+        first -= 1
+    last = at + 1
+    while (
+        last < min(len(items), at + 6) and items[last].kind != "number" and items[last].lower not in {";", ":", "but"}
+    ):
+        last += 1
+    words = [word for item in items[first:last] for word in item.lower.split()]
+    if "still" in words and not time_words("present").isdisjoint(words):
+        return True
+    after = words[words.index("already") + 1 :][:1] if "already" in words else []
+    return bool(after) and not after[0].endswith("ed") and after[0] not in time_words("past_form")
+
+
+def _have_been(draft: Draft) -> bool:
+    """Tell whether a figure is a tally up to the article's day: "60 percent of the problems *have been* solved"."""
+    if draft.kind not in {Kind.LEVEL, Kind.SHARE} or draft.status is not ObservationStatus.ACTUAL:
+        return False
+    words = [item.lower for item in draft.items[draft.at + 1 : draft.at + 12]]
+    return any(word in {"have", "has"} and following == "been" for word, following in pairwise(words)) or (
+        "have been" in words or "has been" in words
+    )
+
+
+def _is_ahead(draft: Draft) -> bool:
+    """Tell whether an expectation is said to come true later: what is over cannot be its time."""
+    return any("future" in item.classes for item in draft.items[max(0, draft.at - 6) : draft.at])
+
+
+def _of_full_year(draft: Draft) -> bool:
+    return any(item.lower.startswith(("full-year", "annual")) for item in draft.items[max(0, draft.at - 8) : draft.at])
+
+
+def _present(draft: Draft) -> bool:
+    before = draft.items[max(0, draft.at - 4) : draft.at]
+    return any(item.lower in {"is", "are", "remains"} for item in before) or any(
+        i.classes & {"rank"} and i.lower.endswith("s") for i in draft.items
+    )

@@ -1,0 +1,103 @@
+"""The word that sets a figure beside another, and what a movement is reckoned from."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Final
+
+from policykg.extraction.items import Item
+from policykg.extraction.observations.vocables import time_words
+from policykg.extraction.periods import Shape
+from policykg.facts import Period
+
+_MOVED: Final = frozenset({"rise", "fall"})
+
+
+def leader(items: Sequence[Item], at: int) -> str:
+    """Return the word that sets a figure beside another: from, after, following, against, versus, than, compared.
+
+    Between it and the number there may be a noun or verb of movement, or what the figure is one of: "from *a fall of*
+    3 percent", "compared with *a surplus of* 3 million"; empty where there is none.
+    """
+    index = at - 1
+    if index > 1 and items[index].lower == "of":
+        for first in range(index - 1, max(-1, index - 5), -1):
+            number = items[first].number
+            one = number is not None and number.word and number.value == 1  # "compares with *one* of 3 million"
+            if not one and (items[first].kind != "word" or items[first].lower in {",", ";", ":"}):
+                break
+            if one or items[first].lower in {"a", "an", "the"}:
+                index = first - 1
+                break
+    while (
+        index > max(0, at - 7)
+        and items[index].kind != "number"
+        and (
+            items[index].light
+            or items[index].lower in time_words("before_amount")
+            or not items[index].classes.isdisjoint(("rise", "fall", "upward", "downward"))
+        )
+    ):
+        index -= 1
+    if index < 0:
+        return ""
+    word = items[index].lower
+    if word in {"to", "with"} and index and items[index - 1].lower in {"compared", "comparison", "compares"}:
+        return "compared"
+    if word == "to":  # "after a 3 percent drop to 4 million": the amount belongs to the movement
+        moved = index - 1
+        while moved > max(0, index - 4) and (items[moved].light or not items[moved].classes.isdisjoint(_MOVED)):
+            moved -= 1
+        moves = any(not item.classes.isdisjoint(_MOVED) for item in items[moved + 1 : index])
+        return leader(items, moved) if moves and moved >= 0 and items[moved].kind == "number" else ""
+    return word if word in time_words("leader") else ""
+
+
+def is_origin(items: Sequence[Item], at: int) -> bool:
+    """Tell whether a figure is what another came from: "rose from *3 million* in May"."""
+    return leader(items, at) == "from"
+
+
+def period_of_when(items: Sequence[Item], at: int) -> int | None:
+    """Return the basis that a clause with "when" dates itself by: "from *a year ago*, when 3 million were sold"."""
+    for index in range(at - 1, 0, -1):
+        item = items[index]
+        if item.kind == "number" or item.lower in {";", ":", ",", "."}:
+            return None
+        inside = item.lower == "which" and items[index - 1].lower in {"in", "during", "over"}
+        if item.lower in {"in which", "during which"} or inside:
+            before = index - 1 - inside
+            return before if before >= 0 and items[before].kind == "period" and items[before].period else None
+        if item.lower == "when":
+            before = index - 1 - (items[index - 1].lower == ",")
+            past = any(word.lower == "had" for word in items[index:at])
+            kinds = {"basis", "period"} if past else {"basis"}
+            dated = before >= 0 and (items[before].kind in kinds or items[before].lower == "since")
+            period = items[before].period if dated else None
+            known = dated and (items[before].basis or (period is not None and period.period is not None))
+            return before if known else None
+    return None
+
+
+def grown_since(items: Sequence[Item], at: int) -> Period | None:
+    """Return from when on a movement is reckoned: "prices *have risen 12 percent since May*"."""
+    following = items[at + 1] if at + 1 < len(items) else None
+    if following is None or following.kind != "period" or following.lower != "since" or following.period is None:
+        return None
+    words = words_before(items, at, 7)
+    moved = not items[at - 1].classes.isdisjoint(("upward", "downward"))
+    return following.period.period if moved or not {"has", "have", "had"}.isdisjoint(words) else None
+
+
+def is_open_year(item: Item, day: date | None) -> bool:
+    """Tell whether "over the year" compares with a year ago: the year itself is not over on the article's day."""
+    period = item.period
+    if day is None or period is None or period.period is None or item.kind != "period" or item.lower != "over":
+        return False
+    return period.rule == "relative year" and period.shape is Shape.YEAR and period.period.end > day
+
+
+def words_before(items: Sequence[Item], at: int, most: int) -> list[str]:
+    """Return the words of the items before a place, of at most so many."""
+    return [word for item in items[max(0, at - most) : at] for word in item.lower.split()]

@@ -1,0 +1,221 @@
+"""The period that the sentence of a figure states for it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from itertools import pairwise
+
+from policykg.extraction.document import Document
+from policykg.extraction.items import Item
+from policykg.extraction.observations.beside import copy_period
+from policykg.extraction.observations.commitments import is_commitment
+from policykg.extraction.observations.drafts import Draft
+from policykg.extraction.observations.leaders import is_open_year, is_origin
+from policykg.extraction.observations.reach import (
+    only_period,
+    period_in_turn,
+    period_left,
+    period_of_clause_before,
+    period_owning,
+    period_right,
+)
+from policykg.extraction.observations.stating import RECENT, WAYS, is_growth, is_since, state_period
+from policykg.extraction.observations.timeless import describes_part, is_structural
+from policykg.extraction.observations.timeline import Timeline
+from policykg.extraction.periods import Shape, month_of
+from policykg.facts import Kind, ObservationStatus, Period
+
+
+def set_own_period(draft: Draft, before: Sequence[Draft], document: Document, timeline: Timeline) -> None:
+    """Find the period that the sentence of a figure states."""
+    items, day = draft.items, document.metadata.date
+    reached = draft.at
+    if before and draft.rule in WAYS and is_origin(items, before[-1].at):
+        reached = before[-1].at
+    if describes_part(draft):
+        return
+    turn = period_in_turn(items, draft.at) if "respectively" in draft.wording.places else None
+    if turn is not None and (turn[2] == 1 or _names_two(items[turn[0]], document)):
+        state_period(draft, items[turn[0]], document, timeline)
+        if turn[2] > 1:
+            draft.period = _month_at_end(draft.period, last=turn[1] > 0)
+        return
+    owning = period_owning(items, draft.at)
+    if owning is not None:
+        state_period(draft, items[owning], document, timeline)
+        draft.aside = draft.aside or bool(before)
+        return
+    if draft.status is not ObservationStatus.ACTUAL and _is_open_ahead(draft):
+        return
+    index, left = period_right(draft), period_left(draft, reached)
+    if left is not None and before and _put_in(before[-1], draft) and items[left + 1].lower == ",":
+        left = None  # "prices, which had leapt by 3 percent in April, rose by *2 percent*"
+    if left is not None and before and _of_one_before(before[-1], left, draft):
+        left = None
+    if index is None or (left is not None and _is_day_of_tally(items[left], items[index])):
+        index = left
+    if index is None and before and any(item.lower == ";" for item in items[before[-1].at : draft.at]):
+        index = only_period(draft)
+    if index is None:
+        stated = [d for d in reversed(before) if d.period_stated and not d.aside and not _put_in(d, draft)]
+        if stated:
+            copy_period(draft, stated[0])
+            return
+        index = only_period(draft)
+        if (
+            index is not None
+            and index > draft.at
+            and _is_position(items[index])
+            and (is_growth(draft) or [item.lower for item in items[index - 2 : index]] == [",", "and"])
+        ):
+            index = None
+        if index is None:
+            index = period_of_clause_before(draft)
+        found = items[index].period if index is not None else None
+        if found is not None and any(
+            (other.aside or other.looks_back) and other.period == found.period for other in before
+        ):
+            index = None
+    if index is not None and before and _is_stock_over_year(draft, before[-1], items[index]):
+        copy_period(draft, before[-1])
+        return
+    if (
+        index is not None
+        and draft.status is ObservationStatus.ACTUAL
+        and is_open_year(items[index], document.metadata.date)
+        and draft.kind in {Kind.CHANGE, Kind.GAP}
+    ):
+        return
+    if index is not None and draft.status is ObservationStatus.ACTUAL and _is_start_of_aim(draft, items[index], day):
+        return
+    if index is not None and not _is_foreign(draft, items[index], document):
+        state_period(draft, items[index], document, timeline)
+        draft.looks_back = _had_been(draft) or _is_long_past(items[index])
+        draft.aside = draft.aside or any(item.lower == "since" for item in items[max(0, draft.at - 4) : draft.at])
+        draft.aside = draft.aside or (items[draft.at - 1].lower == "(" and index == draft.at - 2)
+
+
+def _is_open_ahead(draft: Draft) -> bool:
+    """Tell whether a time of no fixed length follows an aim: "to build 300 dams *over the next few years*"."""
+    for item in draft.items[draft.at + 1 : draft.at + 8]:
+        if item.period is not None:
+            return item.period.rule == "coming years" and item.period.period is None
+        if item.kind == "number" or item.lower in {",", ";", ":"}:
+            return False
+    return False
+
+
+def _is_start_of_aim(draft: Draft, item: Item, day: date | None) -> bool:
+    """Tell whether a figure is what an aim starts from: "from *15 million* to 40 million by 2030"."""
+    period = item.period.period if item.period is not None else None
+    return period is not None and day is not None and period.end > day and is_origin(draft.items, draft.at)
+
+
+def _is_stock_over_year(draft: Draft, other: Draft, item: Item) -> bool:
+    """Tell whether a stock moved up to its day: "70 percent at the end of 2018, *3 points* up over the year"."""
+    period, year = other.period, item.period.period if item.period is not None else None
+    return (
+        draft.kind in {Kind.CHANGE, Kind.GAP}
+        and period is not None
+        and year is not None
+        and other.period_stated
+        and period.start == period.end
+        and (year.end == period.end or (item.period is not None and item.period.rule == "relative year"))
+        and (year.end - year.start).days >= 364
+        and item.lower in {"over", "in", "during", "within", ""}
+    )
+
+
+def _is_long_past(item: Item) -> bool:
+    """Tell whether a period is one of years up to today: "over the past decade" opens no account of it."""
+    mention = item.period
+    if mention is None or mention.period is None or mention.rule != "past years":
+        return False
+    return (mention.period.end - mention.period.start).days > 365
+
+
+def _had_been(draft: Draft) -> bool:
+    """Tell whether a figure looks back from those around it: "in May they *had been* 3 percent down"."""
+    index = draft.at - 1
+    while index >= 0 and draft.items[index].kind != "number" and draft.items[index].lower not in {",", ";", ":"}:
+        if draft.items[index].lower == "had" or draft.items[index].lower.startswith("had "):
+            following = draft.items[index + 1]
+            return not following.classes.isdisjoint(("adverb", "level", "rise", "fall", "auxiliary", "verb"))
+        index -= 1
+    return False
+
+
+def _put_in(other: Draft, draft: Draft) -> bool:
+    """Tell whether a figure stands in a clause put into another: "prices, *which had leapt by 3 percent*, rose"."""
+    if not other.looks_back or _had_been(draft):
+        return False
+    lead = draft.items[max(0, other.at - 6) : other.at]
+    opened = any(item.lower == "," and "relative" in following.classes for item, following in pairwise(lead))
+    return opened and any(item.lower == "," for item in draft.items[other.at : draft.at])
+
+
+def _names_two(item: Item, document: Document) -> bool:
+    """Tell whether a period names two months, not all from one to the other: "in May and June"."""
+    mention = item.period
+    named = mention is not None and " and " in document.flat[mention.start : mention.end]
+    return named and item.lower not in {"between", "from"}
+
+
+def _month_at_end(period: Period | None, *, last: bool) -> Period | None:
+    """Return the first or the last month of a stretch."""
+    if period is None:
+        return None
+    day = period.end if last else period.start
+    return month_of(day.year, day.month)
+
+
+def _of_one_before(other: Draft, left: int, draft: Draft) -> bool:
+    """Tell whether a period dates the figure before alone: "it followed a fall of 3 percent *in April* and was 2 …"."""
+    if not other.aside or left < other.at or other.period is None:
+        return False
+    after = draft.items[left + 1 : draft.at]
+    verb = any(not item.classes.isdisjoint(("auxiliary", "rise", "fall", "verb", "level")) for item in after[1:3])
+    return len(after) > 1 and after[0].lower == "and" and verb
+
+
+def _is_day_of_tally(left: Item, right: Item) -> bool:
+    """Tell whether a figure is a tally at a day: "by March 4 it had passed 3 million for the year"."""
+    dated = left.period is not None and left.period.shape in {Shape.DAY, Shape.POINT} and left.lower in {"by", "as of"}
+    return dated and right.lower == "for" and right.period is not None and right.period.shape is Shape.YEAR
+
+
+def _is_position(item: Item) -> bool:
+    return item.period is not None and item.period.shape is Shape.POINT
+
+
+def _is_foreign(draft: Draft, item: Item, document: Document) -> bool:
+    """Tell whether a period of the sentence dates what was done, not the figure.
+
+    So with the month in which a fund was set up, the years in the name of a plan that has so many parts, and the past
+    month in which something was aimed at.
+    """
+    period, day = item.period, document.metadata.date
+    assert period is not None
+    assert period.period is not None
+    over = period.shape is Shape.POINT and day is not None and period.period.end <= day
+    brief = over or period.shape in {Shape.MONTH, Shape.DAY, Shape.DAYS, Shape.WEEKDAY}
+    since = item.lower == "since" or is_since(draft.items, item)
+    given = draft.items[draft.at - 1].lower in {"allocated", "earmarked", "set aside", "paid out"}
+    if is_commitment(draft, document) and brief and not since and not given:
+        return True
+    if is_structural(draft) and item.lower == "" and period.shape is Shape.YEARS:
+        return True
+    if draft.status is ObservationStatus.TARGET and period.shape is Shape.NOW:
+        return True  # "*today's* news that the firm plans to invest 3 billion euros"
+    past = day is not None and period.period.end < day.replace(day=1)
+    if draft.status is ObservationStatus.FORECAST and past and brief and _was_expected(draft):
+        return True
+    done = past and (not period.yearless or (day is not None and period.period.end >= day - RECENT))
+    return draft.status is ObservationStatus.TARGET and brief and done and item.lower in {"in", "on"}
+
+
+def _was_expected(draft: Draft) -> bool:
+    """Tell whether a period is when something was expected: "in January it *had forecast* 3 percent"."""
+    before = draft.items[: draft.at]
+    return any(item.lower == "had" and "forecast" in following.classes for item, following in pairwise(before))

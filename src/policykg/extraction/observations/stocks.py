@@ -1,0 +1,81 @@
+"""What there is at a day, however it came about: later figures of the same stock are of that day too.
+
+"At the end of 2018 capacity was 40 GW. … Wind capacity rose to 12 GW."
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from policykg.extraction.observations.drafts import Draft
+from policykg.extraction.observations.vocables import figure_words, time_words
+from policykg.facts import Kind, ObservationStatus, Period
+
+
+@dataclass(slots=True)
+class Stock:
+    """What there was at a day."""
+
+    period: Period
+    sentence: int
+    paragraph: int
+    unit: str
+    words: frozenset[str]
+    shared: int = -1  # the last sentence that gave a share of it
+
+    def has(self, draft: Draft) -> bool:
+        """Tell whether a figure is of the stock: its words name it, or it goes on in its paragraph and unit."""
+        if draft.kind is Kind.STREAK or is_flow(draft) or draft.status is not ObservationStatus.ACTUAL:
+            return False
+        if not self.words.isdisjoint(_named(draft)):
+            return True
+        return self.paragraph == draft.sentence.paragraph and (
+            draft.kind is Kind.RANK
+            or (draft.kind is Kind.LEVEL and draft.unit == self.unit and draft.unit != "count")
+            or (draft.kind is Kind.SHARE and self.shared == draft.sentence.ordinal - 1)
+        )
+
+
+def with_stock(known: Stock | None, draft: Draft) -> Stock | None:
+    """Return the stock to remember after a figure of which its sentence states the day."""
+    period, ordinal = draft.period, draft.sentence.ordinal
+    if period is None or period.start != period.end or draft.kind is Kind.STREAK or is_flow(draft):
+        return known
+    words = _named(draft)
+    if known is not None and known.sentence == ordinal and known.period == period:
+        known.words |= words
+        known.shared = ordinal if draft.kind is Kind.SHARE else known.shared
+        known.unit = draft.unit if draft.kind is Kind.LEVEL else known.unit
+    elif words and (known is None or known.period.end <= period.end or not draft.looks_back):
+        shared = ordinal if draft.kind is Kind.SHARE else -1
+        return Stock(period, ordinal, draft.sentence.paragraph, draft.unit, words, shared)
+    return known
+
+
+def _named(draft: Draft) -> frozenset[str]:
+    """Return the words of a stock around a figure, in its clause."""
+    items, found = draft.items, set[str]()
+    known, flowing = figure_words("stock"), figure_words("flowing")
+    for index in range(max(0, draft.at - 14), min(len(items), draft.at + 9)):
+        word = items[index].lower.rpartition(" ")[2]
+        if word not in known:
+            continue
+        following = items[index + 1].lower if index + 1 < len(items) else ""
+        held = index > 1 and "with" in {items[index - 1].lower, items[index - 2].lower}
+        if following not in flowing and not held:
+            found.add(word)
+    if draft.kind is Kind.LEVEL and draft.unit in {"kilowatt", "megawatt", "gigawatt"}:
+        found.add("capacity")
+    return frozenset(found)
+
+
+def is_flow(draft: Draft) -> bool:
+    """Tell whether a figure is what was added to a stock: "*new* capacity of 3 GW", "3 GW were *added*"."""
+    near = {word for item in draft.items[max(0, draft.at - 5) : draft.at + 5] for word in item.lower.split()}
+    return not near.isdisjoint(time_words("added"))
+
+
+def is_stock(draft: Draft) -> bool:
+    """Tell whether a level is said to be a stock: it is that of the last day of the months an article is about."""
+    words = {item.lower for item in draft.items[max(0, draft.at - 9) : draft.at]}
+    return draft.kind is Kind.LEVEL and not words.isdisjoint(time_words("stocked"))

@@ -1,0 +1,148 @@
+"""Figures that say what something is or must be, not how it was at a time: limits, sizes of bodies, weights."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import Final
+
+from policykg.extraction.observations.drafts import Draft
+from policykg.extraction.observations.vocables import time_words
+from policykg.facts import Bound, Kind, ObservationStatus
+
+# Classes of words that say what a share is of, and of those behind which no more is sought.
+_HAVING: Final = frozenset({"share", "verb", "contribution"})
+_SAYING: Final = _HAVING | {"auxiliary", "level", "rise", "fall"}
+# Classes of words by which something happens to what is counted.
+_DOING: Final = frozenset(
+    {"level", "verb", "rise", "fall", "auxiliary", "share", "speech", "future", "target", "forecast"}
+)
+
+
+def is_weight(draft: Draft) -> bool:
+    """Tell whether a share is a weight in an index: it holds as long as the index is made so."""
+    if draft.kind is not Kind.SHARE:
+        return False
+    words = {word for item in draft.items[max(0, draft.at - 5) : draft.at + 7] for word in item.lower.split()}
+    return not words.isdisjoint(time_words("weight"))
+
+
+def is_general(draft: Draft) -> bool:
+    """Tell whether a share says how things are, at no time: "the valley *makes 60 percent* of the world's lamps"."""
+    if draft.kind is not Kind.SHARE or draft.status is not ObservationStatus.ACTUAL:
+        return False
+    items, index = draft.items, draft.at - 1
+    while index > max(0, draft.at - 11) and items[index].classes.isdisjoint(_SAYING):
+        if items[index].lower in {",", ";", ":", "(", "while", "but"}:
+            return False
+        index -= 1
+    verb = items[index].lower.split()[0] if not items[index].classes.isdisjoint(_HAVING) else ""
+    present = (verb.endswith("s") and verb not in {"is", "was", "has"}) or verb in {"account", "make"}
+    return present and not _is_of_total(draft) and not draft.wording.has(time_words("nowadays"))
+
+
+def is_of_economy(draft: Draft) -> bool:
+    """Tell whether a share is one of what a whole economy makes: it is reckoned for years, not for days or months."""
+    after = [item.lower for item in draft.items[draft.at + 1 : draft.at + 9]]
+    return draft.kind is Kind.SHARE and not time_words("economy").isdisjoint(after)
+
+
+def _is_of_total(draft: Draft) -> bool:
+    """Tell whether a share is one of the figures around it: "a third *of the total*", "30 percent, *against* 20"."""
+    after = [item.lower for item in draft.items[draft.at + 1 : draft.at + 16]]
+    return (
+        after[:3] == ["of", "the", "total"] or after[:2] == ["of", "it"] or not time_words("beside").isdisjoint(after)
+    )
+
+
+def is_threshold(draft: Draft) -> bool:
+    """Tell whether a level only defines a group: "firms with at least 20 staff", "goods worth under 3 euros"."""
+    if draft.kind is not Kind.LEVEL or draft.bound not in {Bound.AT_LEAST, Bound.AT_MOST}:
+        return False
+    words = [item.lower for item in draft.items[max(0, draft.at - 6) : draft.at]]
+    if words and words[-1] in {"worth", "costing", "priced"}:
+        return True
+    of_such = words[-1:] == ["of"] and not time_words("group").isdisjoint(words[-2:])
+    aimed = any(not i.classes.isdisjoint(("target", "future")) for i in draft.items[max(0, draft.at - 6) : draft.at])
+    if draft.bound is Bound.AT_LEAST and not aimed and ("whose" in words or of_such):
+        return True
+    if _names_sort(draft) or (draft.bound is Bound.AT_MOST and "with" in words[-3:-1] and words[-1] != "to"):
+        return True
+    return "with" in words and not time_words("group").isdisjoint(words[: words.index("with")])
+
+
+def _names_sort(draft: Draft) -> bool:
+    """Tell whether a limit only says which things are meant: "orders *below 10 million yen* fell"."""
+    items, at = draft.items, draft.at
+    if draft.number.first == draft.number.core or at < 1 or at + 1 >= len(items) or draft.unit == "percent":
+        return False
+    before, following = items[at - 1], items[at + 1]
+    if before.kind != "word" or before.light or not before.classes.isdisjoint(_DOING | {"preposition", "relative"}):
+        return False
+    if following.classes.isdisjoint(("rise", "fall", "auxiliary")):
+        return False
+    index = at - 1
+    while index >= 0 and items[index].kind == "word" and items[index].lower not in {",", ";", ":", "and", "but"}:
+        if not items[index].classes.isdisjoint(_DOING):
+            return False
+        index -= 1
+    return True
+
+
+def is_rule(draft: Draft) -> bool:
+    """Tell whether a figure is what somebody may have: "owners can claim up to 30 percent of the cost"."""
+    words = [item.lower for item in draft.items[max(0, draft.at - 6) : draft.at]]
+    return draft.bound is Bound.AT_MOST and not time_words("allowing").isdisjoint(words)
+
+
+def describes(draft: Draft) -> bool:
+    """Tell whether a count only says what something holds, in the present: "the survey covers 300 shops"."""
+    if draft.kind is not Kind.LEVEL or draft.unit != "count":
+        return False
+    return any(item.lower in time_words("holding") for item in draft.items[max(0, draft.at - 4) : draft.at])
+
+
+def is_under_way(draft: Draft) -> bool:
+    """Tell whether a count is that of something going on: "is carrying out 40 projects"."""
+    if draft.kind is not Kind.LEVEL or draft.total is not None or draft.status is not ObservationStatus.ACTUAL:
+        return False
+    items, first = draft.items, draft.at
+    borders = time_words("border")
+    while first > max(0, draft.at - 7) and items[first - 1].kind == "word" and items[first - 1].lower not in borders:
+        first -= 1
+    words = [item.lower for item in items[first : draft.at]]
+    return any(word in {"is", "are"} and following.endswith("ing") for word, following in pairwise(words))
+
+
+def counts_bodies(draft: Draft) -> bool:
+    """Tell whether a count is of those who do something: "*17 city departments* have issued rules"."""
+    if draft.kind is not Kind.LEVEL or draft.unit != "count" or draft.total is not None:
+        return False
+    items, at = draft.items, draft.at
+    return any(item.lower in time_words("body") for item in items[at + 1 : at + 4] if item.kind == "word")
+
+
+def is_sample(draft: Draft) -> bool:
+    """Tell whether a count is of those whom a survey asks: "is based on a *survey of 300 firms*"."""
+    words = [item.lower for item in draft.items[max(0, draft.at - 4) : draft.at] if item.kind == "word"]
+    return draft.unit == "count" and words[-1:] == ["of"] and not time_words("survey").isdisjoint(words)
+
+
+def describes_part(draft: Draft) -> bool:
+    """Tell whether a share says what something is, not what it was: "the sector, which accounts for 3 percent"."""
+    found = draft.found
+    if draft.kind is not Kind.SHARE or draft.at < 2:
+        return False
+    verb = found.first if found is not None and found.rule.name == "part of a whole" else draft.at - 1
+    if not verb or "relative" not in draft.items[verb - 1].classes:
+        return False
+    word = draft.items[verb].lower.split()[0]
+    return draft.items[verb].kind == "word" and word.endswith("s") and word not in {"is", "was"}
+
+
+def is_structural(draft: Draft) -> bool:
+    """Tell whether a count only says of how many parts something consists ("13 indicators across five fields")."""
+    if draft.unit != "count" or draft.total is not None or draft.value > 20 or draft.value != int(draft.value):
+        return False
+    return draft.items[draft.at - 1].lower != "in" or not any(
+        not item.classes.isdisjoint(("rise", "fall")) for item in draft.items[: draft.at]
+    )

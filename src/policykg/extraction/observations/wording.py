@@ -1,0 +1,51 @@
+"""The words of a sentence by where they first stand: what figures ask of the whole of it is looked up, not sought."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Final
+
+from policykg.extraction.items import Item
+from policykg.extraction.observations.period_items import dates
+from policykg.records import quickly_made
+
+
+@quickly_made
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """The record of a sentence that its figures share.
+
+    ``places`` maps each word to the first item that is this word, and so for phrases that are one item; ``dated`` are
+    the items that name a period, in their order, ``dating`` those of them that can be the time of a figure.
+    """
+
+    places: Mapping[str, int]
+    dated: tuple[int, ...]
+    dating: tuple[int, ...]
+
+    def has(self, words: frozenset[str]) -> bool:
+        """Tell whether the sentence has one of some words."""
+        return not self.places.keys().isdisjoint(words)
+
+    def has_before(self, words: frozenset[str], at: int) -> bool:
+        """Tell whether one of some words stands before an item."""
+        places = self.places
+        return any(places[word] < at for word in words if word in places)
+
+
+UNREAD: Final = Wording(MappingProxyType({}), (), ())
+
+
+def wording_of(items: Sequence[Item]) -> Wording:
+    """Return the record of a sentence."""
+    places: dict[str, int] = {}
+    dated: list[int] = []
+    for index, item in enumerate(items):
+        lower = item.lower
+        if lower not in places:
+            places[lower] = index
+        if item.period is not None:
+            dated.append(index)
+    return Wording(places, tuple(dated), tuple([index for index in dated if dates(items, index)]))
