@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import Final
 
 from policykg.extraction.dating import DateReader
 from policykg.extraction.period_patterns import period_rules
@@ -18,7 +19,7 @@ from policykg.extraction.periods import PeriodMention, Shape, shift
 from policykg.extraction.tokens import Token
 from policykg.facts import Period
 
-_FLAT = (
+_FLAT: Final = (
     *((space, " ") for space in "\t\n\r\x0b\x0c\xa0\u2028\u2029\u3000"),
     ("\u2019", "'"),
     *((dash, "-") for dash in "‐‑–—"),
@@ -84,15 +85,15 @@ def _fiscal_month(lowers: tuple[str, ...], months: Mapping[str, int]) -> int | N
     return min(counted, key=lambda month: (-counted[month], month)) if counted else None
 
 
-_ARTICLES = frozenset({"the", "a", "one", "its", "their"})
-_END_OF = re.compile(r"(?:\bend(?: of| of the|-)|\bclose of|\bend-) {0,3}$")
+_ARTICLES: Final = frozenset({"the", "a", "one", "its", "their"})
+_END_OF: Final = re.compile(r"(?:\bend(?: of| of the|-)|\bclose of|\bend-) {0,3}$")
 
 
-_WILL = re.compile(
+_WILL: Final = re.compile(
     r"\b(?:will|shall|can|(?:is|are) (?:to|due|scheduled|expected|set|planned))\b"
     r"[^.;:,]{0,70} (?:in|on|by|until|during) {1,3}$"
 )
-_SHORTLY = timedelta(days=62)
+_SHORTLY: Final = timedelta(days=62)
 
 
 def _to_come(mention: PeriodMention, flat: str, day: date | None) -> PeriodMention:
@@ -106,7 +107,7 @@ def _to_come(mention: PeriodMention, flat: str, day: date | None) -> PeriodMenti
     return replace(mention, period=later)
 
 
-_COMING = frozenset({Shape.MONTH, Shape.QUARTER})
+_COMING: Final = frozenset({Shape.MONTH, Shape.QUARTER})
 
 
 def _as_point(mention: PeriodMention, flat: str) -> PeriodMention:

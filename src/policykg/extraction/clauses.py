@@ -52,15 +52,24 @@ _NAME: Final = 10  # the longest name of a partner, in tokens
 _JOINTS: Final = frozenset({"of", "and", "or", ","})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, init=False, unsafe_hash=True)
 class Subject:
     """What stands before a verb: an actor, or a noun phrase whose head is ``head``."""
 
-    first: int
-    actor: Actor | None
-    head: str | None = None
-    relative: bool = False
-    last: int = 0  # where a noun phrase ends that an insertion follows ("the fund, he said, will …"), else 0
+    first: Final[int]
+    actor: Final[Actor | None]
+    head: Final[str | None]
+    relative: Final[bool]
+    last: Final[int]  # where a noun phrase ends that an insertion follows ("the fund, he said, will …"), else 0
+
+    def __init__(
+        self, first: int, actor: Actor | None, head: str | None = None, relative: bool = False, last: int = 0
+    ) -> None:
+        self.first = first
+        self.actor = actor
+        self.head = head
+        self.relative = relative
+        self.last = last
 
 
 def clause_start(tokens: tuple[Token, ...], index: int, sentence: TextSentence) -> int:

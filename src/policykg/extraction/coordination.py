@@ -19,12 +19,16 @@ _FULL_STOPS: Final = frozenset({".", "!", "?"})
 _TRAILING: Final = frozenset({".", ",", ";", "!", "?"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, init=False, unsafe_hash=True)
 class Conjunct:
     """A further action of a coordination: where it begins, and its verb."""
 
-    first: int
-    verb: Verb
+    first: Final[int]
+    verb: Final[Verb]
+
+    def __init__(self, first: int, verb: Verb) -> None:
+        self.first = first
+        self.verb = verb
 
 
 def object_end(

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Final
 
 from policykg.extraction.lexicon import Mention
 from policykg.extraction.tokens import Token
 
-SYMBOLS = {
+SYMBOLS: Final = {
     "$": "USD",
     "\u20ac": "EUR",
     "\u00a3": "GBP",

@@ -6,7 +6,7 @@ import re
 from calendar import monthrange
 from dataclasses import replace
 from datetime import date, timedelta
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from policykg.extraction.date_words import WEEKDAYS, count_of, days_of, month_number, ordinal_of
 from policykg.extraction.period_patterns import PeriodRule
@@ -477,10 +477,10 @@ class DateReader:
         return Shape.WEEKDAY, Period(day, day), False
 
 
-_FLEETING = frozenset({Shape.DAY, Shape.NOW, Shape.WEEKDAY, Shape.YEARS, Shape.YEARS_BEFORE})
-_COMPARING = re.compile(r"\b(?:than(?: in| at| for)?|from|against|with|to|on|versus|since) {1,3}$")
+_FLEETING: Final = frozenset({Shape.DAY, Shape.NOW, Shape.WEEKDAY, Shape.YEARS, Shape.YEARS_BEFORE})
+_COMPARING: Final = re.compile(r"\b(?:than(?: in| at| for)?|from|against|with|to|on|versus|since) {1,3}$")
 # "compared with only 2 percent in": what a figure is held against has a time of its own, which none goes on with.
-_SET_AGAINST = re.compile(
+_SET_AGAINST: Final = re.compile(
     r"\b(?:compared with|compared to|against|versus|after|following|up from|down from)"
     r"(?: [a-z]{1,12}){0,3} [^ ,;:()]{0,3}\d[^ ;:()]{0,12}(?: [a-z%]{1,12}){0,4} (?:in|for|during|over|at) {1,3}$"
 )

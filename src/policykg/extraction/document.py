@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
+from typing import Final
 
 from policykg.article import Article
 from policykg.extraction.calendar import flatten, periods_of
@@ -57,7 +58,7 @@ class Document:
         return self.periods[low : bisect_left(self.period_starts, sentence.span.end, low)]
 
 
-_CUES = frozenset({"direction", "cue", "bound", "comparison-basis"})
+_CUES: Final = frozenset({"direction", "cue", "bound", "comparison-basis"})
 
 
 def document_of(article: Article, vocabulary: Vocabulary) -> Document:
@@ -103,7 +104,7 @@ def document_of(article: Article, vocabulary: Vocabulary) -> Document:
 
 
 # What stands before a period that figures are only compared with, within its clause.
-_COMPARED = re.compile(
+_COMPARED: Final = re.compile(
     r"(?:\b(?:than|compared with|compared to|against|versus|level of|peak of)(?: [^ ,;:()]{1,20}){0,5}"
     r"|\bsince|(?:up|down) on) {1,3}$"
 )
@@ -117,11 +118,11 @@ def is_compared(document: Document, mention: PeriodMention) -> bool:
     return _COMPARED.search(flat, max(0, mention.start - 60), mention.start) is not None
 
 
-_OPEN = frozenset({"the year", "the month", "the quarter"})
+_OPEN: Final = frozenset({"the year", "the month", "the quarter"})
 
 
 # The shapes of periods that figures are about.
-_TOPIC_SHAPES = frozenset({Shape.MONTH, Shape.QUARTER, Shape.SPAN, Shape.YEAR, Shape.YEARS, Shape.DAYS})
+_TOPIC_SHAPES: Final = frozenset({Shape.MONTH, Shape.QUARTER, Shape.SPAN, Shape.YEAR, Shape.YEARS, Shape.DAYS})
 
 
 def topic_period(document: Document) -> tuple[Period, int] | None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import Final
 
 from policykg.extraction.number_words import number_words
 from policykg.extraction.tokens import Token, parts
 
-_DURING = frozenset({"for", "in", "during", "per", "each", "every"})
-_TIMES = frozenset({"year", "years", "month", "months", "week", "weeks", "day", "days", "quarter", "quarters"})
+_DURING: Final = frozenset({"for", "in", "during", "per", "each", "every"})
+_TIMES: Final = frozenset({"year", "years", "month", "months", "week", "weeks", "day", "days", "quarter", "quarters"})
 
 
 class Fractions:

@@ -8,8 +8,9 @@ from __future__ import annotations
 import tomllib
 from functools import lru_cache
 from importlib import resources
+from typing import Final
 
-_VOWELS = "aeiou"
+_VOWELS: Final = "aeiou"
 
 
 @lru_cache(maxsize=1)
@@ -38,7 +39,7 @@ def _plural(word: str) -> str:
 
 
 # Texts use these as words of their own: "big data", "the media".
-_OWN_WORDS = frozenset({"data", "media", "people"})
+_OWN_WORDS: Final = frozenset({"data", "media", "people"})
 
 
 @lru_cache(maxsize=1)

@@ -7,10 +7,10 @@ expression, a phrase of comparison ("year on year") and a cue of several words (
 from __future__ import annotations
 
 import tomllib
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib import resources
-from typing import NamedTuple
+from typing import Final
 
 from policykg.extraction.document import Document
 from policykg.extraction.lexicon import Mention
@@ -20,34 +20,59 @@ from policykg.extraction.sentences import TextSentence
 from policykg.facts import Period
 
 _NONE: frozenset[str] = frozenset()
-_QUOTES = frozenset("\"'\u201c\u201d\u2018\u2019\u00ab\u00bb")
-_APART = _QUOTES | {"("}  # marks that are no items, or not always
-_NAME = frozenset({"name"})
-_RATE = frozenset({"name", "rate"})
-_SHARES = frozenset({"https://w3id.org/policykg/measure-kind/share"})
+_QUOTES: Final = frozenset("\"'\u201c\u201d\u2018\u2019\u00ab\u00bb")
+_APART: Final = _QUOTES | {"("}  # marks that are no items, or not always
+_NAME: Final = frozenset({"name"})
+_RATE: Final = frozenset({"name", "rate"})
+_SHARES: Final = frozenset({"https://w3id.org/policykg/measure-kind/share"})
 # Cues that stay what they are although a vocabulary knows the word as a name too.
-_STRONG = frozenset(
+_STRONG: Final = frozenset(
     {"rise", "fall", "growth", "above", "below", "upward", "downward", "rate", "interest-rate", "level", "rank"}
 )
-_RISES = frozenset({"up", "accelerated", "improved", "returned-to-expansion", "continued-expansion"})
-_FALLS = frozenset({"down", "slowed", "worsened", "narrowed", "returned-to-contraction", "continued-contraction"})
+_RISES: Final = frozenset({"up", "accelerated", "improved", "returned-to-expansion", "continued-expansion"})
+_FALLS: Final = frozenset(
+    {"down", "slowed", "worsened", "narrowed", "returned-to-contraction", "continued-contraction"}
+)
 
 
-class Item(NamedTuple):
+@dataclass(slots=True, init=False, unsafe_hash=True)
+class Item:
     """One item: tokens ``first`` to ``last`` (exclusive), their words in lower case, and the classes of the word.
 
     ``light`` says whether rules may pass over the item without naming it: periods, bases and adverbs.
     """
 
-    kind: str  # word, number, period, basis
-    first: int
-    last: int
-    lower: str
-    classes: frozenset[str] = _NONE
-    number: Number | None = None
-    period: PeriodMention | None = None
-    basis: str | None = None
-    light: bool = False
+    kind: Final[str]  # word, number, period, basis
+    first: Final[int]
+    last: Final[int]
+    lower: Final[str]
+    classes: Final[frozenset[str]]
+    number: Final[Number | None]
+    period: Final[PeriodMention | None]
+    basis: Final[str | None]
+    light: Final[bool]
+
+    def __init__(
+        self,
+        kind: str,
+        first: int,
+        last: int,
+        lower: str,
+        classes: frozenset[str] = _NONE,
+        number: Number | None = None,
+        period: PeriodMention | None = None,
+        basis: str | None = None,
+        light: bool = False,
+    ) -> None:
+        self.kind = kind
+        self.first = first
+        self.last = last
+        self.lower = lower
+        self.classes = classes
+        self.number = number
+        self.period = period
+        self.basis = basis
+        self.light = light
 
 
 @lru_cache(maxsize=1)
@@ -85,7 +110,7 @@ def items_of(document: Document, sentence: TextSentence, numbers: list[Number]) 
     starts = {number.first: number for number in numbers}
     periods = {period.start: period for period in document.periods_in(sentence)}
     made: list[Item] = []
-    index, new, item = sentence.first, tuple.__new__, Item  # what Item(…) does, without its call
+    index = sentence.first
     while index < sentence.last:
         token = tokens[index]
         if index not in marked and index not in starts and token.start not in periods:
@@ -93,7 +118,7 @@ def items_of(document: Document, sentence: TextSentence, numbers: list[Number]) 
             if lower not in _APART:
                 classes = grammar.get(lower, _NONE)
                 light = "adverb" in classes
-                made.append(new(item, ("word", index, index + 1, lower, classes, None, None, None, light)))
+                made.append(Item("word", index, index + 1, lower, classes, light=light))
                 index += 1
                 continue
         period = periods.get(token.start)
@@ -140,7 +165,7 @@ def _fold_current(made: list[Item]) -> None:
     made.append(Item("word", first, last.last, "the current", _ADVERB, light=True))
 
 
-_ADVERB = frozenset({"adverb"})
+_ADVERB: Final = frozenset({"adverb"})
 
 
 def _cue_or_name(document: Document, index: int, starts: dict[int, Number], end: int, classes: frozenset[str]) -> Item:
@@ -184,7 +209,7 @@ def _holds(starts: dict[int, Number], first: int, last: int) -> bool:
     return not starts.keys().isdisjoint(range(first, last))
 
 
-_TIME = frozenset(
+_TIME: Final = frozenset(
     [
         "in",
         "during",
@@ -211,22 +236,24 @@ _TIME = frozenset(
         "up",
     ]
 )
-_COMPARING = frozenset({"than", "against", "versus", "with", "to", "relative", "vs"})
-_BASES = {
+_COMPARING: Final = frozenset({"than", "against", "versus", "with", "to", "relative", "vs"})
+_BASES: Final = {
     Shape.YEAR_BEFORE: "year-on-year",
     Shape.MONTH_BEFORE: "month-on-month",
     Shape.QUARTER_BEFORE: "quarter-on-quarter",
 }
 
 
-_BACK = frozenset({*_BASES, Shape.YEARS_BEFORE})
+_BACK: Final = frozenset({*_BASES, Shape.YEARS_BEFORE})
 # Stretches that "from" opens: they date a figure, nothing is measured against them.
-POSSESSED = "'s"  # the word of a period that owns the number after it: "after *May's* 3 percent"
-_POSSESSED = frozenset({POSSESSED, "\u2019s"})
-_UNITS_OF_TIME = frozenset({"half", "first months", "quarter"})  # "from the first half" names one stretch, not two ends
-_STRETCHED = frozenset({Shape.SPAN, Shape.YEARS, Shape.DAYS, Shape.NOW})
-_ON_THE = {"the month": "month-on-month", "the quarter": "quarter-on-quarter", "the year": "year-on-year"}
-_LEVELS = frozenset({"level", "levels", "figure", "peak", "total", "average", "value", "reading"})
+POSSESSED: Final = "'s"  # the word of a period that owns the number after it: "after *May's* 3 percent"
+_POSSESSED: Final = frozenset({POSSESSED, "\u2019s"})
+_UNITS_OF_TIME: Final = frozenset(
+    {"half", "first months", "quarter"}
+)  # "from the first half" names one stretch, not two ends
+_STRETCHED: Final = frozenset({Shape.SPAN, Shape.YEARS, Shape.DAYS, Shape.NOW})
+_ON_THE: Final = {"the month": "month-on-month", "the quarter": "quarter-on-quarter", "the year": "year-on-year"}
+_LEVELS: Final = frozenset({"level", "levels", "figure", "peak", "total", "average", "value", "reading"})
 
 
 def _add_period(
@@ -286,8 +313,8 @@ def _add_period(
         made.append(Item("period", first, last, lower, period=period, light=True))
 
 
-_THAN = frozenset({"in", "at", "for", "during", "the", "of", "that", "those", "on"})
-_PAIRS = frozenset(
+_THAN: Final = frozenset({"in", "at", "for", "during", "the", "of", "that", "those", "on"})
+_PAIRS: Final = frozenset(
     {
         ("as", "of"),
         ("up", "to"),
@@ -331,7 +358,7 @@ def _is_than_clause(made: list[Item]) -> bool:
     return False
 
 
-_THEN_WAS = frozenset(["had been", "have been", "has been", "used to be", "the case", "been", "those", "that"])
+_THEN_WAS: Final = frozenset(["had been", "have been", "has been", "used to be", "the case", "been", "those", "that"])
 
 
 def _is_likened(made: list[Item], led: str) -> bool:
@@ -382,11 +409,11 @@ def _is_monthly(document: Document, month: Period) -> bool:
     return any(mention.period == month and mention.shape is Shape.MONTH for mention in document.periods[:_OPENING])
 
 
-_OPENING = 6  # periods of an article that tell how it counts
+_OPENING: Final = 6  # periods of an article that tell how it counts
 
 
-_BY_DISTANCE = {1: "month-on-month", 12: "year-on-year"}
-_BY_ADJECTIVE = {
+_BY_DISTANCE: Final = {1: "month-on-month", 12: "year-on-year"}
+_BY_ADJECTIVE: Final = {
     "monthly": "month-on-month",
     "quarterly": "quarter-on-quarter",
     "annual": "year-on-year",

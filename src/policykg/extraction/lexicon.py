@@ -7,6 +7,7 @@ singular and plural, verbs in all their forms. The longest label of each scheme 
 from __future__ import annotations
 
 import gc
+from dataclasses import dataclass
 from typing import Any, Final, NamedTuple
 
 from policykg.extraction.inflection import plural, singular, verb_forms
@@ -25,13 +26,20 @@ _NO_WORD: Final = " "  # after the last token
 _Best = dict[str, tuple[int, tuple[Term, ...]]]  # by scheme: where the longest mention ends, and what it names
 
 
-class Mention(NamedTuple):
+@dataclass(slots=True, init=False, unsafe_hash=True)
+class Mention:
     """A label found in a text: tokens ``first`` to ``last`` (exclusive) name one of ``terms``."""
 
-    scheme: str
-    first: int
-    last: int
-    terms: tuple[Term, ...]
+    scheme: Final[str]
+    first: Final[int]
+    last: Final[int]
+    terms: Final[tuple[Term, ...]]
+
+    def __init__(self, scheme: str, first: int, last: int, terms: tuple[Term, ...]) -> None:
+        self.scheme = scheme
+        self.first = first
+        self.last = last
+        self.terms = terms
 
     @property
     def term(self) -> Term:
@@ -93,7 +101,7 @@ class Lexicon:
     def read(self, tokens: tuple[Token, ...], lowers: tuple[str, ...]) -> tuple[list[Mention], dict[int, Mention]]:
         """Return what :meth:`find_all` returns, and the longest unit at each token at which one begins."""
         root, found, units = self._root, list[Mention](), dict[int, Mention]()
-        reached, new, made = dict[str, int](), tuple.__new__, Mention  # what Mention(…) does, without its call
+        reached = dict[str, int]()
         words = set(lowers)
         joined = {lower for lower in words if is_hyphenated(lower)} | _APOSTROPHES
         opening = joined.union(words & root.keys())
@@ -111,7 +119,7 @@ class Lexicon:
             else:
                 continue
             for scheme, (last, terms) in best.items():
-                mention = new(made, (scheme, first, last, terms))
+                mention = Mention(scheme, first, last, terms)
                 if scheme == "unit":
                     units[first] = mention
                 if reached.get(scheme, 0) <= first:

@@ -13,7 +13,6 @@ from policykg.extraction.people import Known
 from policykg.extraction.sentences import TextSentence
 from policykg.extraction.words import word_lists
 from policykg.facts import Concept
-from policykg.records import quickly_made
 
 
 class ActorKind(StrEnum):
@@ -31,16 +30,24 @@ class ActorKind(StrEnum):
     OTHER = "other"  # an association, a company: no public body
 
 
-@quickly_made
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, init=False, unsafe_hash=True)
 class Actor:
     """An actor at tokens ``first`` to ``last`` (exclusive); ``bodies`` are the organisations meant, the lead first."""
 
-    kind: ActorKind
-    first: int
-    last: int
-    bodies: tuple[Concept, ...] = ()
-    person: Known | None = None
+    kind: Final[ActorKind]
+    first: Final[int]
+    last: Final[int]
+    bodies: Final[tuple[Concept, ...]]
+    person: Final[Known | None]
+
+    def __init__(
+        self, kind: ActorKind, first: int, last: int, bodies: tuple[Concept, ...] = (), person: Known | None = None
+    ) -> None:
+        self.kind = kind
+        self.first = first
+        self.last = last
+        self.bodies = bodies
+        self.person = person
 
 
 # How the names of the offices inside a ministry begin, and the words of the bodies that have such offices.
@@ -71,13 +78,18 @@ _BODY_WORDS: Final = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, init=False, unsafe_hash=True)
 class Agent:
     """Who acts: the bodies, or the code why none is known, and the sentence that the bodies were taken from."""
 
-    bodies: tuple[Concept, ...]
-    missing: str | None = None
-    source: int | None = None
+    bodies: Final[tuple[Concept, ...]]
+    missing: Final[str | None]
+    source: Final[int | None]
+
+    def __init__(self, bodies: tuple[Concept, ...], missing: str | None = None, source: int | None = None) -> None:
+        self.bodies = bodies
+        self.missing = missing
+        self.source = source
 
 
 class Memory:

@@ -9,11 +9,12 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import Final
 
 from policykg.extraction.lexicon import Mention
 from policykg.extraction.tokens import Token
 
-_SCHEMES = ("industry", "indicator", "area", "organisation", "role", "instrument")
+_SCHEMES: Final = ("industry", "indicator", "area", "organisation", "role", "instrument")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,7 @@ def names_of(tokens: tuple[Token, ...], lowers: tuple[str, ...], found: Iterable
                 continue
             for mention in introduced.get(token.text) or introduced.get(token.text.removesuffix("s")) or ():
                 if index >= mention.last:
-                    by_scheme[mention.scheme].append(mention._replace(first=index, last=index + 1))
+                    by_scheme[mention.scheme].append(Mention(mention.scheme, index, index + 1, mention.terms))
     sorted_out = {
         scheme: _longest(mentions) if introduced else tuple(mentions) for scheme, mentions in by_scheme.items()
     }

@@ -147,7 +147,7 @@ def valued(document: Document, observations: Sequence[Observation]) -> frozenset
     starts = {observation.value_span.start for observation in observations}
     ends = {observation.value_span.end for observation in observations}
     return (
-        frozenset([at for at, (_, _, start, end) in enumerate(document.tokens) if start in starts or end in ends])
+        frozenset([at for at, t in enumerate(document.tokens) if t.start in starts or t.end in ends])
         if starts
         else frozenset()
     )

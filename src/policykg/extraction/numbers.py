@@ -11,6 +11,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import Final
 
 from policykg.extraction.currency_signs import SYMBOLS, currency_before
 from policykg.extraction.fraction_words import Fractions
@@ -19,26 +20,24 @@ from policykg.extraction.number_words import number_words, openers, spelled, spe
 from policykg.extraction.short_units import ShortUnits
 from policykg.extraction.tokens import Token
 from policykg.facts import Bound
-from policykg.records import quickly_made
 
-_DIGITS = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
-_GLUED = re.compile(r"(\d+(?:,\d{3})*(?:\.\d+)?)([a-z]+)")
-_ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)")
-_SIGNS = {"+": 1, "-": -1, "\u2212": -1, "\u2013": -1, "plus": 1, "minus": -1}
+_DIGITS: Final = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
+_GLUED: Final = re.compile(r"(\d+(?:,\d{3})*(?:\.\d+)?)([a-z]+)")
+_ORDINAL: Final = re.compile(r"(\d+)(?:st|nd|rd|th)")
+_SIGNS: Final = {"+": 1, "-": -1, "\u2212": -1, "\u2013": -1, "plus": 1, "minus": -1}
 # What makes a stretch of hours or days the time of something, not the thing measured.
-_WITHIN = frozenset(
+_WITHIN: Final = frozenset(
     ["for", "in", "during", "per", "each", "every", "within", "after", "before", "over", "past", "next", "last"]
 ) | {"first", "of", "the", "these", "those"}
-_KINDS_OF_DAYS = frozenset({"working", "business", "trading", "calendar", "such"})
-_AGO = frozenset(
+_KINDS_OF_DAYS: Final = frozenset({"working", "business", "trading", "calendar", "such"})
+_AGO: Final = frozenset(
     {"later", "earlier", "ago", "before", "after", "a", "per", "in", "running", "straight", "old", "on", "'"}
 )
-_HYPHENS = frozenset("-\u2010\u2011")
-_YEAR = re.compile(r"(?:19|20)\d\d")
+_HYPHENS: Final = frozenset("-\u2010\u2011")
+_YEAR: Final = re.compile(r"(?:19|20)\d\d")
 
 
-@quickly_made
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, init=False, unsafe_hash=True)
 class Number:
     """A number of the text: tokens ``first`` to ``last`` (exclusive), characters ``start`` to ``end``.
 
@@ -47,17 +46,43 @@ class Number:
     of a sign written before it, else 0. ``word`` says that it is written in letters.
     """
 
-    first: int
-    core: int
-    last: int
-    start: int
-    end: int
-    value: Decimal
-    unit: str = ""
-    bound: Bound = Bound.EXACT
-    form: str = "plain"
-    sign: int = 0
-    word: bool = False
+    first: Final[int]
+    core: Final[int]
+    last: Final[int]
+    start: Final[int]
+    end: Final[int]
+    value: Final[Decimal]
+    unit: Final[str]
+    bound: Final[Bound]
+    form: Final[str]
+    sign: Final[int]
+    word: Final[bool]
+
+    def __init__(
+        self,
+        first: int,
+        core: int,
+        last: int,
+        start: int,
+        end: int,
+        value: Decimal,
+        unit: str = "",
+        bound: Bound = Bound.EXACT,
+        form: str = "plain",
+        sign: int = 0,
+        word: bool = False,
+    ) -> None:
+        self.first = first
+        self.core = core
+        self.last = last
+        self.start = start
+        self.end = end
+        self.value = value
+        self.unit = unit
+        self.bound = bound
+        self.form = form
+        self.sign = sign
+        self.word = word
 
 
 def numbers_of(
@@ -148,7 +173,9 @@ def _share_units(found: list[Number], tokens: tuple[Token, ...]) -> list[Number]
     return found
 
 
-_GOING = frozenset({"sped", "picked", "went", "moved", "edged", "ticked", "crept", "inched", "rounded", "shot", "gone"})
+_GOING: Final = frozenset(
+    {"sped", "picked", "went", "moved", "edged", "ticked", "crept", "inched", "rounded", "shot", "gone"}
+)
 
 
 class _Finder:

@@ -8,16 +8,17 @@ account: a text that begins otherwise cannot match, one that begins so may.
 from __future__ import annotations
 
 import re
+from typing import Final
 
-LENGTH = 6  # characters that are looked at
-_DIGITS = str.maketrans("123456789", "000000000")
-_COUNTED = re.compile(r"\{(\d+)(?:,(\d*))?\}")
-_GROUP = re.compile(r"\((?:\?:|\?P<\w+>)?(?!\?)")
-_AROUND = re.compile(r"\(\?<?[=!]")
-_ANY = "\0"  # in place of what could be too much
-_FEW = 12  # characters of a class that are told apart
-_MANY = 4096  # beginnings that are told apart
-_MOST = 64  # repetitions; more do not fit into the characters that are looked at
+LENGTH: Final = 6  # characters that are looked at
+_DIGITS: Final = str.maketrans("123456789", "000000000")
+_COUNTED: Final = re.compile(r"\{(\d+)(?:,(\d*))?\}")
+_GROUP: Final = re.compile(r"\((?:\?:|\?P<\w+>)?(?!\?)")
+_AROUND: Final = re.compile(r"\(\?<?[=!]")
+_ANY: Final = "\0"  # in place of what could be too much
+_FEW: Final = 12  # characters of a class that are told apart
+_MANY: Final = 4096  # beginnings that are told apart
+_MOST: Final = 64  # repetitions; more do not fit into the characters that are looked at
 
 
 def opening_of(text: str, at: int) -> str:

@@ -24,14 +24,20 @@ _NOT_PUBLIC: Final = ("industry-association", "enterprise", "media", "internatio
 _LONGEST_NAME: Final = 14
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, init=False, unsafe_hash=True)
 class Named:
     """An organisation named by tokens ``first`` to ``last`` (exclusive). ``public``: can take initiatives."""
 
-    first: int
-    last: int
-    concept: Concept
-    public: bool
+    first: Final[int]
+    last: Final[int]
+    concept: Final[Concept]
+    public: Final[bool]
+
+    def __init__(self, first: int, last: int, concept: Concept, public: bool) -> None:
+        self.first = first
+        self.last = last
+        self.concept = concept
+        self.public = public
 
 
 def organisations_of(

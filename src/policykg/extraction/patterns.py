@@ -15,12 +15,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib import resources
+from typing import Final
 
 from policykg.extraction.items import Item
-from policykg.records import quickly_made
 
-_ELEMENT = re.compile(r"(\.\.\.|<[^<>]*>|\([^()]*\)|[^\s()<>?]+)(\?)?")
-_GAP = 8
+_ELEMENT: Final = re.compile(r"(\.\.\.|<[^<>]*>|\([^()]*\)|[^\s()<>?]+)(\?)?")
+_GAP: Final = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,16 +59,22 @@ class Rule:
     pattern: str = field(default="", compare=False)
 
 
-@quickly_made
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, init=False, unsafe_hash=True)
 class Match:
     """Where a rule fits: items ``first`` to ``last`` (exclusive), and the sign of the first movement among them."""
 
-    rule: Rule
-    first: int
-    last: int
-    cue: int | None  # the item that gives the sign, or the only item with a class
-    sign: int
+    rule: Final[Rule]
+    first: Final[int]
+    last: Final[int]
+    cue: Final[int | None]  # the item that gives the sign, or the only item with a class
+    sign: Final[int]
+
+    def __init__(self, rule: Rule, first: int, last: int, cue: int | None, sign: int) -> None:
+        self.rule = rule
+        self.first = first
+        self.last = last
+        self.cue = cue
+        self.sign = sign
 
 
 def elements_of(pattern: str) -> tuple[tuple[Element, ...], tuple[Element, ...]]:

@@ -8,14 +8,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
-from typing import Any
+from typing import Any, Final
 
 from policykg.extraction.openings import LENGTH, opening_of, openings
 
-_YEAR = r"(?:19|20)\d\d"
-_MACRO = re.compile(r"<([a-z]+\d?)>")
-_GROUP = re.compile(r"\?P<([a-z]+\d?)>")
-_TRIED = 20_000  # openings of texts whose rules are remembered
+_YEAR: Final = r"(?:19|20)\d\d"
+_MACRO: Final = re.compile(r"<([a-z]+\d?)>")
+_GROUP: Final = re.compile(r"\?P<([a-z]+\d?)>")
+_TRIED: Final = 20_000  # openings of texts whose rules are remembered
 
 
 @dataclass(frozen=True, slots=True)

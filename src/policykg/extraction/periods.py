@@ -6,9 +6,9 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from typing import Final
 
 from policykg.facts import Period
-from policykg.records import quickly_made
 
 
 class Shape(StrEnum):
@@ -32,20 +32,29 @@ class Shape(StrEnum):
     UNKNOWN = "unknown"
 
 
-@quickly_made
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, init=False, unsafe_hash=True)
 class PeriodMention:
     """A period expression: where it stands, its shape, and the days it means (None where nothing settles them).
 
     ``yearless`` says that the year was inferred.
     """
 
-    start: int
-    end: int
-    shape: Shape
-    period: Period | None
-    rule: str
-    yearless: bool = False
+    start: Final[int]
+    end: Final[int]
+    shape: Final[Shape]
+    period: Final[Period | None]
+    rule: Final[str]
+    yearless: Final[bool]
+
+    def __init__(
+        self, start: int, end: int, shape: Shape, period: Period | None, rule: str, yearless: bool = False
+    ) -> None:
+        self.start = start
+        self.end = end
+        self.shape = shape
+        self.period = period
+        self.rule = rule
+        self.yearless = yearless
 
 
 def month_of(year: int, month: int) -> Period:

@@ -10,16 +10,16 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
+from typing import Final
 
 from policykg.extraction.tokens import Token
 from policykg.facts import Span
-from policykg.records import quickly_made
 
-_PARAGRAPH = re.compile(r"\n[^\S\n]*\n\s*")
-_ENDS = frozenset(".!?\u3002\uff01\uff1f")
-_CLOSERS = frozenset("\"'\u2019\u201d)]\u00bb")
+_PARAGRAPH: Final = re.compile(r"\n[^\S\n]*\n\s*")
+_ENDS: Final = frozenset(".!?\u3002\uff01\uff1f")
+_CLOSERS: Final = frozenset("\"'\u2019\u201d)]\u00bb")
 # After these a full stop is part of the word, whatever follows.
-_ABBREVIATIONS = frozenset(
+_ABBREVIATIONS: Final = frozenset(
     [
         "mr",
         "mrs",
@@ -65,7 +65,7 @@ _ABBREVIATIONS = frozenset(
     ]
 )
 # A word such as these, with a capital, opens a sentence after "U.S."; other capitals may go on with a name.
-_OPENERS = frozenset(
+_OPENERS: Final = frozenset(
     [
         "the",
         "a",
@@ -102,16 +102,22 @@ _OPENERS = frozenset(
 )
 
 
-@quickly_made
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, init=False, unsafe_hash=True)
 class TextSentence:
     """A sentence: its span, its tokens ``tokens[first:last]`` and the ordinal of its paragraph."""
 
-    ordinal: int
-    span: Span
-    first: int
-    last: int
-    paragraph: int
+    ordinal: Final[int]
+    span: Final[Span]
+    first: Final[int]
+    last: Final[int]
+    paragraph: Final[int]
+
+    def __init__(self, ordinal: int, span: Span, first: int, last: int, paragraph: int) -> None:
+        self.ordinal = ordinal
+        self.span = span
+        self.first = first
+        self.last = last
+        self.paragraph = paragraph
 
 
 def sentences_of(body: str, tokens: tuple[Token, ...]) -> tuple[TextSentence, ...]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from decimal import Decimal
+from typing import Final
 
 from policykg.extraction.tokens import Token
 
-_LONGEST = 4
+_LONGEST: Final = 4
 
 
 class ShortUnits:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from policykg.extraction.words import read_rules
 from policykg.facts import Sentence
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from policykg.extraction.document import Document
     from policykg.extraction.sentences import TextSentence
 
-_MARKS = frozenset('.!?\u3002\uff01\uff1f\u201d"')
+_MARKS: Final = frozenset('.!?\u3002\uff01\uff1f\u201d"')
 
 
 @lru_cache(maxsize=1)

@@ -12,7 +12,6 @@ from policykg.extraction.sentences import TextSentence
 from policykg.extraction.tokens import Token
 from policykg.extraction.words import word_lists
 from policykg.facts import Attribution, Concept, Span
-from policykg.records import quickly_made
 
 _SPEAKERS: Final = frozenset(
     {ActorKind.BODY, ActorKind.REFERENCE, ActorKind.PERSON, ActorKind.PRONOUN, ActorKind.OTHER}
@@ -21,14 +20,20 @@ _SOURCE: Final = 14  # how far before a body "according to" may stand, in tokens
 _AFTER: Final = frozenset({",", ".", ";", "on", "in", "at", "last", "said"})
 
 
-@quickly_made
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, init=False, unsafe_hash=True)
 class Speech:
     """The speakers of one sentence: the bodies they speak for, and whom its facts are attributed to."""
 
-    bodies: tuple[Concept, ...] = ()
-    attribution: Attribution | None = None
-    official: bool = False  # whether one of them can speak for a state: a body, a minister, "officials"
+    bodies: Final[tuple[Concept, ...]]
+    attribution: Final[Attribution | None]
+    official: Final[bool]  # whether one of them can speak for a state: a body, a minister, "officials"
+
+    def __init__(
+        self, bodies: tuple[Concept, ...] = (), attribution: Attribution | None = None, official: bool = False
+    ) -> None:
+        self.bodies = bodies
+        self.attribution = attribution
+        self.official = official
 
 
 def speech_in(tokens: tuple[Token, ...], sentence: TextSentence, actors: Mapping[int, Actor], memory: Memory) -> Speech:

@@ -7,10 +7,10 @@ One regular expression that reads any Unicode text once from left to right. A hy
 from __future__ import annotations
 
 import re
-from operator import attrgetter
-from typing import NamedTuple
+from dataclasses import dataclass
+from typing import Final
 
-_TOKEN = re.compile(
+_TOKEN: Final = re.compile(
     r"[a-zA-Z]++(?=[ ,])"  # most words: the others need a closer look
     r"|(?:[^\W\d_]\.){2,}"  # U.S., a.m., H.D.
     r"|(?<=\d[ \xa0-])(?:[mb]illion|trillion|thousand)(?=-[a-z])"  # 3 million-tonne
@@ -23,33 +23,39 @@ _TOKEN = re.compile(
     r"|\d+"
     r"|[^\w\s]|_"
 )
-_LOWER = attrgetter("lower")
-_HYPHENS = re.compile("[-\u2010\u2011\u2013]")
+_HYPHENS: Final = re.compile("[-\u2010\u2011\u2013]")
 
 
-class Token(NamedTuple):
+@dataclass(slots=True, init=False, unsafe_hash=True)
+class Token:
     """A word, number or mark: ``body[start:end] == text``."""
 
-    text: str
-    lower: str
-    start: int
-    end: int
+    text: Final[str]
+    lower: Final[str]
+    start: Final[int]
+    end: Final[int]
+
+    def __init__(self, text: str, lower: str, start: int, end: int) -> None:
+        self.text = text
+        self.lower = lower
+        self.start = start
+        self.end = end
 
 
 def tokens_of(body: str) -> tuple[Token, ...]:
     """Return the tokens of a body in the order of the text."""
-    new, made, find, end = tuple.__new__, Token, body.find, 0
-    found = []
+    find, end = body.find, 0
+    found: list[Token] = []
     for text in _TOKEN.findall(body):
         start = find(text, end)  # only white space stands between tokens
         end = start + len(text)
-        found.append(new(made, (text, text.lower(), start, end)))  # what Token(…) does, without its call
+        found.append(Token(text, text.lower(), start, end))
     return tuple(found)
 
 
 def lowers_of(tokens: tuple[Token, ...]) -> tuple[str, ...]:
     """Return the lower-case forms of tokens."""
-    return tuple(map(_LOWER, tokens))
+    return tuple([token.lower for token in tokens])
 
 
 def is_hyphenated(lower: str) -> bool:

@@ -17,7 +17,6 @@ from typing import Any, Final
 from policykg.extraction.inflection import verb_forms
 from policykg.extraction.tokens import Token
 from policykg.extraction.words import Form, Verb, verb_at, word_lists, words_of
-from policykg.records import quickly_made
 
 _VERB_FORMS: Final = {"VERB": Form.BASE, "VERB-ed": Form.PAST, "VERB-ing": Form.GERUND, "VERB-s": Form.THIRD}
 _ELEMENT: Final = re.compile(r"\[(?P<optional>[^\]]+)\]|(?P<plain>\S+)")
@@ -49,15 +48,20 @@ class Rule:
         return self.values.get(key)
 
 
-@quickly_made
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, init=False, unsafe_hash=True)
 class Match:
     """A rule that fits at tokens ``first`` to ``last`` (exclusive); ``verb`` is the verb the rule is about."""
 
-    rule: Rule
-    first: int
-    last: int
-    verb: Verb | None
+    rule: Final[Rule]
+    first: Final[int]
+    last: Final[int]
+    verb: Final[Verb | None]
+
+    def __init__(self, rule: Rule, first: int, last: int, verb: Verb | None) -> None:
+        self.rule = rule
+        self.first = first
+        self.last = last
+        self.verb = verb
 
 
 class RuleSet:

@@ -13,11 +13,10 @@ from enum import StrEnum
 from functools import lru_cache
 from importlib import resources
 from types import MappingProxyType
-from typing import Any
+from typing import Any, Final
 
 from policykg.extraction.inflection import verb_forms
 from policykg.extraction.tokens import Token
-from policykg.records import quickly_made
 
 
 class Form(StrEnum):
@@ -29,15 +28,20 @@ class Form(StrEnum):
     GERUND = "gerund"
 
 
-@quickly_made
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, init=False, unsafe_hash=True)
 class Verb:
     """A verb found in a text: tokens ``first`` to ``last`` (exclusive, with its particle) are a form of ``lemma``."""
 
-    lemma: str
-    form: Form
-    first: int
-    last: int
+    lemma: Final[str]
+    form: Final[Form]
+    first: Final[int]
+    last: Final[int]
+
+    def __init__(self, lemma: str, form: Form, first: int, last: int) -> None:
+        self.lemma = lemma
+        self.form = form
+        self.first = first
+        self.last = last
 
 
 def read_rules(name: str) -> dict[str, Any]:

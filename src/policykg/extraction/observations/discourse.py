@@ -17,32 +17,44 @@ from policykg.extraction.observations.linking import Linker, Subject
 from policykg.extraction.observations.topics import titled, topic_of
 from policykg.extraction.sentences import TextSentence
 from policykg.facts import Bound, Component, Concept, Kind
-from policykg.records import quickly_made
 
-_NOTHING_SAID = Subject()
+_NOTHING_SAID: Final = Subject()
 
 
-@quickly_made
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, init=False, unsafe_hash=True)
 class Spoken:
     """What a figure measured, and where it stands; ``sentence`` is -1 for one of the sentence being read."""
 
-    subject: Subject = _NOTHING_SAID
-    sentence: int = -1
-    paragraph: int = -1
+    subject: Final[Subject]
+    sentence: Final[int]
+    paragraph: Final[int]
+
+    def __init__(self, subject: Subject = _NOTHING_SAID, sentence: int = -1, paragraph: int = -1) -> None:
+        self.subject = subject
+        self.sentence = sentence
+        self.paragraph = paragraph
 
 
-@quickly_made
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, init=False, unsafe_hash=True)
 class Told:
     """A figure of an earlier sentence: what it measured, in which unit, and the words that said so."""
 
-    subject: Subject
-    unit: str
-    words: frozenset[str]
-    sentence: int
-    paragraph: int
-    kind: Kind = Kind.LEVEL
+    subject: Final[Subject]
+    unit: Final[str]
+    words: Final[frozenset[str]]
+    sentence: Final[int]
+    paragraph: Final[int]
+    kind: Final[Kind]
+
+    def __init__(
+        self, subject: Subject, unit: str, words: frozenset[str], sentence: int, paragraph: int, kind: Kind = Kind.LEVEL
+    ) -> None:
+        self.subject = subject
+        self.unit = unit
+        self.words = words
+        self.sentence = sentence
+        self.paragraph = paragraph
+        self.kind = kind
 
 
 _REACH: Final = 24  # how many figures back a noun can point

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Final
 
 from policykg import iris
 from policykg.extraction.document import Document
@@ -13,25 +14,34 @@ from policykg.extraction.lexicon import Mention
 from policykg.extraction.observations.vocables import figure_words
 from policykg.extraction.tokens import Token
 from policykg.facts import Concept
-from policykg.records import quickly_made
 
-_LINKS = frozenset({"of", "in", "for", "from", "by", "at", "on", "with", "to", "among", "between", "per", "into"})
-_SCALES = frozenset({"hundred", "thousand", "million", "billion", "trillion", "lakh", "crore"})
-_DONE = frozenset({"exported", "imported", "sold", "bought", "built", "produced", "purchased", "invested", "traded"})
-_PLACED = 3
-_MAKING = frozenset({"construction", "manufacture", "manufacturing", "building", "making"})
-_ARTICLES = frozenset({"the", "a", "an", "its", "their"})
-_POSSESSIVES = frozenset({"'s", "\u2019s"})
+_LINKS: Final = frozenset(
+    {"of", "in", "for", "from", "by", "at", "on", "with", "to", "among", "between", "per", "into"}
+)
+_SCALES: Final = frozenset({"hundred", "thousand", "million", "billion", "trillion", "lakh", "crore"})
+_DONE: Final = frozenset(
+    {"exported", "imported", "sold", "bought", "built", "produced", "purchased", "invested", "traded"}
+)
+_PLACED: Final = 3
+_MAKING: Final = frozenset({"construction", "manufacture", "manufacturing", "building", "making"})
+_ARTICLES: Final = frozenset({"the", "a", "an", "its", "their"})
+_POSSESSIVES: Final = frozenset({"'s", "\u2019s"})
 
 
-@quickly_made
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, init=False, unsafe_hash=True)
 class Subject:
     """What a number measures: an indicator, the industry or thing it is measured of, and where."""
 
-    indicator: Concept | None = None
-    industry: Concept | None = None
-    area: Concept | None = None
+    indicator: Final[Concept | None]
+    industry: Final[Concept | None]
+    area: Final[Concept | None]
+
+    def __init__(
+        self, indicator: Concept | None = None, industry: Concept | None = None, area: Concept | None = None
+    ) -> None:
+        self.indicator = indicator
+        self.industry = industry
+        self.area = area
 
     @property
     def empty(self) -> bool:
@@ -263,7 +273,7 @@ class Linker:
         return ((term.one(name) if term else None) or "").rsplit("/", 1)[-1]
 
 
-_PREPOSED = frozenset(["under", "via", "without", "during", "through", "including", "excluding", "like", "than"])
+_PREPOSED: Final = frozenset(["under", "via", "without", "during", "through", "including", "excluding", "like", "than"])
 
 
 def _is_vague(word: str) -> bool:

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from policykg.extraction.items import Item
 from policykg.extraction.observations.vocables import figure_words
-from policykg.records import quickly_made
 
-_STOPS = frozenset(
+_STOPS: Final = frozenset(
     {
         "verb",
         "level",
@@ -33,21 +33,20 @@ _STOPS = frozenset(
         "fall",
     }
 )
-BREAKS = frozenset(";:.!?()[]\u2014\u2013\u2015-|/")
-_OPENERS = frozenset({"in", "of", "for", "to", "by", "on", "at", "among", "from", "across"})
-_OF_WHAT = frozenset({"of", "with", "for"})
-SPLITTING = frozenset({"but", "while", "whereas", "although", "though", "yet", "whilst"})
+BREAKS: Final = frozenset(";:.!?()[]\u2014\u2013\u2015-|/")
+_OPENERS: Final = frozenset({"in", "of", "for", "to", "by", "on", "at", "among", "from", "across"})
+_OF_WHAT: Final = frozenset({"of", "with", "for"})
+SPLITTING: Final = frozenset({"but", "while", "whereas", "although", "though", "yet", "whilst"})
 
 
-_OPENING = frozenset({"preposition", "conjunction", "determiner", "adverb"})
-NAMED = frozenset({"name", "rate"})
-_PASTS = frozenset(
+_OPENING: Final = frozenset({"preposition", "conjunction", "determiner", "adverb"})
+NAMED: Final = frozenset({"name", "rate"})
+_PASTS: Final = frozenset(
     ["rose", "fell", "grew", "shrank", "sank", "slid", "went", "came", "ran", "flew", "left", "stood", "lay"]
 )
 
 
-@quickly_made
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, init=False, unsafe_hash=True)
 class Phrase:
     """Items ``first`` to ``last`` (exclusive) that say what is measured, or how to find it.
 
@@ -55,13 +54,18 @@ class Phrase:
     before a relative pronoun) or ``nothing``.
     """
 
-    mode: str
-    first: int = 0
-    last: int = 0
+    mode: Final[str]
+    first: Final[int]
+    last: Final[int]
+
+    def __init__(self, mode: str, first: int = 0, last: int = 0) -> None:
+        self.mode = mode
+        self.first = first
+        self.last = last
 
 
-PREVIOUS = Phrase("previous")
-NOTHING = Phrase("nothing")
+PREVIOUS: Final = Phrase("previous")
+NOTHING: Final = Phrase("nothing")
 
 
 def is_noun(items: Sequence[Item], index: int) -> bool:
