@@ -12,8 +12,9 @@ from policykg.extraction.sentences import TextSentence
 from policykg.extraction.speech import for_a_state
 from policykg.extraction.tokens import Token
 from policykg.extraction.wordrules import Match
-from policykg.extraction.words import Form, Verb, verb_at, word_lists
+from policykg.extraction.words import Form, Verb, any_list, verb_at, word_lists
 
+_OBJECT_ENDS: Final = frozenset({"that", "which", "to", ","})
 _ACTOR_NAMES: Final = {
     ActorKind.BODY: "body",
     ActorKind.REFERENCE: "body",
@@ -107,7 +108,7 @@ def subject_fits(
     if actor.kind is ActorKind.COUNTRY and verb.form is Form.BASE:
         moves = verb.lemma in lists["state_moves"] and not in_phrase("policy_event", verb.last, sentence.last, tokens)
         return known and not moves and not (verb.lemma in lists["of_states"] and _moves(verb, sentence.last, tokens))
-    groups = lists["of_states"] | lists["result_of_states"] if verb.form is Form.PAST else lists["of_states"]
+    groups = any_list("of_states", "result_of_states") if verb.form is Form.PAST else lists["of_states"]
     if not known or verb.form is Form.BASE or verb.lemma not in groups:
         return known
     return acts_on(verb, tokens) or in_phrase("policy_object", verb.last, sentence.last, tokens)
@@ -222,10 +223,10 @@ def releases_figures(verb: Verb, words: Sequence[str]) -> bool:
     lists = word_lists()
     if verb.lemma not in lists["releases"]:
         return False
-    ends = lists["preposition"] | {"that", "which", "to", ","}
-    near = list(takewhile(lambda word: word not in ends, words[:5]))
+    ends = lists["preposition"]
+    near = list(takewhile(lambda word: word not in ends and word not in _OBJECT_ENDS, words[:5]))
     if near[-1:] == ["release"] and words[len(near) : len(near) + 1] == ["of"]:  # "announced the release of a plan"
-        near = list(takewhile(lambda word: word not in ends, words[len(near) + 1 :]))
+        near = list(takewhile(lambda word: word not in ends and word not in _OBJECT_ENDS, words[len(near) + 1 :]))
     if near and near[-1] in {"report", "reports"}:
         return not lists["periodic"].isdisjoint(near)
     return bool(near) and near[-1] in lists["statistics"]

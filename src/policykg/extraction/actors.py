@@ -17,7 +17,7 @@ from policykg.extraction.organisations import Named
 from policykg.extraction.people import Known, People
 from policykg.extraction.sentences import TextSentence
 from policykg.extraction.tokens import Token
-from policykg.extraction.words import word_lists
+from policykg.extraction.words import any_list, word_lists
 from policykg.facts import Concept
 
 __all__ = ["Actor", "ActorKind", "Memory", "actors_of"]
@@ -83,7 +83,7 @@ def actors_of(sentence: TextSentence, scene: Scene) -> dict[int, Actor]:
 
     Bodies that are joined ("A, B and other departments") make one actor with the lead body first.
     """
-    lists, tokens = word_lists(), scene.tokens
+    tokens = scene.tokens
     found: list[Actor] = []
     reached, nouns, named = sentence.first, _actor_words(), scene.named_at
     first, last = sentence.first, sentence.last
@@ -94,7 +94,7 @@ def actors_of(sentence: TextSentence, scene: Scene) -> dict[int, Actor]:
         if actor is not None:
             found.append(actor)
             reached = actor.last
-    joined = _join(found, tokens, sentence, lists["public"] | lists["body_noun"])
+    joined = _join(found, tokens, sentence, any_list("public", "body_noun"))
     if len(joined) > 1:
         joined = _with_members(joined, tokens)
     return {actor.last: actor for actor in joined}
@@ -103,9 +103,9 @@ def actors_of(sentence: TextSentence, scene: Scene) -> dict[int, Actor]:
 @lru_cache(maxsize=1)
 def _actor_words() -> frozenset[str]:
     """Return the words that may name an actor by themselves."""
-    lists = word_lists()
+    word_lists()
     ministries = {"ministries", "departments", "efforts", "effort", "countries", "sides", "nations"}
-    named = lists["body_noun"] | lists["public"] | lists["capital"] | lists["city"] | lists["place"]
+    named = any_list("body_noun", "public", "capital", "city", "place")
     return named | _THING | _PERSONAL | _SELF | ministries
 
 
@@ -154,7 +154,7 @@ def _of_place(index: int, sentence: TextSentence, scene: Scene) -> bool:
     before, tokens = index - 1, scene.tokens
     if before - 1 < sentence.first or tokens[before].text not in {"'s", "\u2019s"}:
         return False
-    return tokens[before - 1].lower in word_lists()["place"] | word_lists()["city"]
+    return tokens[before - 1].lower in any_list("place", "city")
 
 
 def _spoken_for(person: Known | None) -> tuple[Concept, ...]:

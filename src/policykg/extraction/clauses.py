@@ -10,7 +10,7 @@ from policykg.extraction.memory import Actor, ActorKind
 from policykg.extraction.sentences import TextSentence
 from policykg.extraction.tokens import Token
 from policykg.extraction.wordrules import forms_of, is_manner, skip_adverbs
-from policykg.extraction.words import Form, verb_at, word_lists
+from policykg.extraction.words import Form, any_list, verb_at, word_lists
 
 STOPS: Final = frozenset({";", ":", "\u2014", "\u2013"})
 _INSERTION: Final = 24  # the longest insertion between commas, in tokens
@@ -49,6 +49,7 @@ _HEARERS: Final = 8  # the longest phrase for those who are told something, in t
 _LED: Final = frozenset({"chaired", "headed", "led"})
 _MOMENTS: Final = frozenset({"before", "after", "when", "once", "until"})
 _NAME: Final = 10  # the longest name of a partner, in tokens
+_SAID_TO: Final = frozenset({"and", "reporters", "meeting", "conference"})
 _JOINTS: Final = frozenset({"of", "and", "or", ","})
 
 
@@ -90,8 +91,7 @@ def clause_start(tokens: tuple[Token, ...], index: int, sentence: TextSentence) 
         if (
             lower == "that"
             and first - 2 >= sentence.first
-            and tokens[first - 2].lower
-            in lists["said_form"] | lists["saying"] | {"and", "reporters", "meeting", "conference"}
+            and (tokens[first - 2].lower in _SAID_TO or tokens[first - 2].lower in any_list("said_form", "saying"))
         ):
             break
         if (
@@ -216,9 +216,9 @@ def subject_of_clause(
     tokens: tuple[Token, ...], index: int, sentence: TextSentence, actors: Mapping[int, Actor]
 ) -> Subject | None:
     """Return the body that opens the clause of a verb after "and" and has a verb in the past of its own."""
-    lists = word_lists()
+    word_lists()
     shared = tokens[index - 1].lower == "and" and tokens[max(sentence.first, index - 2)].text == ","
-    first, action = clause_start(tokens, index - 2 if shared else index, sentence), lists["action"] | lists["no_action"]
+    first, action = clause_start(tokens, index - 2 if shared else index, sentence), any_list("action", "no_action")
     for last, actor in actors.items():
         if first <= actor.first <= first + 1 and last < index and actor.kind in _BODILY | {ActorKind.PUBLIC}:
             verb = verb_at(tokens, skip_adverbs(tokens, last, index), index, Form.PAST, action)
@@ -318,7 +318,9 @@ def _describes(token: Token, lists: Mapping[str, frozenset[str]]) -> bool:
     return (
         lower.isalpha()
         and token.text == lower
-        and lower not in FINITE | CONNECTORS | lists["said_form"] | lists["relative"] | lists["function_word"]
+        and lower not in FINITE
+        and lower not in CONNECTORS
+        and lower not in any_list("said_form", "relative", "function_word")
         and lower.rstrip("s") not in lists["time_word"]
         and lower not in lists["adverb"]
     )

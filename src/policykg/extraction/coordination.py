@@ -16,6 +16,7 @@ from policykg.extraction.words import Form, Verb, verb_at, word_lists
 _HANDED_ON: Final = frozenset({"to", "in", "from"})
 _RESULTS: Final = frozenset({"lead", "help", "allow", "make", "offer", "give", "bring", "enable"})
 _FULL_STOPS: Final = frozenset({".", "!", "?"})
+_AIMING: Final = frozenset({"so", "aiming"})
 _TRAILING: Final = frozenset({".", ",", ";", "!", "?"})
 
 
@@ -143,7 +144,7 @@ def _past_aside(tokens: tuple[Token, ...], comma: int, following: int, sentence:
     if aside:
         ahead = _next_comma(tokens, comma + 1, sentence)
         return ahead if ahead < sentence.last - 1 else sentence.last
-    if opening in lists["clause_opener"] | {"so", "aiming"}:
+    if opening in lists["clause_opener"] or opening in _AIMING:
         return sentence.last
     return nothing
 

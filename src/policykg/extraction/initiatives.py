@@ -24,7 +24,7 @@ from policykg.extraction.sentences import TextSentence
 from policykg.extraction.speech import Speech, for_a_state
 from policykg.extraction.tokens import Token
 from policykg.extraction.wordrules import Match, RuleSet, skip_adverbs
-from policykg.extraction.words import Form, Verb, read_rules, verb_at, word_lists
+from policykg.extraction.words import Form, Verb, any_list, read_rules, verb_at, word_lists
 from policykg.extraction.writings import INCLUDING, ISSUED, issued, issuing, listed
 from policykg.facts import Concept, InitiativeStatus
 
@@ -35,6 +35,11 @@ _LISTING: Final = INCLUDING | {":", ";"}
 _FOCUS: Final = frozenset({"focus", "concentrate", "centre", "center"})
 _QUOTING: Final = frozenset({"\u201c", "\u201d", '"'})
 _NOUNS: Final = frozenset({"document", "documents", "effort", "running", "public", "support", "move", "aim", "meeting"})
+# The lists of the nouns that can act (Finder._document): a sentence with none of their words needs no closer look.
+_ACTING: Final = (
+    *("meeting_noun", "policy_document", "support_noun", "move_noun"),
+    *("aim_noun", "running", "effort", "public"),
+)
 _ONE: Final = frozenset({"one", "another", "among", "part"})
 _INFINITIVE: Final = frozenset({"to", "will", "would", "should", "could", "can", "may", "might", "must", "not"})
 _UNDER: Final = frozenset({"under", "through", "within", "as"})
@@ -207,8 +212,8 @@ class Finder:
         opening = self._lowers[sentence.first : min(sentence.first + _INSERTED, sentence.last)]
         if opening[0] not in _UNDER or "," not in opening:
             return False
-        lists = word_lists()
-        return not (lists["policy_document"] | lists["running"]).isdisjoint(opening[: opening.index(",")])
+        word_lists()
+        return not any_list("policy_document", "running").isdisjoint(opening[: opening.index(",")])
 
     def _by(self, first: int, last: int, actors: Mapping[int, Actor]) -> Actor | None:
         """Return the body or the government after "by"."""
@@ -370,7 +375,7 @@ class Finder:
     def _document(self, match: Match, reading: _Reading) -> Subject | None:
         """Return a policy document, running campaign or "efforts" as the subject, with all that hangs on the noun."""
         who, lists, sentence = str(match.rule.value("who")).split(), word_lists(), reading.sentence
-        if not _NOUNS & set(who):
+        if reading.words.isdisjoint(any_list(*_ACTING)) or not _NOUNS & set(who):
             return None
         subject = noun_subject(self._tokens, match.first, sentence)
         if subject is None or subject.head is None:
@@ -418,9 +423,7 @@ class Finder:
         if subject.head not in lists["aim_noun"] and not (subject.head in _ONE and words & lists["aim_noun"]):
             return False
         near = {token.lower for token in tokens[sentence.first : sentence.last]}
-        return self._acted >= sentence.ordinal - 1 or bool(
-            near & (lists["document_head"] | lists["public"] | lists["body_noun"])
-        )
+        return self._acted >= sentence.ordinal - 1 or bool(near & any_list("document_head", "public", "body_noun"))
 
     def _issued(self, reading: _Reading) -> list[Action]:
         """Return the documents that the sentence says are issued."""

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from policykg.extraction.document import Document
     from policykg.extraction.sentences import TextSentence
 
+_POINTERS: Final = frozenset({"it", "they", "this", "which", "that"})
 _BE: Final = frozenset({"was", "were", "been"})
 _AIMING: Final = frozenset({"aim", "aims", "aimed", "aiming", "seeks", "seek", "strives", "strive", "hopes", "hope"})
 _ENDS: Final = frozenset({",", ";", ":", ".", "\u2014"})
@@ -241,7 +242,7 @@ def _reached(document: Document, sentence: TextSentence, taken: Sequence[tuple[i
             words = {token.lower for token in tokens[phrase.first : index]} if phrase is not None else set()
             if not words & lists["spreading"]:
                 phrase = None
-        if phrase is None or phrase.head in lists["statistics"] | {"it", "they", "this", "which", "that"}:
+        if phrase is None or phrase.head in lists["statistics"] or phrase.head in _POINTERS:
             continue
         if any(token.text[0].isdigit() and token.text.isdigit() for token in tokens[phrase.first : index]):
             continue

@@ -16,7 +16,7 @@ from policykg.extraction.observations.linking import Linker, Subject
 from policykg.extraction.observations.places import stated_area
 from policykg.extraction.timeframe import Timeframe
 from policykg.extraction.wordrules import Match, RuleSet, forms_of, is_manner, skip_adverbs
-from policykg.extraction.words import read_rules, word_lists
+from policykg.extraction.words import any_list, read_rules, word_lists
 from policykg.facts import Comparison, Concept, Evidence, Kind, Observation, Reading, Trend
 
 if TYPE_CHECKING:
@@ -115,19 +115,19 @@ class Movements:
 
     def _finite(self, match: Match, sentence: TextSentence) -> bool:
         """Tell whether a verb of movement is the clause's verb without an object, no noun or adjective."""
-        tokens, lists = self.document.tokens, word_lists()
+        tokens, _lists = self.document.tokens, word_lists()
         last = tokens[match.last - 1].lower
         single = match.last - match.first == 1
         if single and (last.endswith("ing") or last in _base_forms()):
             return False
-        if single and tokens[match.first - 1].lower in lists["determiner"] | lists["degree"] | lists["preposition"]:
+        if single and tokens[match.first - 1].lower in any_list("determiner", "degree", "preposition"):
             return False
         if match.last >= sentence.last:
             return True
         after = tokens[match.last].lower
         return (
             not after[0].isalnum()
-            or after in lists["preposition"] | lists["adverb"] | lists["clause_opener"] | lists["time_word"]
+            or after in any_list("preposition", "adverb", "clause_opener", "time_word")
             or after in {"and", "but", "or", "when", "last", "this", "earlier", "late"}
             or is_manner(after)
         )

@@ -269,7 +269,12 @@ def _after_time(tokens: tuple[Token, ...], index: int, end: int) -> int:
         lower = tokens[place].lower
         if lower == "to":
             return place
-        if lower not in lists["time_word"] and lower not in lists["time_filler"] | _TIMED_BY and not lower.isdigit():
+        if (
+            lower not in lists["time_word"]
+            and lower not in lists["time_filler"]
+            and lower not in _TIMED_BY
+            and not lower.isdigit()
+        ):
             break
     return index
 

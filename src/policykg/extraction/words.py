@@ -60,6 +60,12 @@ def word_lists() -> Mapping[str, frozenset[str]]:
     return MappingProxyType(lists)
 
 
+@lru_cache(maxsize=256)
+def any_list(*names: str) -> frozenset[str]:
+    """Return the words of several lists together."""
+    return frozenset[str]().union(*(word_lists()[name] for name in names))
+
+
 def _spellings(word: str) -> tuple[str, ...]:
     """Return the British and the American spelling of a verb in -ise."""
     verb, mark, particle = word.partition("_")

@@ -11,7 +11,7 @@ from policykg.extraction.memory import Actor, ActorKind
 from policykg.extraction.sentences import TextSentence
 from policykg.extraction.tokens import Token
 from policykg.extraction.wordrules import is_manner, skip_adverbs
-from policykg.extraction.words import Form, Verb, verb_at, word_lists, words_of
+from policykg.extraction.words import Form, Verb, any_list, verb_at, word_lists, words_of
 
 ISSUED: Final = frozenset(
     {
@@ -163,7 +163,7 @@ def _included(
         place = index + 1 + (lower == "such")
         verb = verb_at(tokens, skip_adverbs(tokens, place, sentence.last), sentence.last, Form.GERUND, action)
         before = [token.lower for token in tokens[max(sentence.first, index - _NEAR) : index]]
-        if verb is None or (lists["task"] | lists["effort"] | lists["policy_noun"]).isdisjoint(before):
+        if verb is None or any_list("task", "effort", "policy_noun").isdisjoint(before):
             continue
         found = []
         while verb is not None:
