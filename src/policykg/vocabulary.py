@@ -64,6 +64,7 @@ class Term:
     label: str
     label_zh: str | None = None
     alternatives: tuple[str, ...] = ()
+    alternatives_zh: tuple[str, ...] = ()
     values: tuple[tuple[str, tuple[str, ...]], ...] = field(default=(), repr=False)
 
     def all(self, name: str) -> tuple[str, ...]:
@@ -201,6 +202,7 @@ class _Builder:
         self._digest = hashlib.sha256()
         self._preferred: dict[str, dict[str, str]] = defaultdict(dict)
         self._alternatives: dict[str, dict[str, None]] = defaultdict(dict)
+        self._alternatives_zh: dict[str, dict[str, None]] = defaultdict(dict)
         self._scheme: dict[str, str] = {}
         self._fixed: set[tuple[str, str]] = set()
         self._values: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
@@ -251,6 +253,8 @@ class _Builder:
             self._alternatives[subject][value.value] = None
             if predicate == _FIXED:
                 self._fixed.add((subject, value.value))
+        elif value.language == "zh":
+            self._alternatives_zh[subject][value.value] = None
 
     def vocabulary(self) -> Vocabulary:
         """Return the finished vocabulary."""
@@ -288,5 +292,6 @@ class _Builder:
             label=self._preferred[iri]["en"],
             label_zh=self._preferred[iri].get("zh"),
             alternatives=tuple(sorted(self._alternatives[iri])),
+            alternatives_zh=tuple(sorted(self._alternatives_zh[iri])),
             values=tuple(sorted(values.items())),
         )

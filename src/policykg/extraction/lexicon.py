@@ -1,7 +1,8 @@
 """All labels of the vocabularies as one tree of words, to find them in a text in a single pass.
 
 Matching is by whole words, independent of case (acronyms apart), hyphens and apostrophes; nouns match in the
-singular and plural, verbs in all their forms. The longest label of each scheme wins.
+singular and plural, verbs in all their forms. The longest label of each scheme wins. Names in Chinese match too, where
+an English text sets them off by spaces or brackets: "output of 乘用车 (passenger cars)".
 """
 
 from __future__ import annotations
@@ -74,6 +75,11 @@ class Lexicon:
             for label in sorted(vocabulary.labels(scheme), key=lambda item: (not item.preferred, item.term.iri)):
                 for form in _forms(scheme, label):
                     self._add(scheme, form, label.exact, label.term)
+        for scheme in sorted(_NOUNS | _AS_WRITTEN):
+            for term in vocabulary.scheme(scheme):
+                for name in (term.label_zh, *term.alternatives_zh):
+                    if name:
+                        self._add(scheme, name, cased=False, term=term)
         for term in vocabulary.scheme("unit"):
             for symbol in term.all("symbol"):
                 self._add("unit", symbol, symbol != symbol.lower(), term)
