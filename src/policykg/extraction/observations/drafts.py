@@ -75,3 +75,24 @@ def number_class(number: Number) -> str:
 def is_money(unit: str) -> bool:
     """Tell whether a unit is a currency: its code has three capitals."""
     return len(unit) == _CODE and unit.isupper()
+
+
+def signed(draft: Draft) -> Decimal:
+    """Return the value with the sign of the movement."""
+    value = abs(draft.value) if draft.value and draft.number.form != "change" else draft.value
+    if draft.number.form == "change":
+        return draft.value
+    return -value if draft.sign < 0 and draft.kind in {Kind.CHANGE, Kind.GAP} else value
+
+
+def draft_like(sentence: TextSentence, items: list[Item], at: int, number: Number, other: Draft, rule: str) -> Draft:
+    """Return a draft that takes everything but the value from another of the same sentence."""
+    unit = number.unit or other.unit
+    draft = Draft(sentence, items, at, number, rule, other.kind, number.value, unit, other.subject)
+    if number.form == "times":
+        draft.value, draft.unit = number.value * 100, "percent"
+    draft.bound, draft.sign, draft.status = number.bound, other.sign, other.status
+    draft.condition, draft.found = other.condition, None
+    draft.inherited = list(other.inherited)
+    draft.value = signed(draft)
+    return draft

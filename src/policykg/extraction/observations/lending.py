@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from policykg.extraction.observations.discourse import Discourse
 from policykg.extraction.observations.drafts import Draft
+from policykg.extraction.observations.linking import code_of
 from policykg.extraction.observations.vocables import figure_words
 from policykg.facts import Component, Concept
 
@@ -18,7 +19,7 @@ def lend_topic(draft: Draft, discourse: Discourse) -> bool:
 
     What is measured of a whole economy is of no branch.
     """
-    if _code(draft.subject.indicator) in figure_words("economy_wide"):
+    if code_of(draft.subject.indicator) in figure_words("economy_wide"):
         return False
     if lend_paragraph(draft, discourse):
         return True
@@ -41,19 +42,16 @@ def lend_paragraph(draft: Draft, discourse: Discourse) -> bool:
 
 def lend_to_bare(draft: Draft, discourse: Discourse, topic: Concept) -> None:
     """Give a bare indicator the branch that the article is about, unless the paragraph has turned to another."""
-    subject, code = draft.subject, _code(draft.subject.indicator)
+    subject, code = draft.subject, code_of(draft.subject.indicator)
     if not code or subject.industry is not None:
         return
-    if subject.area is not None and (code not in figure_words("traded") or _code(topic) in figure_words("any_branch")):
+    if subject.area is not None and (
+        code not in figure_words("traded") or code_of(topic) in figure_words("any_branch")
+    ):
         return
-    wide = _code(topic) in figure_words("any_branch")
+    wide = code_of(topic) in figure_words("any_branch")
     if code in figure_words("economy_wide") or (wide and code not in figure_words("of_a_branch")):
         return
     if discourse.stays_with(topic):
         draft.subject = replace(subject, industry=topic)
         draft.inherit(Component.INDUSTRY, header="title")
-
-
-def _code(concept: Concept | None) -> str:
-    """Return the code of a concept of the vocabularies; empty for none."""
-    return concept.iri.rsplit("/", 1)[-1] if concept is not None else ""

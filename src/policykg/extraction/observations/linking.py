@@ -296,3 +296,8 @@ def filled(subject: Subject, other: Subject) -> Subject:
         industry=subject.industry or other.industry,
         area=subject.area or other.area,
     )
+
+
+def code_of(concept: Concept | None) -> str:
+    """Return the code of a concept of the vocabularies; empty for none."""
+    return concept.iri.rsplit("/", 1)[-1] if concept is not None else ""

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import lru_cache
 
 from policykg import iris
 from policykg.extraction.inflection import singular
@@ -26,7 +25,7 @@ from policykg.extraction.observations.noun_phrases import (
 )
 from policykg.extraction.observations.resolving import Resolver
 from policykg.extraction.observations.subjects import sentence_subject, subject_before
-from policykg.extraction.observations.vocables import figure_words
+from policykg.extraction.observations.vocables import figure_pairs, figure_words
 from policykg.facts import Bound, Component, Concept, Kind
 
 _GOODS = "/physical-goods"  # says no more than that something can be sold
@@ -39,13 +38,6 @@ _DASHES = frozenset({"-", "\u2013", "\u2014"})
 _GOING = frozenset({"to", "for", "on", "into"})
 _TIMES = frozenset({"hour", "day", "minute", "week", "month", "year"})
 _UNCOUNTED = frozenset({"units", "unit", "people", "times"})  # nouns that leave open of what
-
-
-@lru_cache(maxsize=1)
-def _measured_in() -> dict[str, str]:
-    """Return the code of the indicator that an amount in a unit is of where nothing else says so."""
-    pairs = (pair.partition("=") for pair in figure_words("measured_in"))
-    return {unit: code for unit, _, code in pairs}
 
 
 class Counter:
@@ -225,14 +217,14 @@ class Counter:
     def by_unit(self, draft: Draft) -> None:
         """Name a figure of nothing by its unit: kilowatts are of a capacity, hours of a duration."""
         if draft.subject.indicator is None and draft.kind is Kind.LEVEL:
-            code = _measured_in().get(draft.unit)
+            code = figure_pairs("measured_in").get(draft.unit)
             known = self._linker.known("indicator", code) if code else None
             draft.subject = replace(draft.subject, indicator=known)
 
     def _runs(self, draft: Draft, previous: Draft | None) -> bool:
         """Name hours or days for which something runs: "*the mills* ran for 300 hours"."""
         items, reader = self._resolver.reader.items, self._resolver.reader
-        known = self._linker.known("indicator", _measured_in().get(draft.unit, ""))
+        known = self._linker.known("indicator", figure_pairs("measured_in").get(draft.unit, ""))
         before = items[draft.at - 1].lower if draft.at else ""
         takes = before.startswith(("take", "took", "need"))
         averaged = draft.at + 1 < len(items) and "average" in items[draft.at + 1].lower
@@ -269,7 +261,7 @@ class Counter:
         items, reader = self._resolver.reader.items, self._resolver.reader
         if draft.bound is Bound.EXACT or items[draft.at - 1].lower not in {"with", "of"}:
             return False
-        code, phrase = _measured_in().get(draft.unit), left_phrase(items, draft.at - 1)
+        code, phrase = figure_pairs("measured_in").get(draft.unit), left_phrase(items, draft.at - 1)
         if code is None or phrase.mode != "phrase" or reader.names_indicator(phrase):
             return False
         thing = reader.subject(phrase).industry or self._linker.thing(*reader.tokens(phrase))
@@ -357,7 +349,7 @@ class Counter:
     def _in_unit(self, draft: Draft) -> None:
         """Let a unit say what is measured of a thing: "the mines fed *30 kilowatt-hours* into the grid"."""
         subject, phrase = draft.subject, self._resolver.phrase_of(draft)
-        code = _measured_in().get(draft.unit)
+        code = figure_pairs("measured_in").get(draft.unit)
         if code is None or draft.unit in _TIMES or subject.indicator is None or not subject.indicator.candidate:
             return
         if phrase is None or phrase.mode != "phrase" or self._resolver.reader.is_measure(phrase):

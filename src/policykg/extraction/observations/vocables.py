@@ -27,6 +27,17 @@ def figure_words(name: str) -> frozenset[str]:
     return _lists("words-figures")[name]
 
 
+@lru_cache(maxsize=16)
+def figure_pairs(name: str) -> Mapping[str, str]:
+    """Return one list of ``rules/words-figures.toml`` whose entries are pairs: ``kilometre=network-length``.
+
+    Raises:
+        KeyError: there is no list of that name.
+    """
+    pairs = (pair.partition("=") for pair in sorted(figure_words(name)))
+    return MappingProxyType({word: code for word, _, code in pairs})
+
+
 @lru_cache(maxsize=256)
 def time_words(name: str) -> frozenset[str]:
     """Return one list of ``rules/words-time.toml``: words that tell of time, of aims and of expectations.

@@ -1,0 +1,72 @@
+"""The units that bare numbers leave out: "… 50 billion yen, after *40 billion*", "the index fell to *96*".
+
+Comes after ``resolving`` and ``quantities``; ``frames`` calls it when a figure is named.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from policykg.extraction.observations.drafts import Draft, is_money, unit_class
+from policykg.extraction.observations.linking import code_of
+from policykg.extraction.observations.quantities import Counter
+from policykg.extraction.observations.resolving import Resolver
+from policykg.extraction.observations.vocables import figure_words
+from policykg.facts import Kind
+
+_LARGE = 10_000
+
+
+class ImpliedUnits:
+    """Tells which unit a bare number shares with what was said before."""
+
+    def __init__(self, resolver: Resolver, counter: Counter) -> None:
+        self._resolver = resolver
+        self._linker = resolver.linker
+        self._counter = counter
+
+    def left_out(self, draft: Draft, made: Sequence[Draft]) -> str:
+        """Return the unit that a large number shares with what was measured so before: "… yen, after 40 *billion*".
+
+        Args:
+            draft: a figure whose number has no unit and counts nothing of its own.
+            made: the figures of the sentence before it.
+        """
+        if self._counter.own_noun(draft.at) or draft.kind is not Kind.LEVEL or draft.total is not None:
+            return ""
+        indicator, phrase = draft.subject.indicator, self._resolver.phrase_of(draft)
+        if phrase is not None and self._resolver.reader.pointed(phrase) in figure_words("counting_noun"):
+            return ""  # "*the number* climbed to 20 million"
+        for other in reversed(made):
+            known = other.subject.indicator
+            if other.kind is not Kind.LEVEL or known is None or indicator is None or known.iri != indicator.iri:
+                continue
+            if other.unit == "index" and abs(draft.value) < _LARGE:
+                return "index"
+            return other.unit if unit_class(other.number) == "amount" and _is_multiplied(draft) else ""
+        if not _is_multiplied(draft):
+            return ""
+        told = self._resolver.discourse.measured_as(indicator)
+        last = next((other for other in reversed(made) if other.kind is Kind.LEVEL), None)
+        traded = last is not None and {code_of(indicator), code_of(last.subject.indicator)} <= figure_words("traded")
+        if last is not None and traded and is_money(last.unit):
+            return last.unit
+        code = code_of(indicator)
+        if told is None and (code in figure_words("money") or is_money(self._linker.usual_unit(indicator))):
+            money = next((other.unit for other in reversed(made) if is_money(other.unit)), "")
+            return money or self._resolver.discourse.money_before()
+        if told is not None and draft.subject.industry is not None and told.subject.industry != draft.subject.industry:
+            return ""
+        return told.unit if told is not None else ""
+
+    def is_index(self, draft: Draft) -> bool:
+        """Tell whether a bare number is the reading of an index."""
+        indicator = draft.subject.indicator
+        if indicator is None or abs(draft.value) >= _LARGE:
+            return False
+        return self._linker.usual_unit(indicator) == "index" or "index" in indicator.label.lower().split()
+
+
+def _is_multiplied(draft: Draft) -> bool:
+    """Tell whether a number is written with a multiple: "40 billion", "3bn"."""
+    return draft.number.last > draft.number.core + 1 or abs(draft.value) >= _LARGE * _LARGE

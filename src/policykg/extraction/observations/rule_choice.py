@@ -1,0 +1,77 @@
+"""Which rule reads a number: the first of ``rules/observations.toml`` that fits and that its clause allows.
+
+Comes after ``patterns``, which matches one rule, and before ``frames``, which makes a draft of the match.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from policykg.extraction.items import Item
+from policykg.extraction.numbers import Number
+from policykg.extraction.observations.drafts import Draft, number_class, unit_class
+from policykg.extraction.observations.vocables import figure_words
+from policykg.extraction.patterns import Match, Rule, match, rules_for
+from policykg.facts import Bound
+
+_FORMS: Final = {form: frozenset({form}) for form in ("plain", "fraction", "times", "ordinal", "change", "signed")}
+_LIMITED: Final = {form: forms | {"limit"} for form, forms in _FORMS.items()}
+# Names of rules.
+_RANKED: Final = frozenset({"place by size of the subject", "place by size before its thing"})
+_MOVES: Final = frozenset({"moved by", "moved by an amount", "rose an amount"})
+_PASSES: Final = frozenset({"moved past a limit"})
+
+
+def last_like(number: Number, made: Sequence[Draft]) -> Draft | None:
+    """Return the last figure that a number can be set beside: one of its own class."""
+    return next((other for other in reversed(made) if number_class(other.number) == number_class(number)), None)
+
+
+def first_match(items: Sequence[Item], at: int, number: Number, made: Sequence[Draft], past: bool) -> Match | None:
+    """Return the match of the first rule that fits a number.
+
+    A figure that nothing stands beside is read by its own movement: "after May's 3 percent *drop*, sales rose".
+    """
+    units = unit_class(number)
+    form = "signed" if number.sign and units in {"percent", "bare"} else number.form
+    limit = number.bound is Bound.AT_LEAST or number.bound is Bound.AT_MOST
+    moved = at + 1 < len(items) and not items[at + 1].classes.isdisjoint(("rise", "fall"))
+    alone = moved and units == "percent" and last_like(number, made) is None
+    for rule in rules_for(_LIMITED[form] if limit else _FORMS[form], units, items, at):
+        if (alone and rule.kind == "same") or (past if rule.name in _MOVES else rule.name in _PASSES and not past):
+            continue
+        found = match(rule, items, at)
+        if found is not None and _allowed(rule, found, items, at):
+            return found
+    return None
+
+
+def _allowed(rule: Rule, found: Match, items: Sequence[Item], at: int) -> bool:
+    """Hold back matches across the border of a clause, which patterns cannot see."""
+    if rule.name == "moved by an amount" and items[found.first].lower in figure_words("boosted"):
+        return False  # "sales are to be *boosted by* 3 million euros in aid"
+    if rule.name == "one of so much":
+        one = items[at - 2].number
+        led = any(item.number is not None and item.number.unit == "percent" for item in items[: at - 2])
+        return one is not None and one.word and one.value == 1 and not one.unit and led
+    if rule.name in _RANKED:
+        named = [
+            word
+            for item in items[at + 2 : at + 5]
+            if item.kind == "word"
+            for word in item.lower.split()
+            if word.isalpha()
+        ]
+        return not named or any(
+            word in figure_words("ranked_holder") or word.endswith(("er", "or", "ers", "ors")) for word in named
+        )
+    if rule.name == "lost part" and any(item.lower in figure_words("worth") for item in items[at + 1 : at + 7]):
+        return False  # "shares lost 3 percent of their value"
+    if rule.name == "so many times as much":
+        return any(item.kind == "basis" for item in items[found.last : found.last + 6])
+    if rule.name == "so many more than others" and found.last < len(items) and "verb" in items[found.last].classes:
+        return False  # "sales of 3 billion more than paid for the ships"
+    if rule.kind == "same" and rule.status and not any(item.number is not None for item in items[:at]):
+        return False  # "projections of 3 percent growth" stand beside nothing
+    return not (rule.kind == "same" and items[at - 1].lower == "after" and at < 2)

@@ -1,0 +1,141 @@
+"""Figures that share the words of another, or stand apart from any verb: elliptic, restated and set off by a mark.
+
+"A rose 4 percent, *B 3 percent*", "rose 7 euros, *or 3 percent*", "tin (*3 percent*)". Comes before ``frames``, which
+asks here where no rule fits.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from policykg.extraction.items import Item
+from policykg.extraction.numbers import Number
+from policykg.extraction.observations.drafts import Draft, draft_like, number_class, signed, unit_class
+from policykg.extraction.observations.naming import Namer
+from policykg.extraction.observations.noun_phrases import NOTHING, left_phrase, right_phrase
+from policykg.extraction.observations.percent_kinds import PercentKinds
+from policykg.extraction.observations.percentages import kind_in_brackets
+from policykg.extraction.patterns import Match, Rule, sign_of
+from policykg.extraction.sentences import TextSentence
+from policykg.facts import Kind
+
+_SIGNED = Rule("set off by a mark", (), (), (), "change", "before")
+
+
+class VerblessFramer:
+    """Makes drafts of the numbers of one document that no rule reads."""
+
+    def __init__(self, namer: Namer, kinds: PercentKinds) -> None:
+        self._namer = namer
+        self._kinds = kinds
+
+    def restated(
+        self, sentence: TextSentence, items: list[Item], at: int, number: Number, previous: Draft | None
+    ) -> Draft | None:
+        """Return the draft of "rose 7 euros, *or 3 percent*" and "2 million barrels, *or two thirds*"."""
+        if previous is None or previous.kind not in {Kind.LEVEL, Kind.CHANGE}:
+            return None
+        draft = draft_like(sentence, items, at, number, previous, "or so much")
+        whole = at + 1 < len(items) and items[at + 1].lower == "of"
+        draft.kind = Kind.CHANGE if previous.kind is Kind.CHANGE and not whole else Kind.SHARE
+        draft.value = signed(draft)
+        return draft
+
+    def set_off(
+        self, sentence: TextSentence, items: list[Item], at: int, number: Number, made: Sequence[Draft]
+    ) -> Draft | None:
+        """Return the draft of a percentage set off by a mark: "fell again, by 3 percent"; "tin (3 percent)"."""
+        if unit_class(number) != "percent" or number.form not in {"plain", "fraction"}:
+            return None
+        index = at - 1
+        while index >= 0 and items[index].light:
+            index -= 1
+        bracketed = index >= 0 and items[index].lower == "("
+        if not bracketed:
+            if index < 1 or items[index].lower not in {"by", "at"} or items[index - 1].lower not in {",", ":", "and"}:
+                return None
+            if items[index - 1].lower == "and" and not made:
+                return None
+        moved, sign = None, 1
+        for position in range(index - 1, -1, -1):
+            item = items[position]
+            if item.lower in {";"}:
+                break
+            if not item.classes.isdisjoint(("rise", "fall", "growth", "upward", "downward", "above", "below")):
+                moved, sign = position, sign_of(item) or 1
+                break
+        previous = made[-1] if made else None
+        if bracketed and previous is not None and previous.kind is Kind.CHANGE and items[previous.at - 1].lower == "(":
+            own = moved is not None and moved > previous.at  # "fell for A (3 percent) but *rose* for B (2 percent)"
+            moved, sign = moved if moved is not None else previous.at, sign if own else previous.sign
+        if moved is None and bracketed and any(i.number is not None and i.number.sign for i in items):
+            moved = index
+        kind = kind_in_brackets(items, at, self._kinds.moving) if moved is None else Kind.CHANGE
+        if moved is None and kind is not None:
+            moved = index
+        if (
+            kind is None
+            or moved is None
+            or (items[index].lower == "at" and "growth" not in items[moved].classes and bracketed)
+        ):
+            return None
+        draft = Draft(sentence, items, at, number, "set off by a mark", kind, number.value, "percent")
+        draft.bound, draft.sign = number.bound, number.sign or sign
+        if bracketed:
+            draft.found = Match(_SIGNED, at, at + 1, None, sign)
+            self._namer.name(draft, "before", made)
+        else:
+            draft.found = Match(_SIGNED, moved, moved + 1, moved, sign)
+            self._namer.name(draft, "before", made)
+        draft.value = signed(draft)
+        return draft
+
+    def elliptic(
+        self, sentence: TextSentence, items: list[Item], at: int, number: Number, made: Sequence[Draft]
+    ) -> Draft | None:
+        """Return the draft of "A rose 4 percent, *B 3 percent* and *by 2 percent in C*": the verb is left out."""
+        previous = next(
+            (d for d in reversed(made) if number_class(d.number) == number_class(number) and d.total is None), None
+        )
+        if previous is None or previous.kind in {Kind.STREAK, Kind.RANK}:
+            return None
+        if (
+            previous.kind is Kind.CHANGE
+            and unit_class(number) in {"bare", "amount"}
+            and _begins_anew(items, previous.at, at)
+        ):
+            return None
+        if number.form not in {"plain", "fraction", previous.number.form}:
+            return None
+        if unit_class(number) == "bare" and number.unit == "" and self._namer.counter.own_noun(at):
+            return None
+        index = at - 1
+        while index > previous.at and (
+            items[index].light or items[index].lower in {"by", "at", "to", "of", "for", "on"}
+        ):
+            index -= 1
+        bracketed = self._namer.lists.holder_before(index) if items[index].lower == "(" and index == at - 1 else NOTHING
+        if bracketed.mode == "phrase" and bracketed.first > previous.at:
+            draft = draft_like(sentence, items, at, number, previous, "left out verb")
+            self._namer.lists.ellipsis(draft, bracketed, previous)
+            return draft
+        if items[index].lower in {",", "and", "or", "but", "while", "whereas", "("} or index == previous.at:
+            draft = draft_like(sentence, items, at, number, previous, "left out verb")
+            self._namer.lists.refine(draft, made[: made.index(previous) + 1])
+            led = made[-1].kind is Kind.CHANGE and made[-1].unit == "percent" and previous.kind is Kind.LEVEL
+            if led and any(item.lower == "to" for item in items[index + 1 : at]):
+                draft.subject = made[-1].subject  # "dropped 3 percent in value, *to* 9 million tonnes"
+            return draft
+        phrase = left_phrase(items, index + 1)
+        if phrase.mode != "phrase" or items[phrase.first].first <= items[previous.at].first:
+            return None
+        if unit_class(number) == "bare" and number.unit == "" and right_phrase(items, at + 1) is not NOTHING:
+            return None
+        draft = draft_like(sentence, items, at, number, previous, "left out verb")
+        self._namer.lists.ellipsis(draft, phrase, previous)
+        return draft
+
+
+def _begins_anew(items: Sequence[Item], first: int, at: int) -> bool:
+    """Tell whether a clause of its own begins between two numbers: "30 more than before; of these, *400* …"."""
+    return any(item.lower == ";" for item in items[first:at])
