@@ -200,7 +200,7 @@ class Framer:
         phrase = right_phrase(items, total + 1)
         if phrase is NOTHING:
             phrase = right_phrase(items, at + 1)
-        self._namer.counter.count(draft, phrase, previous)
+        self._namer.counts.count(draft, phrase, previous)
         return draft
 
     def _counted(
@@ -217,9 +217,9 @@ class Framer:
         draft = Draft(sentence, items, at, number, "counted", kind, number.value, number.unit or "count")
         draft.bound = number.bound
         if units == "bare":
-            self._namer.counter.count(draft, right_phrase(items, at + 1), previous)
+            self._namer.counts.count(draft, right_phrase(items, at + 1), previous)
         elif units == "amount":
-            self._namer.counter.amount(draft, previous)
+            self._namer.amounts.amount(draft, previous)
         else:
             return None
         return draft

@@ -1,15 +1,15 @@
 """The units that bare numbers leave out: "… 50 billion yen, after *40 billion*", "the index fell to *96*".
 
-Comes after ``resolving`` and ``quantities``; ``frames`` calls it when a figure is named.
+Comes after ``resolving`` and ``counts``; ``frames`` calls it when a figure is named.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from policykg.extraction.observations.counts import CountNamer
 from policykg.extraction.observations.drafts import Draft, is_money, unit_class
 from policykg.extraction.observations.linking import code_of
-from policykg.extraction.observations.quantities import Counter
 from policykg.extraction.observations.resolving import Resolver
 from policykg.extraction.observations.vocables import figure_words
 from policykg.facts import Kind
@@ -20,10 +20,10 @@ _LARGE = 10_000
 class ImpliedUnits:
     """Tells which unit a bare number shares with what was said before."""
 
-    def __init__(self, resolver: Resolver, counter: Counter) -> None:
+    def __init__(self, resolver: Resolver, counts: CountNamer) -> None:
         self._resolver = resolver
         self._linker = resolver.linker
-        self._counter = counter
+        self._counts = counts
 
     def left_out(self, draft: Draft, made: Sequence[Draft]) -> str:
         """Return the unit that a large number shares with what was measured so before: "… yen, after 40 *billion*".
@@ -32,7 +32,7 @@ class ImpliedUnits:
             draft: a figure whose number has no unit and counts nothing of its own.
             made: the figures of the sentence before it.
         """
-        if self._counter.own_noun(draft.at) or draft.kind is not Kind.LEVEL or draft.total is not None:
+        if self._counts.own_noun(draft.at) or draft.kind is not Kind.LEVEL or draft.total is not None:
             return ""
         indicator, phrase = draft.subject.indicator, self._resolver.phrase_of(draft)
         if phrase is not None and self._resolver.reader.pointed(phrase) in figure_words("counting_noun"):

@@ -1,6 +1,7 @@
 """What a figure of nothing in particular borrows: the thing of its paragraph, of the title, of the article.
 
-Comes after ``discourse`` and ``topics``; ``resolving`` and ``quantities`` call it where a sentence leaves it out.
+Comes after ``discourse`` and ``topics``; ``resolving`` and the namers of counts and
+amounts call it where a sentence leaves it out.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """What the figures of a list measure, and those of clauses without a verb: each has its own thing, or its own goods.
 
 "3 tonnes of maize and *2 tonnes of beans*", "exports rose 4 percent, *those of tin 3 percent*". Comes after
-``quantities``; ``frames`` and ``verbless`` call it through the namer.
+``amounts``; ``frames`` and ``verbless`` call it through the namer.
 """
 
 from __future__ import annotations
@@ -10,10 +10,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from policykg.extraction.document import Document
+from policykg.extraction.observations.amounts import AmountNamer
 from policykg.extraction.observations.drafts import Draft, unit_class
 from policykg.extraction.observations.linking import Subject
 from policykg.extraction.observations.noun_phrases import NOTHING, Phrase, complement_after, left_phrase
-from policykg.extraction.observations.quantities import Counter
 from policykg.extraction.observations.resolving import Resolver
 from policykg.facts import Concept
 
@@ -21,11 +21,11 @@ from policykg.facts import Concept
 class ListNamer:
     """Names the further figures of a list, each by what it has of its own."""
 
-    def __init__(self, document: Document, resolver: Resolver, counter: Counter) -> None:
+    def __init__(self, document: Document, resolver: Resolver, amounts: AmountNamer) -> None:
         self._document = document
         self._resolver = resolver
         self._linker = resolver.linker
-        self._counter = counter
+        self._amounts = amounts
 
     def refine(self, draft: Draft, made: Sequence[Draft]) -> None:
         """Let a listed figure share the phrase of the one before; the end of the sentence hands out its parts."""
@@ -52,7 +52,7 @@ class ListNamer:
         """Name the figure of a clause without a verb: it has its own thing and the indicator of the one before."""
         reader, items = self._resolver.reader, self._resolver.reader.items
         if reader.is_hollow(phrase) and unit_class(draft.number) == "amount":
-            self._counter.amount(draft, previous)
+            self._amounts.amount(draft, previous)
             return
         own = reader.subject(phrase)
         self._resolver.keep_phrase(draft, phrase)

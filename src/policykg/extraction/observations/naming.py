@@ -12,6 +12,8 @@ from typing import Final
 
 from policykg.extraction.document import Document
 from policykg.extraction.items import Item
+from policykg.extraction.observations.amounts import AmountNamer
+from policykg.extraction.observations.counts import CountNamer
 from policykg.extraction.observations.drafts import Draft, unit_class
 from policykg.extraction.observations.implied_units import ImpliedUnits
 from policykg.extraction.observations.lasting import name_lasting
@@ -25,7 +27,7 @@ from policykg.extraction.observations.noun_phrases import (
     past_brackets,
     right_phrase,
 )
-from policykg.extraction.observations.quantities import Counter
+from policykg.extraction.observations.parts import PartNamer
 from policykg.extraction.observations.resolving import Resolver
 from policykg.extraction.observations.sharing import share_out
 from policykg.extraction.observations.subjects import sentence_subject, subject_before
@@ -43,9 +45,11 @@ class Namer:
         self._document = document
         self.resolver = Resolver(document)
         self._linker = self.resolver.linker
-        self.counter = Counter(self.resolver)
-        self.lists = ListNamer(document, self.resolver, self.counter)
-        self.units = ImpliedUnits(self.resolver, self.counter)
+        self.counts = CountNamer(self.resolver)
+        self.amounts = AmountNamer(self.resolver)
+        self._parts = PartNamer(self.resolver)
+        self.lists = ListNamer(document, self.resolver, self.amounts)
+        self.units = ImpliedUnits(self.resolver, self.counts)
         self._items: Sequence[Item] = ()
 
     def open(self, sentence: TextSentence, items: Sequence[Item]) -> None:
@@ -57,7 +61,7 @@ class Namer:
         """End a sentence: share lists out over its figures, and remember what they measured."""
         share_out(made, self.resolver, self._document)
         for draft in made:
-            self.counter.by_unit(draft)
+            self.amounts.by_unit(draft)
             if draft.unit == "count" and code_of(draft.subject.indicator) == "unemployment-rate":
                 people = self._linker.known("indicator", "unemployed-persons")  # "unemployment rose by *12,000*"
                 draft.subject = replace(draft.subject, indicator=people)
@@ -78,7 +82,7 @@ class Namer:
             span = draft.number.last - 2, draft.number.last
             draft.subject = Subject(self._linker.indicator_candidate(*span))  # "May had 21 *business days*"
         elif where == "counted":
-            self.counter.count(draft, right_phrase(self._items, draft.at + 1), previous)
+            self.counts.count(draft, right_phrase(self._items, draft.at + 1), previous)
         elif where == "previous":
             self.resolver.take(draft, previous)
             self._specify(draft)
@@ -86,7 +90,7 @@ class Namer:
             draft.subject = Subject(self._linker.known("indicator", "exchange-rate"))
             draft.unit = self._money_before(draft.at) or draft.unit
         elif where == "part":
-            self.counter.part(draft, previous)
+            self._parts.part(draft, previous)
         elif draft.kind is Kind.STREAK:
             name_lasting(draft, previous, self.resolver)
         elif found.rule.kind == "gap" and self._adds(found.first, found.last):
@@ -172,10 +176,10 @@ class Namer:
         if self._items[found.first].lower == "of" and phrase.mode == "phrase":
             phrase = reader.nearest_indicator(phrase)
         if units == "bare" and (reader.points_nowhere(phrase) or reader.is_reporter(phrase)):
-            self.counter.count(draft, right_phrase(self._items, draft.at + 1), previous, alone=True)
+            self.counts.count(draft, right_phrase(self._items, draft.at + 1), previous, alone=True)
             return
         if reader.points_nowhere(phrase) and units == "amount":
-            self.counter.amount(draft, previous)
+            self.amounts.amount(draft, previous)
             return
         self.resolver.fill(draft, phrase, previous)
         done = (

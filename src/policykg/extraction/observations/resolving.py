@@ -1,7 +1,7 @@
 """The subject of a figure from a phrase, with what the phrase leaves out taken from what was spoken of before.
 
-Comes after ``phrases`` (what the words say) and ``discourse`` (what was said before); ``naming`` and ``quantities``
-choose the phrase.
+Comes after ``phrases`` (what the words say) and ``discourse`` (what was said before); ``naming`` and the
+namers of counts, amounts and parts choose the phrase.
 """
 
 from __future__ import annotations
@@ -13,10 +13,11 @@ from policykg.extraction.document import Document
 from policykg.extraction.inflection import singular
 from policykg.extraction.items import Item
 from policykg.extraction.observations.anaphora import Anaphora
+from policykg.extraction.observations.completing import Completer
 from policykg.extraction.observations.discourse import Discourse, Spoken
 from policykg.extraction.observations.drafts import Draft, unit_class
 from policykg.extraction.observations.holders import Holders
-from policykg.extraction.observations.lending import lend_to_bare, lend_topic
+from policykg.extraction.observations.lending import lend_to_bare
 from policykg.extraction.observations.linking import Linker, Subject, filled
 from policykg.extraction.observations.noun_phrases import NOTHING, Phrase, complement_after, left_phrase
 from policykg.extraction.observations.phrases import PhraseReader
@@ -24,8 +25,6 @@ from policykg.extraction.observations.subjects import sentence_subject
 from policykg.extraction.observations.vocables import figure_words
 from policykg.extraction.sentences import TextSentence
 from policykg.facts import Component, Concept, Kind
-
-_LEADING = frozenset(["led", "driven", "followed", "helped", "came", "come", "comes", "coming", "headed", "and"])
 
 
 class Resolver:
@@ -38,6 +37,7 @@ class Resolver:
         self.reader = PhraseReader(document, self.linker, ())
         self._anaphora = Anaphora(self.linker, self.discourse)
         self._holders = Holders(self.linker, self.discourse)
+        self._completer = Completer(document, self.linker, self.discourse)
         self._phrases: dict[int, Phrase] = {}
 
     def open(self, sentence: TextSentence, items: Sequence[Item]) -> None:
@@ -134,7 +134,7 @@ class Resolver:
         if draft.subject.indicator is None:
             self._complete_indicator(draft, previous, phrase)
         elif draft.subject.industry is None and draft.subject.area is None:
-            self._complete_industry(draft, previous, phrase)
+            self._completer.complete_industry(draft, previous, phrase, self.reader)
 
     def _resolve_sector(self, draft: Draft, previous: Draft | None) -> None:
         """Give "the sector" its name: the industry spoken of last."""
@@ -146,141 +146,49 @@ class Resolver:
 
     def _complete_indicator(self, draft: Draft, previous: Draft | None, phrase: Phrase) -> None:
         """Give a subject without indicator the one spoken of, that of its clause, or a candidate."""
-        subject = draft.subject
-        known = self._goes_on_with(draft, previous) if not self.reader.is_measure(phrase) else None
+        subject, reader, completer = draft.subject, self.reader, self._completer
+        known = completer.goes_on_with(draft, previous, reader) if not reader.is_measure(phrase) else None
         if subject.industry is None and subject.area is not None and known is not None:
-            subject = replace(subject, industry=self._of_area(phrase))
-        led = self._led_by(phrase) if previous is None else None
+            subject = replace(subject, industry=completer.of_area(phrase, reader))
+        led = completer.led_by(phrase, reader) if previous is None else None
         known = Spoken(Subject(led)) if led is not None else known
         if (subject.industry is not None or subject.area is not None) and known is not None:
             industry = subject.industry or known.subject.industry
             draft.subject = replace(subject, indicator=known.subject.indicator, industry=industry)
             if known.sentence >= 0:
                 draft.inherit(Component.INDICATOR, sentence=known.sentence)
-        elif self._holders.named(draft, phrase, previous, self.reader) or self._of_place(draft, phrase):
+        elif self._holders.named(draft, phrase, previous, reader) or completer.of_place(draft, phrase, reader):
             return
         elif not (subject.empty and self._clause_names(draft, phrase, previous)):
             listed = draft.kind is Kind.SHARE and previous is not None and previous.kind is Kind.SHARE
             if known is not None and (listed or draft.kind in {Kind.CHANGE, Kind.STREAK}):
-                thing = self.linker.thing(*self.reader.tokens(phrase))
+                thing = self.linker.thing(*reader.tokens(phrase))
                 draft.subject = replace(subject, indicator=known.subject.indicator, industry=thing)
                 if known.sentence >= 0:
                     draft.inherit(Component.INDICATOR, sentence=known.sentence)
                 return
-            minted = self.linker.indicator_candidate(*self.reader.tokens(phrase))
-            industry, part = subject.industry, self.reader.grown_part(phrase)
-            grows = draft.kind in {Kind.CHANGE, Kind.GAP, Kind.LEVEL} and self.reader.is_growth(phrase)
+            minted = self.linker.indicator_candidate(*reader.tokens(phrase))
+            industry, part = subject.industry, reader.grown_part(phrase)
+            grows = draft.kind in {Kind.CHANGE, Kind.GAP, Kind.LEVEL} and reader.is_growth(phrase)
             if grows and (industry is not None or part.mode == "phrase"):
                 minted = self.linker.known("indicator", "value-added")
-                industry = industry or self.linker.thing(*self.reader.tokens(part))
-            if industry is None and self.reader.is_bare(phrase):
+                industry = industry or self.linker.thing(*reader.tokens(part))
+            if industry is None and reader.is_bare(phrase):
                 spoken = self.discourse.spoken_of(previous)
                 industry = spoken.industry if spoken is not None else None
             draft.subject = replace(subject, indicator=minted, industry=industry)
-
-    def _of_place(self, draft: Draft, phrase: Phrase) -> bool:
-        """Let a figure of a place alone measure what was measured last: "*France* led with 280,000"."""
-        alone = draft.subject.industry is None and self.reader.points_nowhere(phrase)
-        told = self.discourse.of_place(draft.unit) if alone else None
-        if told is None:
-            return False
-        draft.subject = replace(told.subject, area=draft.subject.area)
-        draft.inherit(Component.INDICATOR, sentence=told.sentence)
-        return True
-
-    def _of_area(self, phrase: Phrase) -> Concept | None:
-        """Return the thing of an area that no vocabulary knows: "India's *lamp market*"."""
-        first, last = self.reader.tokens(phrase)
-        areas = self.linker.mentions("area", first, last)
-        begin = areas[0].last if areas and areas[0].first <= first + 1 else last
-        if begin < last and self._document.lowers[begin] in {"'s", "\u2019s"}:
-            return self.linker.thing(begin + 1, last)
-        return None
-
-    def _led_by(self, phrase: Phrase) -> Concept | None:
-        """Return the indicator of the clause that "with" goes on with: "*exports* grew, with lamps up 3 percent"."""
-        index = phrase.first - 1
-        if index < 2 or self.reader.items[index].lower != "with" or self.reader.items[index - 1].lower != ",":
-            return None
-        clause = sentence_subject(self.reader.items, index - 1)
-        return self.reader.subject(clause).indicator if clause.mode == "phrase" else None
-
-    def _goes_on_with(self, draft: Draft, previous: Draft | None) -> Spoken | None:
-        """Return what a figure goes on with where its phrase names a thing only: the last movement or amount.
-
-        Changes go on with the indicator of the last one, amounts with that of the same unit; counts name their own.
-        """
-        listed = previous is not None and draft.kind is Kind.SHARE and previous.kind is Kind.SHARE
-        if listed and previous is not None and _is_known(previous.subject):
-            return Spoken(previous.subject)
-        if draft.unit == "percent" or draft.kind in {Kind.GAP, Kind.STREAK}:
-            return self.discourse.moved_last(previous)
-        counted = unit_class(draft.number) != "amount"
-        if not counted and previous is not None and previous.unit == draft.unit and _is_known(previous.subject):
-            return Spoken(previous.subject)
-        told = self.discourse.in_unit(draft.unit)
-        if told is None or (counted and not self.reader.doings.stands_for(told.subject.indicator)):
-            return None
-        return Spoken(told.subject, told.sentence)
 
     def _fall_back(self, draft: Draft, phrase: Phrase, previous: Draft | None) -> None:
         """Set the subject of a figure whose phrase names nothing that is measured: "the institute", "March"."""
         if self._clause_names(draft, phrase, previous):
             return
-        known = self._goes_on_with(draft, previous)
+        known = self._completer.goes_on_with(draft, previous, self.reader)
         if known is None:
             self.take(draft, previous)
             return
         draft.subject = self.reader.with_area(known.subject, phrase)
         if known.sentence >= 0:
             draft.inherit(Component.INDICATOR, sentence=known.sentence)
-
-    def _complete_industry(self, draft: Draft, previous: Draft | None, phrase: Phrase) -> None:
-        """Give an indicator that needs a thing to measure the one spoken of."""
-        subject, owned, discourse = draft.subject, self.reader.owned(phrase), self.discourse
-        if not (owned or self.reader.partitive() or self.reader.open(phrase)) or self.reader.is_whole(phrase):
-            return
-        whose = self._clause_owner(draft, phrase) if previous is None or owned else None
-        if whose is not None:
-            draft.subject = replace(subject, industry=whose)
-            return
-        possessor = self.reader.possessor(phrase)
-        if possessor.mode == "phrase":
-            industry = self.reader.subject(possessor).industry or self.linker.thing(*self.reader.tokens(possessor))
-            draft.subject = replace(subject, industry=industry)
-            return
-        opened = self.reader.clause_before(draft.at) if owned or previous is None else NOTHING
-        if opened.mode == "phrase" and self.reader.subject(opened).industry is not None:
-            draft.subject = replace(subject, industry=self.reader.subject(opened).industry)
-            return
-        if owned and previous is None and discourse.owner is not None:
-            draft.subject = replace(subject, industry=discourse.owner)
-            draft.inherit(Component.INDUSTRY, sentence=draft.sentence.ordinal - 1)
-            return
-        known = discourse.spoken_of(previous)
-        if (known is None or known.industry is None) and owned:
-            known = discourse.measured_last()
-        if (known is None or known.industry is None) and draft.kind in {Kind.CHANGE, Kind.GAP}:
-            known = discourse.headline_of(subject.indicator)
-        if (known is None or known.industry is None) and lend_topic(draft, self.discourse):
-            return
-        if known is not None and known.industry is not None:
-            draft.subject = replace(subject, industry=known.industry)
-            discourse.inherit(draft, Component.INDUSTRY, previous)
-
-    def _clause_owner(self, draft: Draft, phrase: Phrase) -> Concept | None:
-        """Return who the clause of a bare indicator is about: "*the mills* saw (their) profits fall"."""
-        clause = sentence_subject(self.reader.items, draft.at)
-        if clause.mode != "phrase" or clause.last > phrase.first or self.reader.refers(clause):
-            return None
-        if self.reader.points_nowhere(clause) or self.reader.is_hollow(clause) or self.reader.is_reporter(clause):
-            return None
-        named = self.reader.subject(clause)
-        if self.reader.pointed(clause) or self.reader.is_measure(clause):
-            return named.industry
-        if named.indicator is not None or named.industry is not None:
-            return named.industry
-        return self.linker.thing(*self.reader.tokens(clause))
 
     def _clause_names(self, draft: Draft, phrase: Phrase, previous: Draft | None) -> bool:
         """Let the subject of the clause name a figure whose nearest phrase names nothing that is known."""
@@ -396,7 +304,7 @@ def _behind_preposition(items: Sequence[Item], index: int) -> bool:
     if index == 0 or "preposition" not in items[index - 1].classes:
         return False
     opening = items[index - 2].lower if index > 1 else ""
-    return not (items[index - 1].lower in {"by", "from"} and opening in _LEADING)
+    return not (items[index - 1].lower in {"by", "from"} and opening in figure_words("led"))
 
 
 def _of_owner(subject: Subject) -> Subject:
@@ -417,8 +325,3 @@ def _counts(draft: Draft) -> bool:
     """Tell whether a figure only counts things that are no indicator."""
     indicator = draft.subject.indicator
     return unit_class(draft.number) == "bare" and (indicator is None or indicator.candidate)
-
-
-def _is_known(subject: Subject) -> bool:
-    """Tell whether a subject has an indicator of the vocabularies."""
-    return subject.indicator is not None and not subject.indicator.candidate

@@ -107,7 +107,7 @@ class VerblessFramer:
             return None
         if number.form not in {"plain", "fraction", previous.number.form}:
             return None
-        if unit_class(number) == "bare" and number.unit == "" and self._namer.counter.own_noun(at):
+        if unit_class(number) == "bare" and number.unit == "" and self._namer.counts.own_noun(at):
             return None
         index = at - 1
         while index > previous.at and (

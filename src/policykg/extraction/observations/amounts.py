@@ -1,0 +1,200 @@
+"""What an amount measures that no verb links: the goods it is for, who has it, or what its unit says.
+
+"40 billion euros *in subsidies*", "*the mines* fed 30 kilowatt-hours into the grid". Comes after ``resolving``;
+``naming`` and ``frames`` call it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+from policykg.extraction.observations.around import is_per_unit, taken_part_in
+from policykg.extraction.observations.drafts import Draft
+from policykg.extraction.observations.lending import lend_topic
+from policykg.extraction.observations.linking import Subject
+from policykg.extraction.observations.noun_phrases import (
+    NOTHING,
+    Phrase,
+    complement_after,
+    left_phrase,
+    past_brackets,
+    right_phrase,
+)
+from policykg.extraction.observations.resolving import Resolver
+from policykg.extraction.observations.subjects import sentence_subject, subject_before
+from policykg.extraction.observations.vocables import figure_pairs, figure_words
+from policykg.facts import Bound, Component, Concept, Kind
+
+_GOODS: Final = "/physical-goods"  # says no more than that something can be sold
+_DASHES: Final = frozenset({"-", "\u2013", "\u2014"})
+
+
+class AmountNamer:
+    """Names amounts by the words and units beside them."""
+
+    def __init__(self, resolver: Resolver) -> None:
+        self._resolver = resolver
+        self._linker = resolver.linker
+        self._discourse = resolver.discourse
+
+    def amount(self, draft: Draft, previous: Draft | None) -> None:
+        """Name what an amount measures that no verb links: "40 billion euros in subsidies"."""
+        self._amount(draft, previous)
+        self._given(draft)
+        self._in_unit(draft)
+        self.by_unit(draft)
+
+    def by_unit(self, draft: Draft) -> None:
+        """Name a figure of nothing by its unit: kilowatts are of a capacity, hours of a duration."""
+        if draft.subject.indicator is None and draft.kind is Kind.LEVEL:
+            code = figure_pairs("measured_in").get(draft.unit)
+            known = self._linker.known("indicator", code) if code else None
+            draft.subject = replace(draft.subject, indicator=known)
+
+    def _amount(self, draft: Draft, previous: Draft | None) -> None:
+        """Name an amount by the goods, the verb or the clause beside it."""
+        if self._runs(draft, previous) or self._qualifies(draft) or self._apart(draft, previous):
+            return
+        reader, fill = self._resolver.reader, self._resolver.fill
+        done = reader.doings.beside(draft.at, NOTHING, draft.unit)
+        phrase = complement_after(reader.items, past_brackets(reader.items, draft.at + 1))
+        if phrase.mode == "phrase" and not reader.is_place(phrase):
+            fill(draft, phrase, previous)
+            if done is not None and (draft.subject.indicator is None or draft.subject.indicator.candidate):
+                thing = draft.subject.industry or self._linker.thing(*reader.tokens(phrase))
+                draft.subject = replace(draft.subject, indicator=done, industry=thing)
+            return
+        behind = NOTHING if is_per_unit(reader.items, draft.at + 1) else right_phrase(reader.items, draft.at + 1)
+        if behind.mode == "phrase" and (
+            "preposition" in reader.items[behind.first].classes or reader.is_hollow(behind)
+        ):
+            behind = NOTHING  # "fed 30 kilowatt-hours *into the grid*", "30 euros *worth*"
+        acts = behind.mode == "phrase" and not reader.items[behind.first].classes.isdisjoint(("verb", "rise", "fall"))
+        if behind.mode == "phrase" and ((done is None and not acts) or reader.knows(behind)):
+            fill(draft, behind, previous)
+            return
+        before = self._doer(draft.at) if done is not None else subject_before(reader.items, draft.at)
+        if done is not None and (
+            before.mode == "nothing"
+            or reader.points_nowhere(before)
+            or (before.mode == "phrase" and reader.refers(before))
+        ):
+            known = self._discourse.spoken_of(previous)
+            industry = self._discourse.owner or (known.industry if known is not None else None)
+            draft.subject = Subject(done, self._object(draft.at) or self._receiver(draft.at) or industry)
+            if draft.subject.industry is None:
+                lend_topic(draft, self._discourse)
+            return
+        fill(draft, before, previous)
+        if done is not None:
+            thing = self._object(draft.at) or draft.subject.industry
+            if thing is None and before.mode == "phrase":
+                thing = self._linker.thing(*reader.tokens(before))
+            draft.subject = replace(draft.subject, indicator=done, industry=thing)
+
+    def _in_unit(self, draft: Draft) -> None:
+        """Let a unit say what is measured of a thing: "the mines fed *30 kilowatt-hours* into the grid"."""
+        subject, phrase = draft.subject, self._resolver.phrase_of(draft)
+        code = figure_pairs("measured_in").get(draft.unit)
+        if (
+            code is None
+            or draft.unit in figure_words("time_unit")
+            or subject.indicator is None
+            or not subject.indicator.candidate
+        ):
+            return
+        if phrase is None or phrase.mode != "phrase" or self._resolver.reader.is_measure(phrase):
+            return
+        thing = subject.industry or self._linker.thing(*self._resolver.reader.tokens(phrase))
+        draft.subject = replace(subject, indicator=self._linker.known("indicator", code), industry=thing)
+
+    def _runs(self, draft: Draft, previous: Draft | None) -> bool:
+        """Name hours or days for which something runs: "*the mills* ran for 300 hours"."""
+        items, reader = self._resolver.reader.items, self._resolver.reader
+        known = self._linker.known("indicator", figure_pairs("measured_in").get(draft.unit, ""))
+        before = items[draft.at - 1].lower if draft.at else ""
+        takes = before.startswith(("take", "took", "need"))
+        averaged = draft.at + 1 < len(items) and "average" in items[draft.at + 1].lower
+        if draft.unit not in figure_words("time_unit") or known is None or not (before == "for" or takes or averaged):
+            return False
+        clause = sentence_subject(items, draft.at)
+        if clause.mode != "phrase":
+            clause = left_phrase(items, draft.at - 2)  # no vocabulary knows the verb: "*the lamps* burn for 300 hours"
+        if clause.mode == "phrase" and not reader.refers(clause) and (previous is None or clause.first > previous.at):
+            thing = reader.subject(clause).industry or self._linker.thing(*reader.tokens(clause))
+            draft.subject = Subject(known, thing)
+            return True
+        what = self._taken_for(draft.at) if takes else NOTHING
+        if what.mode == "phrase":
+            thing = reader.subject(what).industry or self._linker.thing(*reader.tokens(what))
+            draft.subject = Subject(known, thing)
+            return True
+        spoken = self._discourse.spoken_of(previous)
+        draft.subject = Subject(known, self._discourse.owner or (spoken.industry if spoken is not None else None))
+        self._discourse.inherit(draft, Component.INDUSTRY, previous)
+        return True
+
+    def _taken_for(self, at: int) -> Phrase:
+        """Return what time is taken for: "it took 5 months on average to examine *a request*"."""
+        items = self._resolver.reader.items
+        index = at + 1
+        while index < len(items) and (items[index].light or "average" in items[index].classes):
+            index += 1
+        named = index + 2 < len(items) and items[index].lower == "to"
+        return right_phrase(items, index + 2) if named else NOTHING
+
+    def _qualifies(self, draft: Draft) -> bool:
+        """Name an amount that says which things are meant: "*mills* with 30 megawatts or more"."""
+        items, reader = self._resolver.reader.items, self._resolver.reader
+        if draft.bound is Bound.EXACT or items[draft.at - 1].lower not in {"with", "of"}:
+            return False
+        code, phrase = figure_pairs("measured_in").get(draft.unit), left_phrase(items, draft.at - 1)
+        if code is None or phrase.mode != "phrase" or reader.names_indicator(phrase):
+            return False
+        thing = reader.subject(phrase).industry or self._linker.thing(*reader.tokens(phrase))
+        if reader.refers(phrase) or thing is None:
+            thing = self._discourse.owner or self._discourse.topic
+        draft.subject = Subject(self._linker.known("indicator", code), thing)
+        return True
+
+    def _apart(self, draft: Draft, previous: Draft | None) -> bool:
+        """Name an amount between dashes by what stands before them: "*the bulk of the aid* - 40 million - goes"."""
+        items, at = self._resolver.reader.items, draft.at
+        if at + 1 >= len(items) or not {items[at - 1].lower, items[at + 1].lower} <= _DASHES:
+            return False
+        phrase = left_phrase(items, at - 1)
+        if phrase.mode == "phrase":
+            self._resolver.fill(draft, phrase, previous)
+        return phrase.mode == "phrase"
+
+    def _given(self, draft: Draft) -> None:
+        """Give an amount of nobody whom it goes to: "30 million euros was paid out to *mills*"."""
+        subject = draft.subject
+        if subject.industry is None and subject.area is None and (subject.indicator is None or self._verb(draft)):
+            draft.subject = replace(subject, industry=self._receiver(draft.at))
+
+    def _verb(self, draft: Draft) -> bool:
+        """Tell whether a verb beside an amount names what it is."""
+        return self._resolver.reader.doings.beside(draft.at, NOTHING, draft.unit) is not None
+
+    def _receiver(self, at: int) -> Concept | None:
+        """Return to whom or what an amount is said to go."""
+        reader = self._resolver.reader
+        what = taken_part_in(reader.items, at, figure_words("going"))
+        if what.mode != "phrase" or reader.is_hollow(what) or reader.is_place(what):
+            return None
+        return reader.subject(what).industry or self._linker.thing(*reader.tokens(what))
+
+    def _doer(self, at: int) -> Phrase:
+        """Return who does what the verb before an amount says: "*the ports* took in 3 million euros"."""
+        verb = self._resolver.reader.doings.before(at)
+        return subject_before(self._resolver.reader.items, verb if verb is not None else at)
+
+    def _object(self, at: int) -> Concept | None:
+        """Return the goods between a verb and its amount: "sold *toys* worth 3 million euros"; not goods as such."""
+        items, verb = self._resolver.reader.items, self._resolver.reader.doings.before(at)
+        if verb is None or verb + 1 >= at:
+            return None
+        industry = self._linker.subject(items[verb + 1].first, items[at].first).industry
+        return industry if industry is not None and not industry.iri.endswith(_GOODS) else None

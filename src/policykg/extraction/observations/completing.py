@@ -1,0 +1,125 @@
+"""What a phrase leaves out, taken from its clause or from what was spoken of before: the indicator, or of what it is.
+
+"*The mills* saw profits fall", "exports grew, with *lamps* up 3 percent", "*France* led with 280,000". Comes after
+``phrases`` and ``discourse``, and before ``resolving``, which asks for each part that a phrase lacks.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from policykg.extraction.document import Document
+from policykg.extraction.observations.discourse import Discourse, Spoken
+from policykg.extraction.observations.drafts import Draft, unit_class
+from policykg.extraction.observations.lending import lend_topic
+from policykg.extraction.observations.linking import Linker, Subject
+from policykg.extraction.observations.noun_phrases import NOTHING, Phrase
+from policykg.extraction.observations.phrases import PhraseReader
+from policykg.extraction.observations.subjects import sentence_subject
+from policykg.facts import Component, Concept, Kind
+
+
+class Completer:
+    """Finds the parts of subjects that phrases of one document leave out."""
+
+    def __init__(self, document: Document, linker: Linker, discourse: Discourse) -> None:
+        self._document = document
+        self._linker = linker
+        self._discourse = discourse
+
+    def goes_on_with(self, draft: Draft, previous: Draft | None, reader: PhraseReader) -> Spoken | None:
+        """Return what a figure goes on with where its phrase names a thing only: the last movement or amount.
+
+        Changes go on with the indicator of the last one, amounts with that of the same unit; counts name their own.
+        """
+        listed = previous is not None and draft.kind is Kind.SHARE and previous.kind is Kind.SHARE
+        if listed and previous is not None and _is_known(previous.subject):
+            return Spoken(previous.subject)
+        if draft.unit == "percent" or draft.kind in {Kind.GAP, Kind.STREAK}:
+            return self._discourse.moved_last(previous)
+        counted = unit_class(draft.number) != "amount"
+        if not counted and previous is not None and previous.unit == draft.unit and _is_known(previous.subject):
+            return Spoken(previous.subject)
+        told = self._discourse.in_unit(draft.unit)
+        if told is None or (counted and not reader.doings.stands_for(told.subject.indicator)):
+            return None
+        return Spoken(told.subject, told.sentence)
+
+    def led_by(self, phrase: Phrase, reader: PhraseReader) -> Concept | None:
+        """Return the indicator of the clause that "with" goes on with: "*exports* grew, with lamps up 3 percent"."""
+        index = phrase.first - 1
+        if index < 2 or reader.items[index].lower != "with" or reader.items[index - 1].lower != ",":
+            return None
+        clause = sentence_subject(reader.items, index - 1)
+        return reader.subject(clause).indicator if clause.mode == "phrase" else None
+
+    def of_place(self, draft: Draft, phrase: Phrase, reader: PhraseReader) -> bool:
+        """Let a figure of a place alone measure what was measured last: "*France* led with 280,000"."""
+        alone = draft.subject.industry is None and reader.points_nowhere(phrase)
+        told = self._discourse.of_place(draft.unit) if alone else None
+        if told is None:
+            return False
+        draft.subject = replace(told.subject, area=draft.subject.area)
+        draft.inherit(Component.INDICATOR, sentence=told.sentence)
+        return True
+
+    def of_area(self, phrase: Phrase, reader: PhraseReader) -> Concept | None:
+        """Return the thing of an area that no vocabulary knows: "India's *lamp market*"."""
+        first, last = reader.tokens(phrase)
+        areas = self._linker.mentions("area", first, last)
+        begin = areas[0].last if areas and areas[0].first <= first + 1 else last
+        if begin < last and self._document.lowers[begin] in {"'s", "\u2019s"}:
+            return self._linker.thing(begin + 1, last)
+        return None
+
+    def complete_industry(self, draft: Draft, previous: Draft | None, phrase: Phrase, reader: PhraseReader) -> None:
+        """Give an indicator that needs a thing to measure the one spoken of."""
+        subject, owned, discourse = draft.subject, reader.owned(phrase), self._discourse
+        if not (owned or reader.partitive() or reader.open(phrase)) or reader.is_whole(phrase):
+            return
+        whose = self._clause_owner(draft, phrase, reader) if previous is None or owned else None
+        if whose is not None:
+            draft.subject = replace(subject, industry=whose)
+            return
+        possessor = reader.possessor(phrase)
+        if possessor.mode == "phrase":
+            industry = reader.subject(possessor).industry or self._linker.thing(*reader.tokens(possessor))
+            draft.subject = replace(subject, industry=industry)
+            return
+        opened = reader.clause_before(draft.at) if owned or previous is None else NOTHING
+        if opened.mode == "phrase" and reader.subject(opened).industry is not None:
+            draft.subject = replace(subject, industry=reader.subject(opened).industry)
+            return
+        if owned and previous is None and discourse.owner is not None:
+            draft.subject = replace(subject, industry=discourse.owner)
+            draft.inherit(Component.INDUSTRY, sentence=draft.sentence.ordinal - 1)
+            return
+        known = discourse.spoken_of(previous)
+        if (known is None or known.industry is None) and owned:
+            known = discourse.measured_last()
+        if (known is None or known.industry is None) and draft.kind in {Kind.CHANGE, Kind.GAP}:
+            known = discourse.headline_of(subject.indicator)
+        if (known is None or known.industry is None) and lend_topic(draft, self._discourse):
+            return
+        if known is not None and known.industry is not None:
+            draft.subject = replace(subject, industry=known.industry)
+            discourse.inherit(draft, Component.INDUSTRY, previous)
+
+    def _clause_owner(self, draft: Draft, phrase: Phrase, reader: PhraseReader) -> Concept | None:
+        """Return who the clause of a bare indicator is about: "*the mills* saw (their) profits fall"."""
+        clause = sentence_subject(reader.items, draft.at)
+        if clause.mode != "phrase" or clause.last > phrase.first or reader.refers(clause):
+            return None
+        if reader.points_nowhere(clause) or reader.is_hollow(clause) or reader.is_reporter(clause):
+            return None
+        named = reader.subject(clause)
+        if reader.pointed(clause) or reader.is_measure(clause):
+            return named.industry
+        if named.indicator is not None or named.industry is not None:
+            return named.industry
+        return self._linker.thing(*reader.tokens(clause))
+
+
+def _is_known(subject: Subject) -> bool:
+    """Tell whether a subject has an indicator of the vocabularies."""
+    return subject.indicator is not None and not subject.indicator.candidate

@@ -1,0 +1,249 @@
+"""What a number counts: the noun behind it, what its verb says, or what was counted before.
+
+Comes after ``resolving``; ``naming`` and ``frames`` call it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+from policykg import iris
+from policykg.extraction.inflection import singular
+from policykg.extraction.observations.around import grows, of_these, predicate, taken_part_in, this_sector
+from policykg.extraction.observations.drafts import Draft
+from policykg.extraction.observations.lending import lend_paragraph
+from policykg.extraction.observations.linking import Subject, filled
+from policykg.extraction.observations.noun_phrases import NOTHING, Phrase, left_phrase, right_phrase
+from policykg.extraction.observations.resolving import Resolver
+from policykg.extraction.observations.subjects import subject_before
+from policykg.extraction.observations.vocables import figure_words
+from policykg.facts import Component, Concept, Kind
+
+_COUNTED: Final = "number of "
+_ACTED_ON: Final = 4  # a clause that acts on something has a subject of two words and a verb at least before its object
+_THINGS: Final = frozenset({"name", "commitment"})  # classes
+
+
+class CountNamer:
+    """Names counts by the nouns beside them."""
+
+    def __init__(self, resolver: Resolver) -> None:
+        self._resolver = resolver
+        self._linker = resolver.linker
+        self._discourse = resolver.discourse
+
+    def count(self, draft: Draft, phrase: Phrase, previous: Draft | None, *, alone: bool = False) -> None:
+        """Name what a number counts: the noun phrase after it, or what the number before counted.
+
+        The verb that follows can name the indicator ("400 boats were *sold*").
+
+        Args:
+            draft: the count.
+            phrase: the noun phrase after it.
+            previous: the figure before it in the sentence.
+            alone: whether nothing before the number helps.
+        """
+        reader = self._resolver.reader
+        if reader.of_them(phrase):
+            self._some_of_them(draft, previous)
+            return
+        if phrase.mode == "phrase" and self._is_expected(phrase):
+            self._resolver.take(draft, previous)  # "short of the 400,000 *analysts* had expected"
+            return
+        if phrase.mode != "phrase" and of_these(reader.items, draft.at) and self._of_these(draft, previous):
+            return
+        if phrase.mode == "phrase":
+            ranked = reader.subject(self._ranked_in(phrase)) if draft.kind is Kind.RANK else Subject()
+            draft.subject = ranked if ranked.indicator is not None else self._linker.counted(*reader.tokens(phrase))
+            self._resolver.keep_phrase(draft, phrase)
+            before = subject_before(reader.items, draft.at)
+            if before.mode == "relative":
+                before = left_phrase(reader.items, before.last - (reader.items[before.last - 1].lower == ","))
+            if draft.subject.industry is None and before.mode == "phrase" and not alone:
+                outer = reader.subject(before)
+                draft.subject = filled(draft.subject, replace(outer, indicator=None))
+        if this_sector(reader.items, draft.at):
+            draft.subject = replace(draft.subject, industry=self._discourse.owner if alone else None)
+            self._resolver.take_clause_industry(draft, draft.at)
+        self._name_hollow(draft, phrase, previous)
+        self._covered(draft, phrase)
+        self._name_by_verb(draft, phrase, previous)
+        opened = reader.clause_before(draft.at) if phrase.mode != "phrase" else NOTHING
+        if opened.mode == "phrase" and draft.subject.industry is None:
+            draft.subject = replace(draft.subject, industry=reader.subject(opened).industry)
+        if draft.subject.empty and phrase.mode != "phrase":
+            handled = self._handled_before(draft.at)
+            draft.subject = self._linker.counted(*reader.tokens(handled)) if handled is not NOTHING else draft.subject
+        if draft.subject.industry is None and draft.subject.area is None and phrase.mode != "phrase":
+            known = self._discourse.spoken_of(previous)
+            if known is not None and known.industry is not None:
+                draft.subject = replace(draft.subject, industry=known.industry)
+                self._discourse.inherit(draft, Component.INDUSTRY, previous)
+        if draft.subject.indicator is None and phrase.mode != "phrase" and self._takes_part(draft):
+            return
+        if draft.subject.indicator is None:
+            self._resolver.fill(draft, subject_before(reader.items, draft.at), previous)
+        elif draft.subject.industry is None and draft.subject.area is None:
+            self._same_topic(draft, previous)
+
+    def own_noun(self, at: int) -> bool:
+        """Tell whether a bare number counts a thing of its own: a noun, no verb, follows."""
+        reader = self._resolver.reader
+        phrase = right_phrase(reader.items, at + 1)
+        if phrase.mode != "phrase" or reader.doings.at(phrase.first) is not None:
+            return False
+        return reader.items[phrase.first].lower not in figure_words("uncounted")
+
+    def _ranked_in(self, phrase: Phrase) -> Phrase:
+        """Return what a place is one in: "second in the world *in tin output*", "fifth globally *in exports*"."""
+        items = self._resolver.reader.items
+        inside = [index for index in range(phrase.first, phrase.last - 1) if items[index].lower == "in"]
+        return Phrase("phrase", inside[-1] + 1, phrase.last) if inside else phrase
+
+    def _handled_before(self, at: int) -> Phrase:
+        """Return the plural that the clause before a semicolon acts on: "it gives out *lamps*; 300 were taken"."""
+        items = self._resolver.reader.items
+        mark = at - 1
+        while mark > 0 and items[mark].light:
+            mark -= 1
+        following = items[at + 1] if at + 1 < len(items) else None
+        if mark < 1 or items[mark].lower != ";" or following is None or "auxiliary" not in following.classes:
+            return NOTHING
+        for end in range(_ACTED_ON, mark + 1):
+            noun, before = items[end - 1], items[end - 2]
+            plural = noun.kind == "word" and noun.lower.endswith("s") and noun.classes <= _THINGS
+            if plural and "preposition" not in before.classes and (end == mark or "preposition" in items[end].classes):
+                return Phrase("phrase", end - 1, end)
+        return NOTHING
+
+    def _takes_part(self, draft: Draft) -> bool:
+        """Name a count that opens its sentence by what it takes part in: "300 were enrolled *in evening schools*"."""
+        reader = self._resolver.reader
+        if any(item.kind == "word" and not item.light for item in reader.items[: draft.at]):
+            return False
+        what = taken_part_in(reader.items, draft.at)
+        if what.mode != "phrase":
+            return False
+        thing = reader.subject(what).industry or self._linker.thing(*reader.tokens(what))
+        if thing is None:
+            return False
+        draft.subject = Subject(self._linker.number_of(thing), thing)
+        return True
+
+    def _some_of_them(self, draft: Draft, previous: Draft | None) -> None:
+        """Name a count of what was just spoken of: "300 *of them* had closed", "40 *of them* for coal"."""
+        owner, told = self._discourse.owner, self._discourse.last_count()
+        if previous is not None:
+            draft.subject = previous.subject
+        elif owner is not None and not self._discourse.is_near(told):
+            draft.subject = Subject(self._linker.number_of(owner), owner)
+            draft.inherit(Component.INDUSTRY, sentence=draft.sentence.ordinal - 1)
+        elif told is not None:
+            draft.subject = told.subject
+            draft.inherit(Component.INDICATOR, sentence=told.sentence)
+
+    def _of_these(self, draft: Draft, previous: Draft | None) -> bool:
+        """Name a part of what was said before: "of which 300 *were lamps*", "of these, 40 *went to Europe*"."""
+        reader, known = self._resolver.reader, self._discourse.spoken_of(previous)
+        if known is None:
+            told = self._discourse.last_count()
+            if told is None:
+                return False
+            known = told.subject
+        what = predicate(reader.items, draft.at)
+        done = what.mode == "phrase" and reader.items[what.first].lower.endswith("ed") and not reader.knows(what)
+        if what.mode == "phrase" and not reader.is_hollow(what) and not done:
+            own = reader.subject(what)
+            thing = own.industry or self._linker.thing(*reader.tokens(what))
+            draft.subject = Subject(known.indicator, thing, own.area)
+        else:
+            draft.subject = known
+        self._discourse.inherit(draft, Component.INDICATOR, previous)
+        return True
+
+    def _name_hollow(self, draft: Draft, phrase: Phrase, previous: Draft | None) -> None:
+        """Name a count of "names", "members" or "stations": by the list that has them, or by their full name."""
+        reader = self._resolver.reader
+        if phrase.mode != "phrase" or draft.subject.industry is not None:
+            return
+        nouns = [word for word in reader.words(phrase) if word.classes.isdisjoint(("determiner", "adverb"))]
+        if reader.is_hollow(phrase):
+            before = subject_before(reader.items, draft.at)
+            if before.mode == "phrase" and not reader.refers(before) and not reader.is_hollow(before):
+                thing = self._linker.thing(*reader.tokens(before))
+                draft.subject = replace(draft.subject, industry=reader.subject(before).industry or thing)
+                return
+            known = self._discourse.spoken_of(previous)
+            if known is not None and known.industry is not None:
+                draft.subject = replace(draft.subject, industry=known.industry)
+                self._discourse.inherit(draft, Component.INDUSTRY, previous)
+            else:
+                lend_paragraph(draft, self._discourse)
+        elif len(nouns) == 1:
+            thing = self._discourse.thing(singular(nouns[0].lower)) or reader.fuller(nouns[0])
+            if thing is not None:
+                draft.subject = replace(draft.subject, industry=thing)
+            full, indicator = reader.fuller(nouns[0]), draft.subject.indicator
+            if full is not None and indicator is not None and indicator.candidate:
+                draft.subject = replace(draft.subject, indicator=self._linker.number_of(full))
+
+    def _is_expected(self, phrase: Phrase) -> bool:
+        """Tell whether a noun behind a number is who expects so many, not what is counted."""
+        items, index = self._resolver.reader.items, phrase.last
+        while index < len(items) and (items[index].light or "auxiliary" in items[index].classes):
+            index += 1
+        expects = index < len(items) and "forecast" in items[index].classes
+        return expects and self._resolver.reader.is_reporter(phrase)
+
+    def _covered(self, draft: Draft, phrase: Phrase) -> None:
+        """Name a count of people by what covers them: "300 people were covered by *health insurance*"."""
+        reader = self._resolver.reader
+        if draft.subject.industry is not None or phrase.mode != "phrase":
+            return
+        words = {word.lower for word in reader.words(phrase)}
+        what = NOTHING if words.isdisjoint(figure_words("people")) else taken_part_in(reader.items, draft.at)
+        if what.mode == "phrase" and not reader.is_hollow(what):
+            thing = reader.subject(what).industry or self._linker.thing(*reader.tokens(what))
+            draft.subject = replace(draft.subject, industry=thing)
+
+    def _done_together(self, draft: Draft, phrase: Phrase, previous: Draft | None) -> Concept | None:
+        """Return the indicator that the verb of a list gives its further parts: "built 3 ships and *40 boats*"."""
+        items = self._resolver.reader.items
+        index = draft.at - 1
+        while index > 0 and items[index].light:
+            index -= 1
+        if previous is None or phrase.mode != "phrase" or items[index].lower not in {"and", ","}:
+            return None
+        following = items[phrase.last] if phrase.last < len(items) else None
+        if following is not None and not following.classes.isdisjoint(("auxiliary", "verb", "level", "rise", "fall")):
+            return None
+        indicator = previous.subject.indicator
+        return indicator if self._resolver.reader.doings.stands_for(indicator) else None
+
+    def _name_by_verb(self, draft: Draft, phrase: Phrase, previous: Draft | None) -> None:
+        """Let the verb beside a counted thing name the indicator: "400 boats were sold", "30 of 40 branches grew"."""
+        reader = self._resolver.reader
+        done = reader.doings.beside(draft.at, phrase, draft.unit) or self._done_together(draft, phrase, previous)
+        indicator = draft.subject.indicator
+        if done is not None and done.iri.rsplit("/", 1)[-1] not in figure_words("money"):
+            if indicator is None or indicator.candidate:
+                thing = draft.subject.industry
+                if thing is None and phrase.mode == "phrase":
+                    thing = self._linker.thing(*reader.tokens(phrase))
+                draft.subject = replace(draft.subject, indicator=done, industry=thing)
+            return
+        if draft.total is None or phrase.mode != "phrase" or indicator is None or not grows(reader.items, phrase):
+            return
+        if indicator.candidate and indicator.label.startswith(_COUNTED):
+            label = "number of growing " + indicator.label.removeprefix(_COUNTED)
+            minted = replace(indicator, iri=iris.candidate("indicator", label), label=label)
+            draft.subject = replace(draft.subject, indicator=minted)
+
+    def _same_topic(self, draft: Draft, previous: Draft | None) -> None:
+        """Give a count of parts the thing spoken of in the sentence before: "…; 300 stations were added"."""
+        known = self._discourse.spoken_of(previous)
+        if known is None or known.industry is None or known.industry.candidate:
+            return
+        draft.subject = replace(draft.subject, industry=known.industry)
+        self._discourse.inherit(draft, Component.INDUSTRY, previous)

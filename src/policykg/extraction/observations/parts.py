@@ -1,0 +1,84 @@
+"""What a share is a part of: "60 percent of villages have a doctor".
+
+Comes after ``resolving``; ``naming`` calls it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from policykg.extraction.items import Item
+from policykg.extraction.observations.around import taken_part_in
+from policykg.extraction.observations.drafts import Draft
+from policykg.extraction.observations.linking import Subject
+from policykg.extraction.observations.noun_phrases import NOTHING, Phrase, right_phrase
+from policykg.extraction.observations.resolving import Resolver
+from policykg.extraction.observations.subjects import subject_before
+from policykg.extraction.observations.vocables import figure_words
+
+
+class PartNamer:
+    """Names shares by their whole, and by what stands before them."""
+
+    def __init__(self, resolver: Resolver) -> None:
+        self._resolver = resolver
+        self._linker = resolver.linker
+
+    def part(self, draft: Draft, previous: Draft | None) -> None:
+        """Name a share of something: "60 percent of villages have a doctor"."""
+        self._part(draft, previous)
+        if draft.subject.industry is None:
+            reader = self._resolver.reader
+            what = taken_part_in(reader.items, draft.at)
+            industry = reader.subject(what).industry if what.mode == "phrase" else None
+            draft.subject = replace(draft.subject, industry=industry)
+
+    def _part(self, draft: Draft, previous: Draft | None) -> None:
+        """Name a share by its whole, and by what stands before it."""
+        resolver, reader = self._resolver, self._resolver.reader
+        after = draft.at + 1
+        whole = right_phrase(reader.items, after + 1) if after < len(reader.items) else NOTHING
+        before = subject_before(reader.items, draft.at)
+        if before.mode == "phrase" and not reader.refers(before) and not _is_setting(reader.items, before):
+            of = self._linker.subject(*reader.tokens(whole)) if whole.mode == "phrase" else Subject()
+            resolver.fill(draft, before, previous, share=of.indicator is None)
+            resolver.complete(draft, whole)
+            own = reader.subject(before)
+            if of.indicator is not None and own.indicator is None:
+                thing = own.industry or self._linker.thing(*reader.tokens(before)) or of.industry
+                draft.subject = Subject(of.indicator, thing, draft.subject.area)
+            return
+        if whole.mode == "phrase" and (reader.refers(whole) or reader.is_hollow(whole)):
+            resolver.take(draft, previous)
+            return
+        thing = reader.fuller_of(whole) if whole.mode == "phrase" else None
+        if thing is not None:
+            draft.subject = Subject(self._linker.known("indicator", "share"), thing)
+            return
+        if whole.mode == "phrase" and before.mode == "previous" and previous is not None and _ends(reader.items, whole):
+            resolver.share(draft, previous)
+            resolver.complete(draft, whole)
+            measured = self._linker.subject(*reader.tokens(whole)).indicator
+            draft.subject = replace(draft.subject, indicator=measured or draft.subject.indicator)
+            return
+        if whole.mode == "phrase":
+            subject = self._linker.subject(*reader.tokens(whole))
+            minted = subject.indicator or self._linker.indicator_candidate(*reader.tokens(whole))
+            draft.subject = replace(subject, indicator=minted)
+            resolver.keep_phrase(draft, whole)
+            return
+        resolver.take(draft, previous)
+
+
+def _is_setting(items: Sequence[Item], phrase: Phrase) -> bool:
+    """Tell whether a phrase only says where or when, at the head of the sentence: "*In this campaign* 3 percent of"."""
+    index = phrase.first - 1
+    while index > 0 and (items[index].light or not items[index].classes.isdisjoint(("determiner", "possessive"))):
+        index -= 1
+    return index == 0 and items[0].lower in figure_words("setting")
+
+
+def _ends(items: Sequence[Item], phrase: Phrase) -> bool:
+    """Tell whether a clause ends with a phrase: the words after a comma are then an apposition."""
+    return phrase.last >= len(items) or items[phrase.last].lower in {".", ",", ";", ")"}
