@@ -35,6 +35,7 @@ from policykg.facts import (
 
 _NUMERAL = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _FRACTION = re.compile(r"[/⁄¼-¾⅐-⅞]")
+_TIMES = re.compile(r"\btimes\b|[- ]fold\b|\dx\b")  # "1.6 times as much" is up by 60 percent
 _MULTIPLES = ("1", "12")  # significant digits of what a numeral is multiplied by: a power of ten, or dozens of them
 _NEAR = Decimal("0.005")
 _SHOWN = 60  # characters of a quote in a message
@@ -210,13 +211,15 @@ def _says(words: str, value: Decimal) -> bool:
     """Tell whether a value can be what its words say; without a numeral in plain digits the words are believed.
 
     The value is a numeral of the words up to a power of ten ("1.8 trillion") or dozens, or one of them divided by the
-    next, also in percent ("27 of 41").
+    next, also in percent ("27 of 41"), or what so many times as much is more, in percent ("1.6 times").
     """
     numerals = [Decimal(_plain(found)) for found in _NUMERAL.findall(words)]
     if not numerals or _FRACTION.search(words):
         return True
     value = abs(value)
     if any(value == numeral or (numeral and _digits(value / numeral) in _MULTIPLES) for numeral in numerals):
+        return True
+    if _TIMES.search(words) and any(value == abs(numeral - 1) * 100 for numeral in numerals):
         return True
     quotients = [part / whole for part, whole in pairwise(numerals) if whole]
     return any(abs(value - shown) <= _NEAR * value for one in quotients for shown in (one, 100 * one))
