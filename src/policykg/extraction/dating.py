@@ -370,6 +370,15 @@ class DateReader:
             return Shape.YEAR, Period(date(self.day.year - 1, 1, 1), date(self.day.year - 1, 12, 31)), True
         return Shape.YEARS, Period(shift(now, -months).start, now.end), True
 
+    def _coming(self, named: dict[str, str]) -> _Found:
+        """Read "the next five years": from the month of the article to that of the last of these years."""
+        if self.day is None:
+            return Shape.UNKNOWN, None, False
+        what = named["what"]
+        months = 120 if what == "decade" else count_of(named["count"]) * (12 if what == "years" else 1)
+        now = month_of(self.day.year, self.day.month)
+        return Shape.YEARS, Period(now.start, shift(now, months).end), False
+
     def _from_now(self, named: dict[str, str]) -> _Found | None:
         year = int(named["year"])
         if self.day is None or year < self.day.year:

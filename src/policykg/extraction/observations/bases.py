@@ -9,6 +9,7 @@ from policykg.extraction.items import Item
 from policykg.extraction.observations.basis_memory import BasisMemory
 from policykg.extraction.observations.drafts import Draft
 from policykg.extraction.observations.leaders import grown_since, is_open_year, leader
+from policykg.extraction.observations.markets import is_of_a_day
 from policykg.extraction.observations.reach import period_left, period_right
 from policykg.extraction.observations.vocables import time_words
 from policykg.extraction.periods import Shape, months_in, shift
@@ -53,9 +54,8 @@ def set_basis(draft: Draft, before: Sequence[Draft], memory: BasisMemory) -> Non
         draft.basis = _fitting(draft.basis, draft.period)
         return
     period = draft.period
-    if draft.unit == "basis point" or (
-        period is not None and period.start == period.end == memory.day and draft.unit == "percent"
-    ):
+    of_today = period is not None and period.start == period.end == memory.day and draft.unit == "percent"
+    if draft.unit == "basis point" or of_today or is_of_a_day(draft):
         return  # a step of a rate or a move of one day: silence names no basis
     known = memory.known(draft.sentence.paragraph)
     draft.basis_known = known is not None

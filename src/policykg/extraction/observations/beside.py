@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from policykg.extraction.document import Document
@@ -11,9 +12,11 @@ from policykg.extraction.observations.leaders import leader, period_of_when
 from policykg.extraction.observations.reach import period_owning
 from policykg.extraction.observations.stating import STEPS, state_period
 from policykg.extraction.observations.timeline import Timeline
-from policykg.extraction.periods import months_in, shift
+from policykg.extraction.observations.vocables import time_words
+from policykg.extraction.periods import Shape, months_in, shift
 from policykg.facts import Kind, ObservationStatus, Period
 
+_YEARS: Final = frozenset({Shape.YEAR, Shape.QUARTER})
 _SHIFTS: Final = {"year-on-year": -12, "month-on-month": -1, "quarter-on-quarter": -3}
 
 
@@ -24,6 +27,30 @@ def is_set_beside(draft: Draft) -> bool:
     if following is not None and following.kind == "basis" and following.lower in {"of", "of that"}:
         return True  # "more than the 3 million of a year earlier"
     return draft.aside or leader(items, at) != "" or period_of_when(items, at) is not None
+
+
+def is_older_outlook(draft: Draft) -> bool:
+    """Tell whether a figure is what was expected: "from *2.4 percent seen* in May", "the *forecast 3 percent* fall"."""
+    items, at, foreseen = draft.items, draft.at, time_words("foreseen")
+    for index in range(at + 1, min(len(items), at + 5)):
+        item = items[index]
+        if item.lower in foreseen:
+            dated = [later.period for later in items[index : index + 3] if later.period is not None]
+            return not any(period.shape in _YEARS for period in dated)
+        if not (item.light or item.lower in {"that", "which", "it", "was", "had", "been", "the", "bank", "ministry"}):
+            break
+    before = items[at - 1]
+    return before.lower in foreseen and at > 1 and "determiner" in items[at - 2].classes
+
+
+def set_outlook(draft: Draft, before: Sequence[Draft]) -> bool:
+    """Give what was expected the time of what came of it, or of the outlook in its place."""
+    main = next((d for d in reversed(before) if d.period is not None and not d.aside), None)
+    if main is None or number_class(main.number) != number_class(draft.number) or not is_older_outlook(draft):
+        return False
+    draft.period, draft.period_stated, draft.aside = main.period, True, True
+    draft.status = ObservationStatus.FORECAST
+    return True
 
 
 def period_beside(draft: Draft, before: Sequence[Draft], document: Document, timeline: Timeline) -> bool:
@@ -80,11 +107,23 @@ def period_earlier(draft: Draft, before: Sequence[Draft], basis: str | None, tim
     if draft.unit in {"percent", "index"}:
         draft.period, draft.period_stated = step_back(period), True
         return True
+    known = _base_of_another(main, before)
+    if known is not None:
+        draft.period, draft.period_stated = known, True
+        return True
     step = -_SHIFTS.get(main.basis or basis or "", -12)
     if timeline.step is not None and timeline.step_paragraph == draft.sentence.paragraph:
         step = timeline.step
     draft.period, draft.period_stated = shift(period, -step), True
     return True
+
+
+def _base_of_another(main: Draft, before: Sequence[Draft]) -> Period | None:
+    """Return what another figure of the same time is compared with: "A rose to 5 *in 2018 from 4 in 2017*, B to 7"."""
+    for other, following in pairwise(before):
+        if following.aside and following.period is not None and other.period == main.period and not other.aside:
+            return following.period if leader(following.items, following.at) == "from" else None
+    return None
 
 
 def _is_earlier(draft: Draft) -> bool:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from itertools import pairwise
 
 from policykg.extraction.document import Document
+from policykg.extraction.items import Item
 from policykg.extraction.observations.commitments import is_commitment, is_deal
 from policykg.extraction.observations.drafts import Draft
 from policykg.extraction.observations.leaders import grown_since
@@ -14,6 +16,7 @@ from policykg.extraction.observations.timeless import (
     counts_bodies,
     describes_part,
     is_general,
+    is_lasting,
     is_of_economy,
     is_rule,
     is_sample,
@@ -63,6 +66,7 @@ def _has_no_time(draft: Draft, document: Document) -> bool:
         or is_deal(draft)
         or counts_bodies(draft)
         or is_sample(draft)
+        or is_lasting(draft)
     )
 
 
@@ -161,7 +165,7 @@ def _still(draft: Draft) -> bool:
     """Tell whether a figure holds on the article's day: "still make up 3 percent", "is still 8 percent below"."""
     items, at = draft.items, draft.at
     first = at
-    while first > 0 and items[first - 1].lower not in {";", ":", "but", "while"}:
+    while first > 0 and items[first - 1].lower not in {";", ":", "but", "while"} and not _is_aside(items, first - 1):
         first -= 1
     last = at + 1
     while (
@@ -173,6 +177,11 @@ def _still(draft: Draft) -> bool:
         return True
     after = words[words.index("already") + 1 :][:1] if "already" in words else []
     return bool(after) and not after[0].endswith("ed") and after[0] not in time_words("past_form")
+
+
+def _is_aside(items: Sequence[Item], index: int) -> bool:
+    """Tell whether a clause of its own begins at an item: "…, *where* the rate is 3", "…, *with* sales down"."""
+    return index > 0 and items[index].lower in {"where", "which", "with"} and items[index - 1].lower == ","
 
 
 def _have_been(draft: Draft) -> bool:

@@ -9,7 +9,7 @@ from itertools import pairwise
 from policykg.extraction.document import Document
 from policykg.extraction.items import Item
 from policykg.extraction.observations.beside import copy_period
-from policykg.extraction.observations.commitments import is_commitment
+from policykg.extraction.observations.commitments import is_commitment, is_deal
 from policykg.extraction.observations.drafts import Draft
 from policykg.extraction.observations.leaders import is_open_year, is_origin
 from policykg.extraction.observations.reach import (
@@ -202,9 +202,10 @@ def _is_foreign(draft: Draft, item: Item, document: Document) -> bool:
     brief = over or period.shape in {Shape.MONTH, Shape.DAY, Shape.DAYS, Shape.WEEKDAY}
     since = item.lower == "since" or is_since(draft.items, item)
     given = draft.items[draft.at - 1].lower in {"allocated", "earmarked", "set aside", "paid out"}
-    if is_commitment(draft, document) and brief and not since and not given:
+    if brief and not since and not given and (is_commitment(draft, document) or is_deal(draft)):
         return True
-    if is_structural(draft) and item.lower == "" and period.shape is Shape.YEARS:
+    ahead = period.rule == "so many coming years" and draft.status is ObservationStatus.ACTUAL
+    if is_structural(draft) and ((item.lower == "" and period.shape is Shape.YEARS) or ahead):
         return True
     if draft.status is ObservationStatus.TARGET and period.shape is Shape.NOW:
         return True  # "*today's* news that the firm plans to invest 3 billion euros"

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from policykg.extraction.items import POSSESSED, Item
-from policykg.extraction.observations.leaders import leader
+from policykg.extraction.observations.leaders import leader, words_before
 from policykg.extraction.observations.vocables import time_words
 from policykg.extraction.periods import Shape
 
@@ -41,6 +41,8 @@ def _usable(items: Sequence[Item], index: int) -> bool:
         if item.lower not in {"on", ""}:
             return False
         return not _beside_saying(items, index)
+    if _was_set_up(items, index) or _explains(items, index):
+        return False
     if item.lower == "of" and index and items[index - 1].kind == "number":
         return False  # "up in six of the last seven months"
     looking_back = item.lower == "since" or period.rule == "past years"
@@ -53,6 +55,27 @@ def _opens_clause(items: Sequence[Item], index: int) -> bool:
     """Tell whether a period begins the subject of a clause: "*The June* figure was revised"."""
     first = index - (index > 0 and items[index - 1].lower in {"the", "its", "their"})
     return first == 0 or items[first - 1].lower in {",", ";", ":", "and", "but", "while"}
+
+
+def _was_set_up(items: Sequence[Item], index: int) -> bool:
+    """Tell whether a period only says when something was set up: "the bank, *founded in 1996*, has 300 branches"."""
+    first = index - 1
+    if first >= 1 and items[first].lower == "up" and items[first - 1].lower == "set":
+        first -= 1
+    elif first < 0 or items[first].lower not in time_words("set_up"):
+        return False
+    led = first > 0 and "auxiliary" in items[first - 1].classes
+    opening = first - led
+    relative = led and opening > 0 and "relative" in items[opening - 1].classes
+    opening -= relative
+    if led and not relative:
+        return False
+    return opening == 0 or items[opening - 1].lower in {",", "(", ")"}
+
+
+def _explains(items: Sequence[Item], index: int) -> bool:
+    """Tell whether a period in brackets only explains what is compared with: "from a year earlier (*May 2018*)"."""
+    return index > 1 and items[index - 1].lower == "(" and items[index - 2].kind == "basis"
 
 
 def _belongs_to_next(items: Sequence[Item], index: int) -> bool:
@@ -80,7 +103,7 @@ def _is_compared(items: Sequence[Item], index: int) -> bool:
     led = items[index].lower in {"in", "during", "for"} or subject
     if following and following[0] in time_words("named_level") and following != ["as", "a", "whole"] and not led:
         return True
-    if _counts_from(items, index):
+    if _counts_from(items, index) or _is_likened(items, index):
         return True
     position, words = index - 1, 0
     while position >= 0 and words < 9:
@@ -97,7 +120,7 @@ def _is_compared(items: Sequence[Item], index: int) -> bool:
             return True
         if (
             item.lower in time_words("mark")
-            and items[index].lower != "by"
+            and items[index].lower not in time_words("deadline")
             and (words == 0 or (words <= 3 and _only_leads(items, position + 1, index)))
         ):
             return True
@@ -109,6 +132,17 @@ def _is_compared(items: Sequence[Item], index: int) -> bool:
             return False
         words += 1
         position -= 1
+    return False
+
+
+def _is_likened(items: Sequence[Item], index: int) -> bool:
+    """Tell whether a figure was only as it had been at a period: "the same as *that achieved in May*"."""
+    for position in range(index - 1, max(1, index - 6), -1):
+        item = items[position]
+        if item.lower in {"that", "those"} and items[position - 1].lower in {"as", "to", "with"}:
+            return not time_words("alike").isdisjoint(words_before(items, position - 1, 3))
+        if item.kind != "word" or item.lower in {",", ";", ":", "and"}:
+            return False
     return False
 
 
@@ -136,14 +170,17 @@ def _beside_saying(items: Sequence[Item], index: int) -> bool:
     """Tell whether a day is that of an announcement: a verb of saying in the same stretch, or a dateline."""
     position = index - 1
     while position >= 0 and items[position].kind != "number" and items[position].lower not in {",", ";", ":"}:
-        if "speech" in items[position].classes or (
-            "verb" in items[position].classes and "name" not in items[position].classes
-        ):
-            return "speech" in items[position].classes or items[position].lower in {"launched", "held", "issued"}
+        if "speech" in items[position].classes or items[position].lower in time_words("opening"):
+            return True
+        if "verb" in items[position].classes and "name" not in items[position].classes:
+            return False
         position -= 1
-    position = index + 1
+    position, counted = index + 1, False
     while position < len(items) and position < index + 8 and items[position].lower not in {";", ":"}:
         if "speech" in items[position].classes:
             return True
+        counted = counted or items[position].kind == "number"
+        if not counted and items[position].lower in time_words("opening"):
+            return True  # "on Monday the minister opened a smelter with a capacity of 3 million tonnes"
         position += 1
     return index < 4 and not items[index].lower

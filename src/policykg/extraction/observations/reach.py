@@ -144,10 +144,16 @@ def _far(items: Sequence[Item], at: int, index: int) -> bool:
     joined = any(item.lower == "," and following.lower == "and" for item, following in pairwise(between))
     period = items[index].period
     now = index > at and period is not None and period.shape is Shape.NOW
-    if index > at and _aims_apart(between[1:]):
+    if index > at and (_aims_apart(between[1:]) or _names_part(between[1:])):
         return True
     parted = joined and (items[index].lower == "since" or now)
     return parted or any(item.lower in {";", ":"} for item in between)
+
+
+def _names_part(items: Sequence[Item]) -> bool:
+    """Tell whether a part is named among items, and nothing of the whole behind it: "*including* a ferry sunk in"."""
+    named = next((i for i, item in enumerate(items) if item.lower in time_words("partly")), None)
+    return named is not None and not any(item.lower == "," for item in items[named:])
 
 
 def _aims_apart(items: Sequence[Item]) -> bool:

@@ -61,7 +61,7 @@ def state_period(draft: Draft, item: Item, document: Document, timeline: Timelin
         period = _end_of_way(draft, period, mention.shape)
     if is_growth(draft) and mention.shape in {Shape.SPAN, Shape.YEARS}:
         months = months_in(period)
-        if (months == 12 and period.start.month > 1) or (
+        if (months == 12 and period.start.month > 1 and not _against_same(draft)) or (
             months == 2 and period.start.month > 1 and item.lower == "from"
         ):
             period = Period(period.end.replace(day=1), period.end)
@@ -86,6 +86,7 @@ def state_period(draft: Draft, item: Item, document: Document, timeline: Timelin
     if item.lower in {"up to", "until", "till"} and draft.kind is Kind.LEVEL and mention.shape in _TALLIED:
         period = Period(period.end, period.end)  # a tally up to a month is one of its last day
     draft.period, draft.period_stated = period, True
+    draft.whole = draft.whole or (item.lower == "as of" and mention.shape is Shape.YEAR)
     if mention.rule == "relative year" and document.flat[mention.start : mention.end] == "this year":
         so_far = "so far" in draft.wording.places or any(
             _is_so_far(draft.items[index], document) for index in draft.wording.dated
@@ -93,6 +94,12 @@ def state_period(draft: Draft, item: Item, document: Document, timeline: Timelin
         draft.whole = not so_far
         if so_far and day is not None and draft.kind is not Kind.CHANGE:
             draft.period = Period(day, day)
+
+
+def _against_same(draft: Draft) -> bool:
+    """Tell whether a whole stretch is compared with another: "in the twelve months to May from *the same period*"."""
+    bases = [item.period for item in draft.items if item.kind == "basis" and item.period is not None]
+    return any(period.rule == "same period" for period in bases)
 
 
 def _is_so_far(item: Item, document: Document) -> bool:

@@ -113,6 +113,16 @@ def is_under_way(draft: Draft) -> bool:
     return any(word in {"is", "are"} and following.endswith("ing") for word, following in pairwise(words))
 
 
+def is_lasting(draft: Draft) -> bool:
+    """Tell whether a figure has been so without end: "has been stuck above 4 million *for years*"."""
+    if not draft.wording.has(time_words("lasting")):
+        return False
+    return any(
+        item.lower == "for" and (following.lower in time_words("lasting") or following.lower == "a")
+        for item, following in pairwise(draft.items)
+    )
+
+
 def counts_bodies(draft: Draft) -> bool:
     """Tell whether a count is of those who do something: "*17 city departments* have issued rules"."""
     if draft.kind is not Kind.LEVEL or draft.unit != "count" or draft.total is not None:

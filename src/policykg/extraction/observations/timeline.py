@@ -11,15 +11,18 @@ from policykg.extraction.document import Document, is_compared, topic_period
 from policykg.extraction.observations.drafts import Draft
 from policykg.extraction.observations.period_items import STRETCHES
 from policykg.extraction.observations.stocks import Stock, with_stock
+from policykg.extraction.observations.vocables import time_words
 from policykg.extraction.periods import months_in
 from policykg.extraction.sentences import TextSentence
 from policykg.facts import Kind, ObservationStatus, Period
 
 _BUDGET: Final = re.compile(r"\b(?:the|his|her|its|their|'s)(?: \w+)? ((?:19|20)\d\d) (?:\w+ )?budget\b")
+_YEAR: Final = 12  # months
 _TOPICAL: Final = timedelta(days=370)
 _SINCE: Final = re.compile(r"\bsince\b")
-_REACH: Final = (
-    200  # characters that are searched for the word that opens a clause: a bound on the work of long sentences
+_REACH: Final = 200  # characters that are searched for the word that opens a clause
+_HEIGHT: Final = re.compile(
+    r"\b(?:below|above|than|from|off) (?:\S{1,20} ){1,5}(?:peak|high|low|record|trough)\b[^,;.]{0,40}$"
 )
 _SUBORDINATE: Final = re.compile(r"\b(?:when|which|who|whose|where|because|although)\b")
 _BY_ITSELF: Final = (["by", "itself"], ["taken", "alone"], ["on", "its", "own"], ["taken", "by", "itself"])
@@ -87,6 +90,8 @@ def heed(sentence: TextSentence, document: Document, timeline: Timeline) -> None
         period = mention.period
         if period is None or mention.shape not in STRETCHES or is_compared(document, mention):
             continue
+        if _HEIGHT.search(document.flat, max(sentence.span.start, mention.start - _REACH), mention.start):
+            continue
         if _SUBORDINATE.search(document.flat, max(sentence.span.start, mention.start - _REACH), mention.start):
             continue
         if day is not None and period.end > day:
@@ -107,7 +112,13 @@ def remember(draft: Draft, timeline: Timeline) -> None:
         timeline.stock = with_stock(timeline.stock, draft)
     if draft.period is not None and not draft.period_stated and timeline.current_sentence == draft.sentence.ordinal:
         timeline.current, timeline.framed = draft.period, False  # the sentence began with what its paragraph is about
-    if draft.period is None or not draft.period_stated or draft.aside or draft.looks_back or _by_the_way(draft):
+    if (
+        draft.period is None
+        or not draft.period_stated
+        or draft.aside
+        or draft.looks_back
+        or _by_the_way(draft, timeline.topic[0] if timeline.topic is not None else None)
+    ):
         return
     if draft.kind is Kind.STREAK:
         return
@@ -151,11 +162,36 @@ def _widens(period: Period, draft: Draft, timeline: Timeline) -> bool:
     return first and period.start < topic.start and period.end == topic.end
 
 
-def _by_the_way(draft: Draft) -> bool:
+def _is_year_up_to(period: Period, topic: Period) -> bool:
+    """Tell whether a period is the twelve months that end with the month or quarter of an article."""
+    return period.end == topic.end and period.start.month > 1 and months_in(period) == _YEAR > months_in(topic)
+
+
+def _is_height(draft: Draft) -> bool:
+    """Tell whether a figure is the height that another is held against: "below *the 7 percent peak* seen in May"."""
+    items, at = draft.items, draft.at
+    first = at - 1
+    if any(item.lower in time_words("height") for item in items[at + 1 : at + 3]):
+        while first > 0 and "determiner" in items[first].classes:
+            first -= 1
+    elif first > 1 and items[first].lower == "of" and items[first - 1].lower in time_words("height"):
+        first -= 2
+        while first > 0 and items[first].classes.isdisjoint(("preposition", "verb", "level", "rise", "fall")):
+            first -= 1
+    else:
+        return False
+    return items[first].lower in time_words("below")
+
+
+def _by_the_way(draft: Draft, topic: Period | None) -> bool:
     """Tell whether a period is only that of its own figure: "in April *alone*", "when a plant stood still in May"."""
     items = draft.items
     if "revised" in draft.wording.places:
         return True  # a revision looks back at what was published before
+    if _is_height(draft):
+        return True
+    if topic is not None and draft.period is not None and _is_year_up_to(draft.period, topic):
+        return True
     for index in draft.wording.dated:
         mention = items[index].period
         if mention is not None and mention.period == draft.period:

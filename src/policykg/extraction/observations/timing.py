@@ -8,11 +8,19 @@ from datetime import date
 from typing import Final
 
 from policykg.extraction.document import Document
-from policykg.extraction.observations.beside import copy_period, is_set_beside, period_beside, period_earlier, step_back
+from policykg.extraction.observations.beside import (
+    copy_period,
+    is_set_beside,
+    period_beside,
+    period_earlier,
+    set_outlook,
+    step_back,
+)
 from policykg.extraction.observations.carrying import carry
 from policykg.extraction.observations.commitments import is_commitment
 from policykg.extraction.observations.drafts import Draft
-from policykg.extraction.observations.leaders import words_before
+from policykg.extraction.observations.leaders import is_origin, words_before
+from policykg.extraction.observations.markets import take_day
 from policykg.extraction.observations.own_period import set_own_period
 from policykg.extraction.observations.timeless import describes, is_structural, is_threshold
 from policykg.extraction.observations.timeline import Timeline
@@ -56,7 +64,7 @@ def set_period(
         draft.period, draft.period_stated = Period(date(day.year, 1, 1), date(day.year, 12, 31)), True
         draft.whole = True
         return
-    if day is not None and _is_current(draft):
+    if day is not None and (_is_current(draft) or _is_current_too(draft, before)):
         draft.period = Period(day, day)
         draft.period_stated = draft.aside = True
         return
@@ -69,6 +77,8 @@ def set_period(
         if main is not None:
             draft.period, draft.period_stated, draft.aside = main.period, True, True
             return
+    if (draft.status is ObservationStatus.FORECAST or is_set_beside(draft)) and set_outlook(draft, before):
+        return
     if is_set_beside(draft):
         if period_beside(draft, before, document, timeline) or period_earlier(draft, before, basis, timeline):
             draft.aside = True
@@ -76,6 +86,8 @@ def set_period(
         if before and before[-1].status is not ObservationStatus.ACTUAL and draft.status is ObservationStatus.ACTUAL:
             return  # what an aim starts from has a time of its own
     set_own_period(draft, before, document, timeline)
+    if not _is_dated(draft) and take_day(draft, document):
+        return
     if not _is_dated(draft) and not (before and _go_along(draft, before[-1])):
         carry(draft, document, timeline)
         if (
@@ -143,6 +155,11 @@ def _is_current(draft: Draft) -> bool:
         return False
     before = [item.lower for item in items[max(0, at - 4) : at]]
     return before[-1:] in (["the current"], ["current"]) and not {"from", "against", "than", "with"}.isdisjoint(before)
+
+
+def _is_current_too(draft: Draft, before: Sequence[Draft]) -> bool:
+    """Tell whether a figure goes on a list of what is to be changed: "from the current 3 to 5 euros, *from 2* to 4"."""
+    return is_origin(draft.items, draft.at) and any(_is_current(other) for other in before)
 
 
 def _is_of_full_year(draft: Draft) -> bool:

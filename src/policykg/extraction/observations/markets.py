@@ -1,0 +1,73 @@
+"""What is set or quoted on a day: policy rates, exchange rates, yields, prices of a session of trading."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Final
+
+from policykg.extraction.document import Document
+from policykg.extraction.observations.drafts import Draft
+from policykg.extraction.observations.leaders import words_before
+from policykg.extraction.observations.vocables import time_words
+from policykg.extraction.periods import Shape
+from policykg.facts import Component, Kind, ObservationStatus, Period
+
+_DAYS: Final = frozenset({Shape.DAY, Shape.WEEKDAY})
+_RATES: Final = frozenset({"percent", "percentage-point"})
+_NEAR: Final = 12  # words before a figure that can tell of what it is
+_RECENT: Final = 40  # days back to which a text can speak of "the day"
+_FROM: Final = re.compile(r"\b(?:from|than|since|until) (?:on )?$")  # the day that a day is compared with
+
+
+def take_day(draft: Draft, document: Document) -> bool:
+    """Give a figure that is set or quoted on a day the day that was named last, else that of the article."""
+    day = document.metadata.date
+    if day is None or not is_of_a_day(draft):
+        return False
+    named = _named_day(draft, document, day)
+    draft.period = named[0] if named is not None else Period(day, day)
+    if named is None:
+        draft.inherit(Component.PERIOD, header="date")
+    else:
+        draft.inherit(Component.PERIOD, sentence=named[1])
+    return True
+
+
+def _named_day(draft: Draft, document: Document, day: date) -> tuple[Period, int] | None:
+    """Return the day that the paragraph of a figure named last, and its sentence."""
+    ordinal, paragraph = draft.sentence.ordinal, draft.sentence.paragraph
+    while ordinal >= 0 and document.sentences[ordinal].paragraph == paragraph:
+        for mention in reversed(document.periods_in(document.sentences[ordinal])):
+            named = mention.period
+            if (
+                mention.shape not in _DAYS
+                or named is None
+                or _FROM.search(document.flat, max(0, mention.start - 12), mention.start)
+            ):
+                continue
+            if 0 <= (day - named.end).days <= _RECENT:
+                return named, ordinal
+        ordinal -= 1
+    return None
+
+
+def is_of_a_day(draft: Draft) -> bool:
+    """Tell whether a figure is one that a bank sets or a market quotes."""
+    if draft.status is not ObservationStatus.ACTUAL or draft.kind in {Kind.STREAK, Kind.RANK}:
+        return False
+    if draft.unit == "basis point":
+        return True
+    words = words_before(draft.items, draft.at, _NEAR)
+    if not time_words("session").isdisjoint(words):
+        return draft.wording.has(time_words("traded"))
+    if draft.kind is Kind.CHANGE or draft.wording.has(time_words("averaged")):
+        return False
+    indicator = draft.subject.indicator
+    if indicator is not None and indicator.iri.rpartition("/")[2] in time_words("of_a_day"):
+        return True
+    if draft.unit not in _RATES:
+        return False
+    named = [item.lower for item in draft.items[max(0, draft.at - _NEAR) : draft.at] if "interest-rate" in item.classes]
+    imposed, shared = time_words("imposed"), draft.kind is Kind.SHARE  # "which yields a third of the grain"
+    return any(word not in imposed and (not shared or word.endswith(("rate", "rates"))) for word in named)
