@@ -45,6 +45,7 @@ _TAKES_OBJECT: Final = frozenset({"publish", "issue", "release", "create", "adop
 _DEMANDS: Final = frozenset({"recommend", "propose", "order", "demand", "require", "urge"})
 _WIDELY: Final = frozenset({"widely", "generally", "broadly"})
 _BEGINNING: Final = frozenset({"begin", "begins", "began", "begun", "start", "starts", "started"})
+_UNSURE: Final = frozenset({"would", "could", "might", "may", "can", "not", "should"})
 _AFTER_CONTINUES: Final = frozenset({"until", "in", "with", "on", "throughout", "through"})
 
 
@@ -192,7 +193,7 @@ def object_fits(match: Match, first: int, last: int, tokens: tuple[Token, ...]) 
     if wanted and not lists[wanted] & set(words):
         return False
     phrase = match.rule.value("phrase")
-    if phrase and not in_phrase(phrase, first, last, tokens):
+    if phrase and not any(in_phrase(name, first, last, tokens) for name in phrase.split()):
         return False
     if match.rule.value("bare") and (len(words) < 2 or words[0] in _NO_OBJECT | FINITE | lists["preposition"]):
         return False
@@ -256,6 +257,8 @@ def passive_fits(match: Match, subject: Subject, sentence: TextSentence, tokens:
         return head in lists["effort"]
     if rule.value("head") == "measure":
         return head in lists["measure_noun"] and not words & lists["movement_noun"]
+    if rule.value("head") == "document":
+        return head in lists["policy_document"]
     if rule.value("head") == "charge":
         named = head in lists["charge"] or (head in lists["charge_head"] and words & lists["charge"])
         named = named or (head in lists["spending_noun"] and not words.isdisjoint(lists["spender"]))
@@ -264,7 +267,7 @@ def passive_fits(match: Match, subject: Subject, sentence: TextSentence, tokens:
         return bool(named) and lists["movement_noun"].isdisjoint(moving)
     if rule.value("voice") == "progress":
         before = tokens[match.first - 1].lower, tokens[match.first - 2].lower if match.first > 1 else ""
-        if before[0] == "to" and before[1] in _BEGINNING:
+        if (before[0] == "to" and before[1] in _BEGINNING) or before[0] in _UNSURE:
             return False
         if tokens[match.last].lower == "to" and not _leads_on(match, head, sentence, tokens):
             return False

@@ -20,6 +20,7 @@ from policykg.extraction.clauses import (
 )
 from policykg.extraction.coordination import Conjunct, object_end
 from policykg.extraction.memory import Actor, ActorKind, Agent, Memory
+from policykg.extraction.ruling import opens_with_writing, ruled
 from policykg.extraction.sentences import TextSentence
 from policykg.extraction.speech import Speech, for_a_state
 from policykg.extraction.tokens import Token
@@ -42,7 +43,6 @@ _ACTING: Final = (
 )
 _ONE: Final = frozenset({"one", "another", "among", "part"})
 _INFINITIVE: Final = frozenset({"to", "will", "would", "should", "could", "can", "may", "might", "must", "not"})
-_UNDER: Final = frozenset({"under", "through", "within", "as"})
 _FIELD: Final = 4  # how far before a minister "by" may stand, in tokens
 _COMPANY: Final = frozenset({"together", "along", "jointly", "with", "in"})
 _INSERTED: Final = 16  # the longest insertion after a verb, in tokens
@@ -103,6 +103,7 @@ class Finder:
         self._official = -9, -9  # sentence and paragraph in which an official spoke last
         self._acted = -9  # the last sentence that told an action
         self._written = -9  # the last sentence about a document, which "it" may mean in the next
+        self._ruled = -9  # the last sentence that told what a document wants done
 
     def read(
         self,
@@ -182,7 +183,7 @@ class Finder:
                 return []  # part of an action found
         if subject is None or match.first <= subject.first or not passive_fits(match, subject, sentence, tokens):
             return []
-        if match.rule.value("under") and not self._under(sentence):
+        if not self._ruled_as(match, reading):
             return []
         last, conjunct = object_end(tokens, match.last, sentence, Form.BASE, reading.actors, causative=True)
         handed = match.verb is not None and match.verb.lemma in word_lists()["causative"] | _STEERS
@@ -207,13 +208,24 @@ class Finder:
             return [action]
         return [action, *self._joined(conjunct, reading, action, Form.BASE)]
 
-    def _under(self, sentence: TextSentence) -> bool:
-        """Tell whether a sentence opens with a policy that brings it about: "Under the plan, …"."""
-        opening = self._lowers[sentence.first : min(sentence.first + _INSERTED, sentence.last)]
-        if opening[0] not in _UNDER or "," not in opening:
-            return False
-        word_lists()
-        return not any_list("policy_document", "running").isdisjoint(opening[: opening.index(",")])
+    def _ruled_as(self, match: Match, reading: _Reading) -> bool:
+        """Tell whether a writing brings about what is told, where a rule wants one: in its sentence, or near it."""
+        wanted, sentence = match.rule.value("under"), reading.sentence
+        if not wanted:
+            return True
+        if wanted == "opening":
+            return opens_with_writing(self._lowers, sentence)
+        if reading.covered > match.first:
+            return False  # part of an action found
+        written = self._written == sentence.ordinal
+        if ruled(self._lowers, sentence, reading.words, written=written):
+            self._ruled = sentence.ordinal
+            return True
+        near = wanted == "near" and max(self._ruled, self._written) >= sentence.ordinal - 1
+        if near and reading.words.isdisjoint(word_lists()["said_form"]):
+            self._ruled = sentence.ordinal
+            return True
+        return False
 
     def _by(self, first: int, last: int, actors: Mapping[int, Actor]) -> Actor | None:
         """Return the body or the government after "by"."""
@@ -304,7 +316,8 @@ class Finder:
     def _past_company(self, after: int, sentence: TextSentence) -> int:
         """Return where the object begins: "opened, along with two banks, a school"."""
         tokens = self._tokens
-        if after + 1 < sentence.last and tokens[after].text == "," and tokens[after + 1].lower in _COMPANY:
+        inserting = word_lists()["preposition"] | _COMPANY
+        if after + 1 < sentence.last and tokens[after].text == "," and tokens[after + 1].lower in inserting:
             for place in range(after + 2, min(after + _INSERTED, sentence.last - 1)):
                 if tokens[place].text == ",":
                     return place + 1

@@ -81,7 +81,7 @@ def _forms() -> Mapping[str, tuple[tuple[tuple[str, ...], str, Form], ...]]:
     lists = word_lists()
     verbs = {
         word
-        for name in ("action", "done_to", "authority_act", "no_action", "said", "intend", "go_on")
+        for name in ("action", "done_to", "authority_act", "no_action", "said", "intend", "go_on", "complying")
         for word in lists[name]
     }
     for lemma in sorted(verbs):
