@@ -1,4 +1,4 @@
-"""Which money a sign or code before an amount means: ``$``, ``US$``, ``RMB``, ``Rs``."""
+"""Which money a sign, code or name before an amount means: ``$``, ``US$``, ``RMB``, ``Rs``, ``(dollars 3m``."""
 
 from __future__ import annotations
 
@@ -47,9 +47,31 @@ def currency_before(
         return before, SYMBOLS[text]
     if text == "." and before and tokens[before - 1].lower == "rs":
         return before - 1, "INR"
-    if not text[0].isupper():
-        return None
     mention = units.get(before)
-    if mention and mention.last == first and len(mention.term.code) == 3 and mention.term.code.isupper():
-        return before, mention.term.code
-    return None
+    if mention is None and before > reached and not text.isalnum():
+        mention = units.get(before - 1)
+    if mention is None or mention.last != first or not is_currency(mention.term.code):
+        return None
+    return (mention.first, mention.term.code) if _is_sign(tokens, mention.first, first) else None
+
+
+def is_currency(code: str) -> bool:
+    """Tell whether a unit is money: its code has three capitals."""
+    return len(code) == 3 and code.isupper()
+
+
+def _is_sign(tokens: tuple[Token, ...], start: int, first: int) -> bool:
+    """Tell whether the name of a money belongs to the number after it: "RMB 30", "(dollars 30m)"; not "30 euros 40".
+
+    A lone letter is a sign only where it stands close to the digits ("R30 million"); a name in small letters is one
+    where it opens a bracket or the next amount of one, and a standard is no money ("Euro 4").
+    """
+    text = tokens[start].text
+    if len(text) == 1:
+        return not text.isalpha() or tokens[start].end == tokens[first].start
+    if text[0].islower():
+        return text.endswith("s") and start > 0 and tokens[start - 1].text in _OPENING
+    return text != "Euro" or len(tokens[first].text) > 1
+
+
+_OPENING: Final = frozenset({"(", ";", "/"})

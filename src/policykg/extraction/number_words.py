@@ -22,6 +22,7 @@ class NumberWords:
     multiples: dict[str, Decimal]
     changes: dict[str, Decimal]
     glued: dict[str, str]
+    scaled: dict[str, tuple[Decimal, str]]
     counted: frozenset[str]
     lasting: frozenset[str]
     taking: frozenset[str]
@@ -43,6 +44,7 @@ def number_words() -> NumberWords:
             **{word: Decimal(value) for word, value in table["changes"].items()},
         },
         glued=table["glued"],
+        scaled={form: (Decimal(of.split()[0]), of.split()[1]) for form, of in table["scaled"].items()},
         counted=frozenset(table["beside"]["counted"].split()),
         lasting=frozenset(table["beside"]["lasting"].split()),
         taking=frozenset(table["beside"]["taking"].split()),

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final
 
-from policykg.extraction.currency_signs import SYMBOLS, currency_before
+from policykg.extraction.currency_signs import currency_before
 from policykg.extraction.fraction_words import Fractions
 from policykg.extraction.lexicon import Mention
 from policykg.extraction.number_words import number_words, openers, spelled, spelled_ordinal
@@ -22,7 +22,7 @@ from policykg.extraction.tokens import Token
 from policykg.facts import Bound
 
 _DIGITS: Final = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
-_GLUED: Final = re.compile(r"(\d+(?:,\d{3})*(?:\.\d+)?)([a-z]+)")
+_GLUED: Final = re.compile(r"(\d+(?:,\d{3})*(?:\.\d+)?)([a-z]+[23]?)")
 _ORDINAL: Final = re.compile(r"(\d+)(?:st|nd|rd|th)")
 _SIGNS: Final = {"+": 1, "-": -1, "\u2212": -1, "\u2013": -1, "plus": 1, "minus": -1}
 # What makes a stretch of hours or days the time of something, not the thing measured.
@@ -190,7 +190,7 @@ class _Finder:
         self._count = len(tokens)
         self._table = number_words()
         self._fractions = Fractions(tokens)
-        self._short = ShortUnits(tokens, self._table.multiples)
+        self._short = ShortUnits(tokens, self._table.multiples, self._table.scaled)
 
     def _lower(self, index: int) -> str:
         return self._tokens[index].lower if 0 <= index < self._count else ""
@@ -208,6 +208,10 @@ class _Finder:
             symbol = currency_before(self._tokens, self._units, first, reached)
             if symbol:
                 first, unit = symbol
+            elif (
+                first and self._tokens[first - 1].end == self._tokens[first].start and self._lower(first - 1).isalpha()
+            ):
+                return None  # a name: no money is called "Q40 million"
             if first - 1 >= reached and self._lower(first - 1) in _SIGNS:
                 dash = self._lower(first - 1)
                 adjacent = self._tokens[first - 1].end == self._tokens[first].start
@@ -288,22 +292,24 @@ class _Finder:
             value = Decimal(lower.replace(",", ""))
             return (*self._multiplied(value, index + 1), "plain", "", False)
         glued = _GLUED.fullmatch(lower)
-        word = self._table.glued.get(glued[2]) if glued else None
-        if glued is None or word is None:
-            return None
-        if len(glued[2]) == 1 and glued[2] != "x" and not self._is_multiple(index):
+        if glued is None:
             return None
         value = Decimal(glued[1].replace(",", ""))
+        word = self._table.glued.get(glued[2])
+        if word is None:
+            scale = self._table.scaled.get(self._tokens[index].text[len(glued[1]) :])
+            return (value * scale[0], index + 1, "plain", scale[1], False) if scale else None
+        if len(glued[2]) == 1 and glued[2] != "x" and not self._is_multiple(index):
+            return None
         if word in self._table.multiples:
             return (*self._multiplied(value * self._table.multiples[word], index + 1), "plain", "", False)
         if word == "times":
             return value, index + 1, "times", "", False
-        unit = {"basis points": "basis point", "percent": "percent"}.get(word, word)
-        return value, index + 1, "plain", unit, False
+        return value, index + 1, "plain", word, False
 
     def _is_multiple(self, index: int) -> bool:
         """Tell whether a lone letter behind digits multiplies, and is no metre: "$3m", "3m euros", "3m people"."""
-        if self._lower(index - 1) in SYMBOLS or self._lower(index + 1) in self._table.counted:
+        if self._lower(index + 1) in self._table.counted or currency_before(self._tokens, self._units, index, 0):
             return True
         unit = self._units.get(index + 1)
         return unit is not None and (unit.term.code.isupper() or unit.term.one("broader") is not None)

@@ -1,4 +1,4 @@
-"""Short forms of a unit that a text introduces: "30 million tonnes (MT)", and "20 MT" from then on."""
+"""Short forms of a unit and its multiple: "20 kt", and those that a text introduces: "30 million tonnes (MT)"."""
 
 from __future__ import annotations
 
@@ -12,12 +12,14 @@ _LONGEST: Final = 4
 
 
 class ShortUnits:
-    """The short forms that the numbers read so far have introduced."""
+    """The short forms that everybody knows, and those that the numbers read so far have introduced."""
 
-    def __init__(self, tokens: tuple[Token, ...], multiples: Mapping[str, Decimal]) -> None:
+    def __init__(
+        self, tokens: tuple[Token, ...], multiples: Mapping[str, Decimal], known: Mapping[str, tuple[Decimal, str]]
+    ) -> None:
         self._tokens = tokens
         self._multiples = multiples
-        self._known: dict[str, tuple[Decimal, str]] = {}
+        self._known = dict(known)
 
     def learn(self, first: int, last: int, unit: str) -> None:
         """Remember the short form in brackets behind a number, if its letters are those of multiple and unit.
@@ -43,4 +45,4 @@ class ShortUnits:
 
     def at(self, index: int) -> tuple[Decimal, str] | None:
         """Return what a token multiplies the number before it with, and the unit it stands for."""
-        return self._known.get(self._tokens[index].text) if self._known and index < len(self._tokens) else None
+        return self._known.get(self._tokens[index].text) if index < len(self._tokens) else None

@@ -14,9 +14,13 @@ _TOKEN: Final = re.compile(
     r"[a-zA-Z]++(?=[ ,])"  # most words: the others need a closer look
     r"|(?:[^\W\d_]\.){2,}"  # U.S., a.m., H.D.
     r"|(?<=\d[ \xa0-])(?:[mb]illion|trillion|thousand)(?=-[a-z])"  # 3 million-tonne
-    r"|[A-Z]{3}(?=\d+(?:,\d{3})+|\d+(?:\.\d+)? ?(?:bn|mn?|[mb]illion|trillion)\b|\d+[-\u2013]\d+,\d{3})"  # VND400-4,400
+    r"|[A-Z][A-Za-z]{0,3}+(?=\d)"  # the sign of a money: VND400-4,400, P3.2 billion, Rs500
+    r"(?:(?=\d+(?:,\d{3})+|\d+(?:\.\d+)?[ \xa0-]?(?:[mb]illion|trillion|crore|lakh|b[nl]n?|ml?n?|tn)\b"
+    r"|\d+[-\u2013]\d+,\d{3})"
+    r"|(?<=\bR[Msp])|(?<=\b[KTU][Ss]h)|(?<=\b[KTU][Ss]hs)|(?<=\bTk)|(?<=\bDh)|(?<=\bDhs))"
     r"|\d+(?:,\d{3})+(?:\.\d+)?(?![^\W_]|\.\d)"  # 4,400 and 2,720.4
-    r"|\d+(?:\.\d+)?(?![^\W_]|\.\d)"  # 29.8 and 2023
+    r"|\d+(?:\.\d+)?(?![^\W_]|\.\d|,\d{3}[^\W\d_])"  # 29.8 and 2023
+    r"|\d+(?:,\d{3})*(?:\.\d+)?(?=sq\b)"  # 300sq.m
     r"|\d+(?:[.,]\d+)*[^\W\d_]\w*(?:[-\u2010\u2011]\w+)*"  # 5G, 13th, 8.6bn, 5G-A
     r"|[^\W\d_]\w*(?:[-\u2010\u2011\u2013&]\w+|(?:(?<=\d)/|/(?!\d[\d.,]* ?[a-zA-Z]))\w+|['\u2019](?!s\b)\w+)*"
     r"|['\u2019]s\b"

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from policykg.extraction.items import Item
 from policykg.extraction.numbers import Number
 from policykg.extraction.observations.drafts import Draft, number_class, unit_class
 from policykg.extraction.observations.noun_phrases import NOTHING, right_phrase
 from policykg.facts import Bound, Kind
+
+RESTATED: Final = "other currency in brackets"
+_NEXT: Final = frozenset({";", ",", "/"})
 
 
 def echoes(items: Sequence[Item], at: int, number: Number, previous: Draft) -> bool:
@@ -19,8 +23,10 @@ def echoes(items: Sequence[Item], at: int, number: Number, previous: Draft) -> b
 
 
 def other_currency(items: Sequence[Item], at: int, previous: Draft | None) -> Draft | None:
-    """Return the draft before a bracket that gives its amount again in another unit of the same sort."""
-    if previous is None or at == 0 or items[at - 1].lower != "(" or previous.at != at - 2:
+    """Return the draft before a bracket that gives its amount again in other units of the same sort: "(£3m; $4m)"."""
+    if previous is None or at == 0 or previous.at != at - 2:
+        return None
+    if items[at - 1].lower != "(" and not (previous.rule == RESTATED and items[at - 1].lower in _NEXT):
         return None
     here, there = items[at].number, previous.number
     assert here is not None

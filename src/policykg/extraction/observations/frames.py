@@ -9,7 +9,7 @@ from typing import Final
 from policykg.extraction.document import Document
 from policykg.extraction.items import Item
 from policykg.extraction.numbers import Number
-from policykg.extraction.observations.companions import echoes, list_head, other_currency
+from policykg.extraction.observations.companions import RESTATED, echoes, list_head, other_currency
 from policykg.extraction.observations.counting import countable, is_decimal, is_reading, names_index
 from policykg.extraction.observations.drafts import Draft, draft_like, number_class, signed, unit_class
 from policykg.extraction.observations.naming import Namer
@@ -92,7 +92,7 @@ class Framer:
             return self._part(sentence, items, at, number, totals[at], previous)
         bracketed = other_currency(items, at, previous)
         if bracketed is not None:
-            draft = draft_like(sentence, items, at, number, bracketed, "other currency in brackets")
+            draft = draft_like(sentence, items, at, number, bracketed, RESTATED)
             draft.bound = bracketed.bound if number.bound is Bound.EXACT else number.bound
             return draft
         listed = list_head(items, at, previous)

@@ -6,9 +6,11 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
+from policykg.extraction.currency_signs import is_currency
 from policykg.extraction.document import Document
+from policykg.extraction.number_words import openers
 from policykg.extraction.numbers import Number
-from policykg.extraction.observations.vocables import figure_words
+from policykg.extraction.observations.vocables import figure_pairs, figure_words
 from policykg.extraction.sentences import TextSentence
 from policykg.facts import Concept
 
@@ -68,52 +70,33 @@ def customary_basis(document: Document, area: Concept | None, stated: Sequence[s
 
 
 def in_local_money(numbers: list[Number], document: Document, area: Concept | None) -> list[Number]:
-    """Return numbers with the bare dollar sign read as the dollar of the article's own area, where it has one.
+    """Return numbers with a money of no named country ("$3", "9 billion francs") as that of the article's own area.
 
-    The vocabulary of units knows that dollar by the area's demonym or name: "Canadian dollar", "New Zealand dollar".
+    The vocabulary of units knows that money by the area's demonym or name: "Canadian dollar", "New Zealand dollar".
     """
     term = document.vocabulary.terms.get(area.iri) if area else None
     if term is None:
         return numbers
-    names = (term.one("demonym"), term.label)
-    numbers = _in_local_francs(numbers, document, names)
-    found = (unit for name in names if name for unit in document.vocabulary.lookup("unit", f"{name} dollar"))
-    local = next((unit.code for unit in found), "USD")
-    if local == "USD":
-        return numbers
-    return [
-        replace(number, unit=local) if number.unit == "USD" and _is_bare_sign(document, number) else number
-        for number in numbers
-    ]
+    names = [name for name in (term.one("demonym"), term.label) if name]
+    local: dict[str, str | None] = {}
+    read: list[Number] = []
+    for number in numbers:
+        kind = _kind_of_money(document, number) if is_currency(number.unit) else None
+        if kind is not None and kind not in local:
+            units = (unit for name in names for unit in document.vocabulary.lookup("unit", f"{name} {kind}"))
+            local[kind] = next((unit.code for unit in units), None)
+        code = local[kind] if kind is not None else None
+        read.append(replace(number, unit=code) if code is not None and code != number.unit else number)
+    return read
 
 
-def _in_local_francs(numbers: list[Number], document: Document, names: Sequence[str | None]) -> list[Number]:
-    """Return numbers with "francs" of no named country read as those of the article's own area: "9 billion francs"."""
-    if all(number.unit != "FRF" for number in numbers):
-        return numbers
-    found = (unit for name in names if name for unit in document.vocabulary.lookup("unit", f"{name} franc"))
-    local = next((unit.code for unit in found), "FRF")
-    return [
-        replace(number, unit=local) if number.unit == "FRF" and not _is_french(document, number) else number
-        for number in numbers
-    ]
-
-
-def _is_french(document: Document, number: Number) -> bool:
-    """Tell whether an amount is in "French francs", "FRF" or the like."""
-    words = document.flat[number.start : number.end].lower().split()
-    return words[-1] not in {"franc", "francs"} or "french" in words
-
-
-def _is_bare_sign(document: Document, number: Number) -> bool:
-    """Tell whether an amount is in dollars of no named country: "$3", "3 million dollars", "3 dlrs"."""
-    sign = number.core - 1
-    tokens = document.tokens
-    if sign >= 0 and tokens[sign].text == "$":
-        return not (sign and tokens[sign - 1].end == tokens[sign].start and tokens[sign - 1].text.isalpha())
-    words = document.flat[number.start : number.end].lower().split()
-    return words[-1].rstrip(".") in _DOLLARS and (len(words) < 2 or words[-2] not in _AMERICAN)
-
-
-_DOLLARS = frozenset({"dollar", "dollars", "dlr", "dlrs"})
-_AMERICAN = frozenset({"us", "u.s.", "american", "states"})
+def _kind_of_money(document: Document, number: Number) -> str | None:
+    """Return the kind of a money of no named country: "$3", "3 mln dollars", "Rs 3"; none of "A$3", "3 US dollars"."""
+    tokens, sign = document.tokens, number.core - 1
+    kinds = figure_pairs("money_of_many")
+    if sign >= number.first and (kind := kinds.get(tokens[sign].lower)) is not None:
+        named = sign and tokens[sign - 1].end == tokens[sign].start and tokens[sign - 1].text.isalpha()
+        return None if named else kind
+    words = document.lowers[number.first : number.last]
+    named = len(words) > 1 and words[-2].replace(".", "").isalpha() and words[-2] not in openers()
+    return None if named else kinds.get(words[-1].rstrip("."))

@@ -52,6 +52,7 @@ _REFERENCES = frozenset(
         "window",
         "model",
         "series",
+        "euro",  # a standard of engines
     ]
 )
 _SHARES = frozenset({"index", "share", "stock", "benchmark", "futures"})
