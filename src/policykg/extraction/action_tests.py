@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from itertools import takewhile
 from typing import Final
 
-from policykg.extraction.clauses import FINITE, Subject
 from policykg.extraction.memory import Actor, ActorKind, Memory
 from policykg.extraction.sentences import TextSentence
 from policykg.extraction.speech import for_a_state
+from policykg.extraction.subjects import Subject
 from policykg.extraction.tokens import Token
 from policykg.extraction.wordrules import Match
 from policykg.extraction.words import Form, Verb, any_list, verb_at, word_lists
@@ -63,12 +63,13 @@ def subject_fits(
     ``official`` says whether somebody speaks in the sentence who can speak for a state.
     """
     lists, verb = word_lists(), match.verb
-    if {token.lower for token in tokens[match.first : match.last]} & lists["negation"]:
+    negated = not lists["negation"].isdisjoint(token.lower for token in tokens[match.first : match.last])
+    if negated and not match.rule.value("refused"):
         return False
     if verb is not None and _goes_on_moving(verb, tokens):
         return False
     actor = subject.actor
-    if actor is not None and _in_opinion(actor, sentence, tokens):
+    if actor is not None and (_in_opinion(actor, sentence, tokens) or _in_condition(actor, sentence, tokens)):
         return False
     if not _WIDELY.isdisjoint(token.lower for token in tokens[match.first : match.last]):
         return False  # "is widely expected to": others expect it
@@ -112,7 +113,9 @@ def subject_fits(
     groups = any_list("of_states", "result_of_states") if verb.form is Form.PAST else lists["of_states"]
     if not known or verb.form is Form.BASE or verb.lemma not in groups:
         return known
-    return acts_on(verb, tokens) or in_phrase("policy_object", verb.last, sentence.last, tokens)
+    if acts_on(verb, tokens) or in_phrase("policy_object", verb.last, sentence.last, tokens):
+        return True
+    return actor.kind is ActorKind.PUBLIC and in_phrase("public_money", verb.last, sentence.last, tokens)
 
 
 def _in_opinion(actor: Actor, sentence: TextSentence, tokens: tuple[Token, ...]) -> bool:
@@ -125,6 +128,12 @@ def _in_opinion(actor: Actor, sentence: TextSentence, tokens: tuple[Token, ...])
         return True
     speaker = tokens[before - 1].lower
     return (lower == "say" or lower in lists["said_form"]) and speaker in lists["expert_noun"]
+
+
+def _in_condition(actor: Actor, sentence: TextSentence, tokens: tuple[Token, ...]) -> bool:
+    """Tell whether what an actor does is only a condition: "if the ministry cuts the toll"."""
+    before = tokens[actor.first - 1].lower if actor.first > sentence.first else ""
+    return before in word_lists()["condition"]
 
 
 def _said_by_another(actor: Actor, sentence: TextSentence, tokens: tuple[Token, ...]) -> bool:
@@ -166,7 +175,7 @@ def in_phrase(name: str, first: int, last: int, tokens: tuple[Token, ...]) -> bo
     ends, found = lists["preposition"] - {"of"}, False
     for token in tokens[first : min(first + _PHRASE, last)]:
         lower = token.lower
-        if lower in ends or lower in lists["relative"] or lower in _ENDS or lower in FINITE - lists[name]:
+        if lower in ends or lower in lists["relative"] or lower in _ENDS or lower in lists["finite"] - lists[name]:
             break
         if lower in lists["movement_noun"]:
             return False
@@ -195,7 +204,12 @@ def object_fits(match: Match, first: int, last: int, tokens: tuple[Token, ...]) 
     phrase = match.rule.value("phrase")
     if phrase and not any(in_phrase(name, first, last, tokens) for name in phrase.split()):
         return False
-    if match.rule.value("bare") and (len(words) < 2 or words[0] in _NO_OBJECT | FINITE | lists["preposition"]):
+    excluded = match.rule.value("phrase_not")
+    if excluded and in_phrase(excluded, first, last, tokens):
+        return False
+    opens = words[:1] if words[:1] != ["that"] or verb is None or verb.lemma not in _DEMANDS else []
+    excluding = _NO_OBJECT | lists["finite"] | lists["preposition"]
+    if match.rule.value("bare") and (len(words) < 2 or not excluding.isdisjoint(opens)):
         return False
     if verb is None:
         return True
@@ -212,6 +226,8 @@ def object_fits(match: Match, first: int, last: int, tokens: tuple[Token, ...]) 
             return False
         if words and words[0] in lists["preposition"] and verb.lemma in {"announce", "order", "tell", "ask"}:
             return False
+    if verb.form is Form.PAST and verb.lemma == "seek" and words[:1] == ["to"]:
+        return False  # "sought to reassure": a rule of its own finds what was sought
     if verb.lemma in {"focus", "concentrate"} and {"following", "aspects"} & set(words[:4]):
         return False
     if match.rule.value("deed") and releases_figures(verb, words):
@@ -258,7 +274,7 @@ def passive_fits(match: Match, subject: Subject, sentence: TextSentence, tokens:
     if rule.value("head") == "measure":
         return head in lists["measure_noun"] and not words & lists["movement_noun"]
     if rule.value("head") == "document":
-        return head in lists["policy_document"]
+        return head in lists["policy_document"] - lists["statistics"]
     if rule.value("head") == "charge":
         named = head in lists["charge"] or (head in lists["charge_head"] and words & lists["charge"])
         named = named or (head in lists["spending_noun"] and not words.isdisjoint(lists["spender"]))

@@ -17,7 +17,7 @@ from policykg.extraction.organisations import Named
 from policykg.extraction.people import Known, People
 from policykg.extraction.sentences import TextSentence
 from policykg.extraction.tokens import Token
-from policykg.extraction.words import any_list, word_lists
+from policykg.extraction.words import any_list, contractions, word_lists
 from policykg.facts import Concept
 
 __all__ = ["Actor", "ActorKind", "Memory", "actors_of"]
@@ -25,6 +25,7 @@ __all__ = ["Actor", "ActorKind", "Memory", "actors_of"]
 _PERSONAL: Final = frozenset({"he", "she"})
 _THING: Final = frozenset({"it", "they"})
 _SELF: Final = frozenset({"we"})
+_SPEAKING: Final = "I"
 _POINTING: Final = frozenset({"the", "this", "our"})
 _QUALIFIERS: Final = frozenset(
     {
@@ -103,17 +104,17 @@ def actors_of(sentence: TextSentence, scene: Scene) -> dict[int, Actor]:
 @lru_cache(maxsize=1)
 def _actor_words() -> frozenset[str]:
     """Return the words that may name an actor by themselves."""
-    word_lists()
     ministries = {"ministries", "departments", "efforts", "effort", "countries", "sides", "nations"}
     named = any_list("body_noun", "public", "capital", "city", "place")
-    return named | _THING | _PERSONAL | _SELF | ministries
+    named |= _THING | _PERSONAL | _SELF | {_SPEAKING.lower()} | ministries
+    return named | {short for short, (word, _) in contractions().items() if word in named}
 
 
 def _actor_at(index: int, sentence: TextSentence, scene: Scene, before: Sequence[Actor]) -> Actor | None:
     """Return the actor that begins at a token, if any; ``before`` are those of the sentence so far."""
     token, memory = scene.tokens[index], scene.memory
     item, person = scene.named.get(index), scene.people.at.get(index)
-    lower, kind, bodies = token.lower, None, tuple[Concept, ...]()
+    lower, kind, bodies = contractions().get(token.lower, (token.lower, ""))[0], None, tuple[Concept, ...]()
     if item is not None:
         if token.text == lower and _of_place(index, sentence, scene):
             return Actor(
@@ -128,7 +129,7 @@ def _actor_at(index: int, sentence: TextSentence, scene: Scene, before: Sequence
         kind = ActorKind.PUBLIC
     elif lower in word_lists()["city"] and token.text[0].isupper():
         kind = ActorKind.COUNTRY
-    elif lower in _SELF:
+    elif lower in _SELF or token.text == _SPEAKING:
         kind = ActorKind.SELF
     elif index in scene.areas:
         if (
@@ -143,9 +144,10 @@ def _actor_at(index: int, sentence: TextSentence, scene: Scene, before: Sequence
     elif lower in _THING:
         kind, bodies = ActorKind.PRONOUN, memory.it
     elif lower in _PERSONAL:
-        return Actor(ActorKind.PERSON, index, index + 1, _spoken_for(memory.speaker), memory.speaker)
+        last = index + (lower == token.lower)  # of "she'll" the verb is the same token
+        return Actor(ActorKind.PERSON, index, last, _spoken_for(memory.speaker), memory.speaker)
     if kind is not None:
-        return Actor(kind, index, index + 1, bodies)
+        return Actor(kind, index, index + (lower == token.lower), bodies)
     return _noun_actor(index, sentence, scene, before)
 
 
@@ -188,26 +190,41 @@ def _noun_actor(index: int, sentence: TextSentence, scene: Scene, before: Sequen
         return Actor(ActorKind.COUNTRY, first, index + 1) if several else None
     elif lower in lists["place"] and tokens[first].lower in _POINTING:
         return Actor(ActorKind.COUNTRY, first, _with_name(index + 1, sentence, tokens))
+    elif lower in lists["place"] and tokens[index].text[0].isupper():
+        first = _name_start(index, sentence, tokens)
+        kind = ActorKind.COUNTRY if first < index else None
     if kind is not None:
         return Actor(kind, first, index + 1, bodies)
     phrase = scene.people.phrase_at.get(index)
     if phrase is None:
         return None
+    person = scene.people.holder(phrase)
     if phrase.organisation is not None:
         bodies = (memory.whole(phrase.organisation),)
     elif phrase.reference is not None:
         bodies = memory.refer(tokens[phrase.reference].lower, phrase.reference, (), sentence.paragraph)
-        for person in scene.people.known.values() if bodies else ():  # better than what was known before the reading
-            if phrase in person.phrases and person.phrases[0] is phrase:
-                person.body = bodies[0]
+        if bodies and person is not None and person.phrases[0] is phrase:
+            person.body = bodies[0]  # better than what was known before the reading
     else:
-        bodies = _spoken_for(memory.speaker) or memory.own()
-    return Actor(ActorKind.PERSON, min(first, phrase.first), phrase.last, bodies or memory.focus)
+        bodies = _spoken_for(person or memory.speaker) or memory.own()
+    named = scene.people.at.get(phrase.last)  # "Prime Minister Ann Hay"
+    last = named[0] if named is not None and named[1] is person else phrase.last
+    return Actor(ActorKind.PERSON, min(first, phrase.first), last, bodies or memory.focus, person)
 
 
 def _of_state(first: int, index: int, tokens: tuple[Token, ...]) -> bool:
     """Tell whether a bank without a name is the central one."""
     return any(token.lower in {"central", "reserve", "national", "state"} for token in tokens[first:index])
+
+
+def _name_start(index: int, sentence: TextSentence, tokens: tuple[Token, ...]) -> int:
+    """Return where the name begins of a place that ends with its kind: "Cook County"."""
+    first = index
+    while first > sentence.first and tokens[first - 1].text[0].isupper() and tokens[first - 1].text.isalpha():
+        first -= 1
+    while first < index and tokens[first].lower in any_list("never_name", "preposition"):
+        first += 1  # "In Cook County"
+    return first
 
 
 def _with_name(last: int, sentence: TextSentence, tokens: tuple[Token, ...]) -> int:
@@ -247,7 +264,8 @@ def _join(
         if actor.kind in bodily or actor.kind is ActorKind.COUNTRY:
             last = _list_end(found, index, tokens, bodily, sentence)
         if last > index:
-            bodies = tuple(body for item in found[index : last + 1] for body in item.bodies)
+            named = [item for item in found[index : last + 1] if item.kind is not ActorKind.OTHER]
+            bodies = tuple(body for item in named for body in item.bodies)
             actor = Actor(actor.kind, actor.first, found[last].last, _unique(bodies))
         joined.append(actor)
         index = last + 1
@@ -310,7 +328,8 @@ def _list_end(
         between = [token.lower for token in tokens[here.last : following.first]]
         if between[:1] == ["("] and between[2:3] == [")"]:
             between = between[3:]
-        alike = following.kind in bodily if here.kind in bodily else following.kind is here.kind
+        listed = bodily | {ActorKind.OTHER} if place > first else bodily
+        alike = following.kind in listed if here.kind in listed else following.kind is here.kind
         other = following.kind is ActorKind.PUBLIC or following.kind is ActorKind.REFERENCE
         if (other and "and" in between and set(between) <= _OTHERS) or (
             between[:2] == ["and", "other"] and len(between) == 2
@@ -330,6 +349,10 @@ def _list_end(
         ):
             return place + 1
         break
+    closing = found[place].last  # "A, B and Hay Mills": the last of the list is no actor
+    names = [token for token in tokens[closing : min(closing + 3, sentence.last)] if token.lower != "the"]
+    if place > last and len(names) > 1 and names[0].lower == "and" and names[1].text[0].isupper():
+        return place
     return last
 
 

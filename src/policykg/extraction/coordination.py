@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from policykg.extraction.clauses import CONNECTORS, FINITE, STOPS
+from policykg.extraction.clauses import STOPS
 from policykg.extraction.memory import Actor
 from policykg.extraction.sentences import TextSentence
 from policykg.extraction.tokens import Token
@@ -14,9 +14,10 @@ from policykg.extraction.wordrules import skip_adverbs
 from policykg.extraction.words import Form, Verb, verb_at, word_lists
 
 _HANDED_ON: Final = frozenset({"to", "in", "from"})
-_RESULTS: Final = frozenset({"lead", "help", "allow", "make", "offer", "give", "bring", "enable"})
-_FULL_STOPS: Final = frozenset({".", "!", "?"})
 _AIMING: Final = frozenset({"so", "aiming"})
+_RESULTS: Final = frozenset({"lead", "help", "allow", "make", "offer", "give", "bring", "enable"})
+_PHRASE: Final = 5  # the longest noun phrase that is looked at, in tokens
+_FULL_STOPS: Final = frozenset({".", "!", "?"})
 _TRAILING: Final = frozenset({".", ",", ";", "!", "?"})
 
 
@@ -53,19 +54,20 @@ def object_end(
         causative: whether the verb hands the action on, so that a plain verb after "and" may belong to the other.
         plain: whether a plain verb may follow too: "will go on testing wells, train …".
     """
-    place, end = index, 0
+    place, end, connectors = index, 0, word_lists()["connector"]
     starts = {actor.first for actor in actors.values()}
     while place < sentence.last:
         token = tokens[place]
         lower, comma = token.lower, token.text == ","
         if token.text in STOPS or (token.text in _FULL_STOPS and place >= sentence.last - 2):
             break
-        if not (comma or lower in CONNECTORS or (lower in {"while", "as"} and tokens[place - 1].text != ",")):
+        if not (comma or lower in connectors or (lower in {"while", "as"} and tokens[place - 1].text != ",")):
             place += 1
             continue
         following = _after_connectors(tokens, place + 1, sentence)
         inner = causative and not comma and any(tokens[i].lower in _HANDED_ON for i in range(index, place))
-        verb = _conjunct(tokens, following, sentence, form, inner=inner, joint=lower)
+        joint = "while" if comma and tokens[following - 1].lower == "while" else lower
+        verb = _conjunct(tokens, following, sentence, form, inner=inner, joint=joint)
         if verb is None and plain:
             verb = _conjunct(tokens, following, sentence, Form.BASE, inner=inner, joint=lower)
         if verb is not None:
@@ -81,7 +83,7 @@ def object_end(
             place = ahead
             continue
         joining = lower in {"and", "but", "while"} or (
-            comma and place + 1 < sentence.last and tokens[place + 1].lower in CONNECTORS
+            comma and place + 1 < sentence.last and tokens[place + 1].lower in connectors
         )
         if joining and following < sentence.last and _new_clause(tokens, following, sentence, starts):
             break
@@ -94,17 +96,17 @@ def object_end(
 
 def _after_connectors(tokens: tuple[Token, ...], index: int, sentence: TextSentence) -> int:
     """Return the first token after adverbs, "and", "while" and the like."""
-    index = skip_adverbs(tokens, index, sentence.last)
-    while index < sentence.last and tokens[index].lower in CONNECTORS | {"while"}:
+    index, connectors = skip_adverbs(tokens, index, sentence.last), word_lists()["connector"]
+    while index < sentence.last and (tokens[index].lower in connectors or tokens[index].lower == "while"):
         index = skip_adverbs(tokens, index + 1, sentence.last)
     return _after_time(tokens, index, sentence)
 
 
 def _after_time(tokens: tuple[Token, ...], index: int, sentence: TextSentence) -> int:
     """Return the first token after a time that is put in before a verb: "and, from next May, open …"."""
-    comma = index < sentence.last and tokens[index].text == "," and tokens[index - 1].lower in CONNECTORS
-    first = index + 1 if comma else index
     lists, times = word_lists(), False
+    comma = index < sentence.last and tokens[index].text == "," and tokens[index - 1].lower in lists["connector"]
+    first = index + 1 if comma else index
     for place in range(first, min(first + 6, sentence.last)):
         lower = tokens[place].lower
         if lower in lists["time_word"] or (lower.isdigit() and len(lower) == 4):
@@ -120,7 +122,8 @@ def _after_time(tokens: tuple[Token, ...], index: int, sentence: TextSentence) -
 
 def _with_adverbs(tokens: tuple[Token, ...], first: int, joint: int) -> int:
     """Return where a further action begins: at the adverbs (and "to") before its verb."""
-    while first - 1 > joint and tokens[first - 1].lower not in CONNECTORS and tokens[first - 1].text != ",":
+    connectors = word_lists()["connector"]
+    while first - 1 > joint and tokens[first - 1].lower not in connectors and tokens[first - 1].text != ",":
         first -= 1
     return first
 
@@ -175,10 +178,12 @@ def _conjunct(
         return None
     if inner and verb.lemma in lists["firm_act"]:
         return None
+    if form is Form.BASE and not to and verb.lemma in lists["also_noun"] and _has_tense(tokens, verb.last, sentence):
+        return None  # "and power plants will follow"
     if form is Form.GERUND and joint == "," and not to and verb.lemma in _RESULTS:
         return None  # "is raising tolls, leading skippers to …"
-    if tokens[verb.last].lower in lists["speaker_noun"]:  # ", finance minister Ann Hay said"
-        return None
+    if verb.lemma in lists["also_noun"] and tokens[verb.last].lower in lists["speaker_noun"]:
+        return None  # ", finance minister Ann Hay said"
     verb = _with_twin(tokens, verb, sentence)
     after = tokens[verb.last]
     lower = after.lower
@@ -187,6 +192,7 @@ def _conjunct(
         and not to
         and tokens[index - 1].lower == "and"
         and form is Form.BASE
+        and lower not in lists["determiner"]
         and _adjectival(tokens[index - 2].lower)
     ):
         return None
@@ -215,6 +221,17 @@ def _conjunct(
     return verb
 
 
+def _has_tense(tokens: tuple[Token, ...], first: int, sentence: TextSentence) -> bool:
+    """Tell whether a verb with a tense follows before any mark or small word: what stands before it is a noun."""
+    lists = word_lists()
+    for token in tokens[first : min(first + _PHRASE, sentence.last)]:
+        if token.lower in lists["finite"]:
+            return True
+        if not token.text[0].isalnum() or token.lower in lists["preposition"] or token.lower in lists["determiner"]:
+            return False
+    return False
+
+
 def _and_to(tokens: tuple[Token, ...], first: int, sentence: TextSentence) -> bool:
     """Tell whether "and to" closes a list of infinitives."""
     places = range(first + 1, sentence.last - 1)
@@ -239,15 +256,15 @@ def _adjectival(lower: str) -> bool:
 
 def _new_clause(tokens: tuple[Token, ...], index: int, sentence: TextSentence, starts: set[int]) -> bool:
     """Tell whether a clause of its own begins at a token: a verb with a tense follows before the next comma."""
-    relative, inside = word_lists()["relative"], False
+    relative, finite, inside = word_lists()["relative"], word_lists()["finite"], False
     for place in range(index, min(index + 22, sentence.last)):
         token = tokens[place]
-        if token.lower in FINITE:
+        if token.lower in finite:
             if not inside:
                 return True
-            inside = tokens[place + 1].lower in FINITE  # the verb of a relative clause: "fairs for those who are …"
+            inside = tokens[place + 1].lower in finite  # the verb of a relative clause: "fairs for those who are …"
         elif token.lower in relative and place > index:
-            verbal = tokens[skip_adverbs(tokens, place + 1, sentence.last - 1)].lower in FINITE
+            verbal = tokens[skip_adverbs(tokens, place + 1, sentence.last - 1)].lower in finite
             inside = verbal or tokens[place - 1].lower in word_lists()["preposition"]
         if token.text == "," and place > index:
             return False

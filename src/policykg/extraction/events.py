@@ -7,9 +7,9 @@ from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from policykg.extraction.clauses import subject_before
 from policykg.extraction.memory import Actor, ActorKind
 from policykg.extraction.periods import Shape
+from policykg.extraction.subjects import subject_before
 from policykg.extraction.wordrules import forms_of
 from policykg.extraction.words import read_rules, word_lists
 from policykg.facts import Attribution, Concept, Event, Evidence, Period

@@ -107,7 +107,7 @@ class Memory:
         self.it: tuple[Concept, ...] = ()  # what "it" means; empty also where "it" is the government
         self.it_sentence = -9
         self.it_country = -9  # the sentence that began with a country, which "it" may mean
-        self.speaker: Known | None = None
+        self.speaker: Known | None = None  # whom "he" and "she" mean
         self.issuer: tuple[Concept, ...] = ()
         self._topic: tuple[Concept, ...] = ()  # the body whose doings the paragraph tells
         self._topic_sentence, self._topic_paragraph = -9, -9
@@ -138,6 +138,8 @@ class Memory:
                 self._opening = self._topic
             self._topic_paragraph = sentence.paragraph
             self.it, self.it_sentence = subject.bodies, sentence.ordinal
+        elif subject.kind is ActorKind.PERSON:
+            self.speaker = subject.person or self.speaker
         elif subject.kind is ActorKind.OTHER:
             self.it_sentence = -9
         elif subject.kind in {ActorKind.PUBLIC, ActorKind.COUNTRY, ActorKind.REFERENCE}:

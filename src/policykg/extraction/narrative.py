@@ -11,9 +11,10 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
 from policykg import iris
+from policykg.extraction.actions import Action
 from policykg.extraction.actors import Scene, actors_of
 from policykg.extraction.events import event_in, presents, with_speakers
-from policykg.extraction.initiatives import Action, Finder
+from policykg.extraction.initiatives import Finder
 from policykg.extraction.instruments import instrument_of
 from policykg.extraction.memory import Memory
 from policykg.extraction.nominal_actions import gist, singled
@@ -203,7 +204,8 @@ def publisher_of(document: Document, named: Sequence[Named]) -> Concept | None:
     publisher = document.metadata.publisher
     if not publisher:
         return None
-    names = list(dict.fromkeys((publisher, *(part.strip() for part in _NAME_PARTS.split(publisher)))))
+    parts = (publisher, publisher.removeprefix("The "), *(part.strip() for part in _NAME_PARTS.split(publisher)))
+    names = list(dict.fromkeys(parts))
     known = False
     for name in names:
         for term in document.vocabulary.lookup("organisation", name):

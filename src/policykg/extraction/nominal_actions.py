@@ -11,8 +11,8 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import Final
 
+from policykg.extraction.actions import Action
 from policykg.extraction.inflection import singular
-from policykg.extraction.initiatives import Action
 from policykg.extraction.sentences import TextSentence
 from policykg.extraction.tokens import Token
 from policykg.extraction.wordrules import skip_adverbs

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _OF: Final = frozenset({"of", "for", "at", "with", "in", "from"})
 _JOINS: Final = frozenset({"and", "&", ","})
+_CABINET: Final = frozenset({"minister", "secretary"})
 _LONGEST_NAME: Final = 4
 
 
@@ -76,10 +77,15 @@ class People:
         self.known: dict[str, Known] = {}
         self.at: dict[int, tuple[int, Known]] = {}  # first token of a naming: last token, person
         self.phrase_at: dict[int, RolePhrase] = {}  # by each of its tokens
+        self._holders: dict[int, Known] = {}  # who has the roles of the phrase that begins at a token
         for sentence in document.sentences:
             self._read(sentence)
         if document.sentences:
             self._find_parts(document.sentences)
+
+    def holder(self, phrase: RolePhrase) -> Known | None:
+        """Return the person who has the roles of a phrase, if the text names one."""
+        return self._holders.get(phrase.first)
 
     def _read(self, sentence: TextSentence) -> None:
         """Find the role phrases and names of one sentence."""
@@ -136,8 +142,8 @@ class People:
                     start -= 1
                     if tokens[start].lower in self._lists["determiner"]:
                         break
-            if organisation is None and reference is None and "minister" in titles[0].lower():
-                organisation, start = self._ministry(first, sentence)
+            if organisation is None and reference is None and _is_of_cabinet(titles[0]):
+                organisation, start = self._ministry(first, sentence, titles[0])
         return RolePhrase(start, last, tuple(roles), tuple(titles), organisation, reference, roles_end)
 
     def _organisation(self, first: int, sentence: TextSentence, title: str) -> tuple[Concept | None, int | None, int]:
@@ -188,11 +194,11 @@ class People:
                     return Concept(term.iri, term.label), None, last
         return None, None, first
 
-    def _ministry(self, first: int, sentence: TextSentence) -> tuple[Concept | None, int]:
+    def _ministry(self, first: int, sentence: TextSentence, title: str) -> tuple[Concept | None, int]:
         """Return the ministry of a minister whose field stands before the title, and where the field begins.
 
         "Norway's fisheries minister" heads the one that the text names so, else the one that a vocabulary has for the
-        country, else a candidate of that name.
+        country, else a candidate of that name. A secretary heads a department.
         """
         tokens, fields, start = self._tokens, self._lists["ministry_field"], first
         while start - 1 >= sentence.first:
@@ -214,12 +220,17 @@ class People:
                 return replace(item.concept, span=None), start
         label = place.label if place is not None else self._area.label if self._area is not None else ""
         demonym = tokens[near].text if place is not None else ""
-        for name in (f"{label}'s {field_name} ministry", f"{demonym} {field_name} ministry") if label else ():
+        kind = "department" if "secretary" in title.lower() else "ministry"
+        for name in (f"{label}'s {field_name} {kind}", f"{demonym} {field_name} {kind}") if label else ():
             for term in self._vocabulary.lookup("organisation", name):
                 return Concept(term.iri, term.label), start
-        title = " ".join(word if word in _JOINS else word.capitalize() for word in words)
-        called = f"{field_name} ministry" in " ".join(self._lowers)
-        name = f"{title} Ministry" if called else f"Ministry of {title}"
+        home = place.iri if place is not None else self._area.iri if self._area is not None else None
+        for term in self._vocabulary.lookup("organisation", f"{field_name} {kind}"):
+            if home is None or term.one("area") == home:
+                return Concept(term.iri, term.label), start
+        heading = " ".join(word if word in _JOINS else word.capitalize() for word in words)
+        called = f"{field_name} {kind}" in " ".join(self._lowers)
+        name = f"{heading} {kind.capitalize()}" if called else f"{kind.capitalize()} of {heading}"
         if not own and place is not None:
             name = f"{name} of {place.label}"
         return Concept(iris.candidate("organisation", name), name, True), start
@@ -288,6 +299,7 @@ class People:
             if phrase.reference is None:
                 person.body = person.body or phrase.organisation
             person.phrases.append(phrase)
+            self._holders[phrase.first] = person
             for role, title in zip(phrase.roles, phrase.titles, strict=True):
                 if all(post.title.lower() != title.lower() for post in person.posts):
                     person.posts.append(Post(title, phrase.organisation, role))
@@ -312,6 +324,11 @@ class People:
             if named is not None and index not in inside and index not in self._taken and index > named.first:
                 self.at[index] = (index + 1, named)
                 named.places.append((index, index + 1))
+
+
+def _is_of_cabinet(title: str) -> bool:
+    """Tell whether who has a title heads a ministry or a department."""
+    return not _CABINET.isdisjoint(title.lower().replace("-", " ").split())
 
 
 def persons_of(people: People, tokens: tuple[Token, ...]) -> tuple[Person, ...]:

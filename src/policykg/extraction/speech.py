@@ -16,6 +16,7 @@ from policykg.facts import Attribution, Concept, Span
 _SPEAKERS: Final = frozenset(
     {ActorKind.BODY, ActorKind.REFERENCE, ActorKind.PERSON, ActorKind.PRONOUN, ActorKind.OTHER}
 )
+_FORMER: Final = frozenset({"former", "ex", "late"})
 _SOURCE: Final = 14  # how far before a body "according to" may stand, in tokens
 _AFTER: Final = frozenset({",", ".", ";", "on", "in", "at", "last", "said"})
 
@@ -87,10 +88,11 @@ def for_a_state(actor: Actor, tokens: tuple[Token, ...]) -> bool:
         return True
     if actor.bodies:
         return True
-    titles = " ".join(token.lower for token in tokens[actor.first : actor.last])
+    titles = " ".join(token.lower for token in tokens[max(0, actor.first - 1) : actor.last])
     if actor.person is not None:
         titles = " ".join((titles, *(post.title.lower() for post in actor.person.posts if post.organisation is None)))
-    return not word_lists()["state_office"].isdisjoint(titles.replace("-", " ").split())
+    words = titles.replace("-", " ").split()
+    return not word_lists()["state_office"].isdisjoint(words) and _FORMER.isdisjoint(words)
 
 
 def _says(tokens: tuple[Token, ...], sentence: TextSentence, end: int, said: frozenset[str]) -> bool:

@@ -16,7 +16,7 @@ from typing import Any, Final
 
 from policykg.extraction.inflection import verb_forms
 from policykg.extraction.tokens import Token
-from policykg.extraction.words import Form, Verb, verb_at, word_lists, words_of
+from policykg.extraction.words import Form, Verb, contractions, verb_at, word_lists, words_of
 
 _VERB_FORMS: Final = {"VERB": Form.BASE, "VERB-ed": Form.PAST, "VERB-ing": Form.GERUND, "VERB-s": Form.THIRD}
 _ELEMENT: Final = re.compile(r"\[(?P<optional>[^\]]+)\]|(?P<plain>\S+)")
@@ -155,6 +155,7 @@ def _element(text: str, optional: bool) -> Element:
                         bare.add(form)
         else:
             words.add(part)
+    words |= {short for short, (_, verb) in contractions().items() if verb in words}
     needed = {form: frozenset(found) for form, found in particles.items() if form not in bare}
     return Element(frozenset(words), needed, optional)
 

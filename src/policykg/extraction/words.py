@@ -18,6 +18,22 @@ from typing import Any, Final
 from policykg.extraction.inflection import verb_forms
 from policykg.extraction.tokens import Token
 
+# The lists of verbs that rules look for in any form.
+_VERBS: Final = (
+    "action",
+    "done_to",
+    "authority_act",
+    "no_action",
+    "said",
+    "intend",
+    "go_on",
+    "refrained",
+    "demanding",
+    "enacting",
+    "drafting",
+    "complying",
+)
+
 
 class Form(StrEnum):
     """The form of a verb, as far as spelling tells: past and participle are one."""
@@ -66,6 +82,20 @@ def any_list(*names: str) -> frozenset[str]:
     return frozenset[str]().union(*(word_lists()[name] for name in names))
 
 
+@lru_cache(maxsize=1)
+def contractions() -> Mapping[str, tuple[str, str]]:
+    """Return each contraction of a pronoun with the pronoun and the verb that it stands for: "we'll", we and will."""
+    endings = read_rules("contractions")
+    return MappingProxyType(
+        {
+            pronoun + mark + ending: (pronoun, verb)
+            for ending, verb in endings["endings"].items()
+            for pronoun in endings["pronouns"].split()
+            for mark in ("'", "\u2019")
+        }
+    )
+
+
 def _spellings(word: str) -> tuple[str, ...]:
     """Return the British and the American spelling of a verb in -ise."""
     verb, mark, particle = word.partition("_")
@@ -79,11 +109,7 @@ def _forms() -> Mapping[str, tuple[tuple[tuple[str, ...], str, Form], ...]]:
     """Return, for the first word of each verb form, the particles that follow, the lemma and the form."""
     found: dict[str, list[tuple[tuple[str, ...], str, Form]]] = {}
     lists = word_lists()
-    verbs = {
-        word
-        for name in ("action", "done_to", "authority_act", "no_action", "said", "intend", "go_on", "complying")
-        for word in lists[name]
-    }
+    verbs = {word for name in _VERBS for word in lists[name]}
     for lemma in sorted(verbs):
         head, _, rest = lemma.partition("_")
         particles = tuple(rest.split("_")) if rest else ()

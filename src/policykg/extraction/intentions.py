@@ -1,0 +1,156 @@
+"""Actions that a noun or a participle tells beside the main verb; part of initiatives.
+
+"The cabinet's decision to raise the duty" is a decision even where the sentence only says how it was received, and
+"the notice said, calling for lower tolls" asks for something after what it says.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import lru_cache
+from typing import Final
+
+from policykg.extraction.action_tests import in_phrase
+from policykg.extraction.actions import Action, Reading
+from policykg.extraction.coordination import Conjunct, object_end
+from policykg.extraction.memory import Actor, ActorKind, Memory
+from policykg.extraction.speech import for_a_state
+from policykg.extraction.tokens import Token
+from policykg.extraction.wordrules import skip_adverbs
+from policykg.extraction.words import Form, Verb, any_list, verb_at, word_lists, words_of
+from policykg.facts import InitiativeStatus
+
+_OWNERS: Final = frozenset({ActorKind.BODY, ActorKind.REFERENCE, ActorKind.PUBLIC, ActorKind.COUNTRY, ActorKind.PERSON})
+_POSSESSIVE: Final = frozenset({"'s", "\u2019s", "'", "\u2019"})
+_OF: Final = frozenset({"of", "by"})
+_ADJECTIVES: Final = 3  # words that may stand between an owner and the noun of intention
+_OWNED: Final = 8  # how far after the noun "to" may stand, where its owner follows it, in tokens
+
+
+def intentions(reading: Reading, found: Sequence[Action], memory: Memory) -> list[Action]:
+    """Find what a public body means to do by "the body's plan to …", where no verb has told it already."""
+    lists, tokens, sentence = word_lists(), reading.tokens, reading.sentence
+    nouns, made = any_list("intention", "resolution"), list[Action]()
+    for place in range(sentence.first + 1, sentence.last - 2):
+        if reading.lowers[place] not in nouns or any(one.first <= place < one.last for one in [*found, *made]):
+            continue
+        owned = _owned_before(place, reading) or _owned_after(place, reading)
+        if owned is None:
+            continue
+        owner, first, to = owned
+        at = skip_adverbs(tokens, to + 1, sentence.last)
+        verb = verb_at(tokens, at, sentence.last, Form.BASE, lists["action"])
+        if verb is None:
+            continue
+        decided = reading.lowers[place] in lists["resolution"]
+        status = InitiativeStatus.COMPLETED if decided else InitiativeStatus.PLANNED
+        agent = memory.agent(owner, sentence, reading.speakers)
+        last, conjunct = object_end(tokens, verb.last, sentence, Form.BASE, reading.actors, causative=False)
+        finite = next((at for at in range(verb.last, last) if reading.lowers[at] in lists["finite"]), last)
+        last, conjunct = (last, conjunct) if finite == last else (finite, None)  # "… was welcomed by brewers"
+        rule = "decision to do" if decided else "intention to do"
+        made.append(Action(sentence.ordinal, first, last, verb.first, status, rule, agent))
+        made += _rest(conjunct, made[-1], reading)
+    return made
+
+
+def _owned_before(noun: int, reading: Reading) -> tuple[Actor, int, int] | None:
+    """Return who has an intention, where the words for it begin, and its "to": "the cabinet's firm decision to"."""
+    lowers = reading.lowers
+    if lowers[noun + 1] != "to":
+        return None
+    for place in range(noun - 1, max(reading.sentence.first, noun - 2 - _ADJECTIVES), -1):
+        if lowers[place] in _POSSESSIVE:
+            owner = reading.actors.get(place)
+            return None if owner is None or not _is_public(owner, reading.tokens) else (owner, owner.first, noun + 1)
+        if not lowers[place].isalpha() or lowers[place] in word_lists()["preposition"]:
+            return None
+    return None
+
+
+def _owned_after(noun: int, reading: Reading) -> tuple[Actor, int, int] | None:
+    """Return the same for "the decision of the cabinet to", "a plan by the ministry to"."""
+    lowers = reading.lowers
+    if lowers[noun + 1] not in _OF:
+        return None
+    for last, owner in reading.actors.items():
+        if owner.first == noun + 2 and last < reading.sentence.last and lowers[last] == "to":
+            if not _is_public(owner, reading.tokens) or last > noun + _OWNED:
+                return None
+            first = noun - (lowers[noun - 1] in word_lists()["determiner"])
+            return owner, first, last
+    return None
+
+
+def _is_public(actor: Actor, tokens: tuple[Token, ...]) -> bool:
+    """Tell whether an actor can decide for a state."""
+    return actor.kind in _OWNERS and (actor.kind is not ActorKind.PERSON or for_a_state(actor, tokens))
+
+
+@lru_cache(maxsize=1)
+def participle_words() -> frozenset[str]:
+    """Return the participles that can tell an act, a phrasal verb by its first word."""
+    return frozenset(words_of(Form.GERUND, any_list("demanding", "enacting")))
+
+
+def participles(reading: Reading, found: Sequence[Action], memory: Memory) -> list[Action]:
+    """Find what a public body does by a participle after a comma: "…, calling for lower tolls", "…, banning nets".
+
+    What it asks of others may follow its words; anything else follows an act of its own.
+    """
+    tokens, sentence, made = reading.tokens, reading.sentence, list[Action]()
+    lists, speaks = word_lists(), reading.official and not reading.words.isdisjoint(word_lists()["said_form"])
+    for comma in range(sentence.first + 1, sentence.last - 2):
+        if tokens[comma].text != ",":
+            continue
+        place = skip_adverbs(tokens, comma + 1, sentence.last)
+        if reading.lowers[place] not in participle_words():
+            continue
+        if any(one.first <= place < one.last and one.label >= comma for one in [*found, *made]):
+            continue
+        before = next((one for one in reversed([*found, *made]) if one.label < comma), None)
+        asks = verb_at(tokens, place, sentence.last, Form.GERUND, lists["demanding"])
+        if asks is not None and (before is not None or speaks):
+            made += _demanded(reading, asks, comma + 1, before, memory)
+            continue
+        acts = verb_at(tokens, place, sentence.last, Form.GERUND, lists["enacting"])
+        if acts is not None and before is not None and _is_policy(acts, reading):
+            last, joined = object_end(tokens, acts.last, sentence, Form.GERUND, reading.actors, causative=False)
+            rule = f"{before.rule}, participle"
+            drafted = verb_at(tokens, before.label, sentence.last, Form.PAST, lists["drafting"]) is not None
+            status = InitiativeStatus.PLANNED if drafted else before.status
+            made.append(replace(before, first=comma + 1, last=last, label=acts.first, status=status, rule=rule))
+            made += _rest(joined, made[-1], reading)
+    return made
+
+
+def _is_policy(verb: Verb, reading: Reading) -> bool:
+    """Tell whether the object of a participle is one of policy, public spending included."""
+    spending = word_lists()["spending_noun"]
+    near = reading.lowers[verb.last : min(verb.last + _ADJECTIVES, reading.sentence.last)]
+    return not spending.isdisjoint(near) or in_phrase("policy_object", verb.last, reading.sentence.last, reading.tokens)
+
+
+def _rest(conjunct: Conjunct | None, action: Action, reading: Reading) -> list[Action]:
+    """Return the actions that are joined to one."""
+    made: list[Action] = []
+    while conjunct is not None:
+        start, verb = conjunct.first, conjunct.verb
+        last, conjunct = object_end(
+            reading.tokens, verb.last, reading.sentence, verb.form, reading.actors, causative=False
+        )
+        made.append(replace(action, first=start, last=last, label=verb.first, rule=f"{action.rule}, joined"))
+    return made
+
+
+def _demanded(reading: Reading, verb: Verb, first: int, before: Action | None, memory: Memory) -> list[Action]:
+    """Return what a participle such as "calling for" demands."""
+    tokens, sentence = reading.tokens, reading.sentence
+    agent = before.agent if before is not None else memory.agent(None, sentence, reading.speakers, document=True)
+    last, _ = object_end(tokens, verb.last, sentence, Form.GERUND, reading.actors, causative=True)
+    bodily = before is not None and before.status is InitiativeStatus.COMPLETED
+    status = InitiativeStatus.COMPLETED if bodily else InitiativeStatus.PLANNED
+    if last <= verb.last:
+        return []
+    return [Action(sentence.ordinal, first, last, verb.first, status, "demands by a participle", agent)]

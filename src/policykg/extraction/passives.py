@@ -1,0 +1,100 @@
+"""Actions told by what is done to something: "two ports will be widened"; part of initiatives."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from policykg.extraction.action_tests import passive_fits
+from policykg.extraction.actions import Action, Reading
+from policykg.extraction.coordination import Conjunct, object_end
+from policykg.extraction.memory import Actor, ActorKind, Memory
+from policykg.extraction.ruling import opens_with_writing, ruled
+from policykg.extraction.speech import for_a_state
+from policykg.extraction.subjects import antecedent, noun_subject
+from policykg.extraction.tokens import Token
+from policykg.extraction.wordrules import Match
+from policykg.extraction.words import Form, word_lists
+from policykg.extraction.writings import ISSUED
+from policykg.facts import InitiativeStatus
+
+_BY: Final = frozenset({ActorKind.BODY, ActorKind.REFERENCE, ActorKind.PUBLIC})
+_FIELD: Final = 4  # how far before a minister "by" may stand, in tokens
+_STEERS: Final = frozenset({"steer", "urge"})
+
+
+def passive(match: Match, reading: Reading, memory: Memory) -> tuple[Action, Conjunct | None] | None:
+    """Return the action of a passive, or of a campaign that goes on, and what is joined to it."""
+    tokens, lowers, sentence, lists = reading.tokens, reading.lowers, reading.sentence, word_lists()
+    subject = noun_subject(tokens, match.first, sentence)
+    if subject is None and match.rule.value("status") == "planned":
+        subject = antecedent(tokens, match.first, sentence)
+        if subject is not None and reading.covered > subject.first:
+            return None  # part of an action found
+    if subject is None or match.first <= subject.first or not passive_fits(match, subject, sentence, tokens):
+        return None
+    if match.rule.value("official") and not reading.official:
+        return None
+    if not _ruled_as(match, reading):
+        return None
+    last, conjunct = object_end(tokens, match.last, sentence, Form.BASE, reading.actors, causative=True)
+    handed = match.verb is not None and (match.verb.lemma in lists["causative"] or match.verb.lemma in _STEERS)
+    asked = bool(match.rule.value("asked")) or (handed and lowers[min(match.last, last)] == "to")
+    if asked and conjunct is not None and last <= match.last + 1:  # "to diversify and improve their breads"
+        last, conjunct = object_end(tokens, conjunct.verb.last, sentence, Form.BASE, reading.actors, causative=True)
+    wanted = match.rule.value("object")
+    if wanted and lists[wanted].isdisjoint(lowers[match.last : last]):
+        return None
+    by = _by(match.last, min(last + 1, sentence.last), reading.actors, tokens)
+    if by is None and (match.rule.value("by") or _by_a_name(match.last, reading.actors, tokens)):
+        return None
+    first = subject.first
+    if reading.covered > first:
+        first = min(reading.covered, match.first - 1)
+    if by is not None and by.bodies and match.verb is not None and match.verb.lemma in ISSUED:
+        memory.issuer = by.bodies
+    agent = memory.agent(by, sentence, reading.speakers)
+    status = InitiativeStatus(match.rule.value("status"))
+    action = Action(sentence.ordinal, first, max(last, match.last), first, status, match.rule.name, agent)
+    shared = asked or not lists["effort"].isdisjoint(lowers[subject.first : match.last])
+    return action, conjunct if shared else None
+
+
+def _ruled_as(match: Match, reading: Reading) -> bool:
+    """Tell whether a writing brings about what is told, where a rule wants one: in its sentence, or near it."""
+    wanted, sentence = match.rule.value("under"), reading.sentence
+    if not wanted:
+        return True
+    if wanted == "opening":
+        return opens_with_writing(reading.lowers, sentence)
+    if reading.covered > match.first:
+        return False  # part of an action found
+    if ruled(reading.lowers, sentence, reading.words, written=reading.written) or (
+        wanted == "near" and reading.near_ruling and reading.words.isdisjoint(word_lists()["said_form"])
+    ):
+        reading.rules = True
+    return reading.rules
+
+
+def _by(first: int, last: int, actors: Mapping[int, Actor], tokens: tuple[Token, ...]) -> Actor | None:
+    """Return the body or the government after "by"."""
+    for actor in actors.values():
+        person = actor.kind is ActorKind.PERSON and for_a_state(actor, tokens)
+        reach = _FIELD if person else 1  # "by transport minister Jan Hay"
+        before = range(actor.first - 1, max(first, actor.first - reach) - 1, -1)
+        near = actor.first <= last and (person or actor.kind in _BY)
+        if near and any(tokens[place].lower == "by" for place in before):
+            return actor
+    return None
+
+
+def _by_a_name(index: int, actors: Mapping[int, Actor], tokens: tuple[Token, ...]) -> bool:
+    """Tell whether "by" and a name that is no public one follow: "will be built by Hay Mills"."""
+    place = index + 1
+    if place >= len(tokens) or tokens[index].lower != "by":
+        return False
+    place += tokens[place].lower == "the"
+    named = [actor for actor in actors.values() if actor.first <= place < actor.last]
+    if named:
+        return all(actor.kind is ActorKind.OTHER for actor in named)
+    return tokens[place].text[0].isupper() and tokens[place].lower not in word_lists()["time_word"]

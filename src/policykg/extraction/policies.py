@@ -1,0 +1,126 @@
+"""Policies as what acts or speaks: a plan, a campaign, "efforts", an aim; comes after subjects, before initiatives."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from policykg.extraction.actions import Reading
+from policykg.extraction.memory import Actor, ActorKind
+from policykg.extraction.sentences import TextSentence
+from policykg.extraction.subjects import Subject, noun_subject
+from policykg.extraction.tokens import Token
+from policykg.extraction.wordrules import Match
+from policykg.extraction.words import any_list, word_lists
+
+NOUNS: Final = frozenset({"document", "documents", "effort", "running", "support", "move", "aim", "meeting"})
+# The lists of the nouns that can act: a sentence with none of their words needs no closer look.
+_ACTING: Final = (
+    *("meeting_noun", "policy_document", "support_noun", "move_noun"),
+    *("aim_noun", "running", "effort", "public"),
+)
+_POINTING: Final = frozenset({"the", "this", "these", "its"})
+_ONE: Final = frozenset({"one", "another", "among", "part"})
+_HEADING: Final = 8  # how far from its start the noun of a sentence's subject may stand, in tokens
+_SOURCE: Final = 4  # how far after "according" a document may stand, in tokens
+
+
+def is_about_document(lowers: tuple[str, ...], sentence: TextSentence) -> bool:
+    """Tell whether a sentence begins with a document: "The plan is …"."""
+    first = sentence.first
+    if lowers[first] not in _POINTING:
+        return False
+    lists = word_lists()
+    for place in range(first + 1, min(first + _HEADING, sentence.last - 1)):
+        lower, following = lowers[place], lowers[place + 1]
+        if lower in lists["preposition"] or lower in lists["finite"] or not lower[0].isalpha():
+            return False
+        if lower in lists["policy_document"]:
+            ends = following in lists["preposition"] or following in lists["finite"] or following == ","
+            if ends or following.endswith(("ed", "s")):
+                return lower not in lists["statistics"]
+    return False
+
+
+def document_speaks(lowers: tuple[str, ...], sentence: TextSentence, words: frozenset[str]) -> bool:
+    """Tell whether a document speaks: "the plan said", "said the plan", "according to the notice"."""
+    lists = word_lists()
+    said, documents = lists["said_form"], lists["policy_document"]
+    told = not words.isdisjoint(said)
+    if words.isdisjoint(documents) or not (told or "according" in words):
+        return False
+    for place in range(sentence.first + 1, sentence.last - 1):
+        if lowers[place] not in documents:
+            continue
+        if told and (lowers[place + 1] in said or lowers[place - 2] in said):
+            return True
+        if "according" in lowers[max(sentence.first, place - _SOURCE) : place]:
+            return True
+    return False
+
+
+def policy_subject(match: Match, reading: Reading, *, acted: bool) -> Subject | None:
+    """Return a policy document, running campaign or "efforts" as the subject, with all that hangs on the noun.
+
+    ``acted`` says whether this sentence or the one before told an action, which "the move" can mean.
+    """
+    who, lists = str(match.rule.value("who")).split(), word_lists()
+    if reading.words.isdisjoint(any_list(*_ACTING)) or ("public" not in who and NOUNS.isdisjoint(who)):
+        return None
+    tokens, lowers = reading.tokens, reading.lowers
+    subject = noun_subject(tokens, match.first, reading.sentence)
+    if subject is None or subject.head is None:
+        return None
+    head = subject.head
+    between = lowers[subject.first : match.first]
+    if between[-1] in lists["preposition"] or (
+        not lists["finite"].isdisjoint(between) and lists["relative"].isdisjoint(between)
+    ):
+        return None  # "is proposing a package of cuts", "to align with established rules"
+    if _privately_owned(subject.first, match.first, reading.actors, tokens):
+        return None
+    meets = "document" in who or "meeting" in who
+    if meets and head in lists["meeting_noun"] and lowers[subject.first] in {"the", "a"}:
+        return subject
+    if "documents" in who and head in lists["policy_document"] and head.endswith("s"):
+        return subject
+    if "support" in who and head in lists["support_noun"]:
+        return subject
+    if "move" in who and acted and head in lists["move_noun"]:
+        return subject
+    if "aim" in who and _aims(subject, match, reading, acted=acted):
+        return subject
+    if ("document" in who and head in lists["policy_document"]) or ("running" in who and head in lists["running"]):
+        told = not (lists["said_form"] - {"announced"}).isdisjoint(between)
+        return None if told or not lists["statistics"].isdisjoint(between) else subject
+    if "effort" in who and head in lists["effort"]:
+        return subject
+    if "public" in who and head in lists["public"] and lists["negation"].isdisjoint(between):
+        return Subject(subject.first, Actor(ActorKind.PUBLIC, subject.first, match.first), head)
+    return None
+
+
+def _aims(subject: Subject, match: Match, reading: Reading, *, acted: bool) -> bool:
+    """Tell whether a subject is the goal of a policy: a policy, a body or an action of before must be near."""
+    lists, lowers = word_lists(), reading.lowers
+    if lowers[match.first].endswith("ing"):
+        return False  # "tasks, including widening …": a list
+    named = not lists["aim_noun"].isdisjoint(lowers[subject.first : match.first])
+    if subject.head not in lists["aim_noun"] and not (subject.head in _ONE and named):
+        return False
+    near = any_list("document_head", "public", "body_noun")
+    return acted or not reading.words.isdisjoint(near)
+
+
+def _privately_owned(first: int, last: int, actors: Mapping[int, Actor], tokens: tuple[Token, ...]) -> bool:
+    """Tell whether a noun phrase is that of a company: "the airline's programme", "the plan of the brewer"."""
+    private = word_lists()["private_noun"]
+    for place in range(first + 1, last):
+        lower = tokens[place].lower
+        if lower in {"'s", "\u2019s"}:
+            owner = actors.get(place)
+            if tokens[place - 1].lower in private or (owner is not None and owner.kind is ActorKind.OTHER):
+                return True
+        elif lower in private and tokens[place - 1].lower == "the" and tokens[place - 2].lower in {"of", "by"}:
+            return True
+    return False

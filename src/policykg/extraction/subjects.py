@@ -1,0 +1,317 @@
+"""Who or what stands before a verb: an actor, or a noun phrase with its head; comes after actors and clauses."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from policykg.extraction.clauses import STOPS, clause_start
+from policykg.extraction.memory import Actor, ActorKind
+from policykg.extraction.sentences import TextSentence
+from policykg.extraction.tokens import Token
+from policykg.extraction.wordrules import forms_of, is_manner, skip_adverbs
+from policykg.extraction.words import Form, any_list, verb_at, word_lists
+
+_INSERTION: Final = 24  # the longest insertion between commas, in tokens
+_BODILY: Final = frozenset({ActorKind.BODY, ActorKind.REFERENCE, ActorKind.PRONOUN})
+_PLURALS: Final = frozenset({ActorKind.PUBLIC, ActorKind.REFERENCE})
+_HEARERS: Final = 8  # the longest phrase for those who are told something, in tokens
+_LED: Final = frozenset({"chaired", "headed", "led"})
+_SMALL: Final = (
+    "finite",
+    "connector",
+    "said_form",
+    "relative",
+    "function_word",
+    "adverb",
+)
+_NAME: Final = 10  # the longest name of a partner, in tokens
+
+
+@dataclass(slots=True, init=False, unsafe_hash=True)
+class Subject:
+    """What stands before a verb: an actor, or a noun phrase whose head is ``head``."""
+
+    first: Final[int]
+    actor: Final[Actor | None]
+    head: Final[str | None]
+    relative: Final[bool]
+    last: Final[int]  # where a noun phrase ends that an insertion follows ("the fund, he said, will …"), else 0
+
+    def __init__(
+        self, first: int, actor: Actor | None, head: str | None = None, relative: bool = False, last: int = 0
+    ) -> None:
+        self.first = first
+        self.actor = actor
+        self.head = head
+        self.relative = relative
+        self.last = last
+
+
+def subject_before(
+    tokens: tuple[Token, ...], index: int, sentence: TextSentence, actors: Mapping[int, Actor]
+) -> Subject | None:
+    """Return the actor that stands before a verb, with adverbs, times, brackets and insertions between them."""
+    place, inserted = index, 0
+    while place > sentence.first:
+        actor = actors.get(place)
+        if actor is not None:
+            if tokens[actor.first - 2].lower in _LED and tokens[actor.first - 1].lower == "by":
+                place = actor.first - 2  # "the cabinet chaired by the president"
+                continue
+            return None if _governed(tokens, actor, sentence) else _with_antecedent(tokens, actor, sentence)
+        before = tokens[place - 1]
+        lower = before.lower
+        lists = word_lists()
+        if lower in {"which", "who"} and tokens[place - 2].text == "," and (named := actors.get(place - 2)) is not None:
+            return Subject(place - 1, named)
+        if lower in lists["adverb"] or is_manner(lower):
+            place -= 1
+        elif before.text == ")":
+            opening = _opening(tokens, place - 1, sentence.first)
+            if opening is None:
+                return None
+            place = opening
+        elif before.text == "," and not inserted and (apposition := _apposition(tokens, place - 1, actors)) is not None:
+            return _with_antecedent(tokens, apposition, sentence)
+        elif before.text == "," and not inserted:
+            opening = _comma_before(tokens, place - 1, sentence.first, actors)
+            if opening is None:
+                return None
+            place, inserted = opening, 1
+        elif (earlier := _time_start(tokens, place, sentence.first)) < place:
+            place = earlier
+        elif before.text[0].isupper() and place == index and (partner := _beside(tokens, place, sentence, actors)):
+            return _with_antecedent(tokens, partner, sentence)
+        else:
+            return None
+    return None
+
+
+def _beside(tokens: tuple[Token, ...], last: int, sentence: TextSentence, actors: Mapping[int, Actor]) -> Actor | None:
+    """Return the body that a partner with a name of its own follows: "the Ministry of Wells and Hay Mills opened"."""
+    joints = word_lists()["name_joint"]
+    for place in range(last - 1, max(sentence.first, last - _NAME), -1):
+        token = tokens[place]
+        if token.lower == "and":
+            end = place
+            if tokens[end - 1].text == ")":
+                end = _opening(tokens, end - 1, sentence.first) or end
+            actor = actors.get(end)
+            if actor is not None and actor.kind is ActorKind.BODY:
+                return actor
+        if not token.text[0].isupper() and token.lower not in joints:
+            return None
+    return None
+
+
+def first_subject(tokens: tuple[Token, ...], sentence: TextSentence, actors: Mapping[int, Actor]) -> Actor | None:
+    """Return the first actor of a sentence on whose left nothing governs it, so that it can be the subject."""
+    for last, actor in actors.items():
+        possessor = last < sentence.last and tokens[last].text in {"'s", "\u2019s"}
+        following = tokens[last].lower if last < sentence.last else "."
+        verbal = following in word_lists()["finite"] or following in forms_of("intend") or following.endswith("ed")
+        if actor.kind is ActorKind.PUBLIC and not verbal:
+            continue  # "government spending"
+        if actor.kind is ActorKind.COUNTRY and any(other.first == last for other in actors.values()):
+            continue  # "Norwegian Prime Minister Ann Hay"
+        if not possessor and not _governed(tokens, actor, sentence):
+            return actor
+    return None
+
+
+def subject_of_clause(
+    tokens: tuple[Token, ...], index: int, sentence: TextSentence, actors: Mapping[int, Actor]
+) -> Subject | None:
+    """Return the body that opens the clause of a verb after "and" and has a verb in the past of its own."""
+    shared = tokens[index - 1].lower == "and" and tokens[max(sentence.first, index - 2)].text == ","
+    first, action = clause_start(tokens, index - 2 if shared else index, sentence), any_list("action", "no_action")
+    for last, actor in actors.items():
+        if first <= actor.first <= first + 1 and last < index and actor.kind in _BODILY | {ActorKind.PUBLIC}:
+            verb = verb_at(tokens, skip_adverbs(tokens, last, index), index, Form.PAST, action)
+            return Subject(actor.first, actor) if verb is not None else None
+    return None
+
+
+def opens_with_several(tokens: tuple[Token, ...], sentence: TextSentence) -> bool:
+    """Tell whether the noun before the first verb of a sentence is a plural: "Talks on tolls are to begin"."""
+    for place in range(sentence.first + 1, min(sentence.first + 16, sentence.last)):
+        if tokens[place].lower in word_lists()["plural_finite"]:
+            subject = noun_subject(tokens, place, sentence)
+            head = subject.head or "" if subject is not None else ""
+            return head.endswith("s") and not head.endswith(("ss", "us"))
+        if tokens[place].lower in word_lists()["finite"]:
+            return False
+    return False
+
+
+def _apposition(tokens: tuple[Token, ...], comma: int, actors: Mapping[int, Actor]) -> Actor | None:
+    """Return the body named between commas after a word for it: "the regulator, the Canada Water Agency, …"."""
+    named = actors.get(comma)
+    if named is None or named.kind is not ActorKind.BODY or tokens[named.first - 1].text != ",":
+        return None
+    outer = actors.get(named.first - 1)
+    if outer is None or outer.kind is not ActorKind.REFERENCE:
+        return None
+    return Actor(ActorKind.BODY, outer.first, comma, named.bodies)
+
+
+def _opening(tokens: tuple[Token, ...], index: int, first: int) -> int | None:
+    for place in range(index - 1, max(first, index - _INSERTION) - 1, -1):
+        if tokens[place].text == "(":
+            return place
+    return None
+
+
+def _comma_before(tokens: tuple[Token, ...], index: int, first: int, actors: Mapping[int, Actor]) -> int | None:
+    """Return the comma that opens the insertion which the comma at a token closes, right after an actor."""
+    for place in range(index - 1, max(first, index - _INSERTION) - 1, -1):
+        if tokens[place].text == ",":
+            if place in actors or (tokens[place - 1].text == ")" and place - 1 > first):
+                return place
+        elif tokens[place].text in STOPS:
+            return None
+    return None
+
+
+def _time_start(tokens: tuple[Token, ...], last: int, first: int) -> int:
+    """Return where a time expression begins that ends before a token ("on Monday", "late last year")."""
+    lists = word_lists()
+    times, filler = lists["time_word"], lists["time_filler"]
+    place, seen = last, False
+    while place > first and last - place < 6:
+        lower = tokens[place - 1].lower
+        if lower in times or lower[0].isdigit():
+            seen = True
+        elif lower not in filler:
+            break
+        place -= 1
+    while seen and place < last and tokens[place].lower in {"and", "to", "from", "the", "of", "a"}:
+        place += 1
+    return place if seen else last
+
+
+def _governed(tokens: tuple[Token, ...], actor: Actor, sentence: TextSentence) -> bool:
+    """Tell whether an actor hangs on the words before it ("talks with the ministry"), so that it is no subject."""
+    lists = word_lists()
+    first = actor.first
+    if first == sentence.first:
+        return False
+    if tokens[first].lower == "and":
+        first += 1
+    before = tokens[first - 1].lower
+    if actor.kind is ActorKind.PUBLIC:  # "tax breaks for travel agencies": look before the words of its noun phrase
+        for _ in range(3):
+            if first == sentence.first or before in lists["preposition"] or not _describes(tokens[first - 1], lists):
+                break
+            first, before = first - 1, tokens[first - 2].lower if first - 2 >= sentence.first else "."
+    if before in {"'s", "\u2019s"}:  # China's ministry: look before the possessor
+        first = max(sentence.first, first - 2)
+        if first == sentence.first:
+            return False
+        before = tokens[first - 1].lower
+    if before in {"of", "for", "at", "in", "from", "with", "by", "between", "against", "into", "among", "on", "to"}:
+        if before in {"of", "for", "at", "in"} and first - 2 >= sentence.first:
+            return tokens[first - 2].lower not in lists["inner_office"]
+        return not (before == "on" and tokens[first - 2].lower in {"now", "then", "later"})
+    if before == "and" and actor.kind in _PLURALS and first - 3 >= sentence.first:  # "across regions and departments"
+        return tokens[first - 3].lower in {"across", "among", "between", "from", "by", "with"}
+    return before == "and" and actor.kind is ActorKind.OTHER
+
+
+def _describes(token: Token, lists: Mapping[str, frozenset[str]]) -> bool:
+    """Tell whether a word before a noun can belong to its phrase: no verb, no time and no small word."""
+    lower = token.lower
+    return (
+        lower.isalpha()
+        and token.text == lower
+        and lower.rstrip("s") not in lists["time_word"]
+        and lower not in any_list(*_SMALL)
+    )
+
+
+def _with_antecedent(tokens: tuple[Token, ...], actor: Actor, sentence: TextSentence) -> Subject:
+    """Take the noun into the subject's stretch that "which" before the actor stands for."""
+    first = actor.first
+    if first - 1 >= sentence.first and tokens[first - 1].lower in {"which", "that"}:
+        lists = word_lists()
+        verb_before = first - 1
+        if (
+            tokens[verb_before].lower == "that"
+            and tokens[max(sentence.first, verb_before - 1)].lower in lists["said_form"]
+        ):
+            return Subject(first, actor)
+        if (
+            tokens[verb_before].lower == "that"
+            and verb_before - 1 >= sentence.first
+            and not tokens[verb_before - 1].lower[0].isalpha()
+        ):
+            return Subject(first, actor)
+        told = {token.lower for token in tokens[max(sentence.first, verb_before - _HEARERS) : verb_before]}
+        if tokens[verb_before].lower == "that" and not told.isdisjoint(lists["said_form"]):
+            return Subject(first, actor)
+        place = verb_before
+        while place > sentence.first and verb_before - place < 14:
+            lower = tokens[place - 1].lower
+            if (tokens[place - 1].text in {",", ";", ":"} and place != verb_before) or lower in lists["finite"]:
+                break
+            place -= 1
+            if lower in {"a", "an"}:
+                break
+        return Subject(place, actor, relative=True)
+    return Subject(first, actor)
+
+
+def antecedent(tokens: tuple[Token, ...], index: int, sentence: TextSentence) -> Subject | None:
+    """Return the noun before ", which" that stands before a verb: "200 wells, which are to be drilled"."""
+    comma = index - 2
+    if comma <= sentence.first or tokens[index - 1].lower != "which" or tokens[comma].text != ",":
+        return None
+    lists, first = word_lists(), comma
+    while first > sentence.first and comma - first < _NAME:
+        lower = tokens[first - 1].lower
+        if lower in lists["preposition"] or lower in lists["finite"] or not (lower[0].isalnum() or lower == "-"):
+            break
+        first -= 1
+    return Subject(first, None, tokens[comma - 1].lower, last=comma) if first < comma else None
+
+
+def noun_subject(tokens: tuple[Token, ...], index: int, sentence: TextSentence) -> Subject | None:
+    """Return the noun phrase before a verb, with its head: the last noun before the first preposition or mark."""
+    lists = word_lists()
+    first = clause_start(tokens, index, sentence)
+    end = index
+    while end > first and (tokens[end - 1].lower in lists["adverb"] or is_manner(tokens[end - 1].lower)):
+        end -= 1
+    inserted = end
+    if end - 1 > first and tokens[end - 1].text == ",":  # "the fund, he said, will …"
+        comma = next((i for i in range(end - 3, max(first, end - 9), -1) if tokens[i].text == ","), end)
+        if any(tokens[i].lower in lists["said_form"] for i in range(comma, end)):
+            end = comma
+    if first >= end:
+        return None
+    if tokens[first].lower in lists["relative"] or tokens[end - 1].lower in lists["relative"]:
+        return None
+    head, place, numeric = None, first, False
+    while place < end:
+        token = tokens[place]
+        numeric = numeric or token.text[0].isdigit()
+        if token.text == "\u201c":  # a name in quotation marks
+            closing = next((i for i in range(place, end) if tokens[i].text == "\u201d"), place)
+            place = closing + 1
+            continue
+        lower = token.lower
+        if (
+            lower in lists["preposition"]
+            or lower in lists["relative"]
+            or lower == "to"
+            or not (token.text[0].isalnum() or token.text[0] in "\u201c\u201d\"'\u2019")
+        ):
+            if head is not None:
+                break
+        elif lower not in lists["determiner"] and token.text[0].isalpha():
+            head = lower
+        place += 1
+    head = head or ("number" if numeric else None)  # "54 of these are to be rebuilt"
+    return Subject(first, None, head, last=end if end < inserted else 0) if head else None

@@ -1,0 +1,120 @@
+"""Who acts: persons, offices, places and documents as the subjects of actions."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from policykg.article import Article
+from policykg.extraction import extract
+from policykg.facts import Metadata
+from policykg.vocabulary import Vocabulary
+
+
+@pytest.fixture(scope="module")
+def vocabulary() -> Vocabulary:
+    """The vocabularies that ship with the package."""
+    return Vocabulary.load()
+
+
+def acts(text: str, vocabulary: Vocabulary, publisher: str = "The Daily Gull") -> list[tuple[str, str, str | None]]:
+    """The quotes of a text's initiatives, with their statuses and first agents."""
+    found = extract(Article(Metadata("A day at the coast", date(2024, 5, 20), publisher), text), vocabulary)
+    return [
+        (found.quote(item.evidence.span), str(item.status), item.agents[0].label if item.agents else None)
+        for item in found.initiatives
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norwegian Prime Minister Ann Hay opened the fair. She will send a bill on nets to parliament.",
+        "The finance minister, Jon Reed, spoke for an hour. He wants to cut the toll on barges.",
+        "President Ann Hay met the skippers. She plans to widen two canals.",
+        "Governor Jon Reed toured the mills on Monday. He is to sign a law on lamps.",
+        "The mayor, Ann Hay, came late. She has promised to lend 40 pumps to villages.",
+    ],
+)
+def test_he_and_she_mean_the_official_who_opened_the_sentence_before(text: str, vocabulary: Vocabulary) -> None:
+    """A pronoun for a person means the one whom the sentence before is about, speaking or not."""
+    assert [status for _, status, _ in acts(text, vocabulary)] == ["planned"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "\u201cWe\u2019ll widen two canals,\u201d said transport minister Jon Reed.",
+        "\u201cI have asked the harbours to share their radar,\u201d transport minister Jon Reed said.",
+        '"We\'re testing every lamp," said transport minister Jon Reed.',
+        "\u201cI will lower the toll on barges,\u201d said President Ann Hay.",
+        '"We\'ve opened 20 wells," the transport minister said.',
+    ],
+)
+def test_an_official_speaks_of_i_and_we(text: str, vocabulary: Vocabulary) -> None:
+    """What who holds an office of state says of "I" and "we" is done by the body, contracted or not."""
+    assert len(acts(text, vocabulary)) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "\u201cWe\u2019ll widen two docks,\u201d said Ann Hay of Hay Mills.",
+        "\u201cI will build a mill,\u201d said Ann Hay, who runs the yard.",
+        "\u201cI have asked the owners for patience,\u201d the shop owner said.",
+        "I think the rain will stop.",
+        "\u201cWe\u2019re buying fewer lamps,\u201d said one skipper.",
+    ],
+)
+def test_who_holds_no_office_does_not_act(text: str, vocabulary: Vocabulary) -> None:
+    """Owners and passers-by take no initiatives."""
+    assert acts(text, vocabulary) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Cook County plans to widen two canals.",
+        "In Hay Reed Province two towns flooded. Hay Reed Province will lend pumps to farmers.",
+        "New Haven City banned coal stoves.",
+        "West Hay Region has set up a fund for wells.",
+        "Lower Reed District will train 40 midwives.",
+    ],
+)
+def test_a_place_that_is_called_by_name_and_kind_acts(text: str, vocabulary: Vocabulary) -> None:
+    """A place such as Cook County acts like a state, though no vocabulary knows it."""
+    assert len(acts(text, vocabulary)) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Ministry of Fisheries issued a plan. Two locks will be widened by May, the plan said.",
+        "The Ministry of Fisheries issued a plan. The country should widen its locks, the plan said.",
+        "A guideline was issued by the Ministry of Fisheries. Old nets will be bought back, the guideline added.",
+        "The Ministry of Fisheries issued a notice. According to the notice, old nets will be bought back.",
+        "The Ministry of Fisheries published a strategy. Efforts will be made to clear the estuary, the strategy said.",
+    ],
+)
+def test_what_a_document_says_its_issuer_does(text: str, vocabulary: Vocabulary) -> None:
+    """Where a document speaks, the body that issued it acts, and "should" is a plan."""
+    assert acts(text, vocabulary)[-1][1:] == ("planned", "Ministry of Fisheries")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The government will lend pumps to farms, and power plants will step up their work.",
+        "The ministry will widen two canals, and plant owners will pay a toll.",
+        "The council will open a school, and market stalls will move.",
+        "The ministry will train pilots, and link roads will follow.",
+        "The agency will test lamps, and test results will follow.",
+    ],
+)
+def test_a_noun_that_looks_like_a_verb_begins_a_clause_of_its_own(text: str, vocabulary: Vocabulary) -> None:
+    """In "and power plants will" nothing is powered."""
+    assert len([quote for quote, _, _ in acts(text, vocabulary) if quote.startswith("The")]) == 1
+    assert all(
+        quote.split()[0] not in {"power", "plant", "market", "link", "test"} for quote, _, _ in acts(text, vocabulary)
+    )
