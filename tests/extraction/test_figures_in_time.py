@@ -37,7 +37,7 @@ def test_a_figure_has_what_its_construction_says(entry, text, wanted, vocabulary
         if fact["value_span"][0] < end and start < fact["value_span"][1]
     ]
     values = [fact[entry["expect"]] for fact in found]
-    silent = {"period": "none", "status": "actual"}.get(entry["expect"])
+    silent = {"period": "none", "status": "actual", "basis": "none"}.get(entry["expect"])
     assert [value or silent for value in values] == [wanted]
 
 

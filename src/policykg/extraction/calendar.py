@@ -79,8 +79,6 @@ def periods_of(
 
 def _fiscal_month(lowers: tuple[str, ...], months: Mapping[str, int]) -> int | None:
     """Return the month in which the fiscal years of a text begin, None where no word of it shows whose they are."""
-    if not any(lower[:2] == "fy" for lower in lowers):
-        return None
     counted = Counter(months[lower] for lower in lowers if lower in months)
     return min(counted, key=lambda month: (-counted[month], month)) if counted else None
 

@@ -403,10 +403,11 @@ class DateReader:
         return _years(first, last) if first < last else None
 
     def _fiscal(self, named: dict[str, str]) -> _Found | None:
-        year = int(named["year"])  # April to March, as in India, Japan and the United Kingdom
+        year = int(named["year"])
         if int(named["short"]) != (year + 1) % 100:
             return None
-        return Shape.YEAR, Period(date(year, 4, 1), date(year + 1, 3, 31)), False
+        first = month_of(year, _MIDYEAR if self._fiscal_month == _MIDYEAR else _SPRING)
+        return Shape.YEAR, Period(first.start, shift(first, 11).end), False
 
     def _fiscal_end(self, named: dict[str, str]) -> _Found | None:
         """Read "FY19", and "FY12 to FY19", by the country of the text."""
@@ -486,6 +487,8 @@ class DateReader:
         return Shape.WEEKDAY, Period(day, day), False
 
 
+_SPRING: Final = 4  # in April begins the fiscal year of India, Japan and the United Kingdom that two years name
+_MIDYEAR: Final = 7  # in July that of Pakistan, Kenya and Australia
 _FLEETING: Final = frozenset({Shape.DAY, Shape.NOW, Shape.WEEKDAY, Shape.YEARS, Shape.YEARS_BEFORE})
 _COMPARING: Final = re.compile(r"\b(?:than(?: in| at| for)?|from|against|with|to|on|versus|since) {1,3}$")
 # "compared with only 2 percent in": what a figure is held against has a time of its own, which none goes on with.

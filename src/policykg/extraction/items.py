@@ -319,6 +319,7 @@ _PAIRS: Final = frozenset(
         ("as", "of"),
         ("up", "to"),
         ("as", "at"),
+        ("as", "on"),
         ("that", "of"),
         ("those", "of"),
         ("in", "that"),
@@ -365,8 +366,19 @@ def _is_likened(made: list[Item], led: str) -> bool:
     """Tell whether a period only had the same figure: "up 3 percent, *the same as in May*", "unchanged from May"."""
     before = made[-1].lower if made else ""
     if before == "as":
-        return len(made) > 1 and made[-2].lower in {"same", ",", "much the same"}
+        return len(made) > 1 and (made[-2].lower in {",", "much the same"} or _says_same(made, len(made) - 1))
+    if before in _PACES and led.partition(" ")[0] in {"of", "as", "in"}:
+        return _says_same(made, len(made) - 1)  # "the same rate of the previous month"
     return before in {"unchanged", "same as", "unaltered"} and led.partition(" ")[0] in {"from", "as", "on", "in"}
+
+
+def _says_same(made: list[Item], at: int) -> bool:
+    """Tell whether one of the four items before a place says that something stayed as it was."""
+    return any(item.lower in _SAME for item in made[max(0, at - 4) : at])
+
+
+_SAME = frozenset({"same", "unchanged", "unaltered"})
+_PACES = frozenset({"rate", "pace", "speed", "level", "increase", "decrease", "rise", "fall", "growth", "growth rate"})
 
 
 def _beside_level(made: list[Item]) -> bool:

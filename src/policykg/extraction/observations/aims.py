@@ -9,6 +9,7 @@ from policykg.extraction.items import Item
 from policykg.extraction.observations.vocables import time_words
 
 AIMS: Final = frozenset({"target", "forecast", "future"})
+_NAME: Final = frozenset({"name"})
 _NO_OBJECT: Final = frozenset(
     {"preposition", "conjunction", "auxiliary", "relative", "level", "rise", "fall", "speech"}
 )
@@ -65,6 +66,8 @@ def cues_at(items: Sequence[Item], index: int, at: int) -> frozenset[str]:
     before = items[index - 1] if index else None
     if index > at and _expects(items, index):
         return frozenset()  # so many of the farms "expected prices to rise"
+    if _is_measure(items, index):
+        return frozenset()
     if item.lower in time_words("named_aim") and index > at:
         return frozenset()  # "half of the annual target"
     if item.lower in time_words("named_aim"):
@@ -73,6 +76,8 @@ def cues_at(items: Sequence[Item], index: int, at: int) -> frozenset[str]:
         named = next((i for i in range(index + 2, min(index + 5, len(items))) if items[i].kind == "number"), at)
         if following is not None and following.lower == "of" and named < at:
             return frozenset()  # "a target of 3 million, of which 80 percent was reached"
+        if is_used_up(items, index, at):
+            return frozenset()
         aims = {"of", "for", "at", "is", "was"} if item.lower not in {"plan", "plans"} else {"of"}
         aimed = following is not None and (following.lower in aims | {"range"} or following.kind == "number")
         verb = following is not None and following.lower == "to" and index > 0
@@ -83,6 +88,34 @@ def cues_at(items: Sequence[Item], index: int, at: int) -> frozenset[str]:
         if later[:1] in (["have"], ["have been"]) or later in (["to", "have"], ["to", "have been"]):
             return frozenset()  # "is estimated to have grown"
     return item.classes
+
+
+def _is_measure(items: Sequence[Item], index: int) -> bool:
+    """Tell whether an expectation only says how much something was: "faster *than expected*"."""
+    if items[index].lower not in time_words("foreseen"):
+        return False
+    for position in range(index - 1, max(-1, index - 5), -1):
+        item = items[position]
+        if item.lower in {"than", "as"}:
+            return position == index - 1 or "determiner" not in items[index - 1].classes
+        if item.kind != "word" or item.lower in {",", ";", ":"}:
+            return False
+    return False
+
+
+def is_used_up(items: Sequence[Item], index: int, at: int) -> bool:
+    """Tell whether an aim is one that a figure is held against: "*against a target* of having 30, 20 were built"."""
+    first = index - 1
+    while first > max(0, index - 5) and (
+        not items[first].classes.isdisjoint(("determiner", "possessive")) or items[first].classes <= _NAME
+    ):
+        first -= 1
+    if items[first].lower not in time_words("held_against") and items[first].lower != "compared with":
+        return False
+    numbers = [i for i in range(index + 1, at) if items[i].kind == "number"]
+    if items[index].lower == "quota":
+        return True
+    return bool(numbers) and any(item.lower == "," for item in items[numbers[0] : at])
 
 
 def _acts(items: Sequence[Item], index: int) -> bool:
@@ -116,7 +149,7 @@ def _is_verb(items: Sequence[Item], index: int) -> bool:
     if before.lower in {"had", "has", "have"}:
         return True  # "it had forecast growth of 3 percent"
     named = following.kind == "word" and following.classes.isdisjoint(_NO_OBJECT) and following.lower[0].isalpha()
-    objected = objected or (named and items[index].lower == "forecasts")
+    objected = objected or (named and (items[index].lower == "forecasts" or before.lower in time_words("forecasting")))
     led = not before.classes.isdisjoint(("determiner", "possessive", "preposition", "adverb"))
     parted = before.lower == "," and following.lower not in {"that", "in"}
     return objected and not led and not parted and before.kind == "word" and before.lower not in {"'s", "\u2019s"}

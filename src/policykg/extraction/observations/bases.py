@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from typing import Final
 
 from policykg.extraction.items import Item
 from policykg.extraction.observations.basis_memory import BasisMemory
@@ -14,6 +15,8 @@ from policykg.extraction.observations.reach import period_left, period_right
 from policykg.extraction.observations.vocables import time_words
 from policykg.extraction.periods import Shape, months_in, shift
 from policykg.facts import ObservationStatus, Period
+
+_YEAR: Final = 12  # months
 
 
 def set_basis(draft: Draft, before: Sequence[Draft], memory: BasisMemory) -> None:
@@ -57,10 +60,20 @@ def set_basis(draft: Draft, before: Sequence[Draft], memory: BasisMemory) -> Non
     of_today = period is not None and period.start == period.end == memory.day and draft.unit == "percent"
     if draft.unit == "basis point" or of_today or is_of_a_day(draft):
         return  # a step of a rate or a move of one day: silence names no basis
+    if draft.status is not ObservationStatus.ACTUAL and (
+        _is_one_step(draft) or period is None or months_in(period) > _YEAR
+    ):
+        return  # a step that is planned once: "will cut spending by 3 million euros"
     known = memory.known(draft.sentence.paragraph)
     draft.basis_known = known is not None
     silent = memory.usual if draft.status is not ObservationStatus.TARGET else "year-on-year"  # plans are yearly
     draft.basis = _fitting(known or silent, draft.period)
+
+
+def _is_one_step(draft: Draft) -> bool:
+    """Tell whether an amount is taken off or put on something once: "to cut spending *by 3 million euros*"."""
+    aimed = draft.status is ObservationStatus.TARGET or draft.rule.startswith("moved something")
+    return draft.unit != "percent" and aimed
 
 
 def _above_it(draft: Draft) -> bool:

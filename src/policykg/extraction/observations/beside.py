@@ -8,15 +8,16 @@ from typing import Final
 
 from policykg.extraction.document import Document
 from policykg.extraction.observations.drafts import Draft, number_class
-from policykg.extraction.observations.leaders import leader, period_of_when
+from policykg.extraction.observations.leaders import is_origin, leader, period_of_when
 from policykg.extraction.observations.reach import period_owning
 from policykg.extraction.observations.stating import STEPS, state_period
 from policykg.extraction.observations.timeline import Timeline
 from policykg.extraction.observations.vocables import time_words
-from policykg.extraction.periods import Shape, months_in, shift
+from policykg.extraction.periods import PeriodMention, Shape, months_in, shift
 from policykg.facts import Kind, ObservationStatus, Period
 
 _YEARS: Final = frozenset({Shape.YEAR, Shape.QUARTER})
+_YEAR: Final = 12  # months
 _SHIFTS: Final = {"year-on-year": -12, "month-on-month": -1, "quarter-on-quarter": -3}
 
 
@@ -71,6 +72,8 @@ def period_beside(draft: Draft, before: Sequence[Draft], document: Document, tim
             steps = STEPS.get(item.period.shape)
             if item.period.rule == "same period" and item.period.period == main:
                 steps = -12  # "up from 30 percent in the corresponding period"
+            if main is not None and months_in(main) < _YEAR and _is_last_year(item.period, document):
+                steps = -12  # "exports in May, against 3 million last year"
             if steps and main is not None:
                 draft.period, draft.period_stated = shift(main, steps), True
                 timeline.step, timeline.step_paragraph = -steps, draft.sentence.paragraph
@@ -86,6 +89,10 @@ def period_beside(draft: Draft, before: Sequence[Draft], document: Document, tim
     return False
 
 
+def _is_last_year(mention: PeriodMention, document: Document) -> bool:
+    return mention.rule == "relative year" and document.flat[mention.start : mention.end] == "last year"
+
+
 def period_earlier(draft: Draft, before: Sequence[Draft], basis: str | None, timeline: Timeline) -> bool:
     """Find the period of a figure that is only said to have been before another: one step before the other's.
 
@@ -94,7 +101,8 @@ def period_earlier(draft: Draft, before: Sequence[Draft], basis: str | None, tim
     main = next((d for d in reversed(before) if d.period is not None and not d.aside), None)
     if main is None or main.period is None or main.period.start == main.period.end:
         return False
-    if number_class(main.number) != number_class(draft.number) or not _is_earlier(draft):
+    origin = main.kind is Kind.CHANGE and main.unit == "percent" and is_origin(draft.items, draft.at)
+    if (number_class(main.number) != number_class(draft.number) and not origin) or not _is_earlier(draft):
         return False
     if main.status is ObservationStatus.FORECAST:  # "cut its forecast to 2 percent from 3 percent": both for one time
         draft.period, draft.period_stated, draft.status = main.period, True, main.status

@@ -23,6 +23,7 @@ from policykg.extraction.observations.timeless import (
     is_structural,
     is_under_way,
     is_weight,
+    is_yearly,
 )
 from policykg.extraction.observations.timeline import Timeline
 from policykg.extraction.observations.vocables import time_words
@@ -67,6 +68,7 @@ def _has_no_time(draft: Draft, document: Document) -> bool:
         or counts_bodies(draft)
         or is_sample(draft)
         or is_lasting(draft)
+        or is_yearly(draft)
     )
 
 

@@ -8,16 +8,19 @@ from typing import Final
 
 from policykg.extraction.document import Document
 from policykg.extraction.items import Item
-from policykg.extraction.observations.aims import AIMS, cues_at, is_border, nearest_cue, scope_of
+from policykg.extraction.observations.aims import AIMS, cues_at, is_border, is_used_up, nearest_cue, scope_of
 from policykg.extraction.observations.commitments import is_commitment, is_handed_out, will_be_spent
 from policykg.extraction.observations.drafts import Draft
-from policykg.extraction.observations.leaders import leader
+from policykg.extraction.observations.leaders import leader, words_before
 from policykg.extraction.observations.percentages import of_prices
 from policykg.extraction.observations.timeless import is_structural, is_threshold
 from policykg.extraction.observations.vocables import figure_words, time_words
 from policykg.facts import Kind, ObservationStatus, Period
 
 _PROPOSING: Final = ("propos", "outlin", "recommend")
+
+_FORESEEN: Final = frozenset({"forecast"})
+_NEAR: Final = 10  # words before a figure that can tell what it is
 
 
 def set_standing(draft: Draft, before: Sequence[Draft], document: Document) -> None:
@@ -29,7 +32,7 @@ def set_standing(draft: Draft, before: Sequence[Draft], document: Document) -> N
         return
     rule = draft.found.rule if draft.found else None
     if rule is not None and rule.status:
-        draft.status = ObservationStatus(rule.status)
+        draft.status = ObservationStatus.FORECAST if _is_foreseen_aim(draft) else ObservationStatus(rule.status)
         return
     if draft.kind is not Kind.STREAK and _is_revised(draft.items, draft.at):
         draft.status = ObservationStatus.FORECAST
@@ -53,8 +56,8 @@ def set_standing(draft: Draft, before: Sequence[Draft], document: Document) -> N
         draft.status = ObservationStatus.TARGET
         return
     if {"forecast", "target"} <= classes:
-        classes = nearest_cue(draft.items, scope, draft.at)
-    outlook = expected or _by_an_outlook(draft) or of_prices(draft) or _comes_about(draft)
+        classes = _FORESEEN if _is_foreseen_aim(draft) else nearest_cue(draft.items, scope, draft.at)
+    outlook = expected or _by_an_outlook(draft) or of_prices(draft) or ("target" not in classes and _comes_about(draft))
     if _foreseen(draft):
         outlook = True
         if any(item.lower in time_words("possibly") for item in draft.items[max(0, draft.at - 8) : draft.at]):
@@ -144,14 +147,37 @@ def _announced(draft: Draft) -> bool:
 def _foreseen(draft: Draft) -> bool:
     """Tell whether those who only look on say what will be: "prices will rise to 4 euros, *analysts said*"."""
     onlookers, believing = time_words("onlooker"), time_words("believing")
-    return draft.wording.has(onlookers) and any(
-        item.lower in onlookers and ("speech" in following.classes or following.lower in believing)
-        for item, following in pairwise(draft.items)
-    )
+    if not draft.wording.has(onlookers):
+        return False
+    if any(word in draft.wording.places for word in time_words("thinking")):
+        return True
+    for item, following in pairwise(draft.items):
+        if item.lower in onlookers and ("speech" in following.classes or following.lower in believing):
+            return True
+    return False
+
+
+def _is_foreseen_aim(draft: Draft) -> bool:
+    """Tell whether an aim is only expected of somebody: "the cabinet *is expected to seek* 3 million euros"."""
+    items = draft.items
+    for index in range(max(2, draft.at - _NEAR), draft.at):
+        if "target" in items[index].classes:
+            before = items[index - 2 : index]
+            return any("forecast" in item.classes for item in before) and before[-1].lower.endswith("to")
+    return False
 
 
 def _comes_about(draft: Draft) -> bool:
-    """Tell whether a figure is how a whole economy will fare, which none can decree: "GDP *will grow 3 percent*"."""
+    """Tell whether a figure is one that none can decree: "demand *will grow 3 percent*", "GDP *will rise*"."""
+    words = words_before(draft.items, draft.at, _NEAR)
+    for index in range(len(words) - 1):
+        if words[index] in {"will", "would"}:
+            later = words[index + 1 : index + 4]
+            if any(word in time_words("come_about") for word in later[:2]) and "be" not in later:
+                return True
+    after = [item.lower for item in draft.items[draft.at + 1 : draft.at + 6]]
+    if any(word == "will" and following in time_words("come_about") for word, following in pairwise(after)):
+        return True
     found, indicator = draft.found, draft.subject.indicator
     if draft.kind is not Kind.CHANGE or found is None or found.cue is None or not found.cue or indicator is None:
         return False
@@ -246,6 +272,10 @@ def _joined(draft: Draft, other: Draft) -> bool:
         and any(i.lower == "against" for i in draft.items[: other.at])
     ):
         return False  # "against a target of 3 million"
+    named = time_words("named_aim")
+    for index in range(max(0, other.at - _NEAR), other.at):
+        if draft.items[index].lower in named and is_used_up(draft.items, index, draft.at):
+            return False
     return not any(
         is_border(draft.items, other.at + index)
         or ("relative" in item.classes and item.lower != "that" and between[index - 1].lower != "of")

@@ -114,13 +114,30 @@ def is_under_way(draft: Draft) -> bool:
 
 
 def is_lasting(draft: Draft) -> bool:
-    """Tell whether a figure has been so without end: "has been stuck above 4 million *for years*"."""
+    """Tell whether a figure has been so without end: "stuck above 4 million *for years*", "*in recent years*"."""
+    dated = [draft.items[index].period for index in draft.wording.dated]
+    if any(mention is not None and mention.rule == "recent years" for mention in dated):
+        return True
     if not draft.wording.has(time_words("lasting")):
         return False
     return any(
         item.lower == "for" and (following.lower in time_words("lasting") or following.lower == "a")
         for item, following in pairwise(draft.items)
     )
+
+
+def is_yearly(draft: Draft) -> bool:
+    """Tell whether an amount is made or used in every year: "the plant makes *3 million lamps a year*"."""
+    if draft.kind is not Kind.LEVEL or draft.status is not ObservationStatus.ACTUAL:
+        return False
+    after = [item.lower for item in draft.items[draft.at + 1 : draft.at + 9]]
+    each = time_words("each_year")
+    for index, word in enumerate(after):
+        if word in {",", ";", ":", "and", "which"} or draft.items[draft.at + 1 + index].kind == "number":
+            return False
+        if word in each or " ".join(after[index : index + 2]) in each:
+            return True
+    return False
 
 
 def counts_bodies(draft: Draft) -> bool:

@@ -57,7 +57,7 @@ def set_period(
         copy_period(draft, before[-1])
         draft.period_stated, draft.inherited = before[-1].period_stated, list(before[-1].inherited)
         return
-    if before and _aimed_before(draft):
+    if before and (_aimed_before(draft) or _was_at_first(draft)):
         copy_period(draft, before[-1])
         return
     if day is not None and _is_of_the_year(draft):
@@ -178,6 +178,13 @@ def _aimed_before(draft: Draft) -> bool:
     """Tell whether a figure is what the one before was to be: "3 million, against a target of *4 million*"."""
     words = [item.lower for item in draft.items[max(0, draft.at - 5) : draft.at]]
     return "against" in words and words[-1:] == ["of"] and not time_words("yearly_aim").isdisjoint(words)
+
+
+def _was_at_first(draft: Draft) -> bool:
+    """Tell whether a figure in brackets is what the one before had been put at: "(*originally 3 percent*)"."""
+    words = words_before(draft.items, draft.at, 5)
+    opened = next((index for index in range(len(words) - 1, -1, -1) if words[index] == "("), None)
+    return opened is not None and not time_words("formerly").isdisjoint(words[opened:])
 
 
 def _go_along(draft: Draft, other: Draft) -> bool:
