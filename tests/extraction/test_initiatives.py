@@ -660,3 +660,30 @@ def test_the_legislature_is_a_parliament_that_the_text_names(vocabulary: Vocabul
 def test_what_an_authority_changes_or_demands_is_completed(text: str, vocabulary: Vocabulary) -> None:
     """A ban on imports is no movement of imports, and what a committee recommends to "be done" is an act."""
     assert [status for _, status, _ in actions(text, vocabulary)] == ["completed"]
+
+
+@pytest.mark.parametrize(
+    ("text", "agent"),
+    [
+        ("The World Bank will lend Zambia 90 million dollars for village wells.", "World Bank"),
+        ("The International Monetary Fund has approved a loan for Zambia.", "International Monetary Fund"),
+        ("The WTO set up a panel on the duties on salmon.", "World Trade Organization"),
+        ("The Asian Development Bank plans to finance three dams.", "Asian Development Bank"),
+        ("OPEC agreed to cut its quotas.", "Organization of the Petroleum Exporting Countries"),
+    ],
+)
+def test_organisations_that_states_founded_act(text: str, agent: str, vocabulary: Vocabulary) -> None:
+    """What the World Bank does is an initiative like what a ministry does."""
+    assert [found[2] for found in actions(text, vocabulary)] == [(agent,)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Canal Task Force met in May. The Task Force will inspect all locks.",
+        "The Lower House Harbour Committee met in May. The Harbour Committee approved two quays.",
+    ],
+)
+def test_the_end_of_a_long_name_names_the_same_body(text: str, vocabulary: Vocabulary) -> None:
+    """Who is called by the last words of a name is the body of the whole name."""
+    assert len({agent for found in actions(text, vocabulary) for agent in found[2]}) == 1

@@ -45,6 +45,7 @@ _TAKES_OBJECT: Final = frozenset({"publish", "issue", "release", "create", "adop
 _DEMANDS: Final = frozenset({"recommend", "propose", "order", "demand", "require", "urge"})
 _WIDELY: Final = frozenset({"widely", "generally", "broadly"})
 _BEGINNING: Final = frozenset({"begin", "begins", "began", "begun", "start", "starts", "started"})
+_RULERS: Final = frozenset({"government", "cabinet", "parliament", "congress"})
 _UNSURE: Final = frozenset({"would", "could", "might", "may", "can", "not", "should"})
 _AFTER_CONTINUES: Final = frozenset({"until", "in", "with", "on", "throughout", "through"})
 
@@ -114,6 +115,8 @@ def subject_fits(
     if not known or verb.form is Form.BASE or verb.lemma not in groups:
         return known
     if acts_on(verb, tokens) or in_phrase("policy_object", verb.last, sentence.last, tokens):
+        return True
+    if verb.lemma in lists["dealings"] and actor.kind is ActorKind.PUBLIC and tokens[actor.last - 1].lower in _RULERS:
         return True
     return actor.kind is ActorKind.PUBLIC and in_phrase("public_money", verb.last, sentence.last, tokens)
 

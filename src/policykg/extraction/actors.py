@@ -299,7 +299,9 @@ def _with_members(joined: Sequence[Actor], tokens: tuple[Token, ...]) -> list[Ac
     return named
 
 
-_LED_BY: Final = frozenset({"leaders", "countries", "nations", "states", "ministers", "lawmakers", "regulators"})
+_LED_BY: Final = frozenset(
+    {"leaders", "countries", "nations", "states", "ministers", "lawmakers", "regulators", "members", "governments"}
+)
 _OFFICES: Final = frozenset({"departments", "ministries", "agencies", "bodies", "officials"})
 _GROUPS: Final = frozenset({ActorKind.PUBLIC, ActorKind.REFERENCE})
 _MEMBERS: Final = frozenset(

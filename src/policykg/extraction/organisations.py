@@ -19,9 +19,10 @@ from policykg.extraction.tokens import Token
 from policykg.extraction.words import word_lists
 from policykg.facts import Concept, OrganisationMention, Span
 
-# Types of the vocabulary whose members are no public bodies: what they do is no initiative.
-_NOT_PUBLIC: Final = ("industry-association", "enterprise", "media", "international-organisation")
+# Types whose members are no public bodies, so that what they do is no initiative; what states founded is public.
+_NOT_PUBLIC: Final = ("industry-association", "enterprise", "media")
 _LONGEST_NAME: Final = 14
+_WITHIN: Final = frozenset({"of", "the", "for", "and", "to", "in"})  # before the name of a body that holds another
 
 
 @dataclass(slots=True, init=False, unsafe_hash=True)
@@ -64,6 +65,8 @@ def organisations_of(
             named = _named_at(tokens, index, sentence, known, taken=taken, abbreviations=abbreviations)
             if named is None:
                 continue
+            if named.concept.candidate:
+                named = _as_before(named, found)
             found.append(named)
             reached = named.last
             initials = _initials(tokens[named.first : named.last])
@@ -74,6 +77,19 @@ def organisations_of(
                 if short.isupper() and len(short) > 1:
                     abbreviations.setdefault(short, (_shortened(short, named, tokens), named.public))
     return tuple(found)
+
+
+def _as_before(named: Named, found: Sequence[Named]) -> Named:
+    """Take a name for the longer one before that it ends: "the Task Force" after "the Canal Task Force"."""
+    name = named.concept.label
+    for earlier in reversed(found):
+        known = earlier.concept
+        ahead = known.label.removesuffix(f" {name}")
+        if known.candidate and ahead != known.label and ahead.split()[-1].lower() not in _WITHIN:
+            return Named(
+                named.first, named.last, Concept(known.iri, known.label, True, named.concept.span), named.public
+            )
+    return named
 
 
 def _foreign(tokens: tuple[Token, ...], mention: Mention, area: Concept | None) -> bool:

@@ -201,6 +201,8 @@ def _governed(tokens: tuple[Token, ...], actor: Actor, sentence: TextSentence) -
     if tokens[first].lower == "and":
         first += 1
     before = tokens[first - 1].lower
+    if before == "the" and actor.kind is ActorKind.COUNTRY and first - 2 >= sentence.first:
+        first, before = first - 1, tokens[first - 2].lower  # "ports in the Yangtze delta"
     if actor.kind is ActorKind.PUBLIC:  # "tax breaks for travel agencies": look before the words of its noun phrase
         for _ in range(3):
             if first == sentence.first or before in lists["preposition"] or not _describes(tokens[first - 1], lists):
