@@ -5,19 +5,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 from itertools import pairwise
+from typing import Final
 
 from policykg.extraction.document import Document
 from policykg.extraction.items import Item
 from policykg.extraction.observations.commitments import is_commitment, is_deal
-from policykg.extraction.observations.drafts import Draft
+from policykg.extraction.observations.drafts import Draft, is_money
 from policykg.extraction.observations.leaders import grown_since
 from policykg.extraction.observations.stocks import is_flow, is_stock
 from policykg.extraction.observations.timeless import (
     counts_bodies,
     describes_part,
+    is_act,
     is_general,
+    is_held,
     is_lasting,
     is_of_economy,
+    is_possible,
     is_rule,
     is_sample,
     is_structural,
@@ -29,6 +33,8 @@ from policykg.extraction.observations.timeline import Timeline
 from policykg.extraction.observations.vocables import time_words
 from policykg.extraction.periods import months_in
 from policykg.facts import Component, Kind, ObservationStatus, Period
+
+_AIMS: Final = frozenset({"target", "future", "forecast"})
 
 
 def carry(draft: Draft, document: Document, timeline: Timeline) -> None:
@@ -69,12 +75,22 @@ def _has_no_time(draft: Draft, document: Document) -> bool:
         or is_sample(draft)
         or is_lasting(draft)
         or is_yearly(draft)
+        or is_act(draft)
+        or is_possible(draft)
+        or (is_held(draft) and is_aimed(draft))
     )
+
+
+def is_aimed(draft: Draft) -> bool:
+    """Tell whether an aim stands before a figure in its clause."""
+    return any(not item.classes.isdisjoint(_AIMS) for item in draft.items[max(0, draft.at - 16) : draft.at])
 
 
 def _take_aim(draft: Draft, timeline: Timeline) -> None:
     """Give an aim or expectation the time of the one before it, or of the budget that the article presents."""
     near = timeline.aim_paragraph == draft.sentence.paragraph
+    if is_money(draft.unit) and draft.kind is Kind.LEVEL and timeline.plan is None:
+        return  # money is spent once, whenever what it is for is to be reached
     if timeline.plan is not None and draft.status is ObservationStatus.TARGET and not near:
         draft.period = timeline.plan
         draft.inherit(Component.PERIOD, sentence=0)

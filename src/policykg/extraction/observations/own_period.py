@@ -59,6 +59,7 @@ def set_own_period(draft: Draft, before: Sequence[Draft], document: Document, ti
         index = only_period(draft)
     if index is None:
         stated = [d for d in reversed(before) if d.period_stated and not d.aside and not _put_in(d, draft)]
+        stated = [d for d in stated if not (d.looks_back and _comes_back(draft, d))]
         if stated:
             copy_period(draft, stated[0])
             return
@@ -146,6 +147,14 @@ def _had_been(draft: Draft) -> bool:
     return False
 
 
+def _comes_back(draft: Draft, other: Draft) -> bool:
+    """Tell whether a text comes back from what had been: "it *had* stood at 41 in May and *was* at 50"."""
+    between = draft.items[other.at + 1 : draft.at]
+    if any("relative" in item.classes for item in between):
+        return False
+    return any(item.lower.partition(" ")[0] in {"was", "were", "is", "are"} for item in between)
+
+
 def _put_in(other: Draft, draft: Draft) -> bool:
     """Tell whether a figure stands in a clause put into another: "prices, *which had leapt by 3 percent*, rose"."""
     if not other.looks_back or _had_been(draft):
@@ -172,7 +181,7 @@ def _month_at_end(period: Period | None, *, last: bool) -> Period | None:
 
 def _of_one_before(other: Draft, left: int, draft: Draft) -> bool:
     """Tell whether a period dates the figure before alone: "it followed a fall of 3 percent *in April* and was 2 …"."""
-    if not other.aside or left < other.at or other.period is None:
+    if not (other.aside or other.looks_back) or left < other.at or other.period is None:
         return False
     after = draft.items[left + 1 : draft.at]
     verb = any(not item.classes.isdisjoint(("auxiliary", "rise", "fall", "verb", "level")) for item in after[1:3])

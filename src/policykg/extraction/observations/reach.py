@@ -29,6 +29,9 @@ def period_right(draft: Draft) -> int | None:
         item = items[index]
         if item.kind == "period" and not compared and index in dating:
             return index
+        if item.lower == "(":
+            index = _behind_bracket(items, index)
+            continue
         if item.kind == "number":
             if items[index - 1].lower not in {"to", "from", "(", "of"} and not _linked(items, index):
                 return None
@@ -53,6 +56,12 @@ def period_right(draft: Draft) -> int | None:
             compared = True
         index += 1
     return None
+
+
+def _behind_bracket(items: Sequence[Item], index: int) -> int:
+    """Return the item behind a bracket that holds a number: "3 euros (*4 dollars; 5 pounds*) in May"; else the next."""
+    closing = next((i for i in range(index + 1, min(len(items), index + 12)) if items[i].lower == ")"), index)
+    return closing + 1 if any(items[i].kind == "number" for i in range(index, closing)) else index + 1
 
 
 def _of_which(items: Sequence[Item], at: int, index: int) -> bool:

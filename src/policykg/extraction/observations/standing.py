@@ -13,7 +13,7 @@ from policykg.extraction.observations.commitments import is_commitment, is_hande
 from policykg.extraction.observations.drafts import Draft
 from policykg.extraction.observations.leaders import leader, words_before
 from policykg.extraction.observations.percentages import of_prices
-from policykg.extraction.observations.timeless import is_structural, is_threshold
+from policykg.extraction.observations.timeless import is_held, is_of_now, is_structural, is_threshold
 from policykg.extraction.observations.vocables import figure_words, time_words
 from policykg.facts import Kind, ObservationStatus, Period
 
@@ -38,6 +38,8 @@ def set_standing(draft: Draft, before: Sequence[Draft], document: Document) -> N
         draft.status = ObservationStatus.FORECAST
         return
     if draft.kind is Kind.STREAK or draft.aside or _past_movement(draft) or _is_given(draft) or _never_was(draft):
+        return
+    if is_held(draft) or is_of_now(draft):
         return
     if is_threshold(draft) or _share_out(draft) or is_handed_out(draft, document) or _is_set_up_with(draft, document):
         return
@@ -272,6 +274,8 @@ def _joined(draft: Draft, other: Draft) -> bool:
         and any(i.lower == "against" for i in draft.items[: other.at])
     ):
         return False  # "against a target of 3 million"
+    if any(item.lower in time_words("turned_to") for item in between):
+        return False  # "exceeded a forecast of 3 percent and followed a rise of 2 percent"
     named = time_words("named_aim")
     for index in range(max(0, other.at - _NEAR), other.at):
         if draft.items[index].lower in named and is_used_up(draft.items, index, draft.at):

@@ -12,6 +12,7 @@ from policykg.extraction.observations.bases import is_mean_per_year
 from policykg.extraction.observations.drafts import Draft
 from policykg.extraction.observations.leaders import is_origin
 from policykg.extraction.observations.timeline import Timeline
+from policykg.extraction.observations.vocables import time_words
 from policykg.extraction.periods import PeriodMention, Shape, month_of, months_in, shift
 from policykg.facts import Kind, ObservationStatus, Period
 
@@ -69,7 +70,7 @@ def state_period(draft: Draft, item: Item, document: Document, timeline: Timelin
         draft.status is not ObservationStatus.ACTUAL
         and mention.yearless
         and day is not None
-        and period.end < day - RECENT
+        and (period.end < day - RECENT or (period.end < day and item.lower in time_words("deadline")))
     ):
         later = shift(Period(period.start.replace(day=1), period.end), 12)
         period = later if period.start != period.end else Period(later.end, later.end)
@@ -86,7 +87,8 @@ def state_period(draft: Draft, item: Item, document: Document, timeline: Timelin
     if item.lower in {"up to", "until", "till"} and draft.kind is Kind.LEVEL and mention.shape in _TALLIED:
         period = Period(period.end, period.end)  # a tally up to a month is one of its last day
     draft.period, draft.period_stated = period, True
-    draft.whole = draft.whole or (item.lower == "as of" and mention.shape is Shape.YEAR)
+    begun = day is not None and period.start <= day
+    draft.whole = draft.whole or (begun and item.lower in {"as of", "for"} and mention.shape is Shape.YEAR)
     if mention.rule == "relative year" and document.flat[mention.start : mention.end] == "this year":
         so_far = "so far" in draft.wording.places or any(
             _is_so_far(draft.items[index], document) for index in draft.wording.dated

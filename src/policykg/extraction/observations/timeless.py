@@ -17,6 +17,10 @@ _DOING: Final = frozenset(
     {"level", "verb", "rise", "fall", "auxiliary", "share", "speech", "future", "target", "forecast"}
 )
 
+_POSSESSED: Final = frozenset({"'s", "\u2019s"})
+_OWNING: Final = _POSSESSED | {"the", "these", "those"}
+_GROUP: Final = 60  # a group of more is hardly known by its number
+
 
 def is_weight(draft: Draft) -> bool:
     """Tell whether a share is a weight in an index: it holds as long as the index is made so."""
@@ -124,6 +128,65 @@ def is_lasting(draft: Draft) -> bool:
         item.lower == "for" and (following.lower in time_words("lasting") or following.lower == "a")
         for item, following in pairwise(draft.items)
     )
+
+
+def is_named_group(draft: Draft) -> bool:
+    """Tell whether a count only names a group that readers know: "*the five* provinces", "Asia's *four* tigers"."""
+    if draft.kind is not Kind.LEVEL or draft.unit != "count" or draft.total is not None or draft.value > _GROUP:
+        return False
+    before = draft.items[draft.at - 1]
+    return draft.at > 0 and (before.lower in _OWNING or "possessive" in before.classes)
+
+
+def is_held(draft: Draft) -> bool:
+    """Tell whether an amount is what somebody has, not what he aims at: "wants to cut *its 3 billion euro* debt"."""
+    if draft.kind is not Kind.LEVEL or draft.at < 1 or draft.at + 1 >= len(draft.items):
+        return False
+    before, following = draft.items[draft.at - 1], draft.items[draft.at + 1]
+    owned = before.lower in _POSSESSED or "possessive" in before.classes
+    return owned and following.kind == "word" and following.lower not in time_words("named_aim")
+
+
+def is_of_now(draft: Draft) -> bool:
+    """Tell whether a figure is what there is on the day: "above *the current benchmark of 18* euros"."""
+    items, at = draft.items, draft.at
+    if draft.kind not in {Kind.LEVEL, Kind.SHARE} or at < 2:
+        return False
+    linked = items[at - 1].lower == "of"
+    for index in range(at - 1 - linked, max(-1, at - 6), -1):
+        item = items[index]
+        if item.lower in time_words("of_now"):
+            return (linked or index == at - 1) and items[index + 1].lower != "account"
+        if item.kind != "word" or item.lower in {",", ";", ":", "of", "and"} or (not linked and not item.light):
+            return False
+    return False
+
+
+def is_possible(draft: Draft) -> bool:
+    """Tell whether a figure is only what could be: "as many as *3,000* firms *could* be on the list"."""
+    if draft.status is not ObservationStatus.ACTUAL:
+        return False
+    items, at, possible = draft.items, draft.at, time_words("possible")
+    if any(item.lower in possible for item in items[max(0, at - 5) : at]):
+        return True
+    for item in items[at + 1 : at + 5]:
+        if item.kind != "word" or item.lower in time_words("subordinate") or item.lower in {",", ";", ":", "and"}:
+            return False
+        if item.lower in possible:
+            return True
+    return False
+
+
+def is_act(draft: Draft) -> bool:
+    """Tell whether a count is of what an office has done once: "*has approved three* power lines"."""
+    if draft.kind is not Kind.LEVEL or draft.unit != "count" or draft.total is not None:
+        return False
+    items, index = draft.items, draft.at - 1
+    while index > 0 and items[index].light:
+        index -= 1
+    if items[index].lower not in time_words("administrative"):
+        return False
+    return any(item.lower in {"has", "have"} for item in items[max(0, index - 3) : index])
 
 
 def is_yearly(draft: Draft) -> bool:

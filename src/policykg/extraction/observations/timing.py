@@ -22,7 +22,7 @@ from policykg.extraction.observations.drafts import Draft
 from policykg.extraction.observations.leaders import is_origin, words_before
 from policykg.extraction.observations.markets import take_day
 from policykg.extraction.observations.own_period import set_own_period
-from policykg.extraction.observations.timeless import describes, is_structural, is_threshold
+from policykg.extraction.observations.timeless import describes, is_named_group, is_of_now, is_structural, is_threshold
 from policykg.extraction.observations.timeline import Timeline
 from policykg.extraction.observations.vocables import time_words
 from policykg.extraction.periods import month_of, shift
@@ -30,6 +30,7 @@ from policykg.facts import Component, Kind, ObservationStatus, Period
 
 _ROLLED: Final = {"two": 2, "three": 3, "four": 4, "six": 6, "twelve": 12}
 _ROLLING: Final = re.compile(r"\b(two|three|four|six|twelve|[2-9]|1[0-2])[- ]month (?:moving |rolling )?average")
+_FAR: Final = 12  # items between two parts of a list
 _FEW: Final = 100
 _LATE: Final = 9  # late in a year the full year may be the current one
 
@@ -51,7 +52,7 @@ def set_period(
         return
     if is_threshold(draft) or describes(draft) or _is_norm(draft) or _is_reach_of_aim(draft):
         return
-    if _is_of_a_list(draft):
+    if _is_of_a_list(draft) or is_named_group(draft):
         return
     if before and draft.rule == "other currency in brackets":
         copy_period(draft, before[-1])
@@ -64,7 +65,7 @@ def set_period(
         draft.period, draft.period_stated = Period(date(day.year, 1, 1), date(day.year, 12, 31)), True
         draft.whole = True
         return
-    if day is not None and (_is_current(draft) or _is_current_too(draft, before)):
+    if day is not None and (_is_current(draft) or is_of_now(draft) or _is_current_too(draft, before)):
         draft.period = Period(day, day)
         draft.period_stated = draft.aside = True
         return
@@ -86,7 +87,7 @@ def set_period(
         if before and before[-1].status is not ObservationStatus.ACTUAL and draft.status is ObservationStatus.ACTUAL:
             return  # what an aim starts from has a time of its own
     set_own_period(draft, before, document, timeline)
-    if not _is_dated(draft) and take_day(draft, document):
+    if not _is_dated(draft) and (take_day(draft, document) or (before and _goes_without(draft, before[-1]))):
         return
     if not _is_dated(draft) and not (before and _go_along(draft, before[-1])):
         carry(draft, document, timeline)
@@ -178,6 +179,15 @@ def _aimed_before(draft: Draft) -> bool:
     """Tell whether a figure is what the one before was to be: "3 million, against a target of *4 million*"."""
     words = [item.lower for item in draft.items[max(0, draft.at - 5) : draft.at]]
     return "against" in words and words[-1:] == ["of"] and not time_words("yearly_aim").isdisjoint(words)
+
+
+def _goes_without(draft: Draft, other: Draft) -> bool:
+    """Tell whether a part goes without a verb, and without a time as the one before: "half of A and *a third* of B"."""
+    if draft.kind is not Kind.SHARE or other.kind is not Kind.SHARE or other.period is not None:
+        return False
+    between = draft.items[other.at + 1 : draft.at]
+    joined = any(item.lower in {",", "and", "while"} for item in between)
+    return joined and other.status is draft.status and len(between) < _FAR
 
 
 def _was_at_first(draft: Draft) -> bool:
