@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib import resources
@@ -131,7 +130,7 @@ def rules() -> tuple[Rule, ...]:
     return tuple(made)
 
 
-def rules_for(forms: frozenset[str], units: str, items: Sequence[Item], at: int) -> tuple[Rule, ...]:
+def rules_for(forms: frozenset[str], units: str, items: list[Item], at: int) -> tuple[Rule, ...]:
     """Return the rules, in their order, that can fit the number item ``at``.
 
     Args:
@@ -178,7 +177,7 @@ def _guarding_words() -> frozenset[str]:
     return frozenset().union(*(guard.words for guard in guards if guard is not None))
 
 
-def _fitting_beside(side: int, items: Sequence[Item], position: int, step: int) -> int:
+def _fitting_beside(side: int, items: list[Item], position: int, step: int) -> int:
     """Return the rules whose guard is met by the first firm item beside the number or by a light one before that."""
     words, bits = _guarding_words(), 0
     while 0 <= position < len(items):
@@ -212,7 +211,7 @@ def sign_of(item: Item) -> int:
     return 1 if not classes.isdisjoint(("rise", "upward", "above", "contribution")) else 0
 
 
-def match(rule: Rule, items: Sequence[Item], at: int) -> Match | None:
+def match(rule: Rule, items: list[Item], at: int) -> Match | None:
     """Match one rule at the number item ``at``."""
     left = _walk(rule.before, 0, items, at - 1, -1)
     if left is None:
@@ -227,7 +226,7 @@ def match(rule: Rule, items: Sequence[Item], at: int) -> Match | None:
     return Match(rule, first, last, cue, sign_of(items[cue]) if cue is not None else 0)
 
 
-def _walk(elements: Sequence[Element], which: int, items: Sequence[Item], at: int, step: int) -> tuple[int, ...] | None:
+def _walk(elements: tuple[Element, ...], which: int, items: list[Item], at: int, step: int) -> tuple[int, ...] | None:
     """Match elements outwards; return the items used, nearest first, or None."""
     if which == len(elements):
         return ()
@@ -249,7 +248,7 @@ def _walk(elements: Sequence[Element], which: int, items: Sequence[Item], at: in
     return _walk(elements, following, items, at, step) if element.optional else None
 
 
-def _gap(elements: Sequence[Element], which: int, items: Sequence[Item], at: int, step: int) -> tuple[int, ...] | None:
+def _gap(elements: tuple[Element, ...], which: int, items: list[Item], at: int, step: int) -> tuple[int, ...] | None:
     """Match ``...``: one to eight items that are no number, comma or end of a clause, then the rest."""
     position = at
     for _ in range(_GAP):

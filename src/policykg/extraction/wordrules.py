@@ -41,7 +41,7 @@ class Rule:
     elements: tuple[Element, ...]
     verbs: frozenset[str] | None
     not_verbs: frozenset[str]
-    values: Mapping[str, Any]
+    values: dict[str, Any]
 
     def value(self, key: str) -> Any:  # noqa: ANN401 - a TOML value
         """Return another key of the rule, None where the file does not set it."""
@@ -132,7 +132,7 @@ def _rule(entry: Mapping[str, Any]) -> Rule:
         for found in _ELEMENT.finditer(entry["words"])
     ]
     not_verbs = frozenset().union(*(lists[name] for name in str(entry.get("not_verbs", "")).split()))
-    return Rule(entry["name"], entry["example"], tuple(elements), verbs, not_verbs, entry)
+    return Rule(entry["name"], entry["example"], tuple(elements), verbs, not_verbs, dict(entry))
 
 
 def _element(text: str, optional: bool) -> Element:

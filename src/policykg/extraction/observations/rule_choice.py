@@ -28,7 +28,7 @@ def last_like(number: Number, made: Sequence[Draft]) -> Draft | None:
     return next((other for other in reversed(made) if number_class(other.number) == number_class(number)), None)
 
 
-def first_match(items: Sequence[Item], at: int, number: Number, made: Sequence[Draft], past: bool) -> Match | None:
+def first_match(items: list[Item], at: int, number: Number, made: Sequence[Draft], past: bool) -> Match | None:
     """Return the match of the first rule that fits a number.
 
     A figure that nothing stands beside is read by its own movement: "after May's 3 percent *drop*, sales rose".
@@ -47,7 +47,7 @@ def first_match(items: Sequence[Item], at: int, number: Number, made: Sequence[D
     return None
 
 
-def _allowed(rule: Rule, found: Match, items: Sequence[Item], at: int) -> bool:
+def _allowed(rule: Rule, found: Match, items: list[Item], at: int) -> bool:
     """Hold back matches across the border of a clause, which patterns cannot see."""
     if rule.name == "moved by an amount" and items[found.first].lower in figure_words("boosted"):
         return False  # "sales are to be *boosted by* 3 million euros in aid"
