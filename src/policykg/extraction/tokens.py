@@ -48,12 +48,29 @@ class Token:
 
 def tokens_of(body: str) -> tuple[Token, ...]:
     """Return the tokens of a body in the order of the text."""
-    find, end = body.find, 0
     found: list[Token] = []
-    for text in _TOKEN.findall(body):
-        start = find(text, end)  # only white space stands between tokens
-        end = start + len(text)
-        found.append(Token(text, text.lower(), start, end))
+    add, match, end = found.append, _TOKEN.match, 0
+    for chunk in body.split():
+        start, opening = end, chunk[0]
+        while body[start] != opening:  # only white space stands before it
+            start += 1
+        end = start + len(chunk)
+        if chunk.isalpha():  # most are one word, or one with a mark behind it: the others need a closer look
+            add(Token(chunk, chunk.lower(), start, end))
+            continue
+        mark, word = chunk[-1], chunk[:-1]
+        if (mark == "," or mark == ".") and word.isalpha():
+            add(Token(word, word.lower(), start, end - 1))
+            add(Token(mark, mark, end - 1, end))
+            continue
+        while start < end:
+            read = match(body, start)
+            if read is None:  # a mark that belongs to no script, such as a lone combining sign
+                start += 1
+                continue
+            text = read[0]
+            add(Token(text, text.lower(), start, start + len(text)))
+            start += len(text)
     return tuple(found)
 
 

@@ -288,7 +288,10 @@ def _length(element: Element, tokens: tuple[Token, ...], index: int, end: int) -
     needed = element.particles.get(lower)
     if needed is None:
         return 1
-    return 2 if index + 1 < end and tokens[index + 1].lower in needed else 0
+    if index + 1 >= end:
+        return 0
+    particle = tokens[index + 1].lower
+    return 2 if particle in needed else 0
 
 
 def _verb(rule: Rule, tokens: tuple[Token, ...], index: int, end: int, form: Form) -> Verb | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import Final
 
 from policykg.extraction.document import Document
 from policykg.extraction.items import items_of
@@ -32,7 +33,7 @@ from policykg.facts import Component, Concept, Evidence, Kind, NumberFate, Obser
 __all__ = ["Observed", "observe"]
 
 
-_PROSE = 80  # a "sentence" with more numbers than this is a table without line ends
+_PROSE: Final = 80  # a "sentence" with more numbers than this is a table without line ends
 
 
 @dataclass(frozen=True, slots=True)

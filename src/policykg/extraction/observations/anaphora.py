@@ -6,6 +6,7 @@ Comes after ``phrases`` (what the words say) and ``discourse`` (what was said be
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Final
 
 from policykg.extraction.observations.discourse import Discourse, Told
 from policykg.extraction.observations.drafts import Draft
@@ -15,11 +16,11 @@ from policykg.extraction.observations.phrases import PhraseReader
 from policykg.extraction.observations.vocables import figure_words
 from policykg.facts import Component
 
-_GAUGES = frozenset({"index", "gauge", "reading"})
-_NUMBERS = frozenset({"number", "numbers", "count"})
-_TURNS = frozenset({"former", "latter"})
-_ANNOUNCING = frozenset({"regarding", "concerning"})
-_ANNOUNCING_BY_TWO = (["as", "for"], ["as", "to"], ["turning", "to"])
+_GAUGES: Final = frozenset({"index", "gauge", "reading"})
+_NUMBERS: Final = frozenset({"number", "numbers", "count"})
+_TURNS: Final = frozenset({"former", "latter"})
+_ANNOUNCING: Final = frozenset({"regarding", "concerning"})
+_ANNOUNCING_BY_TWO: Final = (["as", "for"], ["as", "to"], ["turning", "to"])
 
 
 class Anaphora:

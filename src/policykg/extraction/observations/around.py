@@ -7,15 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import Final
 
 from policykg.extraction.items import Item
 from policykg.extraction.observations.noun_phrases import NOTHING, Phrase, right_phrase
 from policykg.extraction.observations.vocables import figure_words
 
-_LINKING = frozenset({"is", "are", "was", "were", "being", "be", "been"})
-_TAKING = frozenset({"in", "by", "under", "with"})
-_NEAR = 8
-_ONLY_NAMED = frozenset({"name"})
+_LINKING: Final = frozenset({"is", "are", "was", "were", "being", "be", "been"})
+_TAKING: Final = frozenset({"in", "by", "under", "with"})
+_NEAR: Final = 8
+_ONLY_NAMED: Final = frozenset({"name"})
 
 
 def ranks(items: Sequence[Item], holder: Phrase, at: int) -> bool:

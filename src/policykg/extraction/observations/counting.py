@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from policykg.extraction.items import Item
 from policykg.extraction.numbers import Number
 from policykg.extraction.observations.drafts import Draft
 from policykg.extraction.observations.noun_phrases import NOTHING, right_phrase
 
-_NOT_COUNTED = frozenset(
+_NOT_COUNTED: Final = frozenset(
     [
         "times",
         "time",
@@ -56,7 +57,7 @@ _NOT_COUNTED = frozenset(
         "points",
     ]
 )
-_GIVEN = frozenset(
+_GIVEN: Final = frozenset(
     {
         "the",
         "these",
@@ -111,7 +112,7 @@ def _points_back(items: Sequence[Item], at: int) -> bool:
     return at + 2 < len(items) and items[at + 2].lower in {"them", "these", "those", "which", "whom"}
 
 
-_INDICES = frozenset(
+_INDICES: Final = frozenset(
     {"index", "ratio", "pmi", "gauge", "sub-index", "indices", "sub-indices", "subindex", "indexes"}
 ) | {
     "barometer",
@@ -119,9 +120,9 @@ _INDICES = frozenset(
     "confidence",
     "sentiment",
 }
-_THOUSAND = 1000
-_READING = 10  # a movement of an index by more points is rare
-_LISTED = 20
+_THOUSAND: Final = 1000
+_READING: Final = 10  # a movement of an index by more points is rare
+_LISTED: Final = 20
 
 
 def is_reading(items: Sequence[Item], at: int, unit: str) -> bool:

@@ -6,6 +6,7 @@ Which verb stands for which indicator is knowledge of the vocabulary (``pkg:verb
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from typing import Final
 
 from policykg.extraction.items import Item
 from policykg.extraction.observations.noun_phrases import Phrase
@@ -28,8 +29,8 @@ def verbs_of(vocabulary: Vocabulary) -> dict[str, tuple[Term, ...]]:
     return known
 
 
-_AWAY = frozenset({"abroad", "overseas"})
-_REACH = 8
+_AWAY: Final = frozenset({"abroad", "overseas"})
+_REACH: Final = 8
 
 
 class Doings:
@@ -121,6 +122,6 @@ def _is_done_in(term: Term, unit: str) -> bool:
     return usual not in _PHYSICAL or not (unit == "count" or (len(unit) == _CODE and unit.isupper()))
 
 
-_CODE = 3  # letters of the code of a currency
-_PHYSICAL = frozenset({"tonne", "kWh", "hectare"})
-_WORTH = frozenset({"worth", "valued", "of"})
+_CODE: Final = 3  # letters of the code of a currency
+_PHYSICAL: Final = frozenset({"tonne", "kWh", "hectare"})
+_WORTH: Final = frozenset({"worth", "valued", "of"})

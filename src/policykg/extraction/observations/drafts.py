@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from decimal import Decimal
+from typing import Final
 
 from policykg.extraction.items import Item
 from policykg.extraction.numbers import Number
@@ -13,7 +14,7 @@ from policykg.extraction.patterns import Match
 from policykg.extraction.sentences import TextSentence
 from policykg.facts import Attribution, Bound, Component, Inheritance, Kind, ObservationStatus, Period, Reading
 
-_CODE = 3  # letters of the code of a currency
+_CODE: Final = 3  # letters of the code of a currency
 
 
 @dataclass(slots=True)

@@ -6,6 +6,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from policykg.extraction.observations.around import ranks
 from policykg.extraction.observations.discourse import Discourse, Spoken
 from policykg.extraction.observations.drafts import Draft, unit_class
@@ -15,8 +17,12 @@ from policykg.extraction.observations.phrases import PhraseReader
 from policykg.extraction.observations.subjects import sentence_subject
 from policykg.facts import Component, Concept, Kind
 
-_OF_ALL = (["of", "the", "total"], ["of", "this", "total"], ["of", "that", "total"])  # what follows are its parts
-_CODE = 3  # letters of the code of a currency
+_OF_ALL: Final = (
+    ["of", "the", "total"],
+    ["of", "this", "total"],
+    ["of", "that", "total"],
+)  # what follows are its parts
+_CODE: Final = 3  # letters of the code of a currency
 
 
 class Holders:

@@ -6,6 +6,7 @@ Comes after ``resolving`` and ``counts``; ``frames`` calls it when a figure is n
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from policykg.extraction.observations.counts import CountNamer
 from policykg.extraction.observations.drafts import Draft, is_money, unit_class
@@ -14,7 +15,7 @@ from policykg.extraction.observations.resolving import Resolver
 from policykg.extraction.observations.vocables import figure_words
 from policykg.facts import Kind
 
-_LARGE = 10_000
+_LARGE: Final = 10_000
 
 
 class ImpliedUnits:

@@ -50,7 +50,9 @@ def leader(items: Sequence[Item], at: int) -> str:
         while moved > max(0, index - 4) and (items[moved].light or not items[moved].classes.isdisjoint(_MOVED)):
             moved -= 1
         moves = any(not item.classes.isdisjoint(_MOVED) for item in items[moved + 1 : index])
-        return leader(items, moved) if moves and moved >= 0 and items[moved].kind == "number" else ""
+        if not moves or moved < 0 or items[moved].kind != "number":
+            return ""
+        return leader(items, moved)
     return word if word in time_words("leader") else ""
 
 
@@ -68,14 +70,16 @@ def period_of_when(items: Sequence[Item], at: int) -> int | None:
         inside = item.lower == "which" and items[index - 1].lower in {"in", "during", "over"}
         if item.lower in {"in which", "during which"} or inside:
             before = index - 1 - inside
-            return before if before >= 0 and items[before].kind == "period" and items[before].period else None
+            dating = items[before] if before >= 0 else None
+            return before if dating is not None and dating.kind == "period" and dating.period is not None else None
         if item.lower == "when":
             before = index - 1 - (items[index - 1].lower == ",")
             past = any(word.lower == "had" for word in items[index:at])
             kinds = {"basis", "period"} if past else {"basis"}
-            dated = before >= 0 and (items[before].kind in kinds or items[before].lower == "since")
-            period = items[before].period if dated else None
-            known = dated and (items[before].basis or (period is not None and period.period is not None))
+            dating = items[before] if before >= 0 else None
+            if dating is None or not (dating.kind in kinds or dating.lower == "since"):
+                return None
+            known = bool(dating.basis) or (dating.period is not None and dating.period.period is not None)
             return before if known else None
     return None
 

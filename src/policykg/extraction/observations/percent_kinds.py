@@ -7,6 +7,7 @@ Remembers of an article what its percentages have been so far.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from policykg.extraction.items import Item
 from policykg.extraction.observations.drafts import Draft
@@ -23,7 +24,7 @@ from policykg.extraction.observations.resolving import Resolver
 from policykg.extraction.observations.rule_choice import last_like
 from policykg.facts import Kind
 
-_LIMIT = frozenset({"limit"})  # the form of a number that limits
+_LIMIT: Final = frozenset({"limit"})  # the form of a number that limits
 
 
 class PercentKinds:

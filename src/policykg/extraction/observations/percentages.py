@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from policykg.extraction.items import Item
 from policykg.extraction.observations.drafts import Draft
@@ -55,9 +56,9 @@ def names_movement(item: Item) -> bool:
     return moved and not item.lower.endswith(("ed", "ing")) and item.lower not in _MOVED
 
 
-_MOVED = frozenset({"rose", "fell", "grew", "shrank", "sank", "slid", "went", "rate", "rates", "pace"})
-_BARE = frozenset({"rate", "rates", "figure", "figures", "pace"})
-_LEADING = frozenset({"the", "this", "that", "with", "its", "their", "these", "those"})
+_MOVED: Final = frozenset({"rose", "fell", "grew", "shrank", "sank", "slid", "went", "rate", "rates", "pace"})
+_BARE: Final = frozenset({"rate", "rates", "figure", "figures", "pace"})
+_LEADING: Final = frozenset({"the", "this", "that", "with", "its", "their", "these", "those"})
 
 
 def of_prices(draft: Draft) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 from functools import lru_cache
+from typing import Final
 
 from policykg.extraction.document import Document
 from policykg.extraction.inflection import singular
@@ -20,19 +21,19 @@ from policykg.extraction.observations.subjects import sentence_subject
 from policykg.extraction.observations.vocables import figure_words
 from policykg.facts import Concept
 
-_LEAVING_OUT = frozenset({"excluding", "without", "including", "unlike", "besides", "despite", "like"})
-_ALONE = {"economy": "gdp", "trade": "trade"}
-_LIGHT = frozenset({"determiner", "adverb", "possessive", "preposition", "conjunction"})
-_MARKETS = frozenset({"market", "markets"})
-_NO_NOUN = frozenset({"share", "upward", "downward", "auxiliary"})
-_HOLLOW = ("hollow", "pronoun", "trailing", "place")
-_LINKING = frozenset({"is", "are", "was", "were", "being"})
-_PARTICIPLES = frozenset({"up", "down", "boosted", "helped", "hit", "driven", "led", "after"})
-_BACK = 120  # how many words back the full name of a thing is looked for
-_NAMED_THING = frozenset({"name"})
-_MODIFIERS = 3
-_NEAR = 8
-_OF_WHAT = frozenset({"of", "for", "in", "with", "to", "from", "at", "by", "on"})
+_LEAVING_OUT: Final = frozenset({"excluding", "without", "including", "unlike", "besides", "despite", "like"})
+_ALONE: Final = {"economy": "gdp", "trade": "trade"}
+_LIGHT: Final = frozenset({"determiner", "adverb", "possessive", "preposition", "conjunction"})
+_MARKETS: Final = frozenset({"market", "markets"})
+_NO_NOUN: Final = frozenset({"share", "upward", "downward", "auxiliary"})
+_HOLLOW: Final = ("hollow", "pronoun", "trailing", "place")
+_LINKING: Final = frozenset({"is", "are", "was", "were", "being"})
+_PARTICIPLES: Final = frozenset({"up", "down", "boosted", "helped", "hit", "driven", "led", "after"})
+_BACK: Final = 120  # how many words back the full name of a thing is looked for
+_NAMED_THING: Final = frozenset({"name"})
+_MODIFIERS: Final = 3
+_NEAR: Final = 8
+_OF_WHAT: Final = frozenset({"of", "for", "in", "with", "to", "from", "at", "by", "on"})
 
 
 @lru_cache(maxsize=1)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from decimal import Decimal
+from typing import Final
 
 from policykg.extraction.document import Document
 from policykg.extraction.observations.drafts import Draft
@@ -14,9 +15,11 @@ from policykg.extraction.observations.noun_phrases import right_phrase
 from policykg.extraction.wordrules import forms_of
 from policykg.facts import Kind, Reading
 
-_POINTING = frozenset({"this", "that", "the", "such", "these"})
-_TENDENCIES = frozenset({"trend", "trends", "momentum", "tendency", "growth", "situation", "performance", "pattern"})
-_RATES = frozenset({"rate", "interest-rate"})
+_POINTING: Final = frozenset({"this", "that", "the", "such", "these"})
+_TENDENCIES: Final = frozenset(
+    {"trend", "trends", "momentum", "tendency", "growth", "situation", "performance", "pattern"}
+)
+_RATES: Final = frozenset({"rate", "interest-rate"})
 
 
 def set_readings(draft: Draft, document: Document) -> None:

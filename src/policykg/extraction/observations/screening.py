@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import Final
 
 from policykg.extraction.document import Document
 from policykg.extraction.numbers import Number
 from policykg.extraction.tokens import Token
 from policykg.facts import NumberFate, Span
 
-_REFERENCES = frozenset(
+_REFERENCES: Final = frozenset(
     [
         "no",
         "nos",
@@ -55,9 +56,9 @@ _REFERENCES = frozenset(
         "euro",  # a standard of engines
     ]
 )
-_SHARES = frozenset({"index", "share", "stock", "benchmark", "futures"})
-_BASKETS = frozenset({30, 40, 50, 100, 200, 225, 250, 300, 500, 600, 1000, 2000})  # FTSE 100, CSI 300
-_YEAR = re.compile(r"(?:19|20)\d\d")
+_SHARES: Final = frozenset({"index", "share", "stock", "benchmark", "futures"})
+_BASKETS: Final = frozenset({30, 40, 50, 100, 200, 225, 250, 300, 500, 600, 1000, 2000})  # FTSE 100, CSI 300
+_YEAR: Final = re.compile(r"(?:19|20)\d\d")
 
 
 def screened(document: Document) -> tuple[list[Number], list[NumberFate]]:
@@ -92,13 +93,13 @@ def screened(document: Document) -> tuple[list[Number], list[NumberFate]]:
     return kept, fates
 
 
-_DIALLED = frozenset({"dial", "call", "hotline", "telephone", "phone", "tel", "fax", "passengers"})
+_DIALLED: Final = frozenset({"dial", "call", "hotline", "telephone", "phone", "tel", "fax", "passengers"})
 
 
-_MEANING = frozenset(
+_MEANING: Final = frozenset(
     ["indicates", "indicate", "indicating", "means", "meaning", "signals", "signal", "signalling", "denotes"]
 ) | {"signifies", "separates", "separating", "divides", "marks", "suggests", "reflects", "represents", "points"}
-_AGES = frozenset({"aged", "age", "ages"})
+_AGES: Final = frozenset({"aged", "age", "ages"})
 
 
 def _aged(words: tuple[Token, ...], core: int) -> bool:
@@ -112,8 +113,10 @@ def _telephone(text: str) -> bool:
     return (len(text) > 1 and text[0] == "0") or len(text) >= 5
 
 
-_LEADING = frozenset(["to", "at", "of", "by", "from", "in", "was", "is", "are", "were", "and", "or", "for", "only"])
-_PARAGRAPH = re.compile(r"\d{1,2}\.\d{1,2}")
+_LEADING: Final = frozenset(
+    ["to", "at", "of", "by", "from", "in", "was", "is", "are", "were", "and", "or", "for", "only"]
+)
+_PARAGRAPH: Final = re.compile(r"\d{1,2}\.\d{1,2}")
 
 
 def _is_note(document: Document, core: int) -> bool:

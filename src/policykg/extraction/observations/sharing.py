@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Final
 
 from policykg.extraction.document import Document
 from policykg.extraction.observations.drafts import Draft
@@ -14,8 +15,8 @@ from policykg.extraction.observations.noun_phrases import Phrase
 from policykg.extraction.observations.resolving import Resolver
 from policykg.facts import Concept, Kind
 
-_JOINING = frozenset({",", "and", "or"})
-_OPENING = frozenset({"of", "for", "in", "to", "with"})
+_JOINING: Final = frozenset({",", "and", "or"})
+_OPENING: Final = frozenset({"of", "for", "in", "to", "with"})
 
 
 def share_out(made: Sequence[Draft], resolver: Resolver, document: Document) -> None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import itertools
+from typing import Final
 
 from policykg.extraction.items import Item
 from policykg.extraction.observations.drafts import Draft
 from policykg.extraction.patterns import sign_of
 
-_ZONES = frozenset({"territory", "range", "zone", "area", "side", "mode"})
-_CLAUSE = frozenset({";", ":"})
+_ZONES: Final = frozenset({"territory", "range", "zone", "area", "side", "mode"})
+_CLAUSE: Final = frozenset({";", ":"})
 
 
 def set_condition(draft: Draft) -> None:

@@ -6,6 +6,7 @@ Works on the items of one sentence; :mod:`linking` turns the phrase found here i
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from policykg.extraction.items import Item
 from policykg.extraction.observations.noun_phrases import (
@@ -20,7 +21,7 @@ from policykg.extraction.observations.noun_phrases import (
 )
 from policykg.extraction.observations.vocables import figure_words
 
-_SKIPPED = frozenset({"auxiliary", "target", "forecast", "future", "negation"})
+_SKIPPED: Final = frozenset({"auxiliary", "target", "forecast", "future", "negation"})
 
 
 def _expecting(items: Sequence[Item], index: int) -> bool:
@@ -31,8 +32,10 @@ def _expecting(items: Sequence[Item], index: int) -> bool:
     return before.kind == "word" and before.lower[0].isalnum() and before.classes <= NAMED
 
 
-_PARTICIPLES = frozenset(["made", "sold", "built", "bought", "held", "kept", "sent", "paid", "drawn", "grown", "set"])
-_CLAUSE = 7  # how many words a relative clause without an object can have
+_PARTICIPLES: Final = frozenset(
+    ["made", "sold", "built", "bought", "held", "kept", "sent", "paid", "drawn", "grown", "set"]
+)
+_CLAUSE: Final = 7  # how many words a relative clause without an object can have
 
 
 def _without_tail(items: Sequence[Item], phrase: Phrase) -> Phrase:

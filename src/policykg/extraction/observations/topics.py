@@ -5,6 +5,8 @@ Comes before ``discourse``; a figure whose sentence leaves out of what it is tak
 
 from __future__ import annotations
 
+from typing import Final
+
 from policykg.extraction.document import Document
 from policykg.extraction.inflection import plural, singular
 from policykg.extraction.lexicon import Mention
@@ -14,8 +16,10 @@ from policykg.extraction.tokens import Token, tokens_of
 from policykg.facts import Concept
 from policykg.vocabulary import Term
 
-_OPENING = 6  # how far into the first sentence its subject begins: "*Museums* across China", "The country's *mills*"
-_SHORT = 4
+_OPENING: Final = (
+    6  # how far into the first sentence its subject begins: "*Museums* across China", "The country's *mills*"
+)
+_SHORT: Final = 4
 
 
 def titled(document: Document, scheme: str) -> list[Term]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from policykg.extraction.items import Item
 from policykg.extraction.observations.drafts import unit_class
@@ -35,7 +36,7 @@ def is_member(items: Sequence[Item], at: int) -> bool:
     return items[at + 1].lower == "of" and items[at - 1].lower in _BEING
 
 
-_BEING = frozenset(
+_BEING: Final = frozenset(
     {
         ",",
         "-",

@@ -7,6 +7,7 @@ asks here where no rule fits.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from policykg.extraction.items import Item
 from policykg.extraction.numbers import Number
@@ -19,7 +20,7 @@ from policykg.extraction.patterns import Match, Rule, sign_of
 from policykg.extraction.sentences import TextSentence
 from policykg.facts import Kind
 
-_SIGNED = Rule("set off by a mark", (), (), (), "change", "before")
+_SIGNED: Final = Rule("set off by a mark", (), (), (), "change", "before")
 
 
 class VerblessFramer:
