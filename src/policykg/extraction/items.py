@@ -377,8 +377,10 @@ def _says_same(made: list[Item], at: int) -> bool:
     return any(item.lower in _SAME for item in made[max(0, at - 4) : at])
 
 
-_SAME = frozenset({"same", "unchanged", "unaltered"})
-_PACES = frozenset({"rate", "pace", "speed", "level", "increase", "decrease", "rise", "fall", "growth", "growth rate"})
+_SAME: Final = frozenset({"same", "unchanged", "unaltered"})
+_PACES: Final = frozenset(
+    {"rate", "pace", "speed", "level", "increase", "decrease", "rise", "fall", "growth", "growth rate"}
+)
 
 
 def _beside_level(made: list[Item]) -> bool:

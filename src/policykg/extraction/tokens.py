@@ -1,7 +1,8 @@
 """Words, numbers and marks of a body as exact spans: the first stage of extraction.
 
-One regular expression that reads any Unicode text once from left to right. A hyphenated word is one token
-(``year-on-year``); a possessive ``'s`` is a token of its own, so that ``China's`` is found as China.
+What stands between white space is one word, a word with a mark behind it, or read by one regular expression, from left
+to right and for any Unicode text. A hyphenated word is one token (``year-on-year``); a possessive ``'s`` is a token of
+its own, so that ``China's`` is found as China.
 """
 
 from __future__ import annotations
@@ -11,8 +12,7 @@ from dataclasses import dataclass
 from typing import Final
 
 _TOKEN: Final = re.compile(
-    r"[a-zA-Z]++(?=[ ,])"  # most words: the others need a closer look
-    r"|(?:[^\W\d_]\.){2,}"  # U.S., a.m., H.D.
+    r"(?:[^\W\d_]\.){2,}"  # U.S., a.m., H.D.
     r"|(?<=\d[ \xa0-])(?:[mb]illion|trillion|thousand)(?=-[a-z])"  # 3 million-tonne
     r"|[A-Z][A-Za-z]{0,3}+(?=\d)"  # the sign of a money: VND400-4,400, P3.2 billion, Rs500
     r"(?:(?=\d+(?:,\d{3})+|\d+(?:\.\d+)?[ \xa0-]?(?:[mb]illion|trillion|crore|lakh|b[nl]n?|ml?n?|tn)\b"
@@ -27,6 +27,7 @@ _TOKEN: Final = re.compile(
     r"|\d+"
     r"|[^\w\s]|_"
 )
+_AT_END: Final = frozenset(",.")
 _HYPHENS: Final = re.compile("[-\u2010\u2011\u2013]")
 
 
@@ -59,15 +60,14 @@ def tokens_of(body: str) -> tuple[Token, ...]:
             add(Token(chunk, chunk.lower(), start, end))
             continue
         mark, word = chunk[-1], chunk[:-1]
-        if (mark == "," or mark == ".") and word.isalpha():
+        if mark in _AT_END and word.isalpha():
             add(Token(word, word.lower(), start, end - 1))
             add(Token(mark, mark, end - 1, end))
             continue
         while start < end:
             read = match(body, start)
-            if read is None:  # a mark that belongs to no script, such as a lone combining sign
-                start += 1
-                continue
+            if read is None:  # never: whatever is no white space is a word, a number or a mark
+                break
             text = read[0]
             add(Token(text, text.lower(), start, start + len(text)))
             start += len(text)
