@@ -97,6 +97,8 @@ def subject_fits(
             return False
         if memory.it_sentence != sentence.ordinal and _said_by_another(actor, sentence, tokens):
             return False
+        if not memory.it and memory.it_sentence == sentence.ordinal and verb is not None and verb.form is Form.BASE:
+            return True
         if not memory.it:
             return known and (memory.it_country != memory.it_sentence or (verb is not None and verb.form is Form.BASE))
         return (
@@ -106,7 +108,7 @@ def subject_fits(
         return True
     if match.rule.value("phrase"):
         return known  # the object tells
-    if verb.form is Form.BASE and (actor.kind is ActorKind.PUBLIC or match.rule.value("intended")):
+    if match.rule.value("intended") or (verb.form is Form.BASE and actor.kind is ActorKind.PUBLIC):
         return True
     if actor.kind is ActorKind.COUNTRY and verb.form is Form.BASE:
         moves = verb.lemma in lists["state_moves"] and not in_phrase("policy_event", verb.last, sentence.last, tokens)
@@ -202,7 +204,7 @@ def object_fits(match: Match, first: int, last: int, tokens: tuple[Token, ...]) 
     lists, verb = word_lists(), match.verb
     words = [token.lower for token in tokens[first : min(last, first + 12)]]
     wanted = match.rule.value("object")
-    if wanted and not lists[wanted] & set(words):
+    if wanted and any_list(*wanted.split()).isdisjoint(words):
         return False
     phrase = match.rule.value("phrase")
     if phrase and not any(in_phrase(name, first, last, tokens) for name in phrase.split()):

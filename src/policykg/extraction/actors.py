@@ -139,6 +139,8 @@ def _actor_at(index: int, sentence: TextSentence, scene: Scene, before: Sequence
         ):
             return None  # the end of another name: "IEA Bioenergy Japan"
         last = scene.areas[index].last
+        if _names_firm(index, last, sentence, scene):
+            return Actor(ActorKind.OTHER, index, last + 1)
         led = last < sentence.last and scene.tokens[last].lower in _LED_BY  # "EU leaders"
         return Actor(ActorKind.COUNTRY, index, last + led)
     elif lower in _THING:
@@ -149,6 +151,19 @@ def _actor_at(index: int, sentence: TextSentence, scene: Scene, before: Sequence
     if kind is not None:
         return Actor(kind, index, index + (lower == token.lower), bodies)
     return _noun_actor(index, sentence, scene, before)
+
+
+def _names_firm(index: int, last: int, sentence: TextSentence, scene: Scene) -> bool:
+    """Tell whether a place only begins the name of a company: "Norway Telecom", "British Airways"."""
+    if last >= sentence.last or scene.tokens[last - 1].text.endswith("."):
+        return False  # newswires go on with a capital after "U.S."
+    token = scene.tokens[last]
+    if not token.text[0].isupper() or token.text.isupper() or not token.text.isalpha():
+        return False
+    known = last in scene.named_at or index in scene.people.phrase_at
+    return not known and token.lower not in any_list(
+        "time_word", "body_noun", "public", "place", "capital", "policy_noun"
+    )
 
 
 def _of_place(index: int, sentence: TextSentence, scene: Scene) -> bool:

@@ -28,6 +28,7 @@ def documents_issued(reading: Reading, memory: Memory) -> list[Action]:
             memory.heed(by.bodies, sentence.ordinal)
         agent = memory.agent(by, sentence, reading.speakers)
         found.append(Action(sentence.ordinal, first, last, first, InitiativeStatus.COMPLETED, "document issued", agent))
+        reading.issued.append(last)
     return found
 
 

@@ -16,6 +16,7 @@ from policykg.extraction.words import Form, Verb, verb_at, word_lists
 _HANDED_ON: Final = frozenset({"to", "in", "from"})
 _AIMING: Final = frozenset({"so", "aiming"})
 _RESULTS: Final = frozenset({"lead", "help", "allow", "make", "offer", "give", "bring", "enable"})
+_SPEAKER: Final = 11  # the longest insertion of who speaks, in tokens
 _PHRASE: Final = 5  # the longest noun phrase that is looked at, in tokens
 _FULL_STOPS: Final = frozenset({".", "!", "?"})
 _TRAILING: Final = frozenset({".", ",", ";", "!", "?"})
@@ -163,6 +164,8 @@ def _conjunct(
     if to:
         if tokens[index - 1].text == "," and not _and_to(tokens, index, sentence):
             return None  # "will set two standards, to encourage cleaner fuel"
+        if joint == "as" and tokens[index - 2].lower == "so":
+            return None  # "so as to encourage cleaner fuel"
         index = skip_adverbs(tokens, index + 1, sentence.last)
         inner = False
     if form is Form.PAST and tokens[index].lower in {"has", "have"}:
@@ -284,8 +287,10 @@ def _new_clause(tokens: tuple[Token, ...], index: int, sentence: TextSentence, s
 def _speech_insert(tokens: tuple[Token, ...], index: int, sentence: TextSentence) -> bool:
     """Tell whether "he said" or "according to …" follows a comma."""
     said = word_lists()["said_form"]
-    ahead = [token.lower for token in tokens[index + 1 : min(index + 7, sentence.last)]]
-    return any(word in said for word in ahead[:5]) or ahead[:2] == ["according", "to"]
+    ahead = [token.lower for token in tokens[index + 1 : min(index + _SPEAKER, sentence.last)]]
+    marks = [place for place, word in enumerate(ahead) if word in _TRAILING]
+    near = ahead[: max(marks[0] if marks else len(ahead), 5)]
+    return any(word in said for word in near) or ahead[:2] == ["according", "to"]
 
 
 def _next_comma(tokens: tuple[Token, ...], index: int, sentence: TextSentence) -> int:

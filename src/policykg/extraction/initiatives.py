@@ -11,7 +11,7 @@ from policykg.extraction.action_tests import object_fits, releases_figures, subj
 from policykg.extraction.actions import Action, Reading
 from policykg.extraction.attached import asked_of_others, documents_issued, elliptic, with_tasks
 from policykg.extraction.coordination import Conjunct, object_end
-from policykg.extraction.intentions import intentions, participle_words, participles
+from policykg.extraction.intentions import announced, intentions, participle_words, participles
 from policykg.extraction.memory import Actor, ActorKind, Agent, Memory
 from policykg.extraction.passives import passive
 from policykg.extraction.policies import NOUNS, document_speaks, is_about_document, policy_subject
@@ -98,6 +98,7 @@ class Finder:
         if not words.isdisjoint(_LISTING):
             found = with_tasks(reading, found, self._memory)
         found += elliptic(reading, found)
+        found += announced(reading, self._memory)
         if not words.isdisjoint(any_list("intention", "resolution")):
             found += intentions(reading, found, self._memory)
         if not words.isdisjoint(participle_words()):
@@ -265,7 +266,9 @@ class Finder:
             return Subject(subject.first, None, "plan"), False
         if subject is None and reading.subject is not None and before in _SHARING:
             noun = reading.subject.actor is None and not NOUNS.intersection(str(match.rule.value("who")).split())
-            return (None, False) if noun else (reading.subject, True)  # a plan shares no verb of bodies
+            if noun:
+                return None, False  # a plan shares no verb of bodies
+            return self._nearer(reading.subject, match, reading), True
         if subject is None and before == "and":
             subject = subject_of_clause(self._tokens, match.first, reading.sentence, reading.actors)
             if subject is not None:
@@ -273,6 +276,15 @@ class Finder:
         if subject is None:
             subject = policy_subject(match, reading, acted=self._acted >= reading.sentence.ordinal - 1)
         return subject, False
+
+    def _nearer(self, subject: Subject, match: Match, reading: Reading) -> Subject:
+        """Return who shares the verb after "and": who has a verb nearer to it, else the subject before."""
+        lists = word_lists()
+        for last, actor in reversed(list(reading.actors.items())):
+            inside = subject.first < actor.first and last < match.first
+            if inside and self._lowers[last] in lists["finite"] and self._lowers[last] not in lists["said_form"]:
+                return Subject(actor.first, actor)
+        return subject
 
     def _means_document(self, match: Match, subject: Subject, reading: Reading) -> bool:
         """Tell whether a subject is "it" at the start of a sentence and means the document of the one before."""

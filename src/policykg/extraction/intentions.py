@@ -25,6 +25,8 @@ _OWNERS: Final = frozenset({ActorKind.BODY, ActorKind.REFERENCE, ActorKind.PUBLI
 _POSSESSIVE: Final = frozenset({"'s", "\u2019s", "'", "\u2019"})
 _OF: Final = frozenset({"of", "by"})
 _ADJECTIVES: Final = 3  # words that may stand between an owner and the noun of intention
+_OPENERS: Final = frozenset({"in", "while", "after", "by", "on"})
+_OPENING: Final = 20  # the longest opening of a sentence, in tokens
 _OWNED: Final = 8  # how far after the noun "to" may stand, where its owner follows it, in tokens
 
 
@@ -123,6 +125,22 @@ def participles(reading: Reading, found: Sequence[Action], memory: Memory) -> li
             made.append(replace(before, first=comma + 1, last=last, label=acts.first, status=status, rule=rule))
             made += _rest(joined, made[-1], reading)
     return made
+
+
+def announced(reading: Reading, memory: Memory) -> list[Action]:
+    """Find what a speaker announces by a participle before the clause: "In announcing the ban, the minister said"."""
+    sentence, tokens, lists = reading.sentence, reading.tokens, word_lists()
+    first = sentence.first
+    place = first + (reading.lowers[first] in _OPENERS)
+    verb = verb_at(tokens, place, sentence.last, Form.GERUND, lists["drafting"])
+    comma = next((at for at in range(place, min(place + _OPENING, sentence.last)) if tokens[at].text == ","), None)
+    if verb is None or comma is None or comma <= verb.last or not reading.official:
+        return []
+    if not in_phrase("policy_object", verb.last, comma, tokens):
+        return []
+    agent = memory.agent(None, sentence, reading.speakers, document=True)
+    rule = "announced by a participle"
+    return [Action(sentence.ordinal, first, comma, verb.first, InitiativeStatus.COMPLETED, rule, agent)]
 
 
 def _is_policy(verb: Verb, reading: Reading) -> bool:

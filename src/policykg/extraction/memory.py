@@ -212,7 +212,7 @@ class Memory:
             for concept in (*spoken_for, *topic, *home, *self.focus):
                 if word_lists()["body_noun"].isdisjoint(concept.label.lower().split()):
                     return (concept,)
-            return home if noun in _LOOSE else ()
+            return (tuple(spoken_for[:1]) or home) if noun in _LOOSE else ()
         return ()
 
     def agent(

@@ -50,6 +50,8 @@ if TYPE_CHECKING:
     from policykg.extraction.observations import Observed
 
 _LABEL_WORDS: Final = 40
+_LEAD: Final = 1  # the last sentence that is at the head of an article
+_REVEALED: Final = 3  # how many sentences later who speaks there is named
 _NAME_PARTS: Final = re.compile(r"[,;|()/]")
 _NO_ACTORS: Final = frozenset({"media", "office", "industry-association", "enterprise", "research-institute"})
 
@@ -65,6 +67,7 @@ class _Found:
     achievements: list[Achievement] = field(default_factory=list)
     events: list[Event] = field(default_factory=list)
     attributions: dict[int, Attribution] = field(default_factory=dict)
+    unnamed: list[int] = field(default_factory=list)  # initiatives that somebody announces who is not named yet
 
 
 def narrate(document: Document, observed: Observed) -> Extraction:
@@ -91,7 +94,11 @@ def narrate(document: Document, observed: Observed) -> Extraction:
         if speech.attribution is not None:
             found.attributions[sentence.ordinal] = speech.attribution
         actions = finder.read(sentence, actors, speech, words)
+        _name_agents(found, speech, sentence.ordinal)
+        before = len(found.initiatives)
         _add_actions(document, actions, speech, found, goals_of(document, sentence, actions))
+        if sentence.ordinal <= _LEAD and speech.attribution is None and not words.isdisjoint(word_lists()["said_form"]):
+            found.unnamed += range(before, len(found.initiatives))
         taken = [(action.first, action.last) for action in actions]
         moved = {t.evidence.span: t for t in movements.trends(sentence) if not _inside(document, t.evidence, taken)}
         found.trends += moved.values()
@@ -266,6 +273,24 @@ def _initiative(
         gist=gist(action.label, told, document.tokens),
         announced=announced,
     )
+
+
+def _name_agents(found: _Found, speech: Speech, ordinal: int) -> None:
+    """Give what "an official said" at the head of an article the body for which the first named official speaks."""
+    if not found.unnamed or not speech.bodies:
+        return
+    for place in found.unnamed:
+        item = found.initiatives[place]
+        if item.agents or ordinal - item.evidence.sentence > _REVEALED:
+            continue
+        inherited = (*item.evidence.inherited, Inheritance(Component.AGENT, sentence=ordinal))
+        found.initiatives[place] = replace(
+            item,
+            agents=speech.bodies,
+            agent_missing=None,
+            evidence=replace(item.evidence, inherited=inherited),
+        )
+    found.unnamed.clear()
 
 
 def _add_means(found: _Found, means: str | None, sentence: int) -> None:

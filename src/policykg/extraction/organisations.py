@@ -172,6 +172,7 @@ def _candidate(tokens: tuple[Token, ...], first: int, sentence: TextSentence, ta
     heads = {token.lower for token in tokens[first:last]}
     public = bool(heads & lists["public_head"]) and not heads & lists["media_word"]
     public = public or {"reserve", "bank"} <= heads or {"central", "bank"} <= heads
+    public = public or ({"bank", "of"} <= heads and not lists["bank_country"].isdisjoint(heads))
     if capitals < 2 or not (public or heads & lists["other_head"]):
         return None
     span = Span(tokens[first].start, tokens[last - 1].end)

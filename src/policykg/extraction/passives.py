@@ -14,7 +14,7 @@ from policykg.extraction.speech import for_a_state
 from policykg.extraction.subjects import antecedent, noun_subject
 from policykg.extraction.tokens import Token
 from policykg.extraction.wordrules import Match
-from policykg.extraction.words import Form, word_lists
+from policykg.extraction.words import Form, any_list, word_lists
 from policykg.extraction.writings import ISSUED
 from policykg.facts import InitiativeStatus
 
@@ -43,7 +43,7 @@ def passive(match: Match, reading: Reading, memory: Memory) -> tuple[Action, Con
     if asked and conjunct is not None and last <= match.last + 1:  # "to diversify and improve their breads"
         last, conjunct = object_end(tokens, conjunct.verb.last, sentence, Form.BASE, reading.actors, causative=True)
     wanted = match.rule.value("object")
-    if wanted and lists[wanted].isdisjoint(lowers[match.last : last]):
+    if wanted and any_list(*wanted.split()).isdisjoint(lowers[match.last : last]):
         return None
     by = _by(match.last, min(last + 1, sentence.last), reading.actors, tokens)
     if by is None and (match.rule.value("by") or _by_a_name(match.last, reading.actors, tokens)):
@@ -51,6 +51,7 @@ def passive(match: Match, reading: Reading, memory: Memory) -> tuple[Action, Con
     first = subject.first
     if reading.covered > first:
         first = min(reading.covered, match.first - 1)
+    first = max([first, *(end for end in reading.issued if end < match.first)])
     if by is not None and by.bodies and match.verb is not None and match.verb.lemma in ISSUED:
         memory.issuer = by.bodies
     agent = memory.agent(by, sentence, reading.speakers)

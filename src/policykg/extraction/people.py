@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _OF: Final = frozenset({"of", "for", "at", "with", "in", "from"})
 _JOINS: Final = frozenset({"and", "&", ","})
+_BEFORE_BODY: Final = frozenset({",", "said", "that", "by", "to", "from", "with"})
 _CABINET: Final = frozenset({"minister", "secretary"})
 _LONGEST_NAME: Final = 4
 
@@ -134,11 +135,7 @@ class People:
                 organisation, start = item.concept, item.first
             elif tokens[before].lower in self._lists["body_noun"] or tokens[before].lower in {"its", "their"}:
                 reference = start = before
-                while (
-                    start > sentence.first
-                    and tokens[start - 1].lower not in {",", "said", "that"}
-                    and before - start < 4
-                ):
+                while start > sentence.first and tokens[start - 1].lower not in _BEFORE_BODY and before - start < 4:
                     start -= 1
                     if tokens[start].lower in self._lists["determiner"]:
                         break

@@ -17,7 +17,7 @@ _INSERTION: Final = 24  # the longest insertion between commas, in tokens
 _BODILY: Final = frozenset({ActorKind.BODY, ActorKind.REFERENCE, ActorKind.PRONOUN})
 _PLURALS: Final = frozenset({ActorKind.PUBLIC, ActorKind.REFERENCE})
 _HEARERS: Final = 8  # the longest phrase for those who are told something, in tokens
-_LED: Final = frozenset({"chaired", "headed", "led"})
+_LED: Final = frozenset({"chaired", "headed", "led", "held", "presided", "attended"})
 _SMALL: Final = (
     "finite",
     "connector",
@@ -279,6 +279,14 @@ def antecedent(tokens: tuple[Token, ...], index: int, sentence: TextSentence) ->
     return Subject(first, None, tokens[comma - 1].lower, last=comma) if first < comma else None
 
 
+def _before_chair(tokens: tuple[Token, ...], last: int, first: int) -> int:
+    """Return where a subject ends before ", chaired by the premier,"; the same place where nothing is put in so."""
+    for place in range(last - 3, max(first, last - _INSERTION), -1):
+        if tokens[place].text == ",":
+            return place if tokens[place + 1].lower in _LED else last
+    return last
+
+
 def noun_subject(tokens: tuple[Token, ...], index: int, sentence: TextSentence) -> Subject | None:
     """Return the noun phrase before a verb, with its head: the last noun before the first preposition or mark."""
     lists = word_lists()
@@ -291,6 +299,8 @@ def noun_subject(tokens: tuple[Token, ...], index: int, sentence: TextSentence) 
         comma = next((i for i in range(end - 3, max(first, end - 9), -1) if tokens[i].text == ","), end)
         if any(tokens[i].lower in lists["said_form"] for i in range(comma, end)):
             end = comma
+        else:
+            end = _before_chair(tokens, end, first)
     if first >= end:
         return None
     if tokens[first].lower in lists["relative"] or tokens[end - 1].lower in lists["relative"]:

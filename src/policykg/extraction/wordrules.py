@@ -210,6 +210,7 @@ _NO_MANNER: Final = frozenset(
         "monopoly",
         "resupply",
         "likely",
+        "unlikely",
         "friendly",
         "monthly",
         "quarterly",

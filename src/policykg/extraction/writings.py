@@ -9,6 +9,7 @@ from typing import Final
 from policykg.extraction.coordination import object_end
 from policykg.extraction.memory import Actor, ActorKind
 from policykg.extraction.sentences import TextSentence
+from policykg.extraction.speech import for_a_state
 from policykg.extraction.tokens import Token
 from policykg.extraction.wordrules import is_manner, skip_adverbs
 from policykg.extraction.words import Form, Verb, any_list, verb_at, word_lists, words_of
@@ -28,11 +29,14 @@ ISSUED: Final = frozenset(
         "announce",
     }
 )
-_AUXILIARIES: Final = frozenset({"is", "are", "was", "were", "has", "have", "had", "will", "would"})
+_BEFORE_PHRASE: Final = frozenset(
+    {"to", "said", "that", "which", "under", "is", "are", "was", "were", "has", "have", "had", "will", "would"}
+)
 _BEING: Final = frozenset({"was", "were", "been", "is", "are", "be", "being"})
 INCLUDING: Final = frozenset({"including", "such", "from"})
+_HYPHENS: Final = "-\u2013"
 _NEAR: Final = 8  # how far before the list the noun may stand that it belongs to, in tokens
-_BODIES: Final = frozenset({ActorKind.BODY, ActorKind.REFERENCE})
+_BODIES: Final = frozenset({ActorKind.BODY, ActorKind.REFERENCE, ActorKind.PUBLIC})
 
 
 def issued(
@@ -43,36 +47,71 @@ def issued(
     Returns:
         For each the tokens that hold it and the body after "by".
     """
-    adverbs, words, found = word_lists()["adverb"], issuing(), []
+    lists, words, found = word_lists(), issuing(), []
     for index in range(sentence.first + 1, sentence.last):
         if tokens[index].lower not in words:
             continue
-        verb = verb_at(tokens, index, sentence.last, Form.PAST, ISSUED)
+        verb = verb_at(tokens, index, sentence.last, Form.PAST, lists["issued"])
         if verb is None:
             continue
         by = _by(tokens, verb.last, actors)
         place = index
-        while place > sentence.first + 1 and (tokens[place - 1].lower in adverbs or is_manner(tokens[place - 1].lower)):
+        while place > sentence.first + 1 and (
+            tokens[place - 1].lower in lists["adverb"] or is_manner(tokens[place - 1].lower)
+        ):
             place -= 1
         comma = tokens[place - 1].text == ","
-        if tokens[place - 1].lower in _BEING or (by is None and not comma):
+        told = comma or (place not in actors and _dated(tokens, verb.last, sentence))
+        if tokens[place - 1].lower in _BEING or (by is None and not told):
             continue
         first = _document_before(tokens, place - 1 if comma else place, sentence)
+        if first is None and by is not None and not comma and verb.lemma in lists["instituted"]:
+            first = _phrase_before(tokens, place, sentence)
         if first is not None:
             found.append((first, by.last if by is not None else _to_comma(tokens, verb.last, sentence), by))
     return found
 
 
+def _dated(tokens: tuple[Token, ...], index: int, sentence: TextSentence) -> bool:
+    """Tell whether a time or a parliament follows: "announced last week", "submitted to Congress"."""
+    lists, ahead = word_lists(), tokens[index : min(index + 4, sentence.last)]
+    if not ahead:
+        return False
+    if ahead[0].lower == "to":
+        return not lists["public"].isdisjoint(token.lower for token in ahead)
+    if ahead[0].lower in {"today", "yesterday"}:
+        return True
+    times = any(t.lower in lists["time_word"] or (t.text.isdigit() and len(t.text) == 4) for t in ahead)
+    return times and ahead[0].lower in lists["time_filler"]
+
+
+def _phrase_before(tokens: tuple[Token, ...], last: int, sentence: TextSentence) -> int | None:
+    """Return where the noun phrase begins that ends before a token, if it holds no figures that are published."""
+    lists, first = word_lists(), last
+    while first > sentence.first and last - first < _NEAR:
+        lower = tokens[first - 1].lower
+        if (
+            lower in lists["preposition"]
+            or lower in lists["finite"]
+            or not (lower[0].isalnum() or lower[0] in _HYPHENS)
+        ):
+            break
+        first -= 1
+    words = {token.lower for token in tokens[first:last]}
+    return first if first < last and words.isdisjoint(lists["statistics"]) and "report" not in words else None
+
+
 @lru_cache(maxsize=1)
 def issuing() -> frozenset[str]:
     """Return the participles of issuing."""
-    return frozenset(words_of(Form.PAST, ISSUED))
+    return frozenset(words_of(Form.PAST, word_lists()["issued"]))
 
 
 def _by(tokens: tuple[Token, ...], first: int, actors: Mapping[int, Actor]) -> Actor | None:
     """Return the body after "by" within a few words."""
     for actor in actors.values():
-        if first < actor.first <= first + 7 and tokens[actor.first - 1].lower == "by" and actor.kind in _BODIES:
+        near = first < actor.first <= first + 7 and tokens[actor.first - 1].lower == "by"
+        if near and (actor.kind in _BODIES or (actor.kind is ActorKind.PERSON and for_a_state(actor, tokens))):
             return actor
     return None
 
@@ -89,7 +128,7 @@ def _document_before(tokens: tuple[Token, ...], last: int, sentence: TextSentenc
     heads, first = lists["document_head"], last
     while first > sentence.first and last - first < 20:
         before = tokens[first - 1]
-        if before.text in {",", ";", ":"} or before.lower in {"to", "said", "that", "which", "under"} | _AUXILIARIES:
+        if before.text in {",", ";", ":"} or before.lower in _BEFORE_PHRASE:
             break
         first -= 1
         if before.lower in {"a", "an", "the", "its"} and heads & {token.lower for token in tokens[first:last]}:
