@@ -99,6 +99,8 @@ _DIALLED: Final = frozenset({"dial", "call", "hotline", "telephone", "phone", "t
 _MEANING: Final = frozenset(
     ["indicates", "indicate", "indicating", "means", "meaning", "signals", "signal", "signalling", "denotes"]
 ) | {"signifies", "separates", "separating", "divides", "marks", "suggests", "reflects", "represents", "points"}
+# What follows a time of day.
+_CLOCK: Final = frozenset({"a.m.", "p.m.", "o'clock", "am", "pm", "gmt", "utc", "bst", "cet", "est", "edt"})
 _AGES: Final = frozenset({"aged", "age", "ages"})
 
 
@@ -106,6 +108,13 @@ def _aged(words: tuple[Token, ...], core: int) -> bool:
     """Tell whether a number ends a range of ages: "aged 16 *to 24*", "between the ages of 16 *and 24*"."""
     before = [word.lower for word in words[max(0, core - 4) : core]]
     return len(before) > 2 and before[-2].isdigit() and not _AGES.isdisjoint(before[:-2])
+
+
+def _in_name(words: tuple[Token, ...], number: Number) -> bool:
+    """Tell whether a number in letters is one of several capitals in plain prose: "the Big *Four* Agenda"."""
+    around = words[max(0, number.core - 6) : number.last + 6]
+    prose = sum(word.text[0].islower() and len(word.text) > 3 for word in around)
+    return prose > 1
 
 
 def _telephone(text: str) -> bool:
@@ -191,6 +200,17 @@ def _no_figure(tokens: Sequence[object], number: Number, document: Document) -> 
     capitals = capitals or (low_after in _SHARES and before is not None and before.text[0].isupper())
     if bare and not number.word and capitals and number.value in _BASKETS:
         return "name", "a basket of shares"
+    if bare and low_before == "of" and number.core > 1 and words[number.core - 2].lower in _AGES:
+        return "age", "an age"
+    if (
+        bare
+        and number.word
+        and text[0].isupper()
+        and before is not None
+        and before.text[0].isupper()
+        and _in_name(words, number)
+    ):
+        return "name", "part of a name"
     if bare and (low_before in _AGES or (low_before in {"to", "and", "-"} and _aged(words, number.core))):
         return "age", "an age"
     if (
@@ -210,7 +230,7 @@ def _no_figure(tokens: Sequence[object], number: Number, document: Document) -> 
         return "name", "one by one"
     if bare and number.word and low_before == "by" and number.core > 1 and words[number.core - 2].lower == text.lower():
         return "name", "one by one"
-    if low_after in {"a.m.", "p.m.", "o'clock", "am", "pm"}:
+    if low_after in _CLOCK:
         return "time", "a time of day"
     opens = before is None or "\n" in document.body[before.end : words[number.core].start]
     if bare and not number.word and opens and low_after in {".", ")"}:
