@@ -61,17 +61,14 @@ def is_currency(code: str) -> bool:
 
 
 def _is_sign(tokens: tuple[Token, ...], start: int, first: int) -> bool:
-    """Tell whether the name of a money belongs to the number after it: "RMB 30", "(dollars 30m)"; not "30 euros 40".
+    """Tell whether the name of a money belongs to the number after it: "RMB 30", "dollars 30m".
 
-    A lone letter is a sign only where it stands close to the digits ("R30 million"); a name in small letters is one
-    where it opens a bracket or the next amount of one, and a standard is no money ("Euro 4").
+    A lone letter is a sign only where it stands close to the digits ("R30 million"), a name in small letters in the
+    plural, and a standard is no money ("Euro 4").
     """
     text = tokens[start].text
     if len(text) == 1:
         return not text.isalpha() or tokens[start].end == tokens[first].start
     if text[0].islower():
-        return text.endswith("s") and start > 0 and tokens[start - 1].text in _OPENING
+        return text.endswith("s") and tokens[first].text[0].isdigit()
     return text != "Euro" or len(tokens[first].text) > 1
-
-
-_OPENING: Final = frozenset({"(", ";", "/"})

@@ -115,9 +115,13 @@ def is_compared(document: Document, mention: PeriodMention) -> bool:
     flat = document.flat
     if flat[mention.start : mention.end] in _OPEN and flat[mention.start - 3 : mention.start] == "on ":
         return True  # "up 3 percent on the year"
+    if mention.shape in _BASES and _MOVED_FROM.search(flat, max(0, mention.start - 16), mention.start):
+        return True
     return _COMPARED.search(flat, max(0, mention.start - 60), mention.start) is not None
 
 
+_MOVED_FROM: Final = re.compile(r"(?:%|percent|pct|per cent|points) (?:from|over|on) $")  # "rose 3 percent from April"
+_BASES: Final = frozenset({Shape.MONTH, Shape.QUARTER, Shape.YEAR})
 _OPEN: Final = frozenset({"the year", "the month", "the quarter"})
 
 

@@ -5,10 +5,14 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Final
 
-from policykg.extraction.number_words import number_words
+from policykg.extraction.number_words import POINTS, number_words
 from policykg.extraction.tokens import Token, parts
 
 _DURING: Final = frozenset({"for", "in", "during", "per", "each", "every"})
+_WHOLES: Final = frozenset({"of", "the", "a", "its", "their", "all"})
+_OF_POINTS: Final = frozenset({"a", "percentage", "point", "points"})
+_RATES: Final = frozenset({"pct", "percent", "%", "point", "points", "percentage", "per"})
+_DENOMINATORS: Final = frozenset({"2", "3", "4", "5", "8", "16", "32", "64"})
 _TIMES: Final = frozenset({"year", "years", "month", "months", "week", "weeks", "day", "days", "quarter", "quarters"})
 
 
@@ -26,6 +30,8 @@ class Fractions:
         """Read ``a third``, ``two-fifths``, ``three quarters`` and ``half`` as percent."""
         lower, table = self._lower(index), self._table
         pieces = parts(lower)
+        if len(pieces) > 1 and pieces[-1] in POINTS:
+            return self._part_of_point(pieces, index)
         numerator, last, part = None, index + 1, ""
         if len(pieces) == 2 and pieces[1] in table.parts and (pieces[0] in table.words or pieces[0] == "a"):
             numerator, part = table.words.get(pieces[0], 1), pieces[1]
@@ -36,7 +42,7 @@ class Fractions:
         if numerator is None or numerator >= table.parts[part]:
             return None
         points = last + 1 if self._lower(last) == "of" else last
-        if self._lower(points) in {"a", "percentage"} and (unit := self._points(points)):
+        if self._lower(points) in _OF_POINTS and (unit := self._points(points)):
             return Decimal(numerator) / Decimal(table.parts[part]), unit, "plain", "percentage-point", True
         following = self._lower(last)
         if part in {"quarter", "quarters"} and (
@@ -46,9 +52,9 @@ class Fractions:
             return None
         if part == "quarter" and numerator == 1 and self._lower(last - 2 - (self._lower(last - 2) == "a")) in _DURING:
             return None
+        before = self._lower(index - 1)
         if lower == "half" and (
-            following not in {"of", "the", "a", "its", "their", "all"}
-            or self._lower(index - 1) in {"first", "second", "the"}
+            (following not in _WHOLES and before not in {"by", "in"}) or before in {"first", "second", "the"}
         ):
             return None
         if following in {"month", "months", "quarter", "year", "years", "consecutive", "straight", "hour", "hours"}:
@@ -60,17 +66,50 @@ class Fractions:
         return value, last, "fraction", "percent", True
 
     def one_in(self, index: int) -> tuple[Decimal, int, str, str, bool] | None:
-        """Read ``one in eight`` and ``nine out of ten`` as percent."""
+        """Read ``one in eight`` and ``nine out of (every) ten`` as percent."""
         words, last = self._table.words, index + 1
         if self._lower(last) == "out" and self._lower(last + 1) == "of":
-            last += 1
+            last += 1 + (self._lower(last + 2) == "every")
         elif self._lower(last) != "in":
             return None
         part, whole = words.get(self._lower(index)), words.get(self._lower(last + 1))
         if part is None or whole is None or not part < whole or self._lower(last + 2) in _TIMES:
             return None
         value = (Decimal(part) * 100 / Decimal(whole)).quantize(Decimal("0.001")).normalize()
-        return value, last + 2, "fraction", "percent", True
+        return value, last + 2, "ratio", "percent", True
+
+    def _part_of_point(self, pieces: list[str], index: int) -> tuple[Decimal, int, str, str, bool] | None:
+        """Read ``half-point``, ``quarter-percentage-point`` and ``three-quarter-point``."""
+        words = [piece for piece in pieces if piece not in {"percentage", "point", "points"}]
+        part = self._table.parts.get(words[-1]) if words else None
+        before = self._lower(index - 1)
+        if part is None or before in self._table.words or before[:1].isdigit():
+            return None  # "six *quarter-point* cuts": how many, not by how much
+        numerator = self._table.words.get(words[0], 1) if len(words) > 1 else 1
+        return Decimal(numerator) / Decimal(part), index + 1, "plain", "percentage-point", True
+
+    def mixed(self, index: int, whole: Decimal) -> tuple[Decimal, int] | None:
+        """Read digits with parts of one behind them: ``6-1/2``; ``6 1/2`` and ``3/4`` of percent or of a point."""
+        tokens, last = self._tokens, index + 1
+        following = self._lower(last)
+        if following == "/":
+            return self._of_digits(index, Decimal(0), bare=False)
+        hyphened = following in {"-", "\u2013"} and tokens[last].start == tokens[index].end
+        if self._lower(last + hyphened + 1) != "/":
+            return None
+        return self._of_digits(last + hyphened, whole, bare=hyphened)
+
+    def _of_digits(self, index: int, whole: Decimal, *, bare: bool) -> tuple[Decimal, int] | None:
+        """Read ``1/2`` at a token and add it to a whole number; unless it may stand bare, a rate has to follow."""
+        tokens = self._tokens
+        above, below = self._lower(index), self._lower(index + 2)
+        if not above.isdigit() or below not in _DENOMINATORS or int(above) >= int(below):
+            return None
+        if tokens[index].end != tokens[index + 1].start or tokens[index + 1].end != tokens[index + 2].start:
+            return None
+        if not bare and self._lower(index + 3) not in _RATES:
+            return None
+        return whole + Decimal(above) / Decimal(below), index + 3
 
     def _points(self, index: int) -> int | None:
         """Return where "a percentage point" or "a point" ends, None where something else stands."""

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 from importlib import resources
-from typing import Any
+from typing import Any, Final
 
 from policykg.extraction.tokens import parts
+
+POINTS: Final = frozenset({"point", "points", "percentage-point"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +25,9 @@ class NumberWords:
     changes: dict[str, Decimal]
     glued: dict[str, str]
     scaled: dict[str, tuple[Decimal, str]]
+    converted: dict[str, tuple[Decimal, str]]
+    signs: dict[str, Decimal]
+    hundredths: dict[str, str]
     counted: frozenset[str]
     lasting: frozenset[str]
     taking: frozenset[str]
@@ -40,16 +45,30 @@ def number_words() -> NumberWords:
         parts=table["parts"],
         multiples={word: Decimal(value) for word, value in table["multiples"].items()},
         changes={
-            **{f"{word}fold": Decimal(100 * (value - 1)) for word, value in table["words"].items() if value > 1},
+            **{
+                f"{word}{fold}": Decimal(100 * (value - 1))
+                for word, value in table["words"].items()
+                for fold in ("fold", "-fold")
+                if value > 1
+            },
             **{word: Decimal(value) for word, value in table["changes"].items()},
         },
         glued=table["glued"],
-        scaled={form: (Decimal(of.split()[0]), of.split()[1]) for form, of in table["scaled"].items()},
+        scaled=_multiples_of(table["scaled"]),
+        converted=_multiples_of(table["converted"]),
+        hundredths=table["hundredths"],
+        signs={sign: Decimal(value) for sign, value in table["signs"].items()},
         counted=frozenset(table["beside"]["counted"].split()),
         lasting=frozenset(table["beside"]["lasting"].split()),
         taking=frozenset(table["beside"]["taking"].split()),
         shortening=frozenset(table["beside"]["shortening"].split()),
     )
+
+
+def _multiples_of(table: dict[str, str]) -> dict[str, tuple[Decimal, str]]:
+    """Return the multiple and the unit that each entry of a table stands for."""
+    pairs = {form: of.split() for form, of in table.items()}
+    return {form: (Decimal(multiple), unit) for form, (multiple, unit) in pairs.items()}
 
 
 @lru_cache(maxsize=1)
@@ -60,6 +79,7 @@ def openers() -> frozenset[str]:
     units = [word for word, value in {**table.words, **table.ordinals}.items() if value < 10]
     compound = [f"{ten}-{unit}" for ten in tens for unit in units]
     numerators = [f"{word}-{part}" for word in (*table.words, "a") for part in table.parts]
+    points = [f"{part}-{point}" for part in (*table.parts, *numerators) for point in POINTS]
     return frozenset(
         [
             *table.words,
@@ -69,6 +89,7 @@ def openers() -> frozenset[str]:
             *compound,
             *numerators,
             *table.parts,
+            *points,
             "tens",
             "twice",
         ]

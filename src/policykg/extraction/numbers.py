@@ -34,6 +34,7 @@ _AGO: Final = frozenset(
     {"later", "earlier", "ago", "before", "after", "a", "per", "in", "running", "straight", "old", "on", "'"}
 )
 _HYPHENS: Final = frozenset("-\u2010\u2011")
+_PENCE: Final = 240  # prices and dividends in pence lie below, the lines of a screen above ("480p")
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 
 
@@ -42,7 +43,7 @@ class Number:
     """A number of the text: tokens ``first`` to ``last`` (exclusive), characters ``start`` to ``end``.
 
     ``core`` is the token of its first digit or number word. ``unit`` is a code of the unit vocabulary, empty for a
-    bare number. ``form`` is ``plain``, ``fraction``, ``times``, ``ordinal`` or ``change`` (doubled). ``sign`` is that
+    bare number. ``form`` is ``plain``, ``fraction``, ``ratio``, ``times``, ``ordinal`` or ``change``. ``sign`` is that
     of a sign written before it, else 0. ``word`` says that it is written in letters.
     """
 
@@ -132,12 +133,20 @@ def _ranges(found: list[Number], tokens: tuple[Token, ...]) -> list[Number]:
         if {low.form, high.form} != {"plain"} or {low.bound, high.bound} - {Bound.EXACT, Bound.ABOUT}:
             continue
         if (joint == "and" and before == "between") or (
-            joint in {"to", "-", "\u2013"} and before != "from" and low.unit
+            joint in {"to", "-", "\u2013"} and before != "from" and (low.unit or _is_bare_range(low, high, tokens))
         ):
             first = low.first - (before == "between")
             found[index] = replace(low, first=first, start=tokens[low.first].start, bound=Bound.AT_LEAST)
             found[index + 1] = replace(high, bound=Bound.AT_MOST)
     return found
+
+
+def _is_bare_range(low: Number, high: Number, tokens: tuple[Token, ...]) -> bool:
+    """Tell whether two counts are the ends of a range: "30-40 firms", "some 30 to 40 firms", not "grew 30 to 40"."""
+    joint = tokens[low.last]
+    if joint.lower != "to":
+        return tokens[low.last - 1].end == joint.start and joint.end == tokens[high.first].start
+    return low.bound is Bound.ABOUT or (low.first > 0 and tokens[low.first - 1].lower in _LEADING)
 
 
 def _is_price_range(low: Number, high: Number, tokens: tuple[Token, ...]) -> bool:
@@ -157,6 +166,7 @@ def _share_units(found: list[Number], tokens: tuple[Token, ...]) -> list[Number]
         ranged = number.first > 0 and tokens[number.first - 1].lower == "between"
         if not joined or number.unit or number.form != "plain" or following.form != "plain":
             continue
+        ranged = ranged or tokens[number.last].lower in {"-", "\u2013"}
         if not following.unit and not ranged:
             continue
         if number.value == int(number.value) and _YEAR.fullmatch(tokens[number.core].text):
@@ -173,6 +183,7 @@ def _share_units(found: list[Number], tokens: tuple[Token, ...]) -> list[Number]
     return found
 
 
+_LEADING: Final = frozenset({"of", "for", "with", "to", "by", "the", "another", "every", "is", "are", "was", "were"})
 _GOING: Final = frozenset(
     {"sped", "picked", "went", "moved", "edged", "ticked", "crept", "inched", "rounded", "shot", "gone"}
 )
@@ -234,7 +245,7 @@ class _Finder:
                 break  # "sped *up to* 3 percent"
             code = Bound(phrase[1])
             bound = code if bound is Bound.EXACT else bound
-            if phrase[2] and self._tokens[phrase[0]].lower not in {"above", "below", "more", "less", "fewer"}:
+            if phrase[2] and self._tokens[phrase[0]].lower not in {"above", "below", "more", "less", "fewer", "as"}:
                 break
             first = phrase[0]
         if self._lower(last) in _HYPHENS and self._lower(last + 1) == "odd":
@@ -290,7 +301,13 @@ class _Finder:
             return Decimal(ordinal[1]), index + 1, "ordinal", "", False
         if _DIGITS.fullmatch(lower):
             value = Decimal(lower.replace(",", ""))
+            mixed = self._fractions.mixed(index, value)
+            if mixed is not None:
+                return (*mixed, "plain", "", False)
             return (*self._multiplied(value, index + 1), "plain", "", False)
+        part = self._table.signs.get(lower[-1])
+        if part is not None and lower[:-1].isdigit():
+            return (*self._multiplied(Decimal(lower[:-1]) + part, index + 1), "plain", "", False)
         glued = _GLUED.fullmatch(lower)
         if glued is None:
             return None
@@ -299,6 +316,8 @@ class _Finder:
         if word is None:
             scale = self._table.scaled.get(self._tokens[index].text[len(glued[1]) :])
             return (value * scale[0], index + 1, "plain", scale[1], False) if scale else None
+        if glued[2] == "p":
+            return (value / 100, index + 1, "plain", word, False) if value < _PENCE else None
         if len(glued[2]) == 1 and glued[2] != "x" and not self._is_multiple(index):
             return None
         if word in self._table.multiples:
@@ -369,12 +388,12 @@ class _Finder:
             index += 2
         if self._lower(index) in {"times", "fold"} and (self._lower(index) != "fold" or index > last):
             return index + 1, "", "times", value
-        if self._lower(index) in {"cents", "cent"} and form == "plain":
-            return index + 1, "USD", form, value / 100
+        if (pence := self._table.hundredths.get(self._lower(index))) and form == "plain":
+            return index + 1, pence, form, value / 100
         if self._lower(index) in _KINDS_OF_DAYS and self._lower(index + 1) == "days":
             within = self._lower(first - 1) in _WITHIN and not self._is_lasting(first)
             return (last, "", form, value) if within else (index + 2, "day", form, value)
-        short = self._short.at(index) if form == "plain" else None
+        short = self._short.at(index, value) if form == "plain" else None
         if short is not None:
             return index + 1, short[1], form, value * short[0]
         mention = self._units.get(index)
@@ -393,4 +412,7 @@ class _Finder:
             return last, "", form, value
         if code == "index":  # "up 2.3 points"
             code = "percentage-point"
+        scale = self._table.converted.get(code)
+        if scale is not None:
+            return mention.last, scale[1], form, value * scale[0]
         return mention.last, code, form, value

@@ -9,6 +9,7 @@ from typing import Final
 from policykg.extraction.tokens import Token
 
 _LONGEST: Final = 4
+_MOST: Final = 2000  # millions of tonnes that anybody makes or carries
 
 
 class ShortUnits:
@@ -43,6 +44,12 @@ class ShortUnits:
         ):
             self._known[short] = self._multiples.get(words[0], Decimal(1)), unit
 
-    def at(self, index: int) -> tuple[Decimal, str] | None:
-        """Return what a token multiplies the number before it with, and the unit it stands for."""
-        return self._known.get(self._tokens[index].text) if index < len(self._tokens) else None
+    def at(self, index: int, value: Decimal) -> tuple[Decimal, str] | None:
+        """Return what a token multiplies the number before it with, and the unit it stands for.
+
+        Metric tons are written like millions of tonnes, and told apart by how many there are: "997 MT", "30,000 MT".
+        """
+        text = self._tokens[index].text if index < len(self._tokens) else ""
+        if text == "MT" and value > _MOST:
+            return Decimal(1), "tonne"
+        return self._known.get(text)

@@ -16,6 +16,7 @@ from policykg.extraction.observations.vocables import time_words
 from policykg.extraction.periods import Shape, months_in, shift
 from policykg.facts import ObservationStatus, Period
 
+_QUARTER: Final = 3
 _YEAR: Final = 12  # months
 
 
@@ -31,7 +32,7 @@ def set_basis(draft: Draft, before: Sequence[Draft], memory: BasisMemory) -> Non
     if is_mean_per_year(draft):
         draft.basis, draft.basis_stated = "annual-average", True
         return
-    if _annualised(draft):
+    if _annualised(draft) and not _of_prices(draft):
         draft.basis, draft.basis_stated = "quarter-on-quarter", True
         return
     start = grown_since(draft.items, draft.at)
@@ -181,6 +182,8 @@ def _take(draft: Draft, item: Item, day: date | None) -> None:
     if base is not None and period is not None and item.lower.endswith(("those of", "that of")):
         back = 12 * (base.start.year - period.start.year)
         base = shift(period, back) if (base.end - base.start).days >= 364 and back < 0 else base
+    if base == period and draft.status is ObservationStatus.ACTUAL and not draft.period_stated and item.lower == "from":
+        draft.period, draft.period_stated, period = None, True, None  # "rose 3 percent from April": in May
     if base is None or base == period:
         return
     mention = item.period
@@ -300,5 +303,10 @@ def _annualised(draft: Draft) -> bool:
     after = {item.lower for item in draft.items[draft.at + 1 : draft.at + 3]}
     if not after.isdisjoint(("annualised", "annualized")):
         return True
-    moved = any(not item.classes.isdisjoint(("rise", "fall")) for item in items)
-    return (moved and "annual rate" in before) or "annualised" in before or "annualized" in before
+    if "annualised" in before or "annualized" in before:
+        return True
+    if all(item.classes.isdisjoint(("rise", "fall")) for item in items):
+        return False
+    behind = " ".join(item.lower for item in draft.items[draft.at + 1 : draft.at + 4])
+    yearly = behind.startswith(("annual rate", "annual pace")) or "annual rate" in before
+    return yearly and (draft.period is None or months_in(draft.period) == _QUARTER or "annual rate" in before)

@@ -8,18 +8,29 @@ from typing import Final
 from policykg.extraction.items import Item
 from policykg.extraction.numbers import Number
 from policykg.extraction.observations.drafts import Draft, number_class, unit_class
+from policykg.extraction.observations.leaders import leader
 from policykg.extraction.observations.noun_phrases import NOTHING, right_phrase
 from policykg.facts import Bound, Kind
 
 RESTATED: Final = "other currency in brackets"
+_HUNDRED: Final = 100
+_SETTING: Final = frozenset({"to", "from", "at", "against"})
 _NEXT: Final = frozenset({";", ",", "/"})
 
 
 def echoes(items: Sequence[Item], at: int, number: Number, previous: Draft) -> bool:
     """Tell whether a number leaves out the unit of the one before: "58 million barrels from 67 million"."""
+    if number.unit or number.form != "plain":
+        return False
     after = items[at + 1] if at + 1 < len(items) else None
     lone = after is None or after.kind != "word" or not after.lower[0].isalnum() or "conjunction" in after.classes
-    return number.unit == "" and unit_class(previous.number) == "amount" and lone
+    units = unit_class(previous.number)
+    if units == "amount":
+        led = items[at - 1].lower in _SETTING and after is not None and "preposition" in after.classes
+        return lone or (led and number.last > number.core + 1 and after is not None and after.lower != "of")
+    stated = previous.kind is Kind.SHARE or items[previous.at - 1].lower == "to"
+    small = not number.word and number.value < _HUNDRED
+    return units == "percent" and lone and stated and small and leader(items, at) == "from"
 
 
 def other_currency(items: Sequence[Item], at: int, previous: Draft | None) -> Draft | None:

@@ -52,7 +52,8 @@ class Framer:
             )
             if reading:
                 number = replace(number, unit="")  # "the index rose to 52.3 points"
-            if made and number.last > number.core + 1 and echoes(items, at, number, made[-1]):
+            multiplied = number.last > number.core + 1
+            if made and (multiplied or made[-1].unit == "percent") and echoes(items, at, number, made[-1]):
                 number = replace(number, unit=made[-1].number.unit)  # "5 billion euros, and 6 billion in May"
             number = _of_pair(items, at, number)
             if is_member(items, at):
@@ -138,7 +139,7 @@ class Framer:
         unit, value = rule.unit or number.unit or "count", number.value
         kind = Kind(kind_of) if kind_of != "by subject" else Kind.LEVEL
         draft = Draft(sentence, items, at, number, rule.name, kind, value, unit, found=found)
-        draft.bound = number.bound
+        draft.bound = Bound(rule.bound) if rule.bound and number.bound is Bound.EXACT else number.bound
         draft.sign = 1 if rule.sign == "none" else (number.sign if rule.sign == "written" else found.sign) or 1
         if rule.sign == "fall":
             draft.sign = -1
@@ -148,7 +149,7 @@ class Framer:
             draft.sign = -draft.sign
         if kind is Kind.STREAK:
             units = figure_pairs("period_units")
-            draft.unit = next((units[i.lower] for i in items[at : at + 4] if i.lower in units), "month")
+            draft.unit = next((units[i.lower] for i in items[at : at + 4] if i.lower in units), rule.unit or "month")
         elif kind is Kind.RANK:
             draft.unit = "position"
         elif number.form == "times":

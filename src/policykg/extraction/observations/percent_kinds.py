@@ -70,7 +70,7 @@ class PercentKinds:
         clause = clause_before(draft.items, found.first)
         if found.rule.name == "a rate set between commas":
             clause, kind = _set_between(draft, made[-1] if made else None, clause, kind)
-        if kind is Kind.CHANGE and any("rate" in item.classes for item in clause):
+        if kind is Kind.CHANGE and any("rate" in item.classes for item in clause) and not of_prices(draft):
             named = [
                 item
                 for index, item in enumerate(draft.items[found.first : found.last], found.first)

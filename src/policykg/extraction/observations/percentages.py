@@ -63,8 +63,12 @@ _LEADING: Final = frozenset({"the", "this", "that", "with", "its", "their", "the
 
 def of_prices(draft: Draft) -> bool:
     """Tell whether a percentage is a rate of inflation: that of a movement, though the word "rate" stands beside it."""
-    words = [item.lower for item in draft.items[max(0, draft.at - 8) : draft.at]]
-    return any(word.endswith("inflation") for word in words)
+    for item in reversed(draft.items[max(0, draft.at - 10) : draft.at]):
+        if item.lower.endswith("inflation"):
+            return True
+        if "rate" in item.classes and item.lower not in _BARE:
+            return False  # "inflation eased and *the jobless rate* fell to 5 percent"
+    return False
 
 
 def expected_growth(draft: Draft, clause: Sequence[Item]) -> bool:

@@ -15,7 +15,9 @@ from policykg.extraction.observations.vocables import figure_words
 from policykg.extraction.patterns import Match, Rule, match, rules_for
 from policykg.facts import Bound
 
-_FORMS: Final = {form: frozenset({form}) for form in ("plain", "fraction", "times", "ordinal", "change", "signed")}
+_FORMS: Final = {
+    form: frozenset({form}) for form in ("plain", "fraction", "ratio", "times", "ordinal", "change", "signed")
+}
 _LIMITED: Final = {form: forms | {"limit"} for form, forms in _FORMS.items()}
 # Names of rules.
 _RANKED: Final = frozenset({"place by size of the subject", "place by size before its thing"})
@@ -51,6 +53,9 @@ def _allowed(rule: Rule, found: Match, items: list[Item], at: int) -> bool:
     """Hold back matches across the border of a clause, which patterns cannot see."""
     if rule.name == "moved by an amount" and items[found.first].lower in figure_words("boosted"):
         return False  # "sales are to be *boosted by* 3 million euros in aid"
+    if rule.name == "up or down" and items[at - 1].lower == "a":
+        number = items[at].number
+        return number is None or unit_class(number) != "amount"  # "it could not draw *down a 3 million euro* loan"
     if rule.name == "one of so much":
         one = items[at - 2].number
         led = any(item.number is not None and item.number.unit == "percent" for item in items[: at - 2])
