@@ -46,6 +46,8 @@ _DEMANDS: Final = frozenset({"recommend", "propose", "order", "demand", "require
 _WIDELY: Final = frozenset({"widely", "generally", "broadly"})
 _BEGINNING: Final = frozenset({"begin", "begins", "began", "begun", "start", "starts", "started"})
 _RULERS: Final = frozenset({"government", "cabinet", "parliament", "congress"})
+_RATES: Final = frozenset({"rate", "rates"})
+_NEAR: Final = 3  # how many words after a verb are looked at for its noun
 _UNSURE: Final = frozenset({"would", "could", "might", "may", "can", "not", "should"})
 _AFTER_CONTINUES: Final = frozenset({"until", "in", "with", "on", "throughout", "through"})
 
@@ -218,6 +220,8 @@ def object_fits(match: Match, first: int, last: int, tokens: tuple[Token, ...]) 
         return False
     if verb is None:
         return True
+    if verb.lemma == "raise" and not lists["raised_noun"].isdisjoint(words[:_NEAR]):
+        return False  # "raised questions", "raised no objections"
     if verb.form is not Form.BASE:
         if verb.lemma in lists["says"] or (
             words and words[0] in _CLAUSES and not (verb.lemma in _DEMANDS and "be" in words)
@@ -282,6 +286,7 @@ def passive_fits(match: Match, subject: Subject, sentence: TextSentence, tokens:
         return head in lists["policy_document"] - lists["statistics"]
     if rule.value("head") == "charge":
         named = head in lists["charge"] or (head in lists["charge_head"] and words & lists["charge"])
+        named = named or (head in _RATES and words <= lists["rate_word"])
         named = named or (head in lists["spending_noun"] and not words.isdisjoint(lists["spender"]))
         lowers = [token.lower for token in tokens[subject.first : match.first]]
         moving = lowers[: lowers.index(head) + 1] if head in lowers else lowers  # "a ban on imports" moves nothing

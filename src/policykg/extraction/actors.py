@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
 
+from policykg.extraction.extents import field_end, name_end, name_start, phrase_start
 from policykg.extraction.lexicon import Mention
 from policykg.extraction.memory import Actor, ActorKind, Memory
 from policykg.extraction.organisations import Named
@@ -27,31 +28,11 @@ _THING: Final = frozenset({"it", "they"})
 _SELF: Final = frozenset({"we"})
 _SPEAKING: Final = "I"
 _POINTING: Final = frozenset({"the", "this", "our"})
-_QUALIFIERS: Final = frozenset(
-    {
-        "and",
-        "local",
-        "central",
-        "two",
-        "three",
-        "other",
-        "relevant",
-        "state",
-        "national",
-        "regional",
-        "federal",
-        "municipal",
-        "government",
-        "several",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-    }
-)
+_STATES: Final = frozenset({"countries", "sides", "nations", "states", "parties"})
+_HOUSES: Final = frozenset({"house", "commons", "lords"})
+_PLAIN: Final = frozenset({"own", "statistics", "same"})  # words before a body noun that name no field
+_CHAMBERS: Final = frozenset({"lower", "upper"})
+_SEVERAL: Final = frozenset({"two", "three", "four", "five"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +85,7 @@ def actors_of(sentence: TextSentence, scene: Scene) -> dict[int, Actor]:
 @lru_cache(maxsize=1)
 def _actor_words() -> frozenset[str]:
     """Return the words that may name an actor by themselves."""
-    ministries = {"ministries", "departments", "efforts", "effort", "countries", "sides", "nations"}
+    ministries = {"ministries", "departments", "efforts", "effort"} | _STATES | _HOUSES | {noun for _, noun in _teams()}
     named = any_list("body_noun", "public", "capital", "city", "place")
     named |= _THING | _PERSONAL | _SELF | {_SPEAKING.lower()} | ministries
     return named | {short for short, (word, _) in contractions().items() if word in named}
@@ -183,30 +164,43 @@ def _noun_actor(index: int, sentence: TextSentence, scene: Scene, before: Sequen
     """Return the actor that a noun names: "the ministry", "the minister", "the government", "efforts"."""
     lists, tokens, memory = word_lists(), scene.tokens, scene.memory
     lower = tokens[index].lower
-    first = _phrase_start(index, sentence, tokens)
+    first = phrase_start(index, sentence, tokens)
     kind, bodies = None, memory.focus
     if lower in lists["body_noun"] and lower != "government":
         words = [token.lower for token in tokens[first:index] if token.lower not in lists["determiner"]]
-        words = [word for word in words if word not in _QUALIFIERS | {"own", "statistics", "same"} and word.isalpha()]
+        last = field_end(index + 1, sentence, tokens)
+        words += [token.lower for token in tokens[index + 2 : last] if token.lower in lists["ministry_field"]]
+        words = [
+            word for word in words if word not in lists["body_qualifier"] and word not in _PLAIN and word.isalpha()
+        ]
         spoken_for = next((actor.bodies for actor in before if actor.kind is ActorKind.PERSON), ())
         bodies = memory.refer(lower, index, words, sentence.paragraph, spoken_for)
         private = lower in {"association", "federation"} or (lower == "bank" and not _of_state(first, index, tokens))
-        kind = ActorKind.OTHER if private and not bodies else ActorKind.REFERENCE
-    elif lower.endswith("ministries") or lower == "departments":
+        return Actor(ActorKind.OTHER if private and not bodies else ActorKind.REFERENCE, first, last, bodies)
+    if (tokens[index - 1].lower, lower) in _teams():
+        bodies = memory.refer(lower, index, (), sentence.paragraph)
+        return Actor(ActorKind.REFERENCE, min(first, index - 1), index + 1, bodies)
+    if lower in _HOUSES:
+        return _chamber(index, first, sentence, tokens)
+    if lower.endswith("ministries") or lower == "departments":
         kind = ActorKind.REFERENCE
     elif lower == "government" and tokens[index + 1].lower in _OFFICES:
         return None  # "six government departments": the next word is the actor
+    elif lower in lists["legislator"] and (bodies := memory.legislature(index)):
+        return Actor(ActorKind.REFERENCE, first, index + 1, bodies)
     elif lower in lists["public"]:
         kind, bodies = ActorKind.PUBLIC, ()
     elif lower in {"efforts", "effort"}:
         kind = ActorKind.EFFORT
-    elif lower in {"countries", "sides", "nations"} and tokens[first].lower in {"the", "both"}:
-        several = tokens[first].lower == "both" or tokens[index - 1].lower in {"two", "three"}
+    elif lower in _STATES and tokens[index - 1].lower == "member":
+        return Actor(ActorKind.COUNTRY, min(first, index - 1), index + 1)
+    elif lower in _STATES and tokens[first].lower in {"the", "both"}:
+        several = tokens[first].lower == "both" or tokens[index - 1].lower in _SEVERAL
         return Actor(ActorKind.COUNTRY, first, index + 1) if several else None
     elif lower in lists["place"] and tokens[first].lower in _POINTING:
-        return Actor(ActorKind.COUNTRY, first, _with_name(index + 1, sentence, tokens))
-    elif lower in lists["place"] and tokens[index].text[0].isupper():
-        first = _name_start(index, sentence, tokens)
+        return Actor(ActorKind.COUNTRY, first, name_end(index + 1, sentence, tokens))
+    elif lower in lists["place"] and (tokens[index].text[0].isupper() or tokens[index - 1].text[0].isupper()):
+        first = name_start(index, sentence, tokens)
         kind = ActorKind.COUNTRY if first < index else None
     if kind is not None:
         return Actor(kind, first, index + 1, bodies)
@@ -227,43 +221,25 @@ def _noun_actor(index: int, sentence: TextSentence, scene: Scene, before: Sequen
     return Actor(ActorKind.PERSON, min(first, phrase.first), last, bodies or memory.focus, person)
 
 
+@lru_cache(maxsize=1)
+def _teams() -> frozenset[tuple[str, str]]:
+    """Return the pairs of words that name a body for one purpose: "task force"."""
+    pairs = (pair.split("_") for pair in word_lists()["team"])
+    return frozenset((first, second) for first, second in pairs)
+
+
+def _chamber(index: int, first: int, sentence: TextSentence, tokens: tuple[Token, ...]) -> Actor | None:
+    """Return the chamber of a parliament at a token: "the House", "the Lords", "the lower house"."""
+    before, after = tokens[index - 1].lower if index > sentence.first else "", tokens[index + 1].text
+    if before in _CHAMBERS:
+        return Actor(ActorKind.PUBLIC, first, index + 1)
+    named = tokens[index].text[0].isupper() and before == "the" and not after[0].isupper()
+    return Actor(ActorKind.PUBLIC, index - 1, index + 1) if named else None
+
+
 def _of_state(first: int, index: int, tokens: tuple[Token, ...]) -> bool:
     """Tell whether a bank without a name is the central one."""
     return any(token.lower in {"central", "reserve", "national", "state"} for token in tokens[first:index])
-
-
-def _name_start(index: int, sentence: TextSentence, tokens: tuple[Token, ...]) -> int:
-    """Return where the name begins of a place that ends with its kind: "Cook County"."""
-    first = index
-    while first > sentence.first and tokens[first - 1].text[0].isupper() and tokens[first - 1].text.isalpha():
-        first -= 1
-    while first < index and tokens[first].lower in any_list("never_name", "preposition"):
-        first += 1  # "In Cook County"
-    return first
-
-
-def _with_name(last: int, sentence: TextSentence, tokens: tuple[Token, ...]) -> int:
-    """Return where "the city of New Haven" ends."""
-    if last + 1 < sentence.last and tokens[last].lower == "of" and tokens[last + 1].text[0].isupper():
-        last += 1
-        while last < sentence.last and tokens[last].text[0].isupper():
-            last += 1
-    return last
-
-
-def _phrase_start(index: int, sentence: TextSentence, tokens: tuple[Token, ...]) -> int:
-    """Return where the noun phrase begins whose noun stands at a token: at its determiner, five words back at most."""
-    lists = word_lists()
-    first = index
-    for place in range(index - 1, max(sentence.first, index - 6) - 1, -1):
-        lower = tokens[place].lower
-        if lower in lists["determiner"]:
-            return place + 1 if lower == "that" else place  # "said that officials"
-        if lower in _QUALIFIERS and first == place + 1:
-            first = place
-        elif not lower.isalpha() or lower in lists["preposition"] or lower in lists["said_form"]:
-            break
-    return first
 
 
 def _join(

@@ -215,6 +215,14 @@ class Memory:
             return (tuple(spoken_for[:1]) or home) if noun in _LOOSE else ()
         return ()
 
+    def legislature(self, before: int) -> tuple[Concept, ...]:
+        """Return the parliament that lawmakers mean at a token: the one that the article named last."""
+        place = bisect_left(self._firsts, before)
+        for item in (*reversed(self._named[:place]), *self._named[place:]):
+            if any(word in item.concept.label.lower() for word in _BODY_WORDS["legislature"]):
+                return (item.concept,)
+        return ()
+
     def agent(
         self, actor: Actor | None, sentence: TextSentence, speakers: tuple[Concept, ...], *, document: bool = False
     ) -> Agent:

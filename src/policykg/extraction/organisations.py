@@ -22,6 +22,8 @@ from policykg.facts import Concept, OrganisationMention, Span
 # Types whose members are no public bodies, so that what they do is no initiative; what states founded is public.
 _NOT_PUBLIC: Final = ("industry-association", "enterprise", "media")
 _LONGEST_NAME: Final = 14
+_CENTRAL: Final = frozenset({"reserve", "central"})  # what makes a bank that of a state
+_ORGAN: Final = 3  # the longest name of a part of a body, in tokens
 _WITHIN: Final = frozenset({"of", "the", "for", "and", "to", "in"})  # before the name of a body that holds another
 
 
@@ -116,13 +118,43 @@ def _named_at(
         return Named(index, index + 1, Concept(concept.iri, concept.label, concept.candidate, _span(token)), public)
     mention = known.get(index)
     if mention is not None and mention.last <= sentence.last:
+        longer = _goes_on(tokens, mention.last, sentence, taken)
+        if longer > mention.last:
+            whole = _candidate(tokens, index, sentence, taken - set(range(index, mention.last)))
+            if whole is not None and whole.last == longer:
+                return whole
         term = mention.term
         kind = (term.one("classification") or "").rsplit("/", 1)[-1]
         span = Span(token.start, tokens[mention.last - 1].end)
-        return Named(index, mention.last, Concept(term.iri, term.label, span=span), kind not in _NOT_PUBLIC)
+        last = _with_organ(tokens, mention.last, sentence)
+        return Named(index, last, Concept(term.iri, term.label, span=span), kind not in _NOT_PUBLIC)
     if not token.text[0].isupper() or index in taken:
         return None
     return _candidate(tokens, index, sentence, taken)
+
+
+def _goes_on(tokens: tuple[Token, ...], last: int, sentence: TextSentence, taken: set[int]) -> int:
+    """Return where a longer name ends that a known one begins: "Department of Agriculture and Water Resources"."""
+    lists, place = word_lists(), last + 1
+    if place >= sentence.last or tokens[last].lower != "and":
+        return last
+    while place < sentence.last and place not in taken and tokens[place].text[0].isupper():
+        lower = tokens[place].lower
+        if lower not in lists["ministry_field"] and lower not in lists["field_qualifier"]:
+            break
+        place += 1
+    joined = place < sentence.last and (tokens[place].text[0].isupper() or place in taken)
+    return last if joined or place == last + 1 else place
+
+
+def _with_organ(tokens: tuple[Token, ...], last: int, sentence: TextSentence) -> int:
+    """Return where the name of a part of a body ends, which acts for the body: "the IMF Executive Board"."""
+    place, organs = last, word_lists()["organ"]
+    while place < sentence.last and place - last < _ORGAN and tokens[place].text[0].isupper():
+        place += 1
+        if tokens[place - 1].lower in organs:
+            return place
+    return last
 
 
 def _initials(tokens: tuple[Token, ...]) -> str:
@@ -171,7 +203,7 @@ def _candidate(tokens: tuple[Token, ...], first: int, sentence: TextSentence, ta
         index += 1
     heads = {token.lower for token in tokens[first:last]}
     public = bool(heads & lists["public_head"]) and not heads & lists["media_word"]
-    public = public or {"reserve", "bank"} <= heads or {"central", "bank"} <= heads
+    public = public or ("bank" in heads and not heads.isdisjoint(_CENTRAL))
     public = public or ({"bank", "of"} <= heads and not lists["bank_country"].isdisjoint(heads))
     if capitals < 2 or not (public or heads & lists["other_head"]):
         return None

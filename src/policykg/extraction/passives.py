@@ -35,7 +35,7 @@ def passive(match: Match, reading: Reading, memory: Memory) -> tuple[Action, Con
         return None
     if match.rule.value("official") and not reading.official:
         return None
-    if not _ruled_as(match, reading):
+    if not _ruled_as(match, subject.head or "", reading):
         return None
     last, conjunct = object_end(tokens, match.last, sentence, Form.BASE, reading.actors, causative=True)
     handed = match.verb is not None and (match.verb.lemma in lists["causative"] or match.verb.lemma in _STEERS)
@@ -61,7 +61,7 @@ def passive(match: Match, reading: Reading, memory: Memory) -> tuple[Action, Con
     return action, conjunct if shared else None
 
 
-def _ruled_as(match: Match, reading: Reading) -> bool:
+def _ruled_as(match: Match, head: str, reading: Reading) -> bool:
     """Tell whether a writing brings about what is told, where a rule wants one: in its sentence, or near it."""
     wanted, sentence = match.rule.value("under"), reading.sentence
     if not wanted:
@@ -70,6 +70,8 @@ def _ruled_as(match: Match, reading: Reading) -> bool:
         return opens_with_writing(reading.lowers, sentence)
     if reading.covered > match.first:
         return False  # part of an action found
+    if head in word_lists()["enactment"]:
+        return True  # "the directive must be transposed"
     if ruled(reading.lowers, sentence, reading.words, written=reading.written) or (
         wanted == "near" and reading.near_ruling and reading.words.isdisjoint(word_lists()["said_form"])
     ):

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
 from policykg import iris
+from policykg.extraction.governments import government_of
 from policykg.extraction.organisations import Named
 from policykg.extraction.sentences import TextSentence
 from policykg.extraction.tokens import Token
@@ -141,6 +142,9 @@ class People:
                         break
             if organisation is None and reference is None and _is_of_cabinet(titles[0]):
                 organisation, start = self._ministry(first, sentence, titles[0])
+        if organisation is None and reference is None:
+            areas = self._names.area
+            organisation = government_of(titles[0], first, tokens, areas, self._area, self._vocabulary)
         return RolePhrase(start, last, tuple(roles), tuple(titles), organisation, reference, roles_end)
 
     def _organisation(self, first: int, sentence: TextSentence, title: str) -> tuple[Concept | None, int | None, int]:

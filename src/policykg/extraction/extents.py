@@ -1,0 +1,60 @@
+"""Where the phrase begins and ends that names an actor by a noun: "the city of New Haven"; part of actors."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from policykg.extraction.sentences import TextSentence
+from policykg.extraction.tokens import Token
+from policykg.extraction.words import any_list, word_lists
+
+_FIELDS: Final = 8  # the longest field of a body, in tokens
+_JOINTS: Final = frozenset({"and", ","})
+
+
+def phrase_start(index: int, sentence: TextSentence, tokens: tuple[Token, ...]) -> int:
+    """Return where the noun phrase begins whose noun stands at a token: at its determiner, five words back at most."""
+    lists = word_lists()
+    first = index
+    for place in range(index - 1, max(sentence.first, index - 6) - 1, -1):
+        lower = tokens[place].lower
+        if lower in lists["determiner"]:
+            return place + 1 if lower == "that" else place  # "said that officials"
+        if lower in lists["body_qualifier"] and first == place + 1:
+            first = place
+        elif not lower.isalpha() or lower in lists["preposition"] or lower in lists["said_form"]:
+            break
+    return first
+
+
+def name_start(index: int, sentence: TextSentence, tokens: tuple[Token, ...]) -> int:
+    """Return where the name begins of a place that ends with its kind: "Cook County"."""
+    first = index
+    while first > sentence.first and tokens[first - 1].text[0].isupper() and tokens[first - 1].text.isalpha():
+        first -= 1
+    while first < index and tokens[first].lower in any_list("never_name", "preposition"):
+        first += 1  # "In Cook County"
+    return first
+
+
+def name_end(last: int, sentence: TextSentence, tokens: tuple[Token, ...]) -> int:
+    """Return where "the city of New Haven" ends."""
+    if last + 1 < sentence.last and tokens[last].lower == "of" and tokens[last + 1].text[0].isupper():
+        last += 1
+        while last < sentence.last and tokens[last].text[0].isupper():
+            last += 1
+    return last
+
+
+def field_end(last: int, sentence: TextSentence, tokens: tuple[Token, ...]) -> int:
+    """Return where "the ministry of public works and housing" ends, whose noun ends before a token."""
+    if last >= sentence.last or tokens[last].lower not in {"of", "for"}:
+        return last
+    fields, end = word_lists()["ministry_field"], last
+    for place in range(last + 1, min(last + 1 + _FIELDS, sentence.last)):
+        lower = tokens[place].lower
+        if lower in fields:
+            end = place + 1
+        elif lower not in _JOINTS and lower not in word_lists()["field_qualifier"]:
+            break
+    return end
