@@ -9,7 +9,7 @@ import pytest
 from policykg.article import Article
 from policykg.extraction import document_of
 from policykg.extraction.observations import observe
-from policykg.facts import Kind, Metadata
+from policykg.facts import Bound, Kind, Metadata
 from policykg.vocabulary import Vocabulary
 
 DAY = date(2019, 7, 15)
@@ -192,3 +192,51 @@ def test_constructions_that_look_alike_are_of_different_kinds(
 ) -> None:
     """What is lost of a value has moved, what is lost of water is a part; points are a reading or a movement."""
     assert [found.kind for found in observed(sentence, vocabulary)] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "read"),
+    [
+        ("The list is limited to [30]-40 mills.", (Kind.LEVEL, 30, "count", Bound.AT_LEAST)),
+        ("Some 300-[400] jobs will go.", (Kind.LEVEL, 400, "count", Bound.AT_MOST)),
+        ("The firm has [10,000]-12,000 workers.", (Kind.LEVEL, 10_000, "count", Bound.AT_LEAST)),
+        ("They hired [40]\u201360 miners in May.", (Kind.LEVEL, 40, "count", Bound.AT_LEAST)),
+        ("The town will build 20-[25] schools.", (Kind.LEVEL, 25, "count", Bound.AT_MOST)),
+        ("[As many as 300] firms could be sold.", (Kind.LEVEL, 300, "count", Bound.AT_MOST)),
+        ("The mills need [as much as 3 million euros].", (Kind.LEVEL, 3_000_000, "EUR", Bound.AT_MOST)),
+        ("The fund has [just under 3 billion euros].", (Kind.LEVEL, 3_000_000_000, "EUR", Bound.AT_MOST)),
+        ("Sales came to 3 billion euros ([dollars 4bn]; pounds 2bn).", (Kind.LEVEL, 4_000_000_000, "USD", Bound.EXACT)),
+        ("Sales came to 3 billion euros (dollars 4bn; [pounds 2bn]).", (Kind.LEVEL, 2_000_000_000, "GBP", Bound.EXACT)),
+        ("The budget has [Ksh 460 billion] for roads.", (Kind.LEVEL, 460_000_000_000, "KES", Bound.EXACT)),
+        (
+            "The deficit narrowed by [53 billion yuan] to 105 billion yuan.",
+            (Kind.CHANGE, -53 * 10**9, "CNY", Bound.EXACT),
+        ),
+        (
+            "The deficit narrowed by 53 billion yuan to [105 billion yuan].",
+            (Kind.LEVEL, 105 * 10**9, "CNY", Bound.EXACT),
+        ),
+        (
+            "The labour force grew by 66,000 people, or 0.3%, to [25 million].",
+            (Kind.LEVEL, 25_000_000, "count", Bound.EXACT),
+        ),
+        (
+            "Orders rose 3 percent, after a revised [2 percent] m-o-m drop in April.",
+            (Kind.CHANGE, -2, "percent", Bound.EXACT),
+        ),
+        ("The interest rate remained at [4.5 percent].", (Kind.LEVEL, 4.5, "percent", Bound.EXACT)),
+        ("Bond yields rose to [1.4 percent].", (Kind.LEVEL, 1.4, "percent", Bound.EXACT)),
+        (
+            "Inflation, though, has risen, hitting an annual rate of [2.6 percent].",
+            (Kind.CHANGE, 2.6, "percent", Bound.EXACT),
+        ),
+        ("For tin and zinc the annual decrease was [1.7 percent].", (Kind.CHANGE, -1.7, "percent", Bound.EXACT)),
+        ("Unemployment rose [7,000] in May.", (Kind.CHANGE, 7000, "count", Bound.EXACT)),
+    ],
+)
+def test_a_figure_has_its_kind_value_unit_and_bound(sentence, read, vocabulary):
+    """The figure in brackets is read with the words beside it that limit, sign or convert it."""
+    start, end = sentence.index("["), sentence.index("]") - 1
+    body = sentence.replace("[", "").replace("]", "")
+    found = [o for o in observed(body, vocabulary) if o.value_span.start < end and start < o.value_span.end]
+    assert [(o.kind, float(o.value), o.unit, o.bound) for o in found] == [read]

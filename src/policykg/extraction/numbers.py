@@ -132,6 +132,8 @@ def _ranges(found: list[Number], tokens: tuple[Token, ...]) -> list[Number]:
             before = "from"  # "from *the current* 3 euros to 5 euros"
         if {low.form, high.form} != {"plain"} or {low.bound, high.bound} - {Bound.EXACT, Bound.ABOUT}:
             continue
+        if before == "by" and joint == "to" and low.last > low.core + 1 and low.unit not in {"", "percent"}:
+            continue  # "fell *by 3 million euros to 5 million euros*"
         if (joint == "and" and before == "between") or (
             joint in {"to", "-", "\u2013"} and before != "from" and (low.unit or _is_bare_range(low, high, tokens))
         ):

@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import Final
 
 from policykg.extraction.observations.around import is_per_unit, taken_part_in
-from policykg.extraction.observations.drafts import Draft
+from policykg.extraction.observations.drafts import Draft, is_money
 from policykg.extraction.observations.lending import lend_topic
 from policykg.extraction.observations.linking import Subject
 from policykg.extraction.observations.noun_phrases import (
@@ -26,6 +26,7 @@ from policykg.extraction.observations.subjects import sentence_subject, subject_
 from policykg.extraction.observations.vocables import figure_pairs, figure_words
 from policykg.facts import Bound, Component, Concept, Kind
 
+_FUNDS: Final = 100_000  # less may be a price: "3 euros for a ticket"
 _GOODS: Final = "/physical-goods"  # says no more than that something can be sold
 _DASHES: Final = frozenset({"-", "\u2013", "\u2014"})
 
@@ -56,10 +57,16 @@ class AmountNamer:
         """Name an amount by the goods, the verb or the clause beside it."""
         if self._runs(draft, previous) or self._qualifies(draft) or self._apart(draft, previous):
             return
+        if self._attributive(draft):
+            return
         reader, fill = self._resolver.reader, self._resolver.fill
         done = reader.doings.beside(draft.at, NOTHING, draft.unit)
         phrase = complement_after(reader.items, past_brackets(reader.items, draft.at + 1))
+        if phrase.mode == "phrase" and reader.items[phrase.first - 1].lower == "into" and not is_money(draft.unit):
+            phrase = NOTHING  # "put 30 kilowatt-hours *into the grid*"
         if phrase.mode == "phrase" and not reader.is_place(phrase):
+            if self._for_a_purpose(draft, phrase, previous, done):
+                return
             fill(draft, phrase, previous)
             if done is not None and (draft.subject.indicator is None or draft.subject.indicator.candidate):
                 thing = draft.subject.industry or self._linker.thing(*reader.tokens(phrase))
@@ -167,6 +174,47 @@ class AmountNamer:
         if phrase.mode == "phrase":
             self._resolver.fill(draft, phrase, previous)
         return phrase.mode == "phrase"
+
+    def _attributive(self, draft: Draft) -> bool:
+        """Name an amount that stands before its noun like an adjective: "a 2 billion euro (…) *expansion of* ports"."""
+        items, reader = self._resolver.reader.items, self._resolver.reader
+        before = draft.at - 1
+        while before > 0 and (items[before].light or items[before].lower in figure_words("qualifying")):
+            before -= 1
+        given = before >= 0 and not items[before].classes.isdisjoint(("determiner", "possessive"))
+        index = past_brackets(items, draft.at + 1)
+        index += 2 if index < len(items) and items[index].lower == "per" else 0  # "the 3 euro *per head* fee"
+        phrase = right_phrase(items, index) if given else NOTHING
+        if phrase.mode != "phrase" or "preposition" in items[phrase.first].classes or reader.refers(phrase):
+            return False
+        if reader.is_hollow(phrase) or items[phrase.first].lower.endswith("ed"):
+            return False
+        own = reader.subject(phrase)
+        draft.subject = replace(
+            own, indicator=own.indicator or self._linker.indicator_candidate(*reader.tokens(phrase))
+        )
+        self._resolver.keep_phrase(draft, phrase)
+        return True
+
+    def _for_a_purpose(self, draft: Draft, phrase: Phrase, previous: Draft | None, done: Concept | None) -> bool:
+        """Name money by what it is for: "30 million euros *for roads*" are funds, or what the verb says."""
+        reader = self._resolver.reader
+        led = reader.items[phrase.first - 1].lower
+        if led == "to" or reader.items[phrase.first - 2].lower == "to":
+            led = "for" if reader.items[phrase.first - 2].lower == "to" else "to"
+        if not is_money(draft.unit) or led not in figure_words("purpose") or reader.names_indicator(phrase):
+            return False
+        if reader.refers(phrase) or reader.is_hollow(phrase):
+            return False
+        own = reader.subject(phrase)
+        listed = previous is not None and is_money(previous.unit) and previous.kind is Kind.LEVEL
+        indicator = done or (previous.subject.indicator if previous is not None and listed else None)
+        if indicator is None and draft.value >= _FUNDS:
+            indicator = self._linker.known("indicator", "funding")
+        thing = own.industry or self._linker.thing(*reader.tokens(phrase))
+        draft.subject = Subject(indicator, thing, own.area)
+        self._resolver.keep_phrase(draft, phrase)
+        return True
 
     def _given(self, draft: Draft) -> None:
         """Give an amount of nobody whom it goes to: "30 million euros was paid out to *mills*"."""

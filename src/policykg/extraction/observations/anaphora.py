@@ -10,12 +10,14 @@ from typing import Final
 
 from policykg.extraction.observations.discourse import Discourse, Told
 from policykg.extraction.observations.drafts import Draft
-from policykg.extraction.observations.linking import Linker, Subject, filled
-from policykg.extraction.observations.noun_phrases import Phrase
+from policykg.extraction.observations.linking import Linker, Subject, code_of, filled
+from policykg.extraction.observations.noun_phrases import NOTHING, Phrase
 from policykg.extraction.observations.phrases import PhraseReader
+from policykg.extraction.observations.subjects import sentence_subject
 from policykg.extraction.observations.vocables import figure_words
 from policykg.facts import Component
 
+_SENTENCES: Final = 1  # how far back the economy counts as just spoken of
 _GAUGES: Final = frozenset({"index", "gauge", "reading"})
 _NUMBERS: Final = frozenset({"number", "numbers", "count"})
 _TURNS: Final = frozenset({"former", "latter"})
@@ -47,11 +49,21 @@ class Anaphora:
             draft.subject = Subject(self._linker.number_of(owner), owner)
             draft.inherit(Component.INDUSTRY, sentence=draft.sentence.ordinal - 1)
             return
+        if noun == "growth" and previous is None and self._is_of_economy(draft, phrase, reader):
+            draft.subject = Subject(self._linker.known("indicator", "gdp"), None, reader.area_of(phrase))
+            return
         topic = self._announced(phrase, reader) if previous is None else Subject()
         if not topic.empty:
             draft.subject = topic
             return
         if previous is None and self.choose(draft, reader):
+            return
+        clause = self._clause_before(phrase, reader) if previous is None and not noun else NOTHING
+        if clause.mode == "phrase":
+            own = reader.subject(clause)
+            minted = own.indicator or self._linker.indicator_candidate(*reader.tokens(clause))
+            known = self._discourse.spoken_of(None) or Subject()
+            draft.subject = filled(replace(own, indicator=minted), known)  # "*confidence* held up, but it is to fall"
             return
         known = self._known(draft, phrase, previous, reader)
         if noun and owned:
@@ -72,11 +84,49 @@ class Anaphora:
             draft.subject = reader.with_area(known, phrase)
         self._discourse.inherit(draft, Component.INDICATOR, previous)
 
+    def _is_of_economy(self, draft: Draft, phrase: Phrase, reader: PhraseReader) -> bool:
+        """Tell whether "growth" without an article is that of the economy: of that the text has just spoken.
+
+        It is too where what was measured last never grows: "the jobless rate fell to 5 percent. But *growth* of 0.1".
+        """
+        if any(not word.classes.isdisjoint(("determiner", "possessive")) for word in reader.words(phrase)):
+            return False
+        return self._has_economy_grow(draft)
+
+    def grows_alone(self, draft: Draft) -> bool:
+        """Tell whether a figure is one of growth with no word of what grows, which is that of the economy then."""
+        found, items = draft.found, draft.items
+        if found is None or items[found.first].lower != "growth":
+            return False
+        given = found.first > 0 and not items[found.first - 1].classes.isdisjoint(("determiner", "possessive"))
+        return not given and self._has_economy_grow(draft)
+
+    def _has_economy_grow(self, draft: Draft) -> bool:
+        """Tell whether growth of which nothing else is said is that of the economy."""
+        known = self._discourse.measured_last().indicator
+        if code_of(known) in figure_words("never_grows"):
+            return draft.unit == "percent"
+        return draft.unit == "percent" and not self._discourse.words_before(_SENTENCES).isdisjoint(
+            figure_words("economy")
+        )
+
+    def _clause_before(self, phrase: Phrase, reader: PhraseReader) -> Phrase:
+        """Return what the clause before a pronoun measures, where a conjunction joins the two; else nothing."""
+        items, index = reader.items, phrase.first - 1
+        while index > 0 and items[index].light:
+            index -= 1
+        if index < 1 or not reader.is_pronoun(phrase) or items[index].lower not in figure_words("joining"):
+            return NOTHING
+        clause = sentence_subject(items, index - (items[index - 1].lower == ","))
+        if clause.mode != "phrase" or reader.refers(clause) or reader.is_reporter(clause):
+            return NOTHING
+        return clause if reader.names_indicator(clause) or reader.is_measure(clause) else NOTHING
+
     def choose(self, draft: Draft, reader: PhraseReader) -> bool:
         """Let "the former" or "the latter" before a figure choose between two things measured just before."""
         items, hollow = reader.items, figure_words("hollow")  # not "the latter half of the year"
         turns = (i for i in range(draft.at) if items[i].lower in _TURNS and items[i + 1].lower not in hollow)
-        turn = next((items[i].lower for i in turns), "")
+        turn = next((items[i].lower for i in reversed(list(turns))), "")
         chosen = self._discourse.one_of_two(turn) if turn else None
         if chosen is None:
             return False
@@ -126,6 +176,10 @@ class Anaphora:
         known = self._discourse.spoken_of(previous) or Subject()
         moved = self._discourse.moved_last(previous)
         candidate = known.indicator is None or known.indicator.candidate
+        alone = previous is None and not self._discourse.just_spoken() and not reader.pointed(phrase)
+        named = self._discourse.opened_with() if alone else None
+        if named is not None:
+            return named  # "*Profits* recovered. Those of the mills …"
         pronoun = self._discourse.just_spoken() and reader.is_pronoun(phrase) and known.indicator is not None
         if draft.unit == "percent" and moved is not None and candidate and not pronoun:
             known = moved.subject

@@ -38,7 +38,8 @@ class Completer:
         if draft.unit == "percent" or draft.kind in {Kind.GAP, Kind.STREAK}:
             return self._discourse.moved_last(previous)
         counted = unit_class(draft.number) != "amount"
-        if not counted and previous is not None and previous.unit == draft.unit and _is_known(previous.subject):
+        goes_on = not counted or (previous is not None and previous.kind is draft.kind is Kind.CHANGE)
+        if goes_on and previous is not None and previous.unit == draft.unit and _is_known(previous.subject):
             return Spoken(previous.subject)
         told = self._discourse.in_unit(draft.unit)
         if told is None or (counted and not reader.doings.stands_for(told.subject.indicator)):

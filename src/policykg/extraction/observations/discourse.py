@@ -57,6 +57,7 @@ class Told:
         self.kind = kind
 
 
+_OPENING: Final = 2  # tokens into a sentence at which its subject begins
 _REACH: Final = 24  # how many figures back a noun can point
 _RATIOS: Final = frozenset({"percent", "percentage-point", "index"})
 _TIMES: Final = frozenset({"minute", "hour", "day", "week", "month", "year"})
@@ -204,6 +205,22 @@ class Discourse:
         if not named:
             return None
         return replace(self._linker.subject(before.first, named[0].last), indicator=self._linker.concept(named[0]))
+
+    def opened_with(self) -> Subject | None:
+        """Return the indicator that the sentence before this one begins with, in its paragraph: "*Profits* grew"."""
+        known = self.named_before()
+        if known is None or known.indicator is None or known.indicator.span is None or self._sentence is None:
+            return None
+        before = self._document.sentences[self._sentence.ordinal - 1]
+        first = min(before.first + _OPENING, before.last - 1)
+        return known if known.indicator.span.start <= self._document.tokens[first].start else None
+
+    def words_before(self, sentences: int) -> frozenset[str]:
+        """Return the words, in lower case, of some sentences before this one."""
+        if self._sentence is None:
+            return frozenset()
+        first = self._document.sentences[max(0, self._sentence.ordinal - sentences)].first
+        return frozenset(self._document.lowers[first : self._sentence.first])
 
     def last_count(self) -> Told | None:
         """Return the last figure that counts things."""

@@ -9,7 +9,9 @@ from collections.abc import Collection, Sequence
 from typing import Final
 
 from policykg.extraction.items import Item
+from policykg.extraction.observations.drafts import is_money
 from policykg.extraction.observations.noun_phrases import Phrase
+from policykg.extraction.observations.vocables import figure_words
 from policykg.facts import Concept
 from policykg.vocabulary import Term, Vocabulary
 
@@ -117,11 +119,12 @@ def _adjoins(items: Sequence[Item], index: int, at: int) -> bool:
 
 
 def _is_done_in(term: Term, unit: str) -> bool:
-    """Tell whether what is measured by weight, energy or area is meant by a number of some unit: no count, no money."""
+    """Tell whether a number of some unit can be what is measured: no money by weight, no weight by money or count."""
+    if term.code in figure_words("money") and not (unit == "count" or is_money(unit)):
+        return False
     usual = (term.one("usualUnit") or "").rsplit("/", 1)[-1]
-    return usual not in _PHYSICAL or not (unit == "count" or (len(unit) == _CODE and unit.isupper()))
+    return usual not in _PHYSICAL or not (unit == "count" or is_money(unit))
 
 
-_CODE: Final = 3  # letters of the code of a currency
 _PHYSICAL: Final = frozenset({"tonne", "kWh", "hectare"})
 _WORTH: Final = frozenset({"worth", "valued", "of"})

@@ -172,7 +172,7 @@ class Framer:
         items, at = draft.items, draft.at
         draft.sign, draft.found = (previous.sign if previous.kind is Kind.CHANGE else 1), found
         draft.aside = found.rule.name != "one of so much"
-        following = items[at + 1] if at + 1 < len(items) else None
+        following = next((item for item in items[at + 1 : at + 4] if not item.light), None)
         if following is not None and not following.classes.isdisjoint(("rise", "fall")):
             draft.sign = sign_of(following) or draft.sign
         if draft.kind is Kind.CHANGE and draft.unit != "percent":
@@ -218,7 +218,9 @@ class Framer:
         draft = Draft(sentence, items, at, number, "counted", kind, number.value, number.unit or "count")
         draft.bound = number.bound
         if units == "bare":
-            self._namer.counts.count(draft, right_phrase(items, at + 1), previous)
+            ranged = number.bound is Bound.AT_LEAST and at + 2 < len(items) and items[at + 2].number is not None
+            last = at + 2 if ranged and items[at + 1].lower in figure_words("ranging") else at  # "*300*-400 jobs"
+            self._namer.counts.count(draft, right_phrase(items, last + 1), previous)
         elif units == "amount":
             self._namer.amounts.amount(draft, previous)
         else:

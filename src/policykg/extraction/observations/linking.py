@@ -9,8 +9,9 @@ from typing import Final
 
 from policykg import iris
 from policykg.extraction.document import Document
-from policykg.extraction.inflection import singular
+from policykg.extraction.inflection import plural, singular
 from policykg.extraction.lexicon import Mention
+from policykg.extraction.observations.demonyms import demonym_at, demonyms_of
 from policykg.extraction.observations.vocables import figure_words
 from policykg.extraction.tokens import Token
 from policykg.facts import Concept
@@ -23,8 +24,10 @@ _DONE: Final = frozenset(
     {"exported", "imported", "sold", "bought", "built", "produced", "purchased", "invested", "traded"}
 )
 _PLACED: Final = 3
+_LONGEST: Final = 8  # words of the name of a candidate
 _MAKING: Final = frozenset({"construction", "manufacture", "manufacturing", "building", "making"})
 _ARTICLES: Final = frozenset({"the", "a", "an", "its", "their"})
+_OWNING: Final = frozenset({"'s", "\u2019s", "'", "\u2019"})
 _POSSESSIVES: Final = frozenset({"'s", "\u2019s"})
 
 
@@ -56,6 +59,7 @@ class Linker:
         self._document = document
         self._tokens = document.tokens
         self._masked = {i for m in document.names.organisation for i in range(m.first, m.last)}
+        self._demonyms = demonyms_of(document.vocabulary)
         self._small: frozenset[str] | None = None
 
     def concept(self, mention: Mention) -> Concept:
@@ -90,7 +94,9 @@ class Linker:
         words = self._content(first, last)
         if not words:
             return None
-        label = " ".join(words[-8:])
+        while len(words) > _LONGEST or words[-1] in _LINKS or words[-1] in figure_words("empty"):
+            words.pop()
+        label = " ".join(words)
         return Concept(iris.candidate(kind, label), label, candidate=True, span=self._document.span(first, last))
 
     def is_content(self, index: int) -> bool:
@@ -137,21 +143,46 @@ class Linker:
         indicators = self.indicators(first, last)
         industries = self.mentions("industry", first, last)
         areas = self.mentions("area", first, last)
-        area = self.concept(areas[0]) if areas else None
+        area = self.concept(areas[0]) if areas else self._origin(first, last)
         if not indicators:
             if industries:
-                return Subject(None, self.concept(self._head(industries, first, last)), area)
+                head = self._head(industries, first, last)
+                return Subject(None, self._kind_of_goods(head, first) or self.concept(head), area)
             return Subject(None, None, area)
-        chosen = indicators[0]
+        owning = indicators[0].last < last and self._tokens[indicators[0].last].text in _OWNING
+        chosen = indicators[1] if owning and len(indicators) > 1 else indicators[0]  # "the *clusters'* output"
         others = [
             m
             for m in industries
             if (m.first, m.last) != (chosen.first, chosen.last) and not _covers(chosen, m, strict=False)
         ] or [m for m in industries if _covers(chosen, m, strict=True)]
-        industry = self.concept(self._measured(chosen, others)) if others else None
+        industry = None
+        if others:
+            of = self._measured(chosen, others)
+            start = chosen.last if of.first >= chosen.last else first
+            industry = self._kind_of_goods(of, start) or self.concept(of)
         if industry is None:
             industry = self._complement(chosen, first, last, areas)
         return Subject(self.concept(chosen), industry, area)
+
+    def _kind_of_goods(self, mention: Mention, first: int) -> Concept | None:
+        """Return goods of a kind that no vocabulary knows: "*labour-intensive* goods"; None for goods as such."""
+        before = mention.first - 1
+        if before < first or mention.term.code not in figure_words("anything_sold") or not self.is_content(before):
+            return None
+        if self._tokens[before].lower.endswith("ing"):
+            return None  # "ships carrying *goods*"
+        named = self._document.names.within("area", before, mention.first)
+        return None if named or _is_vague(self._tokens[before].lower) else self.thing(before, mention.last)
+
+    def _origin(self, first: int, last: int) -> Concept | None:
+        """Return the area of the demonym that a phrase begins with: "(the) *German* exports"."""
+        while first < last and self._tokens[first].lower in _ARTICLES:
+            first += 1
+        found = demonym_at(self._tokens, first, last, self._demonyms)
+        if found is None:
+            return None
+        return Concept(found[0].iri, found[0].label, span=self._document.span(first, found[1]))
 
     def _measured(self, indicator: Mention, industries: Sequence[Mention]) -> Mention:
         """Return the industry that an indicator is of: its possessor, what stands behind it, else right before it."""
@@ -202,8 +233,10 @@ class Linker:
             first += 1
         while last > first and self._tokens[last - 1].lower in empty:
             last -= 1
+        origin = demonym_at(self._tokens, first, last, self._demonyms)
+        first = origin[1] if origin is not None else first
         words = self._content(first, last)
-        if not words or words[0] in _PREPOSED or all(_is_vague(word) for word in words):
+        if not words or words[0] in _PREPOSED or all(_is_vague(word) or _is_vague(plural(word)) for word in words):
             return None
         if any(m.first == first and m.last == last for m in self.mentions("indicator", first, last)):
             return None
@@ -215,7 +248,7 @@ class Linker:
     def counted(self, first: int, last: int) -> Subject:
         """Return what is counted by a number that stands before the noun phrase: "400 *mills in the valley*"."""
         end = next((i for i in range(first + 1, last) if self._tokens[i].lower in _LINKS), last)
-        indicators = [mention for mention in self.mentions("indicator", first, last) if mention.first < end]
+        indicators = [mention for mention in self.indicators(first, last) if mention.first < end]
         industries = self.mentions("industry", first, last)
         areas = self.mentions("area", first, last)
         area = self.concept(areas[0]) if areas else None

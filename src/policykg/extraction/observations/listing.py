@@ -11,10 +11,11 @@ from dataclasses import replace
 
 from policykg.extraction.document import Document
 from policykg.extraction.observations.amounts import AmountNamer
-from policykg.extraction.observations.drafts import Draft, unit_class
+from policykg.extraction.observations.drafts import Draft, is_money, unit_class
 from policykg.extraction.observations.linking import Subject
 from policykg.extraction.observations.noun_phrases import NOTHING, Phrase, complement_after, left_phrase
 from policykg.extraction.observations.resolving import Resolver
+from policykg.extraction.observations.vocables import figure_words
 from policykg.facts import Concept
 
 
@@ -45,7 +46,8 @@ class ListNamer:
             place = reader.is_place(content)
             if place or first.mode != "phrase" or items[first.first - 1].lower != "in":
                 return
-        if opener in {"of", "in", "from"} and items[draft.at - 1].kind != "number":
+        purpose = is_money(draft.unit) and opener in figure_words("purpose")
+        if (purpose or opener in {"of", "in", "from"}) and items[draft.at - 1].kind != "number":
             self._own_content(draft, content)
 
     def ellipsis(self, draft: Draft, phrase: Phrase, previous: Draft) -> None:
@@ -56,6 +58,8 @@ class ListNamer:
             return
         own = reader.subject(phrase)
         self._resolver.keep_phrase(draft, phrase)
+        if reader.refers(phrase) and self._resolver.choose(draft):
+            return
         if own.indicator is None and own.industry is None and own.area is None:
             candidate = self._linker.thing(*reader.tokens(phrase))
             own = replace(own, industry=candidate)

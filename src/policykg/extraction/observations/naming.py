@@ -149,32 +149,14 @@ class Namer:
         """Name a figure by the phrase before its rule or after it."""
         found, reader, units = draft.found, self.resolver.reader, unit_class(draft.number)
         assert found is not None
-        phrase = complement_after(self._items, found.last) if where == "after" else NOTHING
-        content = NOTHING
-        if units == "amount" and self._items[found.first].lower == "of":
-            content = reader.content_of_amount(draft.at)
-            before = subject_before(self._items, found.first)
-            phrase = content if before.mode != "phrase" or not reader.names_indicator(before) else before
-        if found.first == draft.at and draft.at and self._items[draft.at - 1].lower in {"(", "both"}:
-            bracket = draft.at - 1 if self._items[draft.at - 1].lower == "(" else draft.at - 2
-            phrase = left_phrase(self._items, bracket)
-        if phrase is NOTHING and not self._items[found.first].classes.isdisjoint(("rate", "interest-rate", "name")):
-            phrase = left_phrase(self._items, found.first + 1)
-        if phrase.mode == "phrase" and units == "bare" and found.first > 0 and reader.only_measures(phrase):
+        phrase, content = self._beside(draft, where)
+        if phrase.mode == "phrase" and units in {"bare", "percent"} and found.first and reader.only_measures(phrase):
             clause = sentence_subject(self._items, found.first)  # "*lamps* were assembled at an annual rate of 300"
-            if clause.mode == "phrase" and clause.last <= phrase.first and not reader.refers(clause):
+            named = clause.mode == "phrase" and (units == "bare" or reader.names_indicator(clause))
+            if named and clause.last <= phrase.first and not reader.refers(clause):
                 self._done_to(draft, clause, found.first, previous)
                 return
-        if phrase is NOTHING:
-            phrase = subject_before(self._items, found.first)
-        if phrase.mode == "phrase" and self._items[found.first].lower == ",":
-            phrase = self._led_by_place(phrase, found.first)
-        if draft.kind is Kind.CHANGE and phrase is not NOTHING:
-            moved = complement_after(self._items, found.last)
-            if moved.mode == "phrase" and self._items[moved.first - 1].lower == "in" and reader.names_indicator(moved):
-                phrase = moved  # "an increase of 3 euros *in the surplus*"
-        if self._items[found.first].lower == "of" and phrase.mode == "phrase":
-            phrase = reader.nearest_indicator(phrase)
+        phrase = self._subject_of(draft, phrase)
         if units == "bare" and (reader.points_nowhere(phrase) or reader.is_reporter(phrase)):
             self.counts.count(draft, right_phrase(self._items, draft.at + 1), previous, alone=True)
             return
@@ -200,6 +182,52 @@ class Namer:
         if where == "after" and draft.subject.industry is None and draft.subject.area is None:
             self.resolver.take_clause_industry(draft, found.first)
         self._specify(draft)
+
+    def _beside(self, draft: Draft, where: str) -> tuple[Phrase, Phrase]:
+        """Return the phrase right beside a figure or its rule that says what it is, and what an amount consists of."""
+        found, reader, units = draft.found, self.resolver.reader, unit_class(draft.number)
+        assert found is not None
+        phrase = complement_after(self._items, found.last) if where == "after" else NOTHING
+        content = NOTHING
+        if units == "amount" and self._items[found.first].lower == "of":
+            content = reader.content_of_amount(draft.at)
+            before = subject_before(self._items, found.first)
+            phrase = content if before.mode != "phrase" or not reader.names_indicator(before) else before
+        if found.first == draft.at and draft.at and self._items[draft.at - 1].lower in {"(", "both"}:
+            bracket = draft.at - 1 if self._items[draft.at - 1].lower == "(" else draft.at - 2
+            phrase = left_phrase(self._items, bracket)
+        if draft.number.form == "change" and self._acts_on(draft):
+            phrase = right_phrase(self._items, draft.at + 1)
+        if phrase is NOTHING and not self._items[found.first].classes.isdisjoint(("rate", "interest-rate", "name")):
+            phrase = left_phrase(self._items, found.first + 1)
+        return phrase, content
+
+    def _subject_of(self, draft: Draft, phrase: Phrase) -> Phrase:
+        """Return the subject of a figure's rule where nothing beside it says what it is, with its head found."""
+        found, reader = draft.found, self.resolver.reader
+        assert found is not None
+        if phrase is NOTHING:
+            led = found.first > 0 and self._items[found.first - 1].lower in {"a", "an"}  # "from *an* expected 3 tonnes"
+            phrase = subject_before(self._items, found.first - (led and "forecast" in self._items[found.first].classes))
+        if phrase.mode == "phrase" and self._items[found.first].lower == ",":
+            phrase = self._led_by_place(phrase, found.first)
+        if draft.kind is Kind.CHANGE and phrase is not NOTHING:
+            moved = complement_after(self._items, found.last)
+            if moved.mode == "phrase" and self._items[moved.first - 1].lower == "in" and reader.names_indicator(moved):
+                phrase = moved  # "an increase of 3 euros *in the surplus*"
+        if self._items[found.first].lower == "of" and phrase.mode == "phrase":
+            phrase = reader.nearest_indicator(reader.brought_to(phrase))
+        return phrase
+
+    def _acts_on(self, draft: Draft) -> bool:
+        """Tell whether a verb of doubling has an object: "mills *doubled* their output", "will *double* the tax"."""
+        following = self._items[draft.at + 1] if draft.at + 1 < len(self._items) else None
+        if following is None or following.classes.isdisjoint(("determiner", "possessive")) or not draft.at:
+            return False
+        verb, before = self._document.lowers[draft.number.last - 1], self._items[draft.at - 1]
+        if before.lower in figure_words("linking"):
+            return False  # "was *double* the level of May"
+        return verb.endswith(("ed", "ing")) or "auxiliary" in before.classes or verb.endswith("s")
 
     def _count_moved(self, draft: Draft, phrase: Phrase) -> None:
         """Let the noun behind a movement name it where nothing else does: "the mills lost 300 *jobs*"."""

@@ -11,6 +11,7 @@ from typing import Final
 
 from policykg.extraction.items import Item
 from policykg.extraction.observations.vocables import figure_words
+from policykg.extraction.words import word_lists
 
 _STOPS: Final = frozenset(
     {
@@ -34,7 +35,9 @@ _STOPS: Final = frozenset(
     }
 )
 BREAKS: Final = frozenset(";:.!?()[]\u2014\u2013\u2015-|/")
-_OPENERS: Final = frozenset({"in", "of", "for", "to", "by", "on", "at", "among", "from", "across"})
+_OPENERS: Final = frozenset(
+    {"in", "into", "of", "for", "to", "toward", "towards", "by", "on", "at", "among", "from", "across"}
+)
 _OF_WHAT: Final = frozenset({"of", "with", "for"})
 SPLITTING: Final = frozenset({"but", "while", "whereas", "although", "though", "yet", "whilst"})
 
@@ -77,9 +80,13 @@ def is_noun(items: Sequence[Item], index: int) -> bool:
         return not _acts(items, index)
     following = items[index + 1] if index + 1 < len(items) else None
     if item.lower == "to":
-        return following is not None and not following.classes.isdisjoint(("determiner", "name"))
+        named = following is not None and not following.classes.isdisjoint(("determiner", "name"))
+        return named or (following is not None and following.lower == "that")
     if not item.classes.isdisjoint(("auxiliary", "relative", "subordinator", "future")):
-        return item.lower == "that" and following is not None and following.lower in _OF_WHAT
+        if item.lower != "that" or following is None:
+            return False
+        led = index > 0 and "preposition" in items[index - 1].classes and following.classes <= NAMED
+        return following.lower in _OF_WHAT or (led and following.kind == "word")  # "exports to *that country*"
     if (
         following is not None
         and following.lower in {"of", "in"}
@@ -92,6 +99,8 @@ def is_noun(items: Sequence[Item], index: int) -> bool:
     before = items[index - 1]
     if before.lower in {"'s", "\u2019s"}:
         return True
+    if item.lower.endswith("s") and following is not None and following.lower.endswith("ing") and not before.classes:
+        return index > 1 and items[index - 2].lower == "of"  # "the number of outbound *trains* carrying toys"
     if item.lower.endswith("ing") and before.lower in {"of", "for"}:
         return True
     if not before.classes.isdisjoint(("determiner", "possessive")) and before.lower not in {
@@ -109,6 +118,9 @@ def is_noun(items: Sequence[Item], index: int) -> bool:
     return False
 
 
+_MODAL: Final = frozenset({"will", "would", "can", "could", "may", "might", "shall", "should", "must"})
+
+
 def _acts(items: Sequence[Item], index: int) -> bool:
     """Tell whether a word that no vocabulary knows as a verb is one here, by its ending and its neighbours.
 
@@ -120,6 +132,8 @@ def _acts(items: Sequence[Item], index: int) -> bool:
     word, before = items[index].lower, items[index - 1]
     if "pronoun" in before.classes and before.lower in {"it", "they", "he", "she", "we"}:
         return items[index].classes.isdisjoint(("adverb", "preposition", "conjunction"))
+    if before.lower in _MODAL:
+        return items[index].classes.isdisjoint(("adverb", "preposition", "conjunction"))
     if "auxiliary" in before.classes and before.lower not in {"to", "does", "do", "did"}:
         return word.endswith(("ing", "ed")) and word not in figure_words("no_past")
     if not word.endswith("ed") or len(word) < 5 or word in figure_words("no_past"):
@@ -129,6 +143,8 @@ def _acts(items: Sequence[Item], index: int) -> bool:
     following = items[index + 1] if index + 1 < len(items) else None
     if following is None:
         return False
+    if word in figure_words("transitive"):
+        return following.kind != "word" or following.lower not in figure_words("agent")
     return following.kind in {"number", "period", "basis"} or (
         "determiner" in following.classes and following.lower not in {"all", "both", "each"}
     )
@@ -151,12 +167,17 @@ def left_phrase(items: Sequence[Item], end: int) -> Phrase:
         elif item.lower in SPLITTING or (item.kind == "word" and not is_noun(items, index)):
             break
         index -= 1
+        if item.lower in _HEADING and index >= 0 and not _takes_noun(items[index]):
+            break  # "in the valley *the* sales of toys", "over the next year *a* loan"
     first = index + 1
     while first < end and (items[first].light or items[first].lower in {"and", "or", ",", "to"}):
         first += 1
     if seen_and and first < end - 1 and items[first].lower == "with" and (first == 0 or items[first - 1].lower == ","):
         first += 1  # "…, *with* toys, lamps and kettles rising"
     return Phrase("phrase", first, end) if first < end else NOTHING
+
+
+_HEADING: Final = frozenset({"the", "a", "an"})
 
 
 def _is_list_part(items: Sequence[Item], index: int) -> bool:
@@ -168,7 +189,10 @@ def _is_list_part(items: Sequence[Item], index: int) -> bool:
         item = items[position]
         if item.lower == "," or item.lower in BREAKS:
             break
-        if item.kind in {"number", "basis"} or item.lower in SPLITTING:
+        if item.lower == "as" and position > 0 and items[position - 1].lower == "such":
+            break  # "goods such *as* toys and lamps"
+        measured = item.kind == "basis" and item.lower not in figure_words("adjusting")  # not "*annual* growth in toys"
+        if item.kind == "number" or measured or item.lower in SPLITTING:
             return False
         if item.kind == "word" and not is_noun(items, position):
             return False
@@ -200,6 +224,8 @@ def right_phrase(items: Sequence[Item], start: int, *, lists: bool = True) -> Ph
         if index > start and "determiner" in item.classes and not _takes_noun(items[index - 1]):
             break
         if index > start and (item.lower in figure_words("comparing") or not is_noun(items, index)):
+            break
+        if index > start and item.lower == "to" and opens_infinitive(items, index):
             break
         if index == start and not item.classes.isdisjoint(("auxiliary", "relative", "conjunction", "speech")):
             break
@@ -251,10 +277,31 @@ def complement_after(items: Sequence[Item], index: int) -> Phrase:
         index += 1
     if index >= len(items) or items[index].lower not in _OPENERS:
         return NOTHING
+    infinitive = opens_infinitive(items, index)
     index += 1
     while index < len(items) and items[index].kind == "basis":
         index += 1
-    return right_phrase(items, index)
+    return right_phrase(items, index + (infinitive or _opens_gerund(items, index)))
+
+
+def opens_infinitive(items: Sequence[Item], index: int) -> bool:
+    """Tell whether "to" opens what something is for: "3 million euros *to support* mills", not "*to* mills"."""
+    if items[index].lower != "to" or index + 2 >= len(items):
+        return False
+    verb, following = items[index + 1].lower, items[index + 2]
+    if verb not in word_lists()["action"] or following.kind != "word":
+        return False
+    return following.classes.isdisjoint(("preposition", "conjunction", "auxiliary")) and following.lower[0].isalpha()
+
+
+def _opens_gerund(items: Sequence[Item], index: int) -> bool:
+    """Tell whether a verb stands before what an amount is for: "for *building* the port", "on *improving* schools"."""
+    if index + 1 >= len(items) or not items[index].lower.endswith("ing") or items[index].kind != "word":
+        return False
+    following = items[index + 1]
+    given = not following.classes.isdisjoint(("determiner", "possessive"))
+    named = following.kind == "word" and following.lower[0].isalpha()
+    return given or (named and items[index].lower in figure_words("purposeful"))
 
 
 def past_brackets(items: Sequence[Item], index: int) -> int:

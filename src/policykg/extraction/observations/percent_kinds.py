@@ -11,6 +11,7 @@ from typing import Final
 
 from policykg.extraction.items import Item
 from policykg.extraction.observations.drafts import Draft
+from policykg.extraction.observations.linking import code_of
 from policykg.extraction.observations.percentages import (
     clause_before,
     expected_growth,
@@ -22,6 +23,7 @@ from policykg.extraction.observations.percentages import (
 )
 from policykg.extraction.observations.resolving import Resolver
 from policykg.extraction.observations.rule_choice import last_like
+from policykg.extraction.observations.vocables import figure_words
 from policykg.facts import Kind
 
 _LIMIT: Final = frozenset({"limit"})  # the form of a number that limits
@@ -64,6 +66,9 @@ class PercentKinds:
         if told in {Kind.CHANGE, Kind.SHARE}:
             draft.kind, draft.sign = told, self._sign_of_phrase(draft)  # "it was down to 3 percent"
             return
+        if code_of(draft.subject.indicator) in figure_words("rate_as_level"):
+            draft.kind, draft.sign = Kind.LEVEL, 1
+            return
         kind, sign = self._by_name(draft)
         found = draft.found
         assert found is not None
@@ -81,6 +86,7 @@ class PercentKinds:
         elif kind is Kind.SHARE and (
             grows(draft.items, found.first)
             or of_prices(draft)
+            or code_of(draft.subject.indicator) in figure_words("inflation")
             or expected_growth(draft, clause)
             or self._of_growth_before(draft, made)
         ):

@@ -15,14 +15,14 @@ from policykg.extraction.document import Document
 from policykg.extraction.inflection import singular
 from policykg.extraction.items import Item
 from policykg.extraction.observations.doings import Doings
+from policykg.extraction.observations.drafts import is_money
 from policykg.extraction.observations.linking import Linker, Subject, filled
 from policykg.extraction.observations.noun_phrases import NOTHING, Phrase, complement_after, left_phrase, right_phrase
 from policykg.extraction.observations.subjects import sentence_subject
-from policykg.extraction.observations.vocables import figure_words
+from policykg.extraction.observations.vocables import figure_pairs, figure_words
 from policykg.facts import Concept
 
 _LEAVING_OUT: Final = frozenset({"excluding", "without", "including", "unlike", "besides", "despite", "like"})
-_ALONE: Final = {"economy": "gdp", "trade": "trade"}
 _LIGHT: Final = frozenset({"determiner", "adverb", "possessive", "preposition", "conjunction"})
 _MARKETS: Final = frozenset({"market", "markets"})
 _NO_NOUN: Final = frozenset({"share", "upward", "downward", "auxiliary"})
@@ -75,10 +75,14 @@ class PhraseReader:
         return filled(subject, Subject(opening.indicator)) if subject.industry is not None else subject
 
     def _opening(self, phrase: Phrase) -> Subject | None:
-        """Return what "In shipbuilding," at the head of the clause names."""
+        """Return what "In shipbuilding," at the head of the clause names, or "in shipbuilding *the* output"."""
         index = phrase.first - 1
-        if index < 1 or self.items[index].lower != ",":
+        if index < 1 or self.items[phrase.first].kind != "word":
             return None
+        if self.items[index].lower != ",":
+            if self.items[phrase.first].lower not in {"the", "a", "an"} or self.items[index].kind != "word":
+                return None
+            index += 1
         start = index - 1
         while start >= 0 and self.items[start].kind == "word" and self.items[start].lower not in {",", ";"}:
             start -= 1
@@ -110,7 +114,8 @@ class PhraseReader:
             return True
         if content[0].lower in {"that", "those"} and len(content) > 1 and content[1].lower in _OF_WHAT:
             return True
-        return all(word.lower in pronouns or word.lower in pointing for word in content)
+        superlative = figure_words("superlative")
+        return all(word.lower in pronouns or word.lower in pointing or word.lower in superlative for word in content)
 
     def is_whole(self, phrase: Phrase) -> bool:
         """Tell whether a phrase speaks of all there is: "trade *as a whole*"."""
@@ -188,14 +193,32 @@ class PhraseReader:
                 return Phrase("phrase", index + 1, phrase.last)
         return phrase
 
+    def brought_to(self, phrase: Phrase) -> Phrase:
+        """Return what is brought to a mark that says nothing itself: "a rise in *the fee* to a record high of"."""
+        index = phrase.last - 1
+        while index > 0 and (self.items[index].light or self.is_hollow(Phrase("phrase", index, index + 1))):
+            if self.items[index].lower in {"to", "at", "from"}:
+                break
+            index -= 1
+        led = 0 < index < phrase.last - 1 and self.items[index].lower in {"to", "at", "from"}
+        near = left_phrase(self.items, index) if led else NOTHING
+        return near if near.mode == "phrase" and self.knows(near) else phrase
+
     def alone(self, phrase: Phrase) -> Concept | None:
         """Return what a noun measures where no branch goes with it: "*the region's economy* grew", "*trade* with …"."""
         words = [word for word in self.words(phrase) if word.classes.isdisjoint(("determiner", "adverb"))]
         end = next((i for i, word in enumerate(words) if i and "preposition" in word.classes), len(words))
-        code = _ALONE.get(words[end - 1].lower) if words else None
+        code = figure_pairs("measured_alone").get(words[end - 1].lower) if words else None
+        if code is None and words and self._is_money(words[:end]):
+            code = "exchange-rate"  # "*the dollar* rose 2 percent to 140 yen"
         if code is None or self._linker.mentions("industry", *self.tokens(phrase)):
             return None
         return self._linker.known("indicator", code)
+
+    def _is_money(self, words: Sequence[Item]) -> bool:
+        """Tell whether words are the name of a money: "the dollar", "sterling"."""
+        name = " ".join(word.lower for word in words)
+        return any(is_money(term.code) for term in self._document.vocabulary.lookup("unit", name))
 
     def is_bare(self, phrase: Phrase) -> bool:
         """Tell whether a phrase is a noun of measurement alone: "a *capacity*"."""

@@ -159,7 +159,7 @@ class Resolver:
                 draft.inherit(Component.INDICATOR, sentence=known.sentence)
         elif self._holders.named(draft, phrase, previous, reader) or completer.of_place(draft, phrase, reader):
             return
-        elif not (subject.empty and self._clause_names(draft, phrase, previous)):
+        elif _is_of_so_much(draft, phrase) or not (subject.empty and self._clause_names(draft, phrase, previous)):
             listed = draft.kind is Kind.SHARE and previous is not None and previous.kind is Kind.SHARE
             if known is not None and (listed or draft.kind in {Kind.CHANGE, Kind.STREAK}):
                 thing = self.linker.thing(*reader.tokens(phrase))
@@ -200,6 +200,10 @@ class Resolver:
         self.fill(draft, clause, previous)
         return True
 
+    def choose(self, draft: Draft) -> bool:
+        """Let "the former" or "the latter" before a figure choose what it measures; tell whether one did."""
+        return self._anaphora.choose(draft, self.reader)
+
     def take(self, draft: Draft, previous: Draft | None) -> None:
         """Take the subject set beside a figure, that of the figure before, of the clause, or of the sentence before."""
         beside = self._set_beside(draft, previous)
@@ -225,6 +229,9 @@ class Resolver:
             self.fill(draft, opened, None)
             return
         if self._holders.place(draft, previous, self.reader) or self._anaphora.choose(draft, self.reader):
+            return
+        if moved and self._anaphora.grows_alone(draft):
+            draft.subject = Subject(self.linker.known("indicator", "gdp"))  # "But *growth* of 0.2 percent"
             return
         known = self.discourse.spoken_of(None)
         if known is not None:
@@ -305,6 +312,14 @@ def _behind_preposition(items: Sequence[Item], index: int) -> bool:
         return False
     opening = items[index - 2].lower if index > 1 else ""
     return not (items[index - 1].lower in {"by", "from"} and opening in figure_words("led"))
+
+
+def _is_of_so_much(draft: Draft, phrase: Phrase) -> bool:
+    """Tell whether a phrase stands right before an amount or a count of it: "the bank gave *a credit line* of …"."""
+    found = draft.found
+    if found is None or draft.kind is not Kind.LEVEL or unit_class(draft.number) not in {"amount", "bare"}:
+        return False
+    return phrase.last == found.first and draft.items[found.first].lower == "of"
 
 
 def _of_owner(subject: Subject) -> Subject:

@@ -73,6 +73,14 @@ def _allowed(rule: Rule, found: Match, items: list[Item], at: int) -> bool:
         )
     if rule.name == "lost part" and any(item.lower in figure_words("worth") for item in items[at + 1 : at + 7]):
         return False  # "shares lost 3 percent of their value"
+    if rule.name == "rose so many":  # "rose *7,000* in May", not "cut *7,000* jobs"
+        following = items[at + 1] if at + 1 < len(items) else None
+        return (
+            following is None
+            or following.kind != "word"
+            or not following.lower[0].isalpha()
+            or not (following.classes.isdisjoint(("preposition", "conjunction")))
+        )
     if rule.name == "so many times as much":
         return any(item.kind == "basis" for item in items[found.last : found.last + 6])
     if rule.name == "so many more than others" and found.last < len(items) and "verb" in items[found.last].classes:

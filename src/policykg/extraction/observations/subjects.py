@@ -29,7 +29,7 @@ def _expecting(items: Sequence[Item], index: int) -> bool:
     if index < 1 or not items[index].lower.endswith("ing") or items[index].kind != "word":
         return False
     before = items[index - 1]
-    return before.kind == "word" and before.lower[0].isalnum() and before.classes <= NAMED
+    return before.kind == "word" and before.lower[0].isalnum() and is_noun(items, index - 1)
 
 
 _PARTICIPLES: Final = frozenset(
@@ -79,7 +79,8 @@ def subject_before(items: Sequence[Item], at: int) -> Phrase:
         return found
     if items[at].kind == "number" and _goes_on_doing(items, found):
         return PREVIOUS
-    found = _past_number(items, _without_tail(items, found))
+    found = _without_tail(items, found)
+    found = _past_number(items, found if items[at].kind == "number" else _past_examples(items, found))
     if items[at].kind != "number":
         found = _with_head(items, found)
     return found
@@ -91,6 +92,15 @@ def _goes_on_doing(items: Sequence[Item], phrase: Phrase) -> bool:
     if phrase.last - index != 1 or index == 0 or items[index - 1].lower != ",":
         return False
     return items[index].lower.endswith("ing") and items[index].classes.isdisjoint(NAMED)
+
+
+def _past_examples(items: Sequence[Item], phrase: Phrase) -> Phrase:
+    """Return what examples stand for: "*goods* such as toys and lamps"."""
+    index = phrase.first
+    if index < 3 or items[index - 1].lower != "as" or items[index - 2].lower != "such":
+        return phrase
+    wider = left_phrase(items, index - 2 - (items[index - 3].lower == ","))
+    return wider if wider.mode == "phrase" else phrase
 
 
 def _past_number(items: Sequence[Item], phrase: Phrase) -> Phrase:
@@ -180,7 +190,9 @@ def _closes_relative(items: Sequence[Item], index: int) -> bool:
     index -= 1
     if index > 0 and "auxiliary" in items[index].classes:
         index -= 1
-    return index > 0 and items[index].lower in {"that", "who"} and items[index - 1].kind == "word"
+    if index < 1 or items[index].lower not in {"that", "who"} or items[index - 1].kind != "word":
+        return False
+    return "preposition" not in items[index - 1].classes  # not "imports from *that country* rose"
 
 
 def _before_relative(items: Sequence[Item], verb: int) -> Phrase:
@@ -259,12 +271,21 @@ def _over_parenthesis(items: Sequence[Item], comma: int) -> Phrase:
         return left_phrase(items, comma)
     between = items[index + 1 : comma]
     found = left_phrase(items, index)
+    if found.mode != "phrase" and items[index - 1].lower.endswith("ed"):
+        found = left_phrase(items, index - 1)  # "the value of work *completed*, at constant prices, rose"
+    if found.mode == "phrase" and all(
+        item.light or item.lower in figure_words("hollow") for item in items[found.first : found.last]
+    ):
+        return left_phrase(items, comma)  # "on this *basis*, exports in May, too, rose"
     if any(item.kind == "number" for item in between):
         opens = found.mode == "phrase" and (
             found.first == 0 or items[found.first - 1].lower in {",", ";", "and", "but"}
         )
-        aside = not between[0].classes.isdisjoint(("relative", "preposition")) or all(
-            item.classes.isdisjoint(("auxiliary", "verb", "rise", "fall")) for item in between
+        defines = between[0].lower.endswith("ing")  # "loans to small firms, *meaning* those with 30 staff, rose"
+        aside = (
+            defines
+            or not between[0].classes.isdisjoint(("relative", "preposition"))
+            or all(item.classes.isdisjoint(("auxiliary", "verb", "rise", "fall")) for item in between)
         )
         return found if opens and aside else PREVIOUS
     if found.mode == "phrase" and "preposition" not in items[found.first].classes:

@@ -231,7 +231,7 @@ def describes_part(draft: Draft) -> bool:
 
 def is_structural(draft: Draft) -> bool:
     """Tell whether a count only says of how many parts something consists ("13 indicators across five fields")."""
-    if draft.unit != "count" or draft.total is not None or draft.value > 20 or draft.value != int(draft.value):
+    if draft.unit != "count" or draft.total is not None or abs(draft.value) > 20 or draft.value != int(draft.value):
         return False
     return draft.items[draft.at - 1].lower != "in" or not any(
         not item.classes.isdisjoint(("rise", "fall")) for item in draft.items[: draft.at]

@@ -36,9 +36,25 @@ class VerblessFramer:
         """Return the draft of "rose 7 euros, *or 3 percent*" and "2 million barrels, *or two thirds*"."""
         if previous is None or previous.kind not in {Kind.LEVEL, Kind.CHANGE}:
             return None
+        if unit_class(number) != "percent":
+            return self._restated_in_full(sentence, items, at, number, previous)
         draft = draft_like(sentence, items, at, number, previous, "or so much")
         whole = at + 1 < len(items) and items[at + 1].lower == "of"
         draft.kind = Kind.CHANGE if previous.kind is Kind.CHANGE and not whole else Kind.SHARE
+        draft.value = signed(draft)
+        return draft
+
+    @staticmethod
+    def _restated_in_full(
+        sentence: TextSentence, items: list[Item], at: int, number: Number, previous: Draft
+    ) -> Draft | None:
+        """Return the draft of "rose 2 percent, *or 300,000*": what a percentage is as an amount or a count."""
+        beside = all(item.light or item.lower in {",", "or", "("} for item in items[previous.at + 1 : at])
+        if previous.unit != "percent" or not beside:
+            return None
+        draft = draft_like(sentence, items, at, number, previous, "or so many")
+        draft.unit = number.unit or "count"
+        draft.kind = Kind.CHANGE if previous.kind is Kind.CHANGE else Kind.LEVEL
         draft.value = signed(draft)
         return draft
 
@@ -123,6 +139,9 @@ class VerblessFramer:
         if items[index].lower in {",", "and", "or", "but", "while", "whereas", "("} or index == previous.at:
             draft = draft_like(sentence, items, at, number, previous, "left out verb")
             self._namer.lists.refine(draft, made[: made.index(previous) + 1])
+            if items[at - 1].lower == "to" and previous.kind is Kind.CHANGE and previous.unit != "percent":
+                draft.kind, draft.sign = Kind.LEVEL, 1  # "grew by 300 people, or 2 percent, *to 9,000*"
+                draft.value = signed(draft)
             led = made[-1].kind is Kind.CHANGE and made[-1].unit == "percent" and previous.kind is Kind.LEVEL
             if led and any(item.lower == "to" for item in items[index + 1 : at]):
                 draft.subject = made[-1].subject  # "dropped 3 percent in value, *to* 9 million tonnes"
