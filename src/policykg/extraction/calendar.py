@@ -7,13 +7,12 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Final
 
 from policykg.extraction.dating import DateReader
+from policykg.extraction.fiscal_years import FiscalYears
 from policykg.extraction.period_patterns import period_rules
 from policykg.extraction.periods import PeriodMention, Shape, shift
 from policykg.extraction.tokens import Token
@@ -38,12 +37,17 @@ def flatten(body: str) -> str:
 
 
 def periods_of(
-    body: str, flat: str, tokens: tuple[Token, ...], lowers: tuple[str, ...], day: date | None
+    body: str,
+    flat: str,
+    tokens: tuple[Token, ...],
+    lowers: tuple[str, ...],
+    day: date | None,
+    area: str | None = None,
 ) -> tuple[PeriodMention, ...]:
-    """Return the period expressions of a body, resolved with the article's date where it has one."""
+    """Return the period expressions of a body, resolved with the article's date and area where it has them."""
     rules = period_rules()
     starts, nexts = rules.starts, rules.nexts
-    reader = DateReader(day, _fiscal_month(lowers, rules.fiscal))
+    reader = DateReader(day, FiscalYears(lowers, rules.fiscal, rules.fiscal_areas.get(area or "")))
     found: list[PeriodMention] = []
     reached, last = 0, len(tokens) - 1
     opening = {
@@ -60,27 +64,23 @@ def periods_of(
             continue
         if token.lower in _ARTICLES and (index == last or lowers[index + 1] not in nexts):
             continue
-        fitting = rules.match(flat, token.start)
-        if fitting is None:
-            continue
-        rule, match = fitting
-        named = {plain: match[unique] for unique, plain in rule.groups if match[unique] is not None}
-        if "month" in named and not body[match.start() + match[0].find(named["month"])].isupper():
-            continue
-        made = reader.read(rule, named, match.start(), match.end())
+        made, tried = None, 0
+        while made is None:
+            fitting = rules.match(flat, token.start, tried)
+            if fitting is None:
+                break
+            rule, match, tried = fitting
+            named = {plain: match[unique] for unique, plain in rule.groups if match[unique] is not None}
+            if "month" in named and not body[match.start() + match[0].find(named["month"])].isupper():
+                break
+            made = reader.read(rule, named, match.start(), match.end())
         if made is None:
             continue
-        reached = match.end()
+        reached = made.end
         made = _as_point(_to_come(made, flat, day), flat)
         reader.remember(made, flat)
         found.append(made)
     return tuple(found)
-
-
-def _fiscal_month(lowers: tuple[str, ...], months: Mapping[str, int]) -> int | None:
-    """Return the month in which the fiscal years of a text begin, None where no word of it shows whose they are."""
-    counted = Counter(months[lower] for lower in lowers if lower in months)
-    return min(counted, key=lambda month: (-counted[month], month)) if counted else None
 
 
 _ARTICLES: Final = frozenset({"the", "a", "one", "its", "their"})

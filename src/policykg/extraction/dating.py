@@ -9,8 +9,9 @@ from datetime import date, timedelta
 from typing import Final, TypeAlias
 
 from policykg.extraction.date_words import WEEKDAYS, count_of, days_of, month_number, ordinal_of
+from policykg.extraction.fiscal_years import FiscalYears
 from policykg.extraction.period_patterns import PeriodRule
-from policykg.extraction.periods import PeriodMention, Shape, month_of, months_of, shift
+from policykg.extraction.periods import PeriodMention, Shape, month_of, months_in, months_of, shift
 from policykg.facts import Period
 
 _Found: TypeAlias = tuple[Shape, Period | None, bool]
@@ -19,13 +20,14 @@ _Found: TypeAlias = tuple[Shape, Period | None, bool]
 class DateReader:
     """Turns the words of an expression into days; remembers the expressions before it."""
 
-    def __init__(self, day: date | None, fiscal: int | None = None) -> None:
+    def __init__(self, day: date | None, fiscal_years: FiscalYears) -> None:
         self.day = day
-        self._fiscal_month = fiscal  # in which a fiscal year begins that is called by the year of its end
+        self._fiscal_years = fiscal_years
         self.last: PeriodMention | None = None  # the last expression that can be referred back to
         self.topic: PeriodMention | None = None  # the last stretch of months, a quarter or a year
         self.latest: dict[Shape, PeriodMention] = {}  # the last month, the last quarter and the last days
         self.of_day: PeriodMention | None = None  # the month of a day named since the last month
+        self._named_day: date | None = None  # the last day that was named, or the last of the last days
 
     def remember(self, mention: PeriodMention, flat: str) -> None:
         """Keep an expression for later ones such as "the same period"."""
@@ -34,6 +36,8 @@ class DateReader:
             self.of_day = replace(mention, shape=Shape.MONTH, period=month)
         if mention.shape is Shape.DAYS:
             self.latest[Shape.DAYS] = mention
+        if mention.shape in _OF_DAYS and mention.period is not None:
+            self._named_day = mention.period.end
         if mention.period is None or mention.shape in _FLEETING:
             return
         if _COMPARING.search(flat, max(0, mention.start - 14), mention.start):
@@ -203,18 +207,30 @@ class DateReader:
         return Shape.QUARTER, months_of(year, number * 3 - 2, number * 3) if year else None, stated is None
 
     def _of_fiscal(self, named: dict[str, str]) -> _Found:
-        """Read a quarter or half of a fiscal year that begins in April."""
-        _, year, _ = self._relative_fiscal({"rel": named.get("rel", "")})
-        half = "half" in named
-        number = ordinal_of(named["half" if half else "nth"])
-        if year is None:
+        """Read a quarter or half of a fiscal year."""
+        if self.day is None:
             return Shape.SPAN, None, False
-        length = 6 if half else 3
-        first = shift(month_of(year.start.year, 4), (number - 1) * length)
-        period = Period(first.start, shift(first, length - 1).end)
-        if "rel" not in named and self.day is not None and period.start > self.day:
+        half = "half" in named
+        period = _part(
+            self._fiscal_years.beside(self.day, named.get("rel", "")), named["half" if half else "nth"], half
+        )
+        if "rel" not in named and period.start > self.day:
             period = shift(period, -12)
         return Shape.SPAN if half else Shape.QUARTER, period, "rel" not in named
+
+    def _first_of_fiscal(self, named: dict[str, str]) -> _Found:
+        """Read "the first nine months of the fiscal year"."""
+        months = count_of(named["count"]) * (3 if named["what"] == "quarters" else 1)
+        if "year" in named:
+            year = self._fiscal_years.from_to(int(named["year"]), int(named["short"]))
+        else:
+            year = self._fiscal_years.beside(self.day, named.get("rel", "")) if self.day is not None else None
+        if year is None or months > 12:
+            return Shape.SPAN, None, False
+        last = shift(month_of(year.start.year, year.start.month), months - 1)
+        if "year" not in named and "rel" not in named and self.day is not None and last.end > self.day:
+            year, last = shift(year, -12), shift(last, -12)
+        return Shape.SPAN, Period(year.start, last.end), "year" not in named
 
     def _event(self, _named: dict[str, str]) -> _Found | None:
         known = self.latest.get(Shape.DAYS)
@@ -398,16 +414,14 @@ class DateReader:
     def _years(self, named: dict[str, str]) -> _Found | None:
         first = int(named["year"])
         last = int(named["lastyear"]) if "lastyear" in named else first // 100 * 100 + int(named["short"])
+        last += 100 if "short" in named and last == first // 100 * 100 else 0  # "1999/00"
         if "short" in named and last == first + 1:
             return self._fiscal(named)
         return _years(first, last) if first < last else None
 
     def _fiscal(self, named: dict[str, str]) -> _Found | None:
-        year = int(named["year"])
-        if int(named["short"]) != (year + 1) % 100:
-            return None
-        first = month_of(year, _MIDYEAR if self._fiscal_month == _MIDYEAR else _SPRING)
-        return Shape.YEAR, Period(first.start, shift(first, 11).end), False
+        period = self._fiscal_years.from_to(int(named["year"]), int(named["short"]))
+        return (Shape.YEAR, period, False) if period is not None else None
 
     def _fiscal_end(self, named: dict[str, str]) -> _Found | None:
         """Read "FY19", and "FY12 to FY19", by the country of the text."""
@@ -416,41 +430,40 @@ class DateReader:
             if int(named["until"]) != (first + 1) % 100:
                 return None
             first = last = first + 1
-        if self._fiscal_month is None or first > last:
+        start, end = self._fiscal_years.ending(first), self._fiscal_years.ending(last)
+        if start is None or end is None or first > last:
             return Shape.UNKNOWN, None, False
-        start, end = self._fiscal_year(first, self._fiscal_month), self._fiscal_year(last, self._fiscal_month)
         return Shape.YEAR if first == last else Shape.YEARS, Period(start.start, end.end), False
 
     def _of_fiscal_end(self, named: dict[str, str]) -> _Found | None:
         """Read "Q1 FY19" and "the second half of FY19"."""
         half = "half" in named or "h" in named
         if "year" in named:
-            year = self._fiscal({"year": named["year"], "short": named["until"]})
-            if year is None or year[1] is None:
+            whole = self._fiscal_years.from_to(int(named["year"]), int(named["until"]))
+            if whole is None:
                 return None
-            whole = year[1]
-        elif self._fiscal_month is None:
-            return Shape.UNKNOWN, None, False
         else:
-            whole = self._fiscal_year(int(named["short"]), self._fiscal_month)
-        number = int(named.get("h") or named.get("q") or ordinal_of(named["half" if half else "nth"]))
-        length = 6 if half else 3
-        first = shift(month_of(whole.start.year, whole.start.month), (number - 1) * length)
-        period = Period(first.start, shift(first, length - 1).end)
-        return Shape.SPAN if half else Shape.QUARTER, period, False
+            whole = self._fiscal_years.ending(int(named["short"]))
+            if whole is None:
+                return Shape.UNKNOWN, None, False
+        number = named.get("h") or named.get("q") or named["half" if half else "nth"]
+        return Shape.SPAN if half else Shape.QUARTER, _part(whole, number, half), False
 
-    @staticmethod
-    def _fiscal_year(end: int, month: int) -> Period:
-        """Return the fiscal year that ends in a year of this century and begins in a month of the year before."""
-        first = month_of(1999 + end, month)
-        return Period(first.start, shift(first, 11).end)
+    def _months_of_years(self, named: dict[str, str]) -> _Found | None:
+        """Read "July-June (2018-19)": from the first month in the first year to the last in the second."""
+        year = int(named["year"])
+        if int(named["short"]) != (year + 1) % 100:
+            return None
+        start = month_of(year, month_number(named["month"]))
+        end = month_of(year + 1, month_number(named["lastmonth"]))
+        if months_in(Period(start.start, end.end)) > 12:  # "September-December (2018-19)": both in the first year
+            end = shift(end, -12)
+        return (Shape.SPAN, Period(start.start, end.end), False) if start.start < end.end else None
 
     def _relative_fiscal(self, named: dict[str, str]) -> _Found:
         if self.day is None:
             return Shape.YEAR, None, False
-        steps = {"last": -1, "previous": -1, "next": 1, "coming": 1}
-        first = self.day.year - (self.day.month < 4) + steps.get(named["rel"], 0)
-        return Shape.YEAR, Period(date(first, 4, 1), date(first + 1, 3, 31)), False
+        return Shape.YEAR, self._fiscal_years.beside(self.day, named["rel"]), False
 
     def _decade(self, named: dict[str, str]) -> _Found:
         first = int(named["decade"]) * 10
@@ -462,6 +475,10 @@ class DateReader:
 
     def _relative_year(self, named: dict[str, str]) -> _Found:
         relative = named.get("rel", "")
+        topic = self.topic
+        if relative == "" and topic is not None and topic.shape is Shape.YEAR and topic.period is not None:
+            if topic.period.start.month > 1:
+                return Shape.YEAR, topic.period, False  # "the year", said of a fiscal year
         if self.day is None or relative == "that":
             if self.last is None or self.last.period is None:
                 return Shape.YEAR, None, False
@@ -476,19 +493,52 @@ class DateReader:
         shape, period, yearless = self._relative_year(named)
         return (Shape.POINT, Period(period.end, period.end), yearless) if period else (shape, None, False)
 
+    def _rest_of_year(self, _named: dict[str, str]) -> _Found:
+        """Read "the rest of the year": what is said of it holds for the year."""
+        return self._relative_year({"rel": "this"})
+
+    def _end_of(self, named: dict[str, str]) -> _Found:
+        """Read "end-June", "June-end", "end-2018"."""
+        shape, period, yearless = (
+            self._month(named) if "month" in named else self._year(named) or (Shape.YEAR, None, False)
+        )
+        return (Shape.POINT, Period(period.end, period.end), yearless) if period else (shape, None, False)
+
     def _now(self, _named: dict[str, str]) -> _Found:
         return Shape.NOW, Period(self.day, self.day) if self.day else None, False
 
     def _weekday(self, named: dict[str, str]) -> _Found:
+        """Read "on Friday": the last one, or the one to come behind "next"."""
         if self.day is None:
             return Shape.WEEKDAY, None, False
-        number = WEEKDAYS.index(named["weekday"])
-        day = self.day - timedelta(days=(self.day.weekday() - number) % 7)
+        back = (self.day.weekday() - WEEKDAYS.index(named["weekday"])) % 7
+        which = named.get("which", "")
+        if which == "next":
+            back -= 7
+        elif which and not back:  # "last Monday", said on a Monday
+            back = 7
+        day = self.day - timedelta(days=back)
         return Shape.WEEKDAY, Period(day, day), False
 
+    def _day_apart(self, named: dict[str, str]) -> _Found:
+        """Read "yesterday", "overnight", "tomorrow"."""
+        if self.day is None:
+            return Shape.WEEKDAY, None, False
+        day = self.day + timedelta(days=_APART[named["apart"]])
+        return Shape.WEEKDAY, Period(day, day), False
 
-_SPRING: Final = 4  # in April begins the fiscal year of India, Japan and the United Kingdom that two years name
-_MIDYEAR: Final = 7  # in July that of Pakistan, Kenya and Australia
+    def _week_before(self, _named: dict[str, str]) -> _Found:
+        if self._named_day is None:
+            return Shape.UNKNOWN, None, False
+        known = self.latest.get(Shape.DAYS)
+        back = timedelta(days=7)
+        if known is not None and known.period is not None and known.period.end == self._named_day:
+            return Shape.DAYS, Period(known.period.start - back, known.period.end - back), False
+        return Shape.WEEKDAY, Period(self._named_day - back, self._named_day - back), False
+
+
+_APART: Final = {"yesterday": -1, "overnight": -1, "tomorrow": 1, "the day before yesterday": -2}
+_OF_DAYS: Final = frozenset({Shape.DAY, Shape.DAYS, Shape.WEEKDAY})
 _FLEETING: Final = frozenset({Shape.DAY, Shape.NOW, Shape.WEEKDAY, Shape.YEARS, Shape.YEARS_BEFORE})
 _COMPARING: Final = re.compile(r"\b(?:than(?: in| at| for)?|from|against|with|to|on|versus|since) {1,3}$")
 # "compared with only 2 percent in": what a figure is held against has a time of its own, which none goes on with.
@@ -500,6 +550,13 @@ _SET_AGAINST: Final = re.compile(
 
 def _years(first: int, last: int) -> _Found | None:
     return (Shape.YEARS, Period(date(first, 1, 1), date(last, 12, 31)), False) if first <= last else None
+
+
+def _part(year: Period, word: str, half: bool) -> Period:
+    """Return a half or quarter of a year of twelve months, by its number or ordinal."""
+    number, length = int(word) if word.isdigit() else ordinal_of(word), 6 if half else 3
+    first = shift(month_of(year.start.year, year.start.month), (number - 1) * length)
+    return Period(first.start, shift(first, length - 1).end)
 
 
 def _day(year: int, month: int, day: int, yearless: bool) -> _Found | None:

@@ -84,7 +84,7 @@ def document_of(article: Article, vocabulary: Vocabulary) -> Document:
         for mention in limits
     }
     names = names_of(tokens, lowers, named)
-    periods = periods_of(body, flat, tokens, lowers, article.metadata.date)
+    periods = periods_of(body, flat, tokens, lowers, article.metadata.date, article.metadata.area)
     return Document(
         metadata=article.metadata,
         body=body,

@@ -136,7 +136,7 @@ def items_of(document: Document, sentence: TextSentence, numbers: list[Number]) 
             continue
         number = starts.get(index)
         if number is not None:
-            if made and made[-1].lower == "current":
+            if made and made[-1].lower in _PRESENT:
                 _fold_current(made)
             made.append(Item("number", index, number.last, "", _NONE, number))
             index = number.last
@@ -156,6 +156,9 @@ def items_of(document: Document, sentence: TextSentence, numbers: list[Number]) 
     if _BY_ADJECTIVE.keys().isdisjoint(document.lowers[sentence.first : sentence.last]):
         return made
     return _adjectives(made)
+
+
+_PRESENT: Final = frozenset({"current", "present", "existing", "prevailing"})
 
 
 def _fold_current(made: list[Item]) -> None:
@@ -234,6 +237,9 @@ _TIME: Final = frozenset(
         "early",
         "late",
         "up",
+        "starting",
+        "beginning",
+        "effective",
     ]
 )
 _COMPARING: Final = frozenset({"than", "against", "versus", "with", "to", "relative", "vs"})
@@ -275,11 +281,13 @@ def _add_period(
         )
         than = word == "than" and (not words or words[-1] in _THAN)
         opening = not words and (word in _TIME or word in _COMPARING)
-        second = bool(words) and (word, words[-1]) in _PAIRS
+        second = bool(words) and ((word, words[-1]) in _PAIRS or (word in _BEGINNING and words[-1] in _AT))
         if not (compared or than or opening or second):
             break
         words.append(word)
         first = made.pop().first
+    if words and words[-1] in _BEGINNING and _begins_later(words, period, document):
+        words = ["as from"]
     lower = " ".join(reversed(words))
     flat = document.flat[period.start : period.end]
     if lower == "on" and flat in _ON_THE:
@@ -327,6 +335,25 @@ _PAIRS: Final = frozenset(
         ("for", "that"),
     }
 )
+
+
+# Words by which something holds from a time on: "will fall to 3 percent *starting in* May".
+_BEGINNING: Final = frozenset({"from", "starting", "beginning", "effective", "effect"})
+_AT: Final = frozenset({"from", "in", "on", "as"})
+_WHOLE: Final = frozenset({Shape.DAY, Shape.MONTH, Shape.QUARTER, Shape.YEAR})
+
+
+def _begins_later(words: list[str], period: PeriodMention, document: Document) -> bool:
+    """Tell whether something is to hold from a period on: "will rise to 15 percent *from January*".
+
+    "From" alone says so of a time to come only: nothing is measured against one.
+    """
+    if period.shape not in _WHOLE or period.period is None:
+        return False
+    if words != ["from"]:
+        return words[-1] != "from"
+    day = document.metadata.date
+    return day is not None and period.period.start > day
 
 
 def _is_multiple(made: list[Item]) -> bool:

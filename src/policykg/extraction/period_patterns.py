@@ -38,6 +38,7 @@ class PeriodRules:
         )
         self.nexts = frozenset(words["nexts"].split("|"))
         self.fiscal = {word: int(month) for month, of in table["fiscal"].items() for word in of.split()}
+        self.fiscal_areas = {area: int(month) for month, of in table["fiscal-areas"].items() for area in of.split()}
         self._rules: list[PeriodRule] = []
         self._by_opening: dict[str, set[int]] = {}
         self._tried: dict[str, tuple[PeriodRule, ...]] = {}
@@ -48,18 +49,24 @@ class PeriodRules:
             for opening in openings(pattern):
                 self._by_opening.setdefault(opening, set()).add(number)
 
-    def match(self, flat: str, at: int) -> tuple[PeriodRule, re.Match[str]] | None:
-        """Return the rule that fits at a place of a text in lower case, and what it fits."""
+    def match(self, flat: str, at: int, tried: int = 0) -> tuple[PeriodRule, re.Match[str], int] | None:
+        """Return the rule that fits at a place of a text in lower case, what it fits, and how many have been tried.
+
+        Args:
+            flat: the text.
+            at: the place.
+            tried: how many of the rules for this place have been tried before and are to be passed over.
+        """
         opening = opening_of(flat, at)
         rules = self._tried.get(opening)
         if rules is None:
             if len(self._tried) > _TRIED:
                 self._tried.clear()
             rules = self._tried[opening] = self._for(opening)
-        for rule in rules:
-            match = rule.expression.match(flat, at)
+        for number in range(tried, len(rules)):
+            match = rules[number].expression.match(flat, at)
             if match is not None:
-                return rule, match
+                return rules[number], match, number + 1
         return None
 
     def _for(self, opening: str) -> tuple[PeriodRule, ...]:

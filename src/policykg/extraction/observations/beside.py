@@ -72,7 +72,7 @@ def period_beside(draft: Draft, before: Sequence[Draft], document: Document, tim
             steps = STEPS.get(item.period.shape)
             if item.period.rule == "same period" and item.period.period == main:
                 steps = -12  # "up from 30 percent in the corresponding period"
-            if main is not None and months_in(main) < _YEAR and _is_last_year(item.period, document):
+            if main is not None and _is_part_of_years(main) and _is_last_year(item.period, document):
                 steps = -12  # "exports in May, against 3 million last year"
             if steps and main is not None:
                 draft.period, draft.period_stated = shift(main, steps), True
@@ -87,6 +87,12 @@ def period_beside(draft: Draft, before: Sequence[Draft], document: Document, tim
         elif item.kind == "number" or item.lower in {",", ";", ":", "and", "while", "but"}:
             break
     return False
+
+
+def _is_part_of_years(period: Period) -> bool:
+    """Tell whether a stretch is no calendar year: some months of one, or a fiscal year that lies in two."""
+    months = months_in(period)
+    return period.start != period.end and (months < _YEAR or (months == _YEAR and period.start.month > 1))
 
 
 def _is_last_year(mention: PeriodMention, document: Document) -> bool:

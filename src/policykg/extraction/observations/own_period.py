@@ -23,6 +23,7 @@ from policykg.extraction.observations.reach import (
 from policykg.extraction.observations.stating import RECENT, WAYS, is_growth, is_since, state_period
 from policykg.extraction.observations.timeless import describes_part, is_structural
 from policykg.extraction.observations.timeline import Timeline
+from policykg.extraction.observations.vocables import time_words
 from policykg.extraction.periods import Shape, month_of
 from policykg.facts import Kind, ObservationStatus, Period
 
@@ -39,7 +40,7 @@ def set_own_period(draft: Draft, before: Sequence[Draft], document: Document, ti
     if turn is not None and (turn[2] == 1 or _names_two(items[turn[0]], document)):
         state_period(draft, items[turn[0]], document, timeline)
         if turn[2] > 1:
-            draft.period = _month_at_end(draft.period, last=turn[1] > 0)
+            draft.period = _part_at_end(draft.period, items[turn[0]], last=turn[1] > 0)
         return
     owning = period_owning(items, draft.at)
     if owning is not None:
@@ -89,6 +90,8 @@ def set_own_period(draft: Draft, before: Sequence[Draft], document: Document, ti
     ):
         return
     if index is not None and draft.status is ObservationStatus.ACTUAL and _is_start_of_aim(draft, items[index], day):
+        return
+    if index is not None and (_only_stood(draft, items, index) or _was_put_forward(draft, items[index])):
         return
     if index is not None and not _is_foreign(draft, items[index], document):
         state_period(draft, items[index], document, timeline)
@@ -171,11 +174,13 @@ def _names_two(item: Item, document: Document) -> bool:
     return named and item.lower not in {"between", "from"}
 
 
-def _month_at_end(period: Period | None, *, last: bool) -> Period | None:
-    """Return the first or the last month of a stretch."""
+def _part_at_end(period: Period | None, item: Item, *, last: bool) -> Period | None:
+    """Return the first or the last month of a stretch of months, year of one of years."""
     if period is None:
         return None
     day = period.end if last else period.start
+    if item.period is not None and item.period.shape is Shape.YEARS:
+        return Period(date(day.year, 1, 1), date(day.year, 12, 31))
     return month_of(day.year, day.month)
 
 
@@ -184,14 +189,37 @@ def _of_one_before(other: Draft, left: int, draft: Draft) -> bool:
     if not (other.aside or other.looks_back) or left < other.at or other.period is None:
         return False
     after = draft.items[left + 1 : draft.at]
+    if len(after) < 2:
+        return False
+    if after[0].lower == ",":
+        return after[1].lower.endswith("ing") or after[1].lower in time_words("upshot")
     verb = any(not item.classes.isdisjoint(("auxiliary", "rise", "fall", "verb", "level")) for item in after[1:3])
-    return len(after) > 1 and after[0].lower == "and" and verb
+    return after[0].lower == "and" and verb
 
 
 def _is_day_of_tally(left: Item, right: Item) -> bool:
     """Tell whether a figure is a tally at a day: "by March 4 it had passed 3 million for the year"."""
     dated = left.period is not None and left.period.shape in {Shape.DAY, Shape.POINT} and left.lower in {"by", "as of"}
     return dated and right.lower == "for" and right.period is not None and right.period.shape is Shape.YEAR
+
+
+def _only_stood(draft: Draft, items: Sequence[Item], index: int) -> bool:
+    """Tell whether a figure describes a thing that did something since: "*the 3 MW* mill has stood idle since"."""
+    if items[index].lower != "since" or draft.kind is not Kind.LEVEL or draft.unit == "count" or index < draft.at:
+        return False
+    at = draft.at
+    if at and "determiner" in items[at - 1].classes:
+        return at + 1 < index and items[at + 1].kind == "word" and "preposition" not in items[at + 1].classes
+    return at == 1 and items[0].lower in time_words("measuring")
+
+
+def _was_put_forward(draft: Draft, item: Item) -> bool:
+    """Tell whether a count is of what was said on a day: "on Friday raised *four proposals*" says them, no more."""
+    mention = item.period
+    if mention is None or mention.shape not in {Shape.DAY, Shape.WEEKDAY} or draft.unit != "count":
+        return False
+    after = draft.items[draft.at + 1 : draft.at + 4]
+    return any(following.lower in time_words("put_forward") for following in after)
 
 
 def _is_position(item: Item) -> bool:

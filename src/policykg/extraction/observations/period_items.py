@@ -183,4 +183,5 @@ def _beside_saying(items: Sequence[Item], index: int) -> bool:
         if not counted and items[position].lower in time_words("opening"):
             return True  # "on Monday the minister opened a smelter with a capacity of 3 million tonnes"
         position += 1
-    return index < 4 and not items[index].lower
+    period = items[index].period
+    return index < 4 and not items[index].lower and period is not None and period.shape is Shape.DAY

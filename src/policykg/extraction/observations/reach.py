@@ -42,9 +42,12 @@ def period_right(draft: Draft) -> int | None:
             or item.lower in time_words("subordinate")
             or ("relative" in item.classes and item.lower != "that" and not _of_which(items, draft.at, index))
         ):
-            return None
+            return _of_taking_effect(items, index, dating)
         elif item.lower == ",":
-            if index + 1 >= len(items) or items[index + 1].kind not in {"period", "basis"}:
+            following = items[index + 1] if index + 1 < len(items) else item
+            if "relative" in following.classes:
+                return _of_taking_effect(items, index + 1, dating)
+            if following.kind not in {"period", "basis"}:
                 return None
         elif item.lower == "and" and not _next_is_list(items, index):
             return None
@@ -62,6 +65,19 @@ def _behind_bracket(items: Sequence[Item], index: int) -> int:
     """Return the item behind a bracket that holds a number: "3 euros (*4 dollars; 5 pounds*) in May"; else the next."""
     closing = next((i for i in range(index + 1, min(len(items), index + 12)) if items[i].lower == ")"), index)
     return closing + 1 if any(items[i].kind == "number" for i in range(index, closing)) else index + 1
+
+
+def _of_taking_effect(items: Sequence[Item], first: int, dating: Sequence[int]) -> int | None:
+    """Return the period from which on a clause says that a figure holds: "cuts of 3 million *that apply from* May"."""
+    acting = False
+    for index in range(first + 1, min(len(items), first + 8)):
+        item = items[index]
+        if item.kind == "period":
+            return index if acting and index in dating else None
+        if item.kind == "number" or item.lower in {",", ";", ":"}:
+            return None
+        acting = acting or not time_words("taking_effect").isdisjoint(item.lower.split())
+    return None
 
 
 def _of_which(items: Sequence[Item], at: int, index: int) -> bool:
@@ -194,10 +210,16 @@ def period_in_turn(items: Sequence[Item], at: int) -> tuple[int, int, int] | Non
     for index, item in enumerate(items):
         if item.kind != "period" or item.period is None or item.period.period is None:
             continue
-        if item.period.rule == "months from to" and len(turns) == _PAIR:
-            return index, place, _PAIR
+        if item.period.rule in {"months from to", "years from to"} and _in_pairs(items, turns):
+            return index, place % _PAIR, _PAIR
         joined = run and all(between.lower in {",", "and"} for between in items[run[-1] + 1 : index])
         run = [*run, index] if joined else [index]
-        if len(run) == len(turns) > 1:
-            return run[place], place, 1
+        if len(run) == len(turns) > 1 or (len(run) == _PAIR and _in_pairs(items, turns)):
+            return run[place % len(run)], place % len(run), 1
     return None
+
+
+def _in_pairs(items: Sequence[Item], turns: Sequence[int]) -> bool:
+    """Tell whether all figures stand in pairs: "A rose *3 and 4 percent* respectively and B *5 and 6 percent*"."""
+    pairs = zip(turns[::_PAIR], turns[1::_PAIR], strict=False)
+    return len(turns) % _PAIR == 0 and all([item.lower for item in items[i + 1 : j]] == ["and"] for i, j in pairs)

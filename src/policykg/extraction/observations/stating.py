@@ -18,6 +18,7 @@ from policykg.facts import Kind, ObservationStatus, Period
 
 RECENT: Final = timedelta(days=62)  # what ended so shortly ago is expected because it has not been published yet
 STEPS: Final = {Shape.YEAR_BEFORE: -12, Shape.QUARTER_BEFORE: -3, Shape.MONTH_BEFORE: -1}
+_AHEAD: Final = frozenset({"so many coming years", "rest of the year"})
 _TALLIED: Final = frozenset({Shape.MONTH, Shape.QUARTER})
 WAYS: Final = frozenset({"moved from and to", "taken from and to"})
 
@@ -86,9 +87,16 @@ def state_period(draft: Draft, item: Item, document: Document, timeline: Timelin
         period = Period(date(day.year, 1, 1), period.end)  # "by 4 percent a year until 2024": in each year from now on
     if item.lower in {"up to", "until", "till"} and draft.kind is Kind.LEVEL and mention.shape in _TALLIED:
         period = Period(period.end, period.end)  # a tally up to a month is one of its last day
+    if (
+        item.lower == "through"
+        and draft.status is ObservationStatus.ACTUAL
+        and draft.wording.has(time_words("so_far_done"))
+    ):
+        period = Period(period.end, period.end)  # "through May they have spent 3 million euros"
     draft.period, draft.period_stated = period, True
     begun = day is not None and period.start <= day
     draft.whole = draft.whole or (begun and item.lower in {"as of", "for"} and mention.shape is Shape.YEAR)
+    draft.whole = draft.whole or mention.rule in _AHEAD
     if mention.rule == "relative year" and document.flat[mention.start : mention.end] == "this year":
         so_far = "so far" in draft.wording.places or any(
             _is_so_far(draft.items[index], document) for index in draft.wording.dated

@@ -68,6 +68,7 @@ def set_period(
     if day is not None and (_is_current(draft) or is_of_now(draft) or _is_current_too(draft, before)):
         draft.period = Period(day, day)
         draft.period_stated = draft.aside = True
+        draft.status = ObservationStatus.ACTUAL
         return
     if day is not None and day.month < _LATE and _is_of_full_year(draft):
         draft.period = Period(date(day.year - 1, 1, 1), date(day.year - 1, 12, 31))
@@ -152,7 +153,7 @@ def _is_of_the_year(draft: Draft) -> bool:
 def _is_current(draft: Draft) -> bool:
     """Tell whether a figure is what is to be changed: "from *the current* 18 percent to 14"."""
     items, at = draft.items, draft.at
-    if draft.status is not ObservationStatus.ACTUAL or draft.kind not in {Kind.LEVEL, Kind.SHARE}:
+    if draft.kind not in {Kind.LEVEL, Kind.SHARE}:
         return False
     before = [item.lower for item in items[max(0, at - 4) : at]]
     return before[-1:] in (["the current"], ["current"]) and not {"from", "against", "than", "with"}.isdisjoint(before)
