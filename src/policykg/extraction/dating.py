@@ -27,6 +27,7 @@ class DateReader:
         self.topic: PeriodMention | None = None  # the last stretch of months, a quarter or a year
         self.latest: dict[Shape, PeriodMention] = {}  # the last month, the last quarter and the last days
         self.of_day: PeriodMention | None = None  # the month of a day named since the last month
+        self._fiscal_year: Period | None = None  # the first whole one
         self._named_day: date | None = None  # the last day that was named, or the last of the last days
 
     def remember(self, mention: PeriodMention, flat: str) -> None:
@@ -45,6 +46,8 @@ class DateReader:
         if _SET_AGAINST.search(flat, max(0, mention.start - 70), mention.start):
             return
         self.last = mention
+        if mention.shape is Shape.YEAR and mention.period.start.month > 1 and self._fiscal_year is None:
+            self._fiscal_year = mention.period
         if mention.shape in {Shape.MONTH, Shape.SPAN, Shape.QUARTER, Shape.YEAR}:
             self.topic = mention
         if mention.shape in {Shape.MONTH, Shape.QUARTER}:
@@ -475,10 +478,8 @@ class DateReader:
 
     def _relative_year(self, named: dict[str, str]) -> _Found:
         relative = named.get("rel", "")
-        topic = self.topic
-        if relative == "" and topic is not None and topic.shape is Shape.YEAR and topic.period is not None:
-            if topic.period.start.month > 1:
-                return Shape.YEAR, topic.period, False  # "the year", said of a fiscal year
+        if relative == "" and self._fiscal_year is not None:
+            return Shape.YEAR, self._fiscal_year, False  # "the year", said of a fiscal year
         if self.day is None or relative == "that":
             if self.last is None or self.last.period is None:
                 return Shape.YEAR, None, False
