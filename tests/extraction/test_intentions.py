@@ -162,3 +162,58 @@ def test_what_a_body_puts_weight_on_are_several_acts(text: str, vocabulary: Voca
 def test_a_condition_is_no_act(text: str, vocabulary: Vocabulary) -> None:
     """What a body does only under "if" has not been done."""
     assert acts(text, vocabulary) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Ministry of Health warned shops not to sell lead paint.",
+        "Norway requested ports to share their radar.",
+        "The governor appealed to citizens to save water.",
+        "The central bank advised lenders to hold more capital.",
+        "The president wants parliament to cut the toll.",
+    ],
+)
+def test_who_is_warned_or_asked_is_told_to_act(text: str, vocabulary: Vocabulary) -> None:
+    """A warning, a request and an appeal with what others are to do are acts of their own."""
+    assert len(acts(text, vocabulary)) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "several"),
+    [
+        ("The central bank warned that prices would rise.", 0),
+        ("The minister told parliament the government planned to widen two canals.", 1),
+        ("The ministry did not say when it would act on lamps.", 0),
+        ("The council raised no objections to the plan.", 0),
+        ("The new rules on lamps will help lower bills.", 0),
+    ],
+)
+def test_what_is_only_said_is_no_act(text: str, several: int, vocabulary: Vocabulary) -> None:
+    """Warnings of a course of things, what nobody knows and what good a policy does are no acts."""
+    assert len(acts(text, vocabulary)) == several
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "\u201cWe will widen two docks. We are drafting a law on nets,\u201d said transport minister Jon Reed.",
+        '"We will widen two docks. We are drafting a law on nets," the Ministry of Transport said.',
+        "\u201cWe will widen two docks. It is time. We have lowered the toll,\u201d the transport minister said.",
+        '"We must widen two docks. We have lowered the toll," said Jon Reed, head of the National Water Agency.',
+        "\u201cI will widen two docks. I have lowered the toll,\u201d said President Ann Hay.",
+    ],
+)
+def test_a_quotation_can_name_its_speaker_later(text: str, vocabulary: Vocabulary) -> None:
+    """Where a quotation goes on, who speaks in its later sentences speaks in its first one."""
+    assert len(acts(text, vocabulary)) == 2
+
+
+def test_the_former_and_the_latter_are_the_bodies_before(vocabulary: Vocabulary) -> None:
+    """The former means the first of two bodies of the sentence, the latter the second."""
+    text = (
+        "The Ministry of Health and the Ministry of Finance met; the former will fund clinics, "
+        "while the latter will cut the tax on drugs."
+    )
+    found = extract(Article(Metadata("A day", date(2024, 5, 20), "The Daily Gull"), text), vocabulary).initiatives
+    assert [item.agents[0].label for item in found] == ["Ministry of Health", "Ministry of Finance"]

@@ -11,7 +11,7 @@ from policykg.extraction.sentences import TextSentence
 from policykg.extraction.speech import for_a_state
 from policykg.extraction.subjects import Subject
 from policykg.extraction.tokens import Token
-from policykg.extraction.wordrules import Match
+from policykg.extraction.wordrules import Match, forms_of
 from policykg.extraction.words import Form, Verb, any_list, verb_at, word_lists
 
 _OBJECT_ENDS: Final = frozenset({"that", "which", "to", ","})
@@ -43,6 +43,9 @@ _BY_WORDS: Final = 6  # the longest noun phrase after "by" that is looked at, in
 _VAGUE: Final = frozenset({"it", "this", "that", "they", "there", "what"})
 _TAKES_OBJECT: Final = frozenset({"publish", "issue", "release", "create", "adopt"})
 _DEMANDS: Final = frozenset({"recommend", "propose", "order", "demand", "require", "urge"})
+_BENEFITS: Final = frozenset({"help"})
+_RESETS: Final = frozenset({"raise", "lower", "downgrade", "upgrade"})
+_OUTLOOKS: Final = frozenset({"forecast", "forecasts", "projection", "projections"})
 _WIDELY: Final = frozenset({"widely", "generally", "broadly"})
 _BEGINNING: Final = frozenset({"begin", "begins", "began", "begun", "start", "starts", "started"})
 _RULERS: Final = frozenset({"government", "cabinet", "parliament", "congress"})
@@ -81,7 +84,8 @@ def subject_fits(
             return False
         if subject.head in lists["effort"]:
             return verb is None or verb.form is Form.BASE or match.rule.value("status") != "completed"
-        return verb is None or verb.lemma in lists["action"] or verb.lemma in lists["done_to"]
+        known = verb is None or verb.lemma in lists["action"] or verb.lemma in lists["done_to"]
+        return known and (verb is None or not _only_helps(verb, tokens))
     who = str(match.rule.value("who")).split()
     if _ACTOR_NAMES.get(actor.kind, "") not in who and not (actor.kind is ActorKind.SELF and "body" in who):
         return False
@@ -125,6 +129,14 @@ def subject_fits(
     return actor.kind is ActorKind.PUBLIC and in_phrase("public_money", verb.last, sentence.last, tokens)
 
 
+def _only_helps(verb: Verb, tokens: tuple[Token, ...]) -> bool:
+    """Tell whether something only does good: "the rules will help reduce bills"."""
+    return (
+        verb.lemma in _BENEFITS
+        and verb_at(tokens, verb.last, verb.last + 2, Form.BASE, word_lists()["action"]) is not None
+    )
+
+
 def _in_opinion(actor: Actor, sentence: TextSentence, tokens: tuple[Token, ...]) -> bool:
     """Tell whether somebody only believes what an actor does: "economists expect that the bank will cut its rate"."""
     before = actor.first - 1 - (tokens[actor.first - 1].lower == "that")
@@ -140,6 +152,8 @@ def _in_opinion(actor: Actor, sentence: TextSentence, tokens: tuple[Token, ...])
 def _in_condition(actor: Actor, sentence: TextSentence, tokens: tuple[Token, ...]) -> bool:
     """Tell whether what an actor does is only a condition: "if the ministry cuts the toll"."""
     before = tokens[actor.first - 1].lower if actor.first > sentence.first else ""
+    if before == "when":
+        return actor.kind is ActorKind.PRONOUN  # "did not say when it would act"
     return before in word_lists()["condition"]
 
 
@@ -208,6 +222,8 @@ def object_fits(match: Match, first: int, last: int, tokens: tuple[Token, ...]) 
     wanted = match.rule.value("object")
     if wanted and any_list(*wanted.split()).isdisjoint(words):
         return False
+    if wanted == "handing" and not _handed_over(words):
+        return False
     phrase = match.rule.value("phrase")
     if phrase and not any(in_phrase(name, first, last, tokens) for name in phrase.split()):
         return False
@@ -216,6 +232,8 @@ def object_fits(match: Match, first: int, last: int, tokens: tuple[Token, ...]) 
         return False
     opens = words[:1] if words[:1] != ["that"] or verb is None or verb.lemma not in _DEMANDS else []
     excluding = _NO_OBJECT | lists["finite"] | lists["preposition"]
+    if words[:1] == ["no"] and (verb is None or verb.form is not Form.BASE):
+        return False  # "raised no objections"
     if match.rule.value("bare") and (len(words) < 2 or not excluding.isdisjoint(opens)):
         return False
     if verb is None:
@@ -244,6 +262,12 @@ def object_fits(match: Match, first: int, last: int, tokens: tuple[Token, ...]) 
     return first < last or verb.lemma in _WITHOUT_OBJECT or "_" in verb.lemma
 
 
+def _handed_over(words: Sequence[str]) -> bool:
+    """Tell whether "to" follows those who are told something, with no verb between: not "told the House it will"."""
+    told = words[: words.index("to")]
+    return any_list("finite", "said_form").isdisjoint(told) and forms_of("intend").isdisjoint(told)
+
+
 def releases_figures(verb: Verb, words: Sequence[str]) -> bool:
     """Tell whether the object's noun is a figure that the verb publishes, revises or lowers."""
     lists = word_lists()
@@ -253,6 +277,8 @@ def releases_figures(verb: Verb, words: Sequence[str]) -> bool:
     near = list(takewhile(lambda word: word not in ends and word not in _OBJECT_ENDS, words[:5]))
     if near[-1:] == ["release"] and words[len(near) : len(near) + 1] == ["of"]:  # "announced the release of a plan"
         near = list(takewhile(lambda word: word not in ends and word not in _OBJECT_ENDS, words[len(near) + 1 :]))
+    if near and verb.lemma in _RESETS and near[-1] in _OUTLOOKS:
+        return False  # "raised its inflation forecasts"
     if near and near[-1] in {"report", "reports"}:
         return not lists["periodic"].isdisjoint(near)
     return bool(near) and near[-1] in lists["statistics"]

@@ -26,6 +26,7 @@ __all__ = ["Actor", "ActorKind", "Memory", "actors_of"]
 _PERSONAL: Final = frozenset({"he", "she"})
 _THING: Final = frozenset({"it", "they"})
 _SELF: Final = frozenset({"we"})
+_PAIR: Final = frozenset({"former", "latter"})
 _SPEAKING: Final = "I"
 _POINTING: Final = frozenset({"the", "this", "our"})
 _STATES: Final = frozenset({"countries", "sides", "nations", "states", "parties"})
@@ -86,7 +87,7 @@ def actors_of(sentence: TextSentence, scene: Scene) -> dict[int, Actor]:
 def _actor_words() -> frozenset[str]:
     """Return the words that may name an actor by themselves."""
     ministries = {"ministries", "departments", "efforts", "effort"} | _STATES | _HOUSES | {noun for _, noun in _teams()}
-    named = any_list("body_noun", "public", "capital", "city", "place")
+    named = any_list("body_noun", "public", "capital", "city", "place", "chamber") | _PAIR
     named |= _THING | _PERSONAL | _SELF | {_SPEAKING.lower()} | ministries
     return named | {short for short, (word, _) in contractions().items() if word in named}
 
@@ -190,6 +191,11 @@ def _noun_actor(index: int, sentence: TextSentence, scene: Scene, before: Sequen
         return Actor(ActorKind.REFERENCE, first, index + 1, bodies)
     elif lower in lists["public"]:
         kind, bodies = ActorKind.PUBLIC, ()
+    elif lower in lists["chamber"] and tokens[index].text[0].isupper():
+        kind = ActorKind.PUBLIC
+    elif lower in _PAIR and tokens[first].lower == "the":
+        bodies = _one_of_two(lower, before)
+        kind = ActorKind.REFERENCE if bodies else None
     elif lower in {"efforts", "effort"}:
         kind = ActorKind.EFFORT
     elif lower in _STATES and tokens[index - 1].lower == "member":
@@ -235,6 +241,12 @@ def _chamber(index: int, first: int, sentence: TextSentence, tokens: tuple[Token
         return Actor(ActorKind.PUBLIC, first, index + 1)
     named = tokens[index].text[0].isupper() and before == "the" and not after[0].isupper()
     return Actor(ActorKind.PUBLIC, index - 1, index + 1) if named else None
+
+
+def _one_of_two(lower: str, before: Sequence[Actor]) -> tuple[Concept, ...]:
+    """Return the body that "the former" or "the latter" means: the first or second of the last two in the sentence."""
+    bodies = list(dict.fromkeys(body for actor in before if actor.kind is ActorKind.BODY for body in actor.bodies))
+    return () if len(bodies) < 2 else (bodies[-2],) if lower == "former" else (bodies[-1],)
 
 
 def _of_state(first: int, index: int, tokens: tuple[Token, ...]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Final
 
 from policykg.extraction.sentences import TextSentence
@@ -12,6 +13,8 @@ from policykg.extraction.words import any_list, word_lists
 STOPS: Final = frozenset({";", ":", "\u2014", "\u2013"})
 _SAID_TO: Final = frozenset({"and", "reporters", "meeting", "conference"})
 _DASHES: Final = frozenset({"-", "\u2014", "\u2013"})
+# Lists of words after which a participle stands before a noun: "of networked lamps".
+_BEFORE_NOUNS: Final = ("determiner", "preposition", "connector")
 _DASHED: Final = 12  # the longest insertion between dashes, in tokens
 
 
@@ -80,10 +83,15 @@ def _has_speaker(tokens: tuple[Token, ...], said: int, sentence: TextSentence) -
 
 def _lists_nouns(tokens: tuple[Token, ...], last: int, sentence: TextSentence) -> bool:
     """Tell whether only nouns stand before the last "and" of a list: "Rules for oil, gas, and coal will …"."""
-    finite, before = word_lists()["finite"], tokens[sentence.first : last]
+    lists, before = word_lists(), tokens[sentence.first : last]
     if all(token.text != "," for token in before):
         return False
-    return not any(token.lower in finite or token.lower.endswith("ed") for token in before)
+    if any(token.lower in lists["finite"] for token in before):
+        return False
+    return not any(
+        token.lower.endswith("ed") and left.text[0].isalpha() and left.lower not in any_list(*_BEFORE_NOUNS)
+        for left, token in pairwise(before)
+    )
 
 
 def _marked(tokens: tuple[Token, ...], first: int, last: int) -> bool:

@@ -150,7 +150,20 @@ def _past_aside(tokens: tuple[Token, ...], comma: int, following: int, sentence:
         return ahead if ahead < sentence.last - 1 else sentence.last
     if opening in lists["clause_opener"] or opening in _AIMING:
         return sentence.last
+    if opening in lists["moment"] and _holds_verb(tokens, comma + 2, sentence):
+        return sentence.last  # ", after the council had met"
     return nothing
+
+
+def _holds_verb(tokens: tuple[Token, ...], first: int, sentence: TextSentence) -> bool:
+    """Tell whether a verb with a tense or in the past stands before the next comma."""
+    finite = word_lists()["finite"]
+    for token in tokens[first : sentence.last]:
+        if token.text == ",":
+            return False
+        if token.lower in finite or token.lower.endswith("ed"):
+            return True
+    return False
 
 
 def _conjunct(

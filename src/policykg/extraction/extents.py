@@ -6,6 +6,7 @@ from typing import Final
 
 from policykg.extraction.sentences import TextSentence
 from policykg.extraction.tokens import Token
+from policykg.extraction.wordrules import forms_of
 from policykg.extraction.words import any_list, word_lists
 
 _FIELDS: Final = 8  # the longest field of a body, in tokens
@@ -24,6 +25,8 @@ def phrase_start(index: int, sentence: TextSentence, tokens: tuple[Token, ...]) 
             first = place
         elif not lower.isalpha() or lower in lists["preposition"] or lower in lists["said_form"]:
             break
+        elif lower in lists["adverb"] or lower in lists["finite"] or lower in forms_of("document_act"):
+            break  # "the guideline also encourages local governments"
     return first
 
 

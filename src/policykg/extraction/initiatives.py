@@ -42,6 +42,7 @@ _COMPANY: Final = frozenset({"together", "along", "jointly", "with", "in"})
 _INSERTED: Final = 16  # the longest insertion after a verb, in tokens
 _NEAR: Final = 4  # the longest noun phrase after "put", in tokens
 _UPON: Final = frozenset({"on", "upon", "to"})
+_THIS: Final = frozenset({"this", "these"})
 _DRAFTS: Final = frozenset({"propose", "present", "submit", "draft"})
 _WRITING: Final = frozenset({"it", "they"})
 
@@ -63,6 +64,7 @@ class Finder:
         self._official = -9, -9  # sentence and paragraph in which an official spoke last
         self._acted = -9  # the last sentence that told an action
         self._written = -9  # the last sentence about a document, which "it" may mean in the next
+        self._wrote = -9  # the last sentence that gave the words of a document
         self._ruled = -9  # the last sentence that told what a document wants done
 
     def read(
@@ -77,9 +79,10 @@ class Finder:
         if tokens[sentence.last - 1].text == "?":
             return []
         official, speakers = self._spoken(sentence, speech, words), speech.bodies
-        written = document_speaks(lowers, sentence, words)
+        written = document_speaks(lowers, sentence, words, before=self._wrote == sentence.ordinal - 1)
         if written and not speakers and speech.attribution is None:
             official, speakers = True, self._memory.issuer
+            self._wrote = sentence.ordinal
         reading = Reading(tokens, lowers, sentence, actors, speakers, words, official, covered=sentence.first)
         opening = first_subject(tokens, sentence, actors)
         if opening is not None:
@@ -274,7 +277,8 @@ class Finder:
             if subject is not None:
                 return subject, True
         if subject is None:
-            subject = policy_subject(match, reading, acted=self._acted >= reading.sentence.ordinal - 1)
+            reach = 2 if self._lowers[reading.sentence.first] in _THIS else 1
+            subject = policy_subject(match, reading, acted=self._acted >= reading.sentence.ordinal - reach)
         return subject, False
 
     def _nearer(self, subject: Subject, match: Match, reading: Reading) -> Subject:

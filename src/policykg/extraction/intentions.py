@@ -23,6 +23,7 @@ from policykg.facts import InitiativeStatus
 
 _OWNERS: Final = frozenset({ActorKind.BODY, ActorKind.REFERENCE, ActorKind.PUBLIC, ActorKind.COUNTRY, ActorKind.PERSON})
 _POSSESSIVE: Final = frozenset({"'s", "\u2019s", "'", "\u2019"})
+_TO: Final = frozenset({"to", "for"})
 _OF: Final = frozenset({"of", "by"})
 _ADJECTIVES: Final = 3  # words that may stand between an owner and the noun of intention
 _OPENERS: Final = frozenset({"in", "while", "after", "by", "on"})
@@ -32,7 +33,7 @@ _OWNED: Final = 8  # how far after the noun "to" may stand, where its owner foll
 
 def intentions(reading: Reading, found: Sequence[Action], memory: Memory) -> list[Action]:
     """Find what a public body means to do by "the body's plan to …", where no verb has told it already."""
-    lists, tokens, sentence = word_lists(), reading.tokens, reading.sentence
+    tokens, sentence = reading.tokens, reading.sentence
     nouns, made = any_list("intention", "resolution"), list[Action]()
     for place in range(sentence.first + 1, sentence.last - 2):
         if reading.lowers[place] not in nouns or any(one.first <= place < one.last for one in [*found, *made]):
@@ -42,31 +43,45 @@ def intentions(reading: Reading, found: Sequence[Action], memory: Memory) -> lis
             continue
         owner, first, to = owned
         at = skip_adverbs(tokens, to + 1, sentence.last)
-        verb = verb_at(tokens, at, sentence.last, Form.BASE, lists["action"])
-        if verb is None:
+        verb = (
+            verb_at(tokens, at, sentence.last, Form.BASE, word_lists()["action"]) if tokens[to].lower == "to" else None
+        )
+        if verb is None and not _is_for_policy(to, reading):
             continue
-        decided = reading.lowers[place] in lists["resolution"]
+        decided = reading.lowers[place] in word_lists()["resolution"]
         status = InitiativeStatus.COMPLETED if decided else InitiativeStatus.PLANNED
         agent = memory.agent(owner, sentence, reading.speakers)
-        last, conjunct = object_end(tokens, verb.last, sentence, Form.BASE, reading.actors, causative=False)
-        finite = next((at for at in range(verb.last, last) if reading.lowers[at] in lists["finite"]), last)
+        after = verb.last if verb is not None else to + 1
+        last, conjunct = object_end(tokens, after, sentence, Form.BASE, reading.actors, causative=False)
+        finite = next((at for at in range(after, last) if reading.lowers[at] in word_lists()["finite"]), last)
         last, conjunct = (last, conjunct) if finite == last else (finite, None)  # "… was welcomed by brewers"
         rule = "decision to do" if decided else "intention to do"
-        made.append(Action(sentence.ordinal, first, last, verb.first, status, rule, agent))
+        label = verb.first if verb is not None else place
+        made.append(Action(sentence.ordinal, first, last, label, status, rule, agent))
         made += _rest(conjunct, made[-1], reading)
     return made
 
 
+def _is_for_policy(index: int, reading: Reading) -> bool:
+    """Tell whether "for" and a policy follow: "a Commission plan for a tax on oils"."""
+    return reading.lowers[index] == "for" and in_phrase(
+        "policy_object", index + 1, reading.sentence.last, reading.tokens
+    )
+
+
 def _owned_before(noun: int, reading: Reading) -> tuple[Actor, int, int] | None:
-    """Return who has an intention, where the words for it begin, and its "to": "the cabinet's firm decision to"."""
+    """Return who has an intention, where the words for it begin, and its "to" or "for".
+
+    The owner is a possessor or stands right before the noun: "the cabinet's firm decision to", "a Commission plan for".
+    """
     lowers = reading.lowers
-    if lowers[noun + 1] != "to":
+    if lowers[noun + 1] not in _TO:
         return None
-    for place in range(noun - 1, max(reading.sentence.first, noun - 2 - _ADJECTIVES), -1):
-        if lowers[place] in _POSSESSIVE:
-            owner = reading.actors.get(place)
-            return None if owner is None or not _is_public(owner, reading.tokens) else (owner, owner.first, noun + 1)
-        if not lowers[place].isalpha() or lowers[place] in word_lists()["preposition"]:
+    for place in range(noun, max(reading.sentence.first, noun - 2 - _ADJECTIVES), -1):
+        owner = reading.actors.get(place)
+        if owner is not None and (place == noun or lowers[place] in _POSSESSIVE):
+            return (owner, owner.first, noun + 1) if _is_public(owner, reading.tokens) else None
+        if place < noun and (not lowers[place].isalpha() or lowers[place] in word_lists()["preposition"]):
             return None
     return None
 

@@ -23,7 +23,7 @@ from policykg.extraction.organisations import Named, gathered, organisations_of
 from policykg.extraction.outcomes import achievements_of, goals_of, means_of, own_means
 from policykg.extraction.people import People, RolePhrase, persons_of
 from policykg.extraction.silence import sentence_records
-from policykg.extraction.speech import Speech, speech_in
+from policykg.extraction.speech import Speech, goes_on_quoting, speech_in
 from policykg.extraction.targets import targets_of
 from policykg.extraction.timeframe import Timeframe
 from policykg.extraction.trends import Movements
@@ -48,8 +48,10 @@ from policykg.facts import (
 if TYPE_CHECKING:
     from policykg.extraction.document import Document
     from policykg.extraction.observations import Observed
+    from policykg.extraction.sentences import TextSentence
 
 _LABEL_WORDS: Final = 40
+_QUOTED: Final = 3  # the longest quotation whose speaker is looked for, in sentences
 _LEAD: Final = 1  # the last sentence that is at the head of an article
 _REVEALED: Final = 3  # how many sentences later who speaks there is named
 _NAME_PARTS: Final = re.compile(r"[,;|()/]")
@@ -93,6 +95,8 @@ def narrate(document: Document, observed: Observed) -> Extraction:
         speech = speech_in(tokens, sentence, actors, memory)
         if speech.attribution is not None:
             found.attributions[sentence.ordinal] = speech.attribution
+        elif goes_on_quoting(tokens, sentence):
+            speech = _quoted_by(sentence, sentences, scene, speech)
         actions = finder.read(sentence, actors, speech, words)
         _name_agents(found, speech, sentence.ordinal)
         before = len(found.initiatives)
@@ -273,6 +277,18 @@ def _initiative(
         gist=gist(action.label, told, document.tokens),
         announced=announced,
     )
+
+
+def _quoted_by(sentence: TextSentence, sentences: Sequence[TextSentence], scene: Scene, speech: Speech) -> Speech:
+    """Return who is quoted in a sentence whose quotation goes on in the next ones of its paragraph."""
+    for following in sentences[sentence.ordinal + 1 : sentence.ordinal + 1 + _QUOTED]:
+        if following.paragraph != sentence.paragraph:
+            break
+        actors = actors_of(following, scene)
+        later = speech_in(scene.tokens, following, actors, scene.memory, remember=False)
+        if later.attribution is not None or later.official:
+            return Speech(later.bodies, None, later.official)
+    return speech
 
 
 def _name_agents(found: _Found, speech: Speech, ordinal: int) -> None:

@@ -204,6 +204,7 @@ def _candidate(tokens: tuple[Token, ...], first: int, sentence: TextSentence, ta
     heads = {token.lower for token in tokens[first:last]}
     public = bool(heads & lists["public_head"]) and not heads & lists["media_word"]
     public = public or ("bank" in heads and not heads.isdisjoint(_CENTRAL))
+    public = public or ("board" in heads and heads.isdisjoint(lists["private_board"]))
     public = public or ({"bank", "of"} <= heads and not lists["bank_country"].isdisjoint(heads))
     if capitals < 2 or not (public or heads & lists["other_head"]):
         return None

@@ -42,11 +42,16 @@ def is_about_document(lowers: tuple[str, ...], sentence: TextSentence) -> bool:
     return False
 
 
-def document_speaks(lowers: tuple[str, ...], sentence: TextSentence, words: frozenset[str]) -> bool:
-    """Tell whether a document speaks: "the plan said", "said the plan", "according to the notice"."""
+def document_speaks(lowers: tuple[str, ...], sentence: TextSentence, words: frozenset[str], *, before: bool) -> bool:
+    """Tell whether a document speaks: "the plan said", "said the plan", "according to the notice".
+
+    ``before`` says whether one spoke in the sentence before, so that "it added" can mean it.
+    """
     lists = word_lists()
     said, documents = lists["said_form"], lists["policy_document"]
     told = not words.isdisjoint(said)
+    if before and told and "it" in words:
+        return any(lowers[at] in said and lowers[at - 1] == "it" for at in range(sentence.first + 1, sentence.last))
     if words.isdisjoint(documents) or not (told or "according" in words):
         return False
     for place in range(sentence.first + 1, sentence.last - 1):
@@ -83,7 +88,7 @@ def policy_subject(match: Match, reading: Reading, *, acted: bool) -> Subject | 
     if meets and head in lists["meeting_noun"] and lowers[subject.first] in {"the", "a"}:
         return subject
     if "documents" in who and head in lists["policy_document"] and head.endswith("s"):
-        return subject
+        return subject if "to" not in between else None  # "to support ports and raise their share"
     if "support" in who and head in lists["support_noun"]:
         return subject
     if "move" in who and acted and head in lists["move_noun"]:

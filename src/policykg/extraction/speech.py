@@ -16,6 +16,7 @@ from policykg.facts import Attribution, Concept, Span
 _SPEAKERS: Final = frozenset(
     {ActorKind.BODY, ActorKind.REFERENCE, ActorKind.PERSON, ActorKind.PRONOUN, ActorKind.OTHER}
 )
+_CLOSING: Final = {"\u201c": "\u201d", '"': '"'}
 _FORMER: Final = frozenset({"former", "ex", "late"})
 _SOURCE: Final = 14  # how far before a body "according to" may stand, in tokens
 _AFTER: Final = frozenset({",", ".", ";", "on", "in", "at", "last", "said"})
@@ -37,8 +38,15 @@ class Speech:
         self.official = official
 
 
-def speech_in(tokens: tuple[Token, ...], sentence: TextSentence, actors: Mapping[int, Actor], memory: Memory) -> Speech:
-    """Return who speaks in a sentence ("X said", "said X", "according to X"), and remember it."""
+def speech_in(
+    tokens: tuple[Token, ...],
+    sentence: TextSentence,
+    actors: Mapping[int, Actor],
+    memory: Memory,
+    *,
+    remember: bool = True,
+) -> Speech:
+    """Return who speaks in a sentence ("X said", "said X", "according to X"), and remember it if wanted."""
     said = word_lists()["said_form"]
     bodies: tuple[Concept, ...] = ()
     person: Attribution | None = None
@@ -56,7 +64,7 @@ def speech_in(tokens: tuple[Token, ...], sentence: TextSentence, actors: Mapping
         span = Span(tokens[actor.first].start, tokens[actor.last - 1].end)
         official = official or for_a_state(actor, tokens)
         if actor.person is not None:
-            memory.speaker = actor.person
+            memory.speaker = actor.person if remember else memory.speaker
             person = person or Attribution(iris.person(actor.person.name), actor.person.name, True, span)
         spoken_for = memory.it if actor.kind is ActorKind.PRONOUN else actor.bodies
         if spoken_for:
@@ -64,8 +72,17 @@ def speech_in(tokens: tuple[Token, ...], sentence: TextSentence, actors: Mapping
             organisation = organisation or Attribution(body.iri, body.label, False, span)
             if actor.kind is not ActorKind.OTHER:
                 bodies = bodies or spoken_for
-                memory.hear(spoken_for, sentence.ordinal)
+                if remember:
+                    memory.hear(spoken_for, sentence.ordinal)
     return Speech(bodies or written, person or organisation, official or bool(written))
+
+
+def goes_on_quoting(tokens: tuple[Token, ...], sentence: TextSentence) -> bool:
+    """Tell whether a sentence opens a quotation that it does not close, so that its speaker is named later."""
+    opening = tokens[sentence.first].text
+    if opening not in _CLOSING:
+        return False
+    return all(token.text != _CLOSING[opening] for token in tokens[sentence.first + 1 : sentence.last])
 
 
 def _according(tokens: tuple[Token, ...], sentence: TextSentence, actor: Actor) -> bool:
