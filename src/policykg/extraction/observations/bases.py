@@ -17,6 +17,8 @@ from policykg.extraction.periods import Shape, months_in, shift
 from policykg.facts import ObservationStatus, Period
 
 _QUARTER: Final = 3
+
+_BY_ADJECTIVE: Final = {"annual": "year-on-year", "yearly": "year-on-year", "monthly": "month-on-month"}
 _YEAR: Final = 12  # months
 
 
@@ -34,6 +36,10 @@ def set_basis(draft: Draft, before: Sequence[Draft], memory: BasisMemory) -> Non
         return
     if _annualised(draft) and not _of_prices(draft):
         draft.basis, draft.basis_stated = "quarter-on-quarter", True
+        return
+    after = [word.lower for word in items[draft.at + 1 : draft.at + 3]]
+    if draft.unit == "percent" and after[:1] and after[0] in _BY_ADJECTIVE and after[-1] not in {"pace", "rate"}:
+        draft.basis, draft.basis_stated = _BY_ADJECTIVE[after[0]], True  # "the 4 percent annual reading"
         return
     start = grown_since(draft.items, draft.at)
     if start is not None:

@@ -74,6 +74,8 @@ def period_beside(draft: Draft, before: Sequence[Draft], document: Document, tim
                 steps = -12  # "up from 30 percent in the corresponding period"
             if main is not None and _is_part_of_years(main) and _is_last_year(item.period, document):
                 steps = -12  # "exports in May, against 3 million last year"
+            if steps and main is None and not before:
+                main = _spoken_of(draft, timeline)
             if steps and main is not None:
                 draft.period, draft.period_stated = shift(main, steps), True
                 timeline.step, timeline.step_paragraph = -steps, draft.sentence.paragraph
@@ -93,6 +95,13 @@ def _is_part_of_years(period: Period) -> bool:
     """Tell whether a stretch is no calendar year: some months of one, or a fiscal year that lies in two."""
     months = months_in(period)
     return period.start != period.end and (months < _YEAR or (months == _YEAR and period.start.month > 1))
+
+
+def _spoken_of(draft: Draft, timeline: Timeline) -> Period | None:
+    """Return the period that a sentence goes on about where it states none."""
+    if timeline.current is not None and timeline.current_paragraph == draft.sentence.paragraph:
+        return timeline.current
+    return timeline.topic[0] if timeline.topic is not None else None
 
 
 def _is_last_year(mention: PeriodMention, document: Document) -> bool:

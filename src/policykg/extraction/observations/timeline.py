@@ -12,7 +12,7 @@ from policykg.extraction.observations.drafts import Draft
 from policykg.extraction.observations.period_items import STRETCHES
 from policykg.extraction.observations.stocks import Stock, with_stock
 from policykg.extraction.observations.vocables import time_words
-from policykg.extraction.periods import months_in
+from policykg.extraction.periods import PeriodMention, months_in
 from policykg.extraction.sentences import TextSentence
 from policykg.facts import Kind, ObservationStatus, Period
 
@@ -25,6 +25,7 @@ _HEIGHT: Final = re.compile(
     r"\b(?:below|above|than|from|off) (?:\S{1,20} ){1,5}(?:peak|high|low|record|trough)\b[^,;.]{0,40}$"
 )
 _SUBORDINATE: Final = re.compile(r"\b(?:when|which|who|whose|where|because|although)\b")
+_WORD: Final = re.compile(r" {1,3}([a-z]+)")
 _BY_ITSELF: Final = (["by", "itself"], ["taken", "alone"], ["on", "its", "own"], ["taken", "by", "itself"])
 
 
@@ -90,6 +91,8 @@ def heed(sentence: TextSentence, document: Document, timeline: Timeline) -> None
         period = mention.period
         if period is None or mention.shape not in STRETCHES or is_compared(document, mention):
             continue
+        if timeline.topic is not None and period.end < timeline.topic[0].start and _is_level(document, mention):
+            return
         if _HEIGHT.search(document.flat, max(sentence.span.start, mention.start - _REACH), mention.start):
             continue
         if _SUBORDINATE.search(document.flat, max(sentence.span.start, mention.start - _REACH), mention.start):
@@ -102,6 +105,12 @@ def heed(sentence: TextSentence, document: Document, timeline: Timeline) -> None
         timeline.current, timeline.current_sentence = period, sentence.ordinal
         timeline.current_paragraph, timeline.framed = sentence.paragraph, True
         return
+
+
+def _is_level(document: Document, mention: PeriodMention) -> bool:
+    """Tell whether a period names a level that is spoken of: "*The April* figure was the worst since 1953"."""
+    found = _WORD.match(document.flat, mention.end)
+    return found is not None and found[1] in time_words("named_level")
 
 
 def remember(draft: Draft, timeline: Timeline) -> None:
