@@ -186,7 +186,7 @@ def _moves(verb: Verb, last: int, tokens: tuple[Token, ...]) -> bool:
 def _leads_on(match: Match, head: str, sentence: TextSentence, tokens: tuple[Token, ...]) -> bool:
     """Tell whether "to" after a verb of progress opens what the work is for: "preparations are underway to open …"."""
     lists = word_lists()
-    verb = verb_at(tokens, match.last + 1, sentence.last, Form.BASE, lists["action"])
+    verb = verb_at(tokens, match.last + 1, sentence.last, Form.BASE, None)
     return verb is not None and head in lists["preparing_noun"]
 
 
@@ -194,11 +194,13 @@ def in_phrase(name: str, first: int, last: int, tokens: tuple[Token, ...]) -> bo
     """Tell whether the noun phrase at a token, with what follows its "of", holds a word of a list and no movement."""
     lists = word_lists()
     ends, found = lists["preposition"] - {"of"}, False
-    for token in tokens[first : min(first + _PHRASE, last)]:
-        lower = token.lower
+    for place in range(first, min(first + _PHRASE, last)):
+        lower = tokens[place].lower
         if lower in ends or lower in lists["relative"] or lower in _ENDS or lower in lists["finite"] - lists[name]:
             break
         if lower in lists["movement_noun"]:
+            if place + 1 < last and tokens[place + 1].lower in lists[name]:
+                continue  # "its output quota"
             return False
         found = found or lower in lists[name]
     return found

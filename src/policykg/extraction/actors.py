@@ -104,7 +104,8 @@ def _actor_at(index: int, sentence: TextSentence, scene: Scene, before: Sequence
             )  # "the province's department of commerce": not the known one
         opened = index > sentence.first and scene.tokens[index - 1].lower in {"the", "its", "our"}
         kind = ActorKind.BODY if item.public else ActorKind.OTHER
-        return Actor(kind, index - 1 if opened else index, item.last, (item.concept,))
+        members = item.last < sentence.last and scene.tokens[item.last].lower in _LED_BY  # "OPEC ministers"
+        return Actor(kind, index - 1 if opened else index, item.last + members, (item.concept,))
     if person is not None:
         return Actor(ActorKind.PERSON, index, person[0], _spoken_for(person[1]), person[1])
     if lower in word_lists()["capital"] and token.text[0].isupper():
@@ -238,7 +239,8 @@ def _chamber(index: int, first: int, sentence: TextSentence, tokens: tuple[Token
     """Return the chamber of a parliament at a token: "the House", "the Lords", "the lower house"."""
     before, after = tokens[index - 1].lower if index > sentence.first else "", tokens[index + 1].text
     if before in _CHAMBERS:
-        return Actor(ActorKind.PUBLIC, first, index + 1)
+        whole = tokens[index + 1].lower == "of" and tokens[index + 2].lower in word_lists()["public"]
+        return Actor(ActorKind.PUBLIC, first, index + 3 if whole else index + 1)  # "the lower house of parliament"
     named = tokens[index].text[0].isupper() and before == "the" and not after[0].isupper()
     return Actor(ActorKind.PUBLIC, index - 1, index + 1) if named else None
 

@@ -10,6 +10,7 @@ from policykg.extraction.wordrules import forms_of
 from policykg.extraction.words import any_list, word_lists
 
 _FIELDS: Final = 8  # the longest field of a body, in tokens
+_NUMERIC: Final = frozenset({"-", "+"})  # what stands in "the 27-nation bloc"
 _JOINTS: Final = frozenset({"and", ","})
 
 
@@ -23,7 +24,11 @@ def phrase_start(index: int, sentence: TextSentence, tokens: tuple[Token, ...]) 
             return place + 1 if lower == "that" else place  # "said that officials"
         if lower in lists["body_qualifier"] and first == place + 1:
             first = place
-        elif not lower.isalpha() or lower in lists["preposition"] or lower in lists["said_form"]:
+        elif (
+            not (lower.isalpha() or lower in _NUMERIC or lower.isdigit())
+            or lower in lists["preposition"]
+            or lower in lists["said_form"]
+        ):
             break
         elif lower in lists["adverb"] or lower in lists["finite"] or lower in forms_of("document_act"):
             break  # "the guideline also encourages local governments"

@@ -23,6 +23,7 @@ from policykg.facts import Concept, OrganisationMention, Span
 _NOT_PUBLIC: Final = ("industry-association", "enterprise", "media")
 _LONGEST_NAME: Final = 14
 _CENTRAL: Final = frozenset({"reserve", "central"})  # what makes a bank that of a state
+_ERRANDS: Final = frozenset({"mission", "delegation", "board"})
 _ORGAN: Final = 3  # the longest name of a part of a body, in tokens
 _WITHIN: Final = frozenset({"of", "the", "for", "and", "to", "in"})  # before the name of a body that holds another
 
@@ -150,6 +151,8 @@ def _goes_on(tokens: tuple[Token, ...], last: int, sentence: TextSentence, taken
 def _with_organ(tokens: tuple[Token, ...], last: int, sentence: TextSentence) -> int:
     """Return where the name of a part of a body ends, which acts for the body: "the IMF Executive Board"."""
     place, organs = last, word_lists()["organ"]
+    if place < sentence.last and tokens[place].lower in _ERRANDS:
+        return place + 1
     while place < sentence.last and place - last < _ORGAN and tokens[place].text[0].isupper():
         place += 1
         if tokens[place - 1].lower in organs:
