@@ -28,6 +28,7 @@ class NumberWords:
     converted: dict[str, tuple[Decimal, str]]
     signs: dict[str, Decimal]
     hundredths: dict[str, str]
+    superlatives: frozenset[str]
     counted: frozenset[str]
     lasting: frozenset[str]
     taking: frozenset[str]
@@ -58,6 +59,7 @@ def number_words() -> NumberWords:
         converted=_multiples_of(table["converted"]),
         hundredths=table["hundredths"],
         signs={sign: Decimal(value) for sign, value in table["signs"].items()},
+        superlatives=frozenset(table["beside"]["superlatives"].split()),
         counted=frozenset(table["beside"]["counted"].split()),
         lasting=frozenset(table["beside"]["lasting"].split()),
         taking=frozenset(table["beside"]["taking"].split()),
@@ -80,9 +82,11 @@ def openers() -> frozenset[str]:
     compound = [f"{ten}-{unit}" for ten in tens for unit in units]
     numerators = [f"{word}-{part}" for word in (*table.words, "a") for part in table.parts]
     points = [f"{part}-{point}" for part in (*table.parts, *numerators) for point in POINTS]
+    places = [f"{place}-{size}" for place in table.ordinals for size in table.superlatives]
     return frozenset(
         [
             *table.words,
+            *places,
             *table.ordinals,
             *table.multiples,
             *table.changes,

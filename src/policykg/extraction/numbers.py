@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final
 
-from policykg.extraction.currency_signs import currency_before
+from policykg.extraction.currency_signs import currency_before, is_currency
 from policykg.extraction.fraction_words import Fractions
 from policykg.extraction.lexicon import Mention
 from policykg.extraction.number_words import number_words, openers, spelled, spelled_ordinal
@@ -33,6 +33,8 @@ _KINDS_OF_DAYS: Final = frozenset({"working", "business", "trading", "calendar",
 _AGO: Final = frozenset(
     {"later", "earlier", "ago", "before", "after", "a", "per", "in", "running", "straight", "old", "on", "'"}
 )
+_COMPARING: Final = frozenset({"above", "below", "more", "less", "fewer", "as"})
+_QUOTES: Final = frozenset('"\u201d\u2019')
 _HYPHENS: Final = frozenset("-\u2010\u2011")
 _PENCE: Final = 240  # prices and dividends in pence lie below, the lines of a screen above ("480p")
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
@@ -43,7 +45,8 @@ class Number:
     """A number of the text: tokens ``first`` to ``last`` (exclusive), characters ``start`` to ``end``.
 
     ``core`` is the token of its first digit or number word. ``unit`` is a code of the unit vocabulary, empty for a
-    bare number. ``form`` is ``plain``, ``fraction``, ``ratio``, ``times``, ``ordinal`` or ``change``. ``sign`` is that
+    bare number. ``form`` is ``plain``, ``fraction``, ``ratio``, ``times``, ``ordinal``, ``superlative``
+    (second-largest) or ``change`` (doubled). ``sign`` is that
     of a sign written before it, else 0. ``word`` says that it is written in letters.
     """
 
@@ -132,7 +135,7 @@ def _ranges(found: list[Number], tokens: tuple[Token, ...]) -> list[Number]:
             before = "from"  # "from *the current* 3 euros to 5 euros"
         if {low.form, high.form} != {"plain"} or {low.bound, high.bound} - {Bound.EXACT, Bound.ABOUT}:
             continue
-        if before == "by" and joint == "to" and low.last > low.core + 1 and low.unit not in {"", "percent"}:
+        if before == "by" and joint == "to" and low.last > low.core + 1 and low.unit != "percent":
             continue  # "fell *by 3 million euros to 5 million euros*"
         if (joint == "and" and before == "between") or (
             joint in {"to", "-", "\u2013"} and before != "from" and (low.unit or _is_bare_range(low, high, tokens))
@@ -153,7 +156,9 @@ def _is_bare_range(low: Number, high: Number, tokens: tuple[Token, ...]) -> bool
 
 def _is_price_range(low: Number, high: Number, tokens: tuple[Token, ...]) -> bool:
     """Tell whether a currency before the first of two numbers is that of both: "USD1,200-3,600"."""
-    if low.last != high.first - 1 or high.unit or low.first == low.core or len(low.unit) != len("EUR"):
+    if low.last != high.first - 1 or high.unit not in {"", low.unit} or high.first != high.core:
+        return False
+    if low.first == low.core or not is_currency(low.unit):
         return False
     joint = tokens[low.last]
     close = tokens[low.last - 1].end == joint.start and joint.end == tokens[high.first].start
@@ -185,7 +190,7 @@ def _share_units(found: list[Number], tokens: tuple[Token, ...]) -> list[Number]
     return found
 
 
-_LEADING: Final = frozenset({"of", "for", "with", "to", "by", "the", "another", "every", "is", "are", "was", "were"})
+_LEADING: Final = frozenset({"of", "for", "with", "to", "the", "another", "every", "is", "are", "was", "were"})
 _GOING: Final = frozenset(
     {"sped", "picked", "went", "moved", "edged", "ticked", "crept", "inched", "rounded", "shot", "gone"}
 )
@@ -217,7 +222,7 @@ class _Finder:
         first, sign = index, 0
         if self._lower(first - 1) == "a" and form in {"fraction", "plain"} and word:
             first -= 1
-        if form != "ordinal":
+        if form not in {"ordinal", "superlative"}:
             symbol = currency_before(self._tokens, self._units, first, reached)
             if symbol:
                 first, unit = symbol
@@ -247,9 +252,13 @@ class _Finder:
                 break  # "sped *up to* 3 percent"
             code = Bound(phrase[1])
             bound = code if bound is Bound.EXACT else bound
-            if phrase[2] and self._tokens[phrase[0]].lower not in {"above", "below", "more", "less", "fewer", "as"}:
+            if phrase[2] and self._lower(phrase[0]) not in _COMPARING:
                 break
             first = phrase[0]
+        if bound is Bound.EXACT and self._lower(first - 1) in _QUOTES and first - 1 > reached:
+            quoted = self._bounds.get(first - 1)  # it had to raise "at least" 3 million euros
+            if quoted is not None and (not quoted[2] or self._lower(quoted[0]) in _COMPARING):
+                bound = Bound(quoted[1])
         if self._lower(last) in _HYPHENS and self._lower(last + 1) == "odd":
             last, bound = last + 2, Bound.ABOUT  # "300-odd firms"
         if self._lower(last) in {"or", "and"} and (after := self._after_bound(last)):
@@ -293,6 +302,9 @@ class _Finder:
         ordinal = spelled_ordinal(lower)
         if ordinal is not None:
             return Decimal(ordinal), index + 1, "ordinal", "", True
+        place, _, size = lower.partition("-")
+        if size in table.superlatives and place in table.ordinals:
+            return Decimal(table.ordinals[place]), index + 1, "superlative", "", True
         if lower in table.multiples and self._lower(index - 1) == "a":
             return (*self._multiplied(table.multiples[lower], index + 1), "plain", "", True)
         return None
@@ -312,7 +324,7 @@ class _Finder:
             return (*self._multiplied(Decimal(lower[:-1]) + part, index + 1), "plain", "", False)
         glued = _GLUED.fullmatch(lower)
         if glued is None:
-            return None
+            return self._hyphened(index, lower)
         value = Decimal(glued[1].replace(",", ""))
         word = self._table.glued.get(glued[2])
         if word is None:
@@ -327,6 +339,18 @@ class _Finder:
         if word == "times":
             return value, index + 1, "times", "", False
         return value, index + 1, "plain", word, False
+
+    def _hyphened(self, index: int, lower: str) -> tuple[Decimal, int, str, str, bool] | None:
+        """Read "5th-largest", and an amount with a word behind a hyphen: "$3bn-worth of tea", "300m-plus"."""
+        number, _, rest = lower.partition("-")
+        ordinal = _ORDINAL.fullmatch(number)
+        if ordinal is not None and rest in self._table.superlatives:
+            return Decimal(ordinal[1]), index + 1, "superlative", "", False
+        glued = _GLUED.fullmatch(number)
+        multiple = self._table.multiples.get(self._table.glued.get(glued[2], "")) if glued is not None else None
+        if glued is None or multiple is None or rest not in {"worth", "plus", "odd", "strong"}:
+            return None
+        return Decimal(glued[1].replace(",", "")) * multiple, index + 1, "plain", "", False
 
     def _is_multiple(self, index: int) -> bool:
         """Tell whether a lone letter behind digits multiplies, and is no metre: "$3m", "3m euros", "3m people"."""

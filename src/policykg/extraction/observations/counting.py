@@ -55,8 +55,13 @@ _NOT_COUNTED: Final = frozenset(
         "folds",
         "point",
         "points",
+        "digits",
+        "halves",
     ]
 )
+_NEVER_COUNTED: Final = _NOT_COUNTED | {"consecutive"}
+# Between a number and the noun it counts.
+_BEFORE_NOUN: Final = frozenset({"other", "further", "largest", "biggest", "smallest", "leading", "main", "major"})
 _GIVEN: Final = frozenset(
     {
         "the",
@@ -93,18 +98,28 @@ def countable(items: Sequence[Item], at: int, number: Number) -> bool:
         and not (number.word and number.value < 10)
     ):
         return True
-    if following is not None and following.lower in _NOT_COUNTED | {"consecutive"}:
+    others = following is not None and following.lower == "other" and number.value > 1
+    if following is not None and following.lower in _NEVER_COUNTED and not others:
         return False
-    if number.word and number.value <= 2:
+    if number.word and number.value <= 1 and (before is None or before.lower != "only"):
         return False
     last = items[at + 2].number if at + 2 < len(items) and following is not None else None
     if following is not None and following.lower in {"to", "or", "-"} and last is not None and at + 3 < len(items):
         return "period-unit" not in items[at + 3].classes  # "the next 2 to 3 months"
-    if number.word and before is not None and before.lower in _GIVEN:
+    if number.word and before is not None and (before.lower in _GIVEN or _is_among(items, at)):
         return False
     if number.word and number.value < 10:
-        return following is not None and following.kind == "word" and right_phrase(items, at + 1) is not NOTHING
+        noun = at + 1 + (following is not None and following.lower in _BEFORE_NOUN)
+        return following is not None and following.kind == "word" and right_phrase(items, noun) is not NOTHING
     return not (following is not None and following.kind == "word" and following.lower in {"%", "-"})
+
+
+def _is_among(items: Sequence[Item], at: int) -> bool:
+    """Tell whether a number only says between or among how many: "one of *two* areas", "between *two* banks"."""
+    if at and items[at - 1].lower in {"between", "among"}:
+        return True
+    one = items[at - 2].number if at > 1 and items[at - 1].lower in {"of", "or"} else None
+    return one is not None and one.word and one.value == 1
 
 
 def _points_back(items: Sequence[Item], at: int) -> bool:

@@ -61,7 +61,7 @@ def set_own_period(draft: Draft, before: Sequence[Draft], document: Document, ti
     if index is None:
         stated = [d for d in reversed(before) if d.period_stated and not d.aside and not _put_in(d, draft)]
         stated = [d for d in stated if not (d.looks_back and _comes_back(draft, d))]
-        if stated:
+        if stated and not is_deal(draft):
             copy_period(draft, stated[0])
             return
         index = only_period(draft)

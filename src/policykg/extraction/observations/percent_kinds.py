@@ -15,10 +15,12 @@ from policykg.extraction.observations.linking import code_of
 from policykg.extraction.observations.percentages import (
     clause_before,
     expected_growth,
+    grew_at_a_rate,
     grows,
     is_bare_rate,
     is_of_fall,
     moves_before,
+    names_movement,
     of_prices,
 )
 from policykg.extraction.observations.resolving import Resolver
@@ -75,7 +77,9 @@ class PercentKinds:
         clause = clause_before(draft.items, found.first)
         if found.rule.name == "a rate set between commas":
             clause, kind = _set_between(draft, made[-1] if made else None, clause, kind)
-        if kind is Kind.CHANGE and any("rate" in item.classes for item in clause) and not of_prices(draft):
+        if grew_at_a_rate(draft.items, draft.at):
+            kind = Kind.CHANGE
+        elif kind is Kind.CHANGE and any("rate" in item.classes for item in clause) and not of_prices(draft):
             named = [
                 item
                 for index, item in enumerate(draft.items[found.first : found.last], found.first)
@@ -162,6 +166,8 @@ def _set_between(
     if previous is not None and follows and previous.kind is Kind.CHANGE:
         return clause, Kind.CHANGE
     opened = next((i for i, item in enumerate(draft.items) if item.number is not None), draft.at)
-    if opened == draft.at and "growth" in draft.items[0].classes and not any("rate" in i.classes for i in clause):
-        return clause, Kind.CHANGE
+    if opened == draft.at and not any("rate" in i.classes for i in clause):
+        before = draft.items[: draft.at]
+        if "growth" in draft.items[0].classes or any(names_movement(item) for item in before):
+            return before, Kind.CHANGE  # "*the increases* were smaller, at 3 percent"
     return clause, kind

@@ -44,6 +44,17 @@ def grows(items: Sequence[Item], at: int) -> bool:
     return index >= 0 and items[index].lower in {"growth", "expansion"}
 
 
+def grew_at_a_rate(items: Sequence[Item], at: int) -> bool:
+    """Tell whether a rate is that at which something moves: "has *grown at rates* below 3 percent"."""
+    for index in range(at - 1, max(1, at - 5), -1):
+        if items[index].lower in _BARE:
+            led = index - 1
+            while led > 0 and items[led].lower in {"a", "an", "the", "annual", "yearly", "average"}:
+                led -= 1
+            return items[led].lower == "at" and not items[led - 1].classes.isdisjoint(("rise", "fall"))
+    return False
+
+
 def is_of_fall(clause: Sequence[Item]) -> bool:
     """Tell whether a clause speaks of a fall and of no rise: "*the decrease* has been revised to …"."""
     moved = [item for item in clause if names_movement(item)]

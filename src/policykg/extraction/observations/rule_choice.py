@@ -16,11 +16,16 @@ from policykg.extraction.patterns import Match, Rule, match, rules_for
 from policykg.facts import Bound
 
 _FORMS: Final = {
-    form: frozenset({form}) for form in ("plain", "fraction", "ratio", "times", "ordinal", "change", "signed")
+    form: frozenset({form})
+    for form in ("plain", "fraction", "ratio", "times", "ordinal", "superlative", "change", "signed")
 }
 _LIMITED: Final = {form: forms | {"limit"} for form, forms in _FORMS.items()}
 # Names of rules.
-_RANKED: Final = frozenset({"place by size of the subject", "place by size before its thing"})
+_RANKED: Final = frozenset(
+    {"place by size of the subject", "place by size before its thing", "place by size in one word"}
+)
+_FEW: Final = 10  # numbers below are written in letters, and seldom say by how much
+_IN_ONE_WORD: Final = frozenset({"place by size in one word", "place of the subject in one word"})
 _MOVES: Final = frozenset({"moved by", "moved by an amount", "rose an amount"})
 _PASSES: Final = frozenset({"moved past a limit"})
 
@@ -51,8 +56,11 @@ def first_match(items: list[Item], at: int, number: Number, made: Sequence[Draft
 
 def _allowed(rule: Rule, found: Match, items: list[Item], at: int) -> bool:
     """Hold back matches across the border of a clause, which patterns cannot see."""
-    if rule.name == "moved by an amount" and items[found.first].lower in figure_words("boosted"):
-        return False  # "sales are to be *boosted by* 3 million euros in aid"
+    if rule.name == "moved by an amount":
+        number = items[at].number
+        few = number is not None and number.word and not number.unit and number.value < _FEW
+        if few or items[found.first].lower in figure_words("boosted"):
+            return False  # "sales are to be *boosted by* 3 million euros in aid", "the increase *by two banks*"
     if rule.name == "up or down" and items[at - 1].lower == "a":
         number = items[at].number
         return number is None or unit_class(number) != "amount"  # "it could not draw *down a 3 million euro* loan"
@@ -61,9 +69,10 @@ def _allowed(rule: Rule, found: Match, items: list[Item], at: int) -> bool:
         led = any(item.number is not None and item.number.unit == "percent" for item in items[: at - 2])
         return one is not None and one.word and one.value == 1 and not one.unit and led
     if rule.name in _RANKED:
+        after = at + 1 + (rule.name not in _IN_ONE_WORD)
         named = [
             word
-            for item in items[at + 2 : at + 5]
+            for item in items[after : after + 3]
             if item.kind == "word"
             for word in item.lower.split()
             if word.isalpha()

@@ -17,7 +17,7 @@ from policykg.extraction.observations.beside import (
     step_back,
 )
 from policykg.extraction.observations.carrying import carry
-from policykg.extraction.observations.commitments import is_commitment
+from policykg.extraction.observations.commitments import is_commitment, is_deal
 from policykg.extraction.observations.drafts import Draft
 from policykg.extraction.observations.leaders import is_origin, words_before
 from policykg.extraction.observations.markets import take_day
@@ -90,7 +90,7 @@ def set_period(
     set_own_period(draft, before, document, timeline)
     if not _is_dated(draft) and (take_day(draft, document) or (before and _goes_without(draft, before[-1]))):
         return
-    if not _is_dated(draft) and not (before and _go_along(draft, before[-1])):
+    if not _is_dated(draft) and not (before and not is_deal(draft) and _go_along(draft, before[-1])):
         carry(draft, document, timeline)
         if (
             draft.rule in {"taken from", "moved from"}
