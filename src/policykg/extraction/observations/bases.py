@@ -9,7 +9,7 @@ from typing import Final
 from policykg.extraction.items import Item
 from policykg.extraction.observations.basis_memory import BasisMemory
 from policykg.extraction.observations.drafts import Draft
-from policykg.extraction.observations.leaders import grown_since, is_open_year, leader
+from policykg.extraction.observations.leaders import grown_since, is_open_year, leader, words_before
 from policykg.extraction.observations.markets import is_of_a_day
 from policykg.extraction.observations.reach import period_left, period_right
 from policykg.extraction.observations.vocables import time_words
@@ -64,8 +64,9 @@ def set_basis(draft: Draft, before: Sequence[Draft], memory: BasisMemory) -> Non
         draft.basis = _fitting(draft.basis, draft.period)
         return
     period = draft.period
-    of_today = period is not None and period.start == period.end == memory.day and draft.unit == "percent"
-    if draft.unit == "basis point" or of_today or is_of_a_day(draft):
+    day = period is not None and period.start == period.end
+    of_today = day and period is not None and period.end == memory.day and draft.unit == "percent"
+    if draft.unit == "basis point" or of_today or (day and is_of_a_day(draft)):
         return  # a step of a rate or a move of one day: silence names no basis
     if draft.status is not ObservationStatus.ACTUAL and (
         _is_one_step(draft) or period is None or months_in(period) > _YEAR
@@ -298,7 +299,7 @@ def _over_twelve_months(draft: Draft) -> bool:
 
 def _of_prices(draft: Draft) -> bool:
     """Tell whether a figure is "the annual rate of inflation"."""
-    words = [item.lower for item in draft.items[max(0, draft.at - 11) : draft.at]]
+    words = words_before(draft.items, draft.at, 11)
     return "annual" in words and any(word.endswith("inflation") for word in words)
 
 

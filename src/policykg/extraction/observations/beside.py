@@ -152,7 +152,7 @@ def _base_of_another(main: Draft, before: Sequence[Draft]) -> Period | None:
 def _is_earlier(draft: Draft) -> bool:
     """Tell whether the words before a figure say that it came first, not only that it differs."""
     led = leader(draft.items, draft.at)
-    return led in {"from", "after", "following", "followed"} or (led == "" and draft.rule == "the amount before")
+    return led in {"from", "after", "following", "followed", "vs"} or (led == "" and draft.rule == "the amount before")
 
 
 def step_back(period: Period) -> Period:

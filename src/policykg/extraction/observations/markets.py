@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date
+from itertools import pairwise
 from typing import Final
 
 from policykg.extraction.document import Document
 from policykg.extraction.observations.drafts import Draft
 from policykg.extraction.observations.leaders import words_before
 from policykg.extraction.observations.vocables import time_words
-from policykg.extraction.periods import Shape
+from policykg.extraction.periods import PeriodMention, Shape
 from policykg.facts import Component, Kind, ObservationStatus, Period
 
 _DAYS: Final = frozenset({Shape.DAY, Shape.WEEKDAY})
+_MOVING: Final = frozenset({"rise", "fall"})
 _RATES: Final = frozenset({"percent", "percentage-point"})
 _NEAR: Final = 12  # words before a figure that can tell of what it is
 _RECENT: Final = 40  # days back to which a text can speak of "the day"
@@ -40,16 +43,34 @@ def _named_day(draft: Draft, document: Document, day: date) -> tuple[Period, int
     while ordinal >= 0 and document.sentences[ordinal].paragraph == paragraph:
         for mention in reversed(document.periods_in(document.sentences[ordinal])):
             named = mention.period
-            if (
-                mention.shape not in _DAYS
-                or named is None
-                or _FROM.search(document.flat, max(0, mention.start - 12), mention.start)
-            ):
+            if mention.shape not in _DAYS or named is None or _is_of_another(draft, mention):
+                continue
+            if _FROM.search(document.flat, max(0, mention.start - 12), mention.start) is not None:
                 continue
             if 0 <= (day - named.end).days <= _RECENT:
                 return named, ordinal
         ordinal -= 1
     return None
+
+
+def _is_of_another(draft: Draft, mention: PeriodMention) -> bool:
+    """Tell whether a day stands behind a later number of the same sentence: "at 108, compared with 107 on Friday"."""
+    items, at = draft.items, draft.at
+    index = next((i for i in draft.wording.dated if items[i].period is mention), at)
+    return any(item.kind == "number" for item in items[at + 1 : index])
+
+
+def _is_quoted(draft: Draft, words: Sequence[str]) -> bool:
+    """Tell whether a figure is of an index of shares, a spot price, or a money that moves: "the *dollar rose*"."""
+    if not time_words("quoted").isdisjoint(words):
+        return True
+    moneys = time_words("money_name")
+    if moneys.isdisjoint(words):
+        return False
+    return any(
+        item.lower in moneys and not following.classes.isdisjoint(_MOVING)
+        for item, following in pairwise(draft.items[: draft.at])
+    )
 
 
 def is_of_a_day(draft: Draft) -> bool:
@@ -61,6 +82,8 @@ def is_of_a_day(draft: Draft) -> bool:
     words = words_before(draft.items, draft.at, _NEAR)
     if not time_words("session").isdisjoint(words):
         return draft.wording.has(time_words("traded"))
+    if _is_quoted(draft, words):
+        return True
     if draft.kind is Kind.CHANGE or draft.wording.has(time_words("averaged")):
         return False
     indicator = draft.subject.indicator

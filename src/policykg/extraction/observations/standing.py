@@ -13,13 +13,14 @@ from policykg.extraction.observations.commitments import is_commitment, is_hande
 from policykg.extraction.observations.drafts import Draft
 from policykg.extraction.observations.leaders import leader, words_before
 from policykg.extraction.observations.percentages import of_prices
-from policykg.extraction.observations.timeless import is_held, is_of_now, is_structural, is_threshold
+from policykg.extraction.observations.timeless import is_apposed, is_held, is_of_now, is_structural, is_threshold
 from policykg.extraction.observations.vocables import figure_words, time_words
 from policykg.facts import Kind, ObservationStatus, Period
 
 _PROPOSING: Final = ("propos", "outlin", "recommend")
 
 _FORESEEN: Final = frozenset({"forecast"})
+_BEHIND: Final = 4  # items between "will be" and a figure
 _NEAR: Final = 10  # words before a figure that can tell what it is
 
 
@@ -39,7 +40,7 @@ def set_standing(draft: Draft, before: Sequence[Draft], document: Document) -> N
         return
     if draft.kind is Kind.STREAK or draft.aside or _past_movement(draft) or _is_given(draft) or _never_was(draft):
         return
-    if is_held(draft) or is_of_now(draft):
+    if is_held(draft) or is_of_now(draft) or is_apposed(draft):
         return
     if is_threshold(draft) or _share_out(draft) or is_handed_out(draft, document) or _is_set_up_with(draft, document):
         return
@@ -169,12 +170,24 @@ def _is_foreseen_aim(draft: Draft) -> bool:
     return False
 
 
+def _behind_be(draft: Draft) -> list[Item]:
+    """Return the items between "be" and a figure; the word itself where it does not stand before it."""
+    first = draft.at
+    while first > 0 and draft.items[first - 1].lower != "be":
+        first -= 1
+        if draft.at - first > _BEHIND:
+            return draft.items[first : draft.at]
+    return draft.items[first : draft.at]
+
+
 def _comes_about(draft: Draft) -> bool:
     """Tell whether a figure is one that none can decree: "demand *will grow 3 percent*", "GDP *will rise*"."""
     words = words_before(draft.items, draft.at, _NEAR)
     for index in range(len(words) - 1):
         if words[index] in {"will", "would"}:
             later = words[index + 1 : index + 4]
+            if "be" in later[:2] and draft.at > 0 and all(item.light for item in _behind_be(draft)):
+                return True  # "consumption will be 3 million tonnes"
             if any(word in time_words("come_about") for word in later[:2]) and "be" not in later:
                 return True
     after = [item.lower for item in draft.items[draft.at + 1 : draft.at + 6]]

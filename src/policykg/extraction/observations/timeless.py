@@ -147,6 +147,16 @@ def is_held(draft: Draft) -> bool:
     return owned and following.kind == "word" and following.lower not in time_words("named_aim")
 
 
+def is_apposed(draft: Draft) -> bool:
+    """Tell whether a price is put in between commas: "the scheme, *worth 3 billion euros*, will run until 2025"."""
+    items, at = draft.items, draft.at
+    if at < 2 or at + 1 >= len(items) or items[at + 1].lower != ",":
+        return False
+    led = items[at - 1].lower if items[at - 1].lower != "at" else items[at - 2].lower + " at"
+    opening = at - 2 - (led.endswith(" at") and items[at - 1].lower == "at")
+    return led in time_words("apposed") and opening >= 0 and items[opening].lower == ","
+
+
 def is_of_now(draft: Draft) -> bool:
     """Tell whether a figure is what there is on the day: "above *the current benchmark of 18* euros"."""
     items, at = draft.items, draft.at

@@ -22,7 +22,14 @@ from policykg.extraction.observations.drafts import Draft
 from policykg.extraction.observations.leaders import is_origin, words_before
 from policykg.extraction.observations.markets import take_day
 from policykg.extraction.observations.own_period import set_own_period
-from policykg.extraction.observations.timeless import describes, is_named_group, is_of_now, is_structural, is_threshold
+from policykg.extraction.observations.timeless import (
+    describes,
+    is_apposed,
+    is_named_group,
+    is_of_now,
+    is_structural,
+    is_threshold,
+)
 from policykg.extraction.observations.timeline import Timeline
 from policykg.extraction.observations.vocables import time_words
 from policykg.extraction.periods import month_of, shift
@@ -52,11 +59,12 @@ def set_period(
         return
     if is_threshold(draft) or describes(draft) or _is_norm(draft) or _is_reach_of_aim(draft):
         return
-    if _is_of_a_list(draft) or is_named_group(draft):
+    if _is_of_a_list(draft) or is_named_group(draft) or is_apposed(draft):
         return
     if before and draft.rule == "other currency in brackets":
         copy_period(draft, before[-1])
         draft.period_stated, draft.inherited = before[-1].period_stated, list(before[-1].inherited)
+        draft.status = before[-1].status
         return
     if before and (_aimed_before(draft) or _was_at_first(draft)):
         copy_period(draft, before[-1])
