@@ -88,7 +88,8 @@ _END_OF: Final = re.compile(r"(?:\bend(?: of| of the|-)|\bclose of|\bend-) {0,3}
 
 
 _WILL: Final = re.compile(
-    r"\b(?:will|shall|can|(?:is|are) (?:to|due|scheduled|expected|set|planned))\b"
+    r"\b(?:will|shall|can|(?:is|are) (?:to|due|scheduled|expected|set|planned)"
+    r"|(?:chances?|probability|likelihood|odds) of)\b"
     r"[^.;:,]{0,70} (?:in|on|by|until|during) {1,3}$"
 )
 _SHORTLY: Final = timedelta(days=62)

@@ -368,13 +368,16 @@ class DateReader:
         return Shape.MONTH, shift(month_of(self.day.year, self.day.month), by), False
 
     def _this_quarter(self, named: dict[str, str]) -> _Found:
-        if self.topic and self.topic.period and self._length(self.topic.period) == 3:
+        which = named.get("this", "")
+        if which in {"", "this"} and self.topic and self.topic.period and self._length(self.topic.period) == 3:
             return Shape.QUARTER, self.topic.period, False
         if self.day is None:
             return Shape.QUARTER, None, False
         quarter = (self.day.month - 1) // 3
         now = months_of(self.day.year, quarter * 3 + 1, quarter * 3 + 3)
-        return Shape.QUARTER, now if named else shift(now, -3), True
+        if which in {"next", "coming"}:
+            return Shape.QUARTER, shift(now, 3), False
+        return Shape.QUARTER, now if which else shift(now, -3), True
 
     def _past(self, named: dict[str, str]) -> _Found:
         if self.day is None:
@@ -461,7 +464,10 @@ class DateReader:
         end = month_of(year + 1, month_number(named["lastmonth"]))
         if months_in(Period(start.start, end.end)) > 12:  # "September-December (2018-19)": both in the first year
             end = shift(end, -12)
-        return (Shape.SPAN, Period(start.start, end.end), False) if start.start < end.end else None
+        if start.start >= end.end:
+            return None
+        period = Period(start.start, end.end)
+        return Shape.YEAR if months_in(period) == 12 else Shape.SPAN, period, False
 
     def _relative_fiscal(self, named: dict[str, str]) -> _Found:
         if self.day is None:

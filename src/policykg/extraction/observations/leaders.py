@@ -30,6 +30,9 @@ def leader(items: Sequence[Item], at: int) -> str:
             if one or items[first].lower in {"a", "an", "the"}:
                 index = first - 1
                 break
+            if items[first].lower in time_words("set_against"):  # "against exports of 3 million"
+                index = first
+                break
     while (
         index > max(0, at - 7)
         and items[index].kind != "number"
@@ -43,7 +46,7 @@ def leader(items: Sequence[Item], at: int) -> str:
     if index < 0:
         return ""
     word = items[index].lower
-    if word in {"to", "with"} and index and items[index - 1].lower in {"compared", "comparison", "compares"}:
+    if word in {"to", "with"} and index and items[index - 1].lower in time_words("comparing"):
         return "compared"
     if word == "to":  # "after a 3 percent drop to 4 million": the amount belongs to the movement
         moved = index - 1

@@ -24,7 +24,7 @@ from policykg.extraction.observations.stating import RECENT, WAYS, is_growth, is
 from policykg.extraction.observations.timeless import describes_part, is_structural
 from policykg.extraction.observations.timeline import Timeline
 from policykg.extraction.observations.vocables import time_words
-from policykg.extraction.periods import Shape, month_of
+from policykg.extraction.periods import PeriodMention, Shape, month_of
 from policykg.facts import Kind, ObservationStatus, Period
 
 
@@ -35,6 +35,10 @@ def set_own_period(draft: Draft, before: Sequence[Draft], document: Document, ti
     if before and draft.rule in WAYS and is_origin(items, before[-1].at):
         reached = before[-1].at
     if describes_part(draft):
+        return
+    if before and _ends_range(draft, before[-1]):
+        copy_period(draft, before[-1])
+        draft.aside = before[-1].aside
         return
     turn = period_in_turn(items, draft.at) if "respectively" in draft.wording.places else None
     if turn is not None and (turn[2] == 1 or _names_two(items[turn[0]], document)):
@@ -60,6 +64,8 @@ def set_own_period(draft: Draft, before: Sequence[Draft], document: Document, ti
         index = only_period(draft)
     if index is None:
         stated = [d for d in reversed(before) if d.period_stated and not d.aside and not _put_in(d, draft)]
+        if stated and _has_deadline(stated[0], draft):
+            return
         stated = [d for d in stated if not (d.looks_back and _comes_back(draft, d))]
         if stated and not is_deal(draft):
             copy_period(draft, stated[0])
@@ -82,22 +88,42 @@ def set_own_period(draft: Draft, before: Sequence[Draft], document: Document, ti
     if index is not None and before and _is_stock_over_year(draft, before[-1], items[index]):
         copy_period(draft, before[-1])
         return
-    if (
-        index is not None
-        and draft.status is ObservationStatus.ACTUAL
-        and is_open_year(items[index], document.metadata.date)
-        and draft.kind in {Kind.CHANGE, Kind.GAP}
-    ):
-        return
-    if index is not None and draft.status is ObservationStatus.ACTUAL and _is_start_of_aim(draft, items[index], day):
-        return
-    if index is not None and (_only_stood(draft, items, index) or _was_put_forward(draft, items[index])):
+    if index is not None and _dates_no_figure(draft, index, day):
         return
     if index is not None and not _is_foreign(draft, items[index], document):
         state_period(draft, items[index], document, timeline)
         draft.looks_back = _had_been(draft) or _is_long_past(items[index])
         draft.aside = draft.aside or any(item.lower == "since" for item in items[max(0, draft.at - 4) : draft.at])
         draft.aside = draft.aside or (items[draft.at - 1].lower == "(" and index == draft.at - 2)
+
+
+def _dates_no_figure(draft: Draft, index: int, day: date | None) -> bool:
+    """Tell whether the period found for a figure is that of something else after all."""
+    items, actual = draft.items, draft.status is ObservationStatus.ACTUAL
+    if actual and is_open_year(items[index], day) and draft.kind in {Kind.CHANGE, Kind.GAP}:
+        return True
+    if actual and _is_start_of_aim(draft, items[index], day):
+        return True
+    return _only_stood(draft, items, index) or _was_put_forward(draft, items[index])
+
+
+def _ends_range(draft: Draft, other: Draft) -> bool:
+    """Tell whether a figure closes a range that a period owns: "against *yesterday's* 3 to *4 percent*"."""
+    if not draft.at - 3 < other.at < draft.at or other.period is None or not other.period_stated:
+        return False
+    joined = draft.items[draft.at - 1].lower in {"to", "and", "-", "\u2013"} or other.at == draft.at - 1
+    return joined and period_owning(draft.items, other.at) is not None
+
+
+def _has_deadline(other: Draft, draft: Draft) -> bool:
+    """Tell whether a period is the deadline of a figure in another part: "3 million by 2022; *4 million* for roads"."""
+    parted = any(item.lower == ";" for item in draft.items[other.at : draft.at])
+    if not parted or other.period is None:
+        return False
+    return any(
+        item.lower in time_words("deadline") and item.period is not None and item.period.period == other.period
+        for item in draft.items[other.at : draft.at]
+    )
 
 
 def _is_open_ahead(draft: Draft) -> bool:
@@ -239,6 +265,7 @@ def _is_foreign(draft: Draft, item: Item, document: Document) -> bool:
     brief = over or period.shape in {Shape.MONTH, Shape.DAY, Shape.DAYS, Shape.WEEKDAY}
     since = item.lower == "since" or is_since(draft.items, item)
     given = draft.items[draft.at - 1].lower in {"allocated", "earmarked", "set aside", "paid out"}
+    given = given or (item.lower in time_words("tallied") and not is_origin(draft.items, draft.at))
     if brief and not since and not given and (is_commitment(draft, document) or is_deal(draft)):
         return True
     ahead = period.rule == "so many coming years" and draft.status is ObservationStatus.ACTUAL
@@ -246,11 +273,19 @@ def _is_foreign(draft: Draft, item: Item, document: Document) -> bool:
         return True
     if draft.status is ObservationStatus.TARGET and period.shape is Shape.NOW:
         return True  # "*today's* news that the firm plans to invest 3 billion euros"
+    if draft.status is not ObservationStatus.ACTUAL and item.lower in {"", "on"} and _is_gone(period, day):
+        return True  # "is likely to rise by 3 percent after what happened *yesterday*"
     past = day is not None and period.period.end < day.replace(day=1)
     if draft.status is ObservationStatus.FORECAST and past and brief and _was_expected(draft):
         return True
     done = past and (not period.yearless or (day is not None and period.period.end >= day - RECENT))
     return draft.status is ObservationStatus.TARGET and brief and done and item.lower in {"in", "on"}
+
+
+def _is_gone(mention: PeriodMention, day: date | None) -> bool:
+    """Tell whether a period is a day that is over."""
+    named = mention.period if mention.shape in {Shape.DAY, Shape.WEEKDAY} else None
+    return named is not None and day is not None and named.end < day
 
 
 def _was_expected(draft: Draft) -> bool:

@@ -169,14 +169,19 @@ def _counts_from(items: Sequence[Item], index: int) -> bool:
 def _beside_saying(items: Sequence[Item], index: int) -> bool:
     """Tell whether a day is that of an announcement: a verb of saying in the same stretch, or a dateline."""
     position = index - 1
+    if index and items[position].lower in time_words("occasion"):
+        return True
     while position >= 0 and items[position].kind != "number" and items[position].lower not in {",", ";", ":"}:
         if "speech" in items[position].classes or items[position].lower in time_words("opening"):
             return True
         if "verb" in items[position].classes and "name" not in items[position].classes:
             return False
         position -= 1
+    borders = {";", ":"}
+    if position >= 0 and items[position].kind == "number":
+        borders.add(",")  # "a rise of 3 points *on Friday*, dealers said"
     position, counted = index + 1, False
-    while position < len(items) and position < index + 8 and items[position].lower not in {";", ":"}:
+    while position < len(items) and position < index + 8 and items[position].lower not in borders:
         if "speech" in items[position].classes:
             return True
         counted = counted or items[position].kind == "number"

@@ -11,7 +11,7 @@ from policykg.extraction.observations.drafts import Draft
 from policykg.extraction.observations.leaders import leader
 from policykg.extraction.observations.vocables import time_words
 from policykg.extraction.periods import Shape
-from policykg.facts import Kind
+from policykg.facts import Bound, Kind
 
 _RELATIVE: Final = frozenset({Shape.YEAR_BEFORE, Shape.MONTH_BEFORE, Shape.QUARTER_BEFORE})
 _AHEAD: Final = frozenset({"target", "forecast", "future"})
@@ -37,6 +37,8 @@ def period_right(draft: Draft) -> int | None:
                 return None
             if leader(items, index) == "from" and draft.at + 1 < len(items) and items[draft.at + 1].lower == "from":
                 return None  # "rose 3 percent from 4 million euros in May": May has the amount
+            if leader(items, index) == "compared":
+                return None  # "3 percent - relative to 4 percent in May"
         elif (
             item.lower in time_words("splitting")
             or item.lower in time_words("subordinate")
@@ -47,9 +49,9 @@ def period_right(draft: Draft) -> int | None:
             following = items[index + 1] if index + 1 < len(items) else item
             if "relative" in following.classes:
                 return _of_taking_effect(items, index + 1, dating)
-            if following.kind not in {"period", "basis"}:
+            if following.kind not in {"period", "basis"} or _has_a_figure(items, index + 1):
                 return None
-        elif item.lower == "and" and not _next_is_list(items, index):
+        elif item.lower == "and" and not _opens_range(draft, index) and not _next_is_list(items, index):
             return None
         elif item.lower in time_words("of_aim") and items[draft.at + 1].lower == "of":
             return None  # "80 percent of the target for the year"
@@ -90,11 +92,23 @@ def _linked(items: Sequence[Item], index: int) -> bool:
     return items[index - 1].kind == "basis" and index >= 2 and items[index - 2].kind == "number"
 
 
+def _has_a_figure(items: Sequence[Item], index: int) -> bool:
+    """Tell whether a period stands right before a figure of its own: "in May 3 percent, *in June* 4 percent"."""
+    return index + 1 < len(items) and items[index + 1].kind == "number"
+
+
+def _opens_range(draft: Draft, index: int) -> bool:
+    """Tell whether "and" joins the ends of a range: "*between 3* and 4 percent in May"."""
+    items = draft.items
+    ends = draft.bound is Bound.AT_LEAST and index == draft.at + 1 and index + 1 < len(items)
+    return ends and items[index + 1].kind == "number" and draft.number.first < draft.number.core
+
+
 def _next_is_list(items: Sequence[Item], index: int) -> bool:
     """Tell whether "and" only joins nouns: no verb and no number follows before the next mark or period."""
     for item in items[index + 1 : index + 7]:
         if item.kind == "period" or item.lower in {",", "."}:
-            return True
+            return item.kind != "period" or not _begins_subject(items, index)
         if item.kind == "number":
             return False
         if not item.classes.isdisjoint(
@@ -102,6 +116,19 @@ def _next_is_list(items: Sequence[Item], index: int) -> bool:
         ) and ("name" not in item.classes):
             return False
     return True
+
+
+def _begins_subject(items: Sequence[Item], index: int) -> bool:
+    """Tell whether "and" leads to a subject with a period of its own: "rose 3 percent and *June orders fell* 4"."""
+    if items[index + 1].kind != "period" or items[index + 1].lower:
+        return False
+    for position in range(index + 2, min(len(items), index + 8)):
+        item = items[position]
+        if item.kind != "word" or item.lower in {",", ";", ":", "."}:
+            return False
+        if not item.classes.isdisjoint(("rise", "fall", "level", "auxiliary")) and "name" not in item.classes:
+            return position > index + 2
+    return False
 
 
 def period_owning(items: Sequence[Item], at: int) -> int | None:
@@ -125,7 +152,7 @@ def period_left(draft: Draft, at: int) -> int | None:
         if items[index].lower in {";", ":"}:
             return None
         if index in dating:
-            return index
+            return None if _is_condition(items, index, at) else index
         index -= 1
     return None
 
@@ -139,6 +166,7 @@ def only_period(draft: Draft) -> int | None:
     """Return the only period of a sentence that can date a figure, or the one that opens it."""
     items = draft.items
     found = [i for i in draft.wording.dating if _absolute(items[i]) and not _in_brackets(items, i)]
+    found = [i for i in found if i > draft.at or not _is_condition(items, i, draft.at)]
     if not found:
         return None
     opening = [i for i in found if i < draft.at and not any(items[j].kind == "number" for j in range(i))]
@@ -163,6 +191,12 @@ def _far(items: Sequence[Item], at: int, index: int) -> bool:
         for item in between
     ):
         return True
+    if index > at and _is_deadline_of_another(items, at, index):
+        return True
+    if index > at + 1 and items[index - 1].lower == "and" and _begins_subject(items, index - 1):
+        return True
+    if index < at and _is_condition(items, index, at):
+        return True
     later = any(item.kind == "number" for item in items[index + 1 :])
     if index > at and later and items[index - 1].lower == "and" and items[index - 2].lower == ",":
         return True  # "rose 3 percent, and *in May* they fell 2 percent"
@@ -173,6 +207,30 @@ def _far(items: Sequence[Item], at: int, index: int) -> bool:
         return True
     parted = joined and (items[index].lower == "since" or now)
     return parted or any(item.lower in {";", ":"} for item in between)
+
+
+def _is_deadline_of_another(items: Sequence[Item], at: int, index: int) -> bool:
+    """Tell whether a time to reach something by stands right behind another figure, of what that is to bring.
+
+    "Set aside *2 million* so as to reach a share of 30 percent *by 2030*".
+    """
+    if items[index].lower != "by" or index - 1 == at or items[index - 1].kind != "number":
+        return False
+    between = [item.lower for item in items[at + 1 : index - 1]]
+    return not time_words("purpose").isdisjoint(between)
+
+
+def _is_condition(items: Sequence[Item], index: int, at: int) -> bool:
+    """Tell whether a period belongs to a condition before the clause of a figure: "*if* it fails *by June*, 3"."""
+    if not any(item.lower == "," for item in items[index + 1 : at]):
+        return False
+    for position in range(index - 1, -1, -1):
+        lower = items[position].lower
+        if lower in time_words("condition"):
+            return True
+        if lower in {",", ";", ":"}:
+            return False
+    return False
 
 
 def _names_part(items: Sequence[Item]) -> bool:
