@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import takewhile
 from typing import Final
 
 from policykg.extraction.memory import Actor, ActorKind, Memory
+from policykg.extraction.objects import acts_on, in_phrase, moves, releases_figures
 from policykg.extraction.sentences import TextSentence
 from policykg.extraction.speech import for_a_state
 from policykg.extraction.subjects import Subject
@@ -14,7 +14,6 @@ from policykg.extraction.tokens import Token
 from policykg.extraction.wordrules import Match, forms_of
 from policykg.extraction.words import Form, Verb, any_list, verb_at, word_lists
 
-_OBJECT_ENDS: Final = frozenset({"that", "which", "to", ","})
 _ACTOR_NAMES: Final = {
     ActorKind.BODY: "body",
     ActorKind.REFERENCE: "body",
@@ -28,10 +27,8 @@ _ACTOR_NAMES: Final = {
 _BODIES: Final = frozenset({ActorKind.BODY, ActorKind.REFERENCE})
 _WITHOUT_OBJECT: Final = frozenset({"act", "intervene", "cooperate"})
 _NO_OBJECT: Final = frozenset({"to", "and", "or", ",", ".", "that", "it"})
-_PHRASE: Final = 12  # the longest noun phrase that is looked at, in tokens
 _HAVING: Final = frozenset({"has", "have", "had"})
 _BEEN: Final = frozenset({"been", "being"})
-_ENDS: Final = frozenset({",", ".", ";", ":", "and", "but", "while", "as", "that", "to"})
 _CLAUSES: Final = frozenset({"that", ",", "."})
 _QUESTIONS: Final = frozenset({"how", "why", "whether"})
 _STUDIES: Final = frozenset(
@@ -42,10 +39,9 @@ _THINGS: Final = frozenset({"it", "they"})
 _BY_WORDS: Final = 6  # the longest noun phrase after "by" that is looked at, in tokens
 _VAGUE: Final = frozenset({"it", "this", "that", "they", "there", "what"})
 _TAKES_OBJECT: Final = frozenset({"publish", "issue", "release", "create", "adopt"})
+_ORDERS: Final = frozenset({"demand", "order", "require", "urge"})
 _DEMANDS: Final = frozenset({"recommend", "propose", "order", "demand", "require", "urge"})
 _BENEFITS: Final = frozenset({"help"})
-_RESETS: Final = frozenset({"raise", "lower", "downgrade", "upgrade"})
-_OUTLOOKS: Final = frozenset({"forecast", "forecasts", "projection", "projections"})
 _WIDELY: Final = frozenset({"widely", "generally", "broadly"})
 _BEGINNING: Final = frozenset({"begin", "begins", "began", "begun", "start", "starts", "started"})
 _RULERS: Final = frozenset({"government", "cabinet", "parliament", "congress"})
@@ -117,8 +113,8 @@ def subject_fits(
     if match.rule.value("intended") or (verb.form is Form.BASE and actor.kind is ActorKind.PUBLIC):
         return True
     if actor.kind is ActorKind.COUNTRY and verb.form is Form.BASE:
-        moves = verb.lemma in lists["state_moves"] and not in_phrase("policy_event", verb.last, sentence.last, tokens)
-        return known and not moves and not (verb.lemma in lists["of_states"] and _moves(verb, sentence.last, tokens))
+        moving = verb.lemma in lists["state_moves"] and not in_phrase("policy_event", verb.last, sentence.last, tokens)
+        return known and not moving and not (verb.lemma in lists["of_states"] and moves(verb, sentence.last, tokens))
     groups = any_list("of_states", "result_of_states") if verb.form is Form.PAST else lists["of_states"]
     if not known or verb.form is Form.BASE or verb.lemma not in groups:
         return known
@@ -166,44 +162,11 @@ def _said_by_another(actor: Actor, sentence: TextSentence, tokens: tuple[Token, 
     return name[0].isupper() and name.lower() not in word_lists()["never_name"]
 
 
-def acts_on(verb: Verb, tokens: tuple[Token, ...]) -> bool:
-    """Tell whether an object of its own follows a verb: "cut the tax" is an act, "cut output" may be none."""
-    ahead = [token.lower for token in tokens[verb.last : verb.last + 3]]
-    return bool(ahead) and (ahead[0] in {"the", "a", "an"} or not word_lists()["effort"].isdisjoint(ahead))
-
-
-def _moves(verb: Verb, last: int, tokens: tuple[Token, ...]) -> bool:
-    """Tell whether the object is a movement of an economy: "will increase its oil output"."""
-    lists = word_lists()
-    for token in tokens[verb.last : min(verb.last + _PHRASE, last)]:
-        if token.lower in lists["preposition"] or token.lower in _ENDS:
-            return False
-        if token.lower in lists["movement_noun"]:
-            return True
-    return False
-
-
 def _leads_on(match: Match, head: str, sentence: TextSentence, tokens: tuple[Token, ...]) -> bool:
     """Tell whether "to" after a verb of progress opens what the work is for: "preparations are underway to open …"."""
     lists = word_lists()
     verb = verb_at(tokens, match.last + 1, sentence.last, Form.BASE, None)
     return verb is not None and head in lists["preparing_noun"]
-
-
-def in_phrase(name: str, first: int, last: int, tokens: tuple[Token, ...]) -> bool:
-    """Tell whether the noun phrase at a token, with what follows its "of", holds a word of a list and no movement."""
-    lists = word_lists()
-    ends, found = lists["preposition"] - {"of"}, False
-    for place in range(first, min(first + _PHRASE, last)):
-        lower = tokens[place].lower
-        if lower in ends or lower in lists["relative"] or lower in _ENDS or lower in lists["finite"] - lists[name]:
-            break
-        if lower in lists["movement_noun"]:
-            if place + 1 < last and tokens[place + 1].lower in lists[name]:
-                continue  # "its output quota"
-            return False
-        found = found or lower in lists[name]
-    return found
 
 
 def _goes_on_moving(verb: Verb, tokens: tuple[Token, ...]) -> bool:
@@ -244,7 +207,9 @@ def object_fits(match: Match, first: int, last: int, tokens: tuple[Token, ...]) 
         return False  # "raised questions", "raised no objections"
     if verb.form is not Form.BASE:
         if verb.lemma in lists["says"] or (
-            words and words[0] in _CLAUSES and not (verb.lemma in _DEMANDS and "be" in words)
+            words
+            and words[0] in _CLAUSES
+            and not (words[0] == "that" and (verb.lemma in _ORDERS or (verb.lemma in _DEMANDS and "be" in words)))
         ):
             return False
         if verb.lemma == "announce" and "that" in words[:6]:
@@ -268,22 +233,6 @@ def _handed_over(words: Sequence[str]) -> bool:
     """Tell whether "to" follows those who are told something, with no verb between: not "told the House it will"."""
     told = words[: words.index("to")]
     return any_list("finite", "said_form").isdisjoint(told) and forms_of("intend").isdisjoint(told)
-
-
-def releases_figures(verb: Verb, words: Sequence[str]) -> bool:
-    """Tell whether the object's noun is a figure that the verb publishes, revises or lowers."""
-    lists = word_lists()
-    if verb.lemma not in lists["releases"]:
-        return False
-    ends = lists["preposition"]
-    near = list(takewhile(lambda word: word not in ends and word not in _OBJECT_ENDS, words[:5]))
-    if near[-1:] == ["release"] and words[len(near) : len(near) + 1] == ["of"]:  # "announced the release of a plan"
-        near = list(takewhile(lambda word: word not in ends and word not in _OBJECT_ENDS, words[len(near) + 1 :]))
-    if near and verb.lemma in _RESETS and near[-1] in _OUTLOOKS:
-        return False  # "raised its inflation forecasts"
-    if near and near[-1] in {"report", "reports"}:
-        return not lists["periodic"].isdisjoint(near)
-    return bool(near) and near[-1] in lists["statistics"]
 
 
 def passive_fits(match: Match, subject: Subject, sentence: TextSentence, tokens: tuple[Token, ...]) -> bool:

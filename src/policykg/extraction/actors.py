@@ -6,59 +6,25 @@ verb. References are resolved in the order of the text, by what the memory holds
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 from functools import lru_cache
 from typing import Final
 
-from policykg.extraction.extents import field_end, name_end, name_start, phrase_start
-from policykg.extraction.lexicon import Mention
 from policykg.extraction.memory import Actor, ActorKind, Memory
-from policykg.extraction.organisations import Named
-from policykg.extraction.people import Known, People
+from policykg.extraction.noun_actors import actor_nouns, noun_actor
+from policykg.extraction.scene import Scene, spoken_for
 from policykg.extraction.sentences import TextSentence
 from policykg.extraction.tokens import Token
 from policykg.extraction.words import any_list, contractions, word_lists
 from policykg.facts import Concept
 
-__all__ = ["Actor", "ActorKind", "Memory", "actors_of"]
+__all__ = ["Actor", "ActorKind", "Memory", "Scene", "actors_of"]
 
 _PERSONAL: Final = frozenset({"he", "she"})
 _THING: Final = frozenset({"it", "they"})
 _SELF: Final = frozenset({"we"})
-_PAIR: Final = frozenset({"former", "latter"})
 _SPEAKING: Final = "I"
-_POINTING: Final = frozenset({"the", "this", "our"})
-_STATES: Final = frozenset({"countries", "sides", "nations", "states", "parties"})
-_HOUSES: Final = frozenset({"house", "commons", "lords"})
-_PLAIN: Final = frozenset({"own", "statistics", "same"})  # words before a body noun that name no field
-_CHAMBERS: Final = frozenset({"lower", "upper"})
-_SEVERAL: Final = frozenset({"two", "three", "four", "five"})
-
-
-@dataclass(frozen=True, slots=True)
-class Scene:
-    """What an article has named: organisations and areas by their first token, persons, and who acted so far."""
-
-    tokens: tuple[Token, ...]
-    named: Mapping[int, Named]
-    areas: Mapping[int, Mention]
-    people: People
-    memory: Memory
-    named_at: frozenset[int]  # every token at which an organisation, an area, a person or a role begins or stands
-
-    @classmethod
-    def of(
-        cls,
-        tokens: tuple[Token, ...],
-        named: Mapping[int, Named],
-        areas: Mapping[int, Mention],
-        people: People,
-        memory: Memory,
-    ) -> Scene:
-        """Set the scene of an article whose persons are known."""
-        places = frozenset({*named, *areas, *people.at, *people.phrase_at})
-        return cls(tokens, named, areas, people, memory, places)
 
 
 def actors_of(sentence: TextSentence, scene: Scene) -> dict[int, Actor]:
@@ -86,9 +52,8 @@ def actors_of(sentence: TextSentence, scene: Scene) -> dict[int, Actor]:
 @lru_cache(maxsize=1)
 def _actor_words() -> frozenset[str]:
     """Return the words that may name an actor by themselves."""
-    ministries = {"ministries", "departments", "efforts", "effort"} | _STATES | _HOUSES | {noun for _, noun in _teams()}
-    named = any_list("body_noun", "public", "capital", "city", "place", "chamber") | _PAIR
-    named |= _THING | _PERSONAL | _SELF | {_SPEAKING.lower()} | ministries
+    word_lists()
+    named = actor_nouns() | _THING | _PERSONAL | _SELF | {_SPEAKING.lower()}
     return named | {short for short, (word, _) in contractions().items() if word in named}
 
 
@@ -107,7 +72,7 @@ def _actor_at(index: int, sentence: TextSentence, scene: Scene, before: Sequence
         members = item.last < sentence.last and scene.tokens[item.last].lower in _LED_BY  # "OPEC ministers"
         return Actor(kind, index - 1 if opened else index, item.last + members, (item.concept,))
     if person is not None:
-        return Actor(ActorKind.PERSON, index, person[0], _spoken_for(person[1]), person[1])
+        return Actor(ActorKind.PERSON, index, person[0], spoken_for(person[1]), person[1])
     if lower in word_lists()["capital"] and token.text[0].isupper():
         kind = ActorKind.PUBLIC
     elif lower in word_lists()["city"] and token.text[0].isupper():
@@ -130,10 +95,10 @@ def _actor_at(index: int, sentence: TextSentence, scene: Scene, before: Sequence
         kind, bodies = ActorKind.PRONOUN, memory.it
     elif lower in _PERSONAL:
         last = index + (lower == token.lower)  # of "she'll" the verb is the same token
-        return Actor(ActorKind.PERSON, index, last, _spoken_for(memory.speaker), memory.speaker)
+        return Actor(ActorKind.PERSON, index, last, spoken_for(memory.speaker), memory.speaker)
     if kind is not None:
         return Actor(kind, index, index + (lower == token.lower), bodies)
-    return _noun_actor(index, sentence, scene, before)
+    return noun_actor(index, sentence, scene, before)
 
 
 def _names_firm(index: int, last: int, sentence: TextSentence, scene: Scene) -> bool:
@@ -155,105 +120,6 @@ def _of_place(index: int, sentence: TextSentence, scene: Scene) -> bool:
     if before - 1 < sentence.first or tokens[before].text not in {"'s", "\u2019s"}:
         return False
     return tokens[before - 1].lower in any_list("place", "city")
-
-
-def _spoken_for(person: Known | None) -> tuple[Concept, ...]:
-    """Return the body that a person speaks for."""
-    return (person.body,) if person is not None and person.body is not None else ()
-
-
-def _noun_actor(index: int, sentence: TextSentence, scene: Scene, before: Sequence[Actor]) -> Actor | None:
-    """Return the actor that a noun names: "the ministry", "the minister", "the government", "efforts"."""
-    lists, tokens, memory = word_lists(), scene.tokens, scene.memory
-    lower = tokens[index].lower
-    first = phrase_start(index, sentence, tokens)
-    kind, bodies = None, memory.focus
-    if lower in lists["body_noun"] and lower != "government":
-        words = [token.lower for token in tokens[first:index] if token.lower not in lists["determiner"]]
-        last = field_end(index + 1, sentence, tokens)
-        words += [token.lower for token in tokens[index + 2 : last] if token.lower in lists["ministry_field"]]
-        words = [
-            word for word in words if word not in lists["body_qualifier"] and word not in _PLAIN and word.isalpha()
-        ]
-        spoken_for = next((actor.bodies for actor in before if actor.kind is ActorKind.PERSON), ())
-        bodies = memory.refer(lower, index, words, sentence.paragraph, spoken_for)
-        private = lower in {"association", "federation"} or (lower == "bank" and not _of_state(first, index, tokens))
-        return Actor(ActorKind.OTHER if private and not bodies else ActorKind.REFERENCE, first, last, bodies)
-    if (tokens[index - 1].lower, lower) in _teams():
-        bodies = memory.refer(lower, index, (), sentence.paragraph)
-        return Actor(ActorKind.REFERENCE, min(first, index - 1), index + 1, bodies)
-    if lower in _HOUSES:
-        return _chamber(index, first, sentence, tokens)
-    if lower.endswith("ministries") or lower == "departments":
-        kind = ActorKind.REFERENCE
-    elif lower == "government" and tokens[index + 1].lower in _OFFICES:
-        return None  # "six government departments": the next word is the actor
-    elif lower in lists["legislator"] and (bodies := memory.legislature(index)):
-        return Actor(ActorKind.REFERENCE, first, index + 1, bodies)
-    elif lower in lists["public"]:
-        kind, bodies = ActorKind.PUBLIC, ()
-    elif lower in lists["chamber"] and tokens[index].text[0].isupper():
-        kind = ActorKind.PUBLIC
-    elif lower in _PAIR and tokens[first].lower == "the":
-        bodies = _one_of_two(lower, before)
-        kind = ActorKind.REFERENCE if bodies else None
-    elif lower in {"efforts", "effort"}:
-        kind = ActorKind.EFFORT
-    elif lower in _STATES and tokens[index - 1].lower == "member":
-        return Actor(ActorKind.COUNTRY, min(first, index - 1), index + 1)
-    elif lower in _STATES and tokens[first].lower in {"the", "both"}:
-        several = tokens[first].lower == "both" or tokens[index - 1].lower in _SEVERAL
-        return Actor(ActorKind.COUNTRY, first, index + 1) if several else None
-    elif lower in lists["place"] and tokens[first].lower in _POINTING:
-        return Actor(ActorKind.COUNTRY, first, name_end(index + 1, sentence, tokens))
-    elif lower in lists["place"] and (tokens[index].text[0].isupper() or tokens[index - 1].text[0].isupper()):
-        first = name_start(index, sentence, tokens)
-        kind = ActorKind.COUNTRY if first < index else None
-    if kind is not None:
-        return Actor(kind, first, index + 1, bodies)
-    phrase = scene.people.phrase_at.get(index)
-    if phrase is None:
-        return None
-    person = scene.people.holder(phrase)
-    if phrase.organisation is not None:
-        bodies = (memory.whole(phrase.organisation),)
-    elif phrase.reference is not None:
-        bodies = memory.refer(tokens[phrase.reference].lower, phrase.reference, (), sentence.paragraph)
-        if bodies and person is not None and person.phrases[0] is phrase:
-            person.body = bodies[0]  # better than what was known before the reading
-    else:
-        bodies = _spoken_for(person or memory.speaker) or memory.own()
-    named = scene.people.at.get(phrase.last)  # "Prime Minister Ann Hay"
-    last = named[0] if named is not None and named[1] is person else phrase.last
-    return Actor(ActorKind.PERSON, min(first, phrase.first), last, bodies or memory.focus, person)
-
-
-@lru_cache(maxsize=1)
-def _teams() -> frozenset[tuple[str, str]]:
-    """Return the pairs of words that name a body for one purpose: "task force"."""
-    pairs = (pair.split("_") for pair in word_lists()["team"])
-    return frozenset((first, second) for first, second in pairs)
-
-
-def _chamber(index: int, first: int, sentence: TextSentence, tokens: tuple[Token, ...]) -> Actor | None:
-    """Return the chamber of a parliament at a token: "the House", "the Lords", "the lower house"."""
-    before, after = tokens[index - 1].lower if index > sentence.first else "", tokens[index + 1].text
-    if before in _CHAMBERS:
-        whole = tokens[index + 1].lower == "of" and tokens[index + 2].lower in word_lists()["public"]
-        return Actor(ActorKind.PUBLIC, first, index + 3 if whole else index + 1)  # "the lower house of parliament"
-    named = tokens[index].text[0].isupper() and before == "the" and not after[0].isupper()
-    return Actor(ActorKind.PUBLIC, index - 1, index + 1) if named else None
-
-
-def _one_of_two(lower: str, before: Sequence[Actor]) -> tuple[Concept, ...]:
-    """Return the body that "the former" or "the latter" means: the first or second of the last two in the sentence."""
-    bodies = list(dict.fromkeys(body for actor in before if actor.kind is ActorKind.BODY for body in actor.bodies))
-    return () if len(bodies) < 2 else (bodies[-2],) if lower == "former" else (bodies[-1],)
-
-
-def _of_state(first: int, index: int, tokens: tuple[Token, ...]) -> bool:
-    """Tell whether a bank without a name is the central one."""
-    return any(token.lower in {"central", "reserve", "national", "state"} for token in tokens[first:index])
 
 
 def _join(
@@ -307,7 +173,6 @@ def _with_members(joined: Sequence[Actor], tokens: tuple[Token, ...]) -> list[Ac
 _LED_BY: Final = frozenset(
     {"leaders", "countries", "nations", "states", "ministers", "lawmakers", "regulators", "members", "governments"}
 )
-_OFFICES: Final = frozenset({"departments", "ministries", "agencies", "bodies", "officials"})
 _GROUPS: Final = frozenset({ActorKind.PUBLIC, ActorKind.REFERENCE})
 _MEMBERS: Final = frozenset(
     {

@@ -9,6 +9,7 @@ from policykg.extraction.tokens import Token
 from policykg.extraction.wordrules import forms_of
 from policykg.extraction.words import any_list, word_lists
 
+_COUNTED: Final = 3  # how far before a noun its number may stand, in tokens
 _FIELDS: Final = 8  # the longest field of a body, in tokens
 _NUMERIC: Final = frozenset({"-", "+"})  # what stands in "the 27-nation bloc"
 _JOINTS: Final = frozenset({"and", ","})
@@ -33,6 +34,17 @@ def phrase_start(index: int, sentence: TextSentence, tokens: tuple[Token, ...]) 
         elif lower in lists["adverb"] or lower in lists["finite"] or lower in forms_of("document_act"):
             break  # "the guideline also encourages local governments"
     return first
+
+
+def counted_from(index: int, sentence: TextSentence, tokens: tuple[Token, ...]) -> int:
+    """Return where the number stands that counts what a token names: "six Asian nations"; the token where none does."""
+    for place in range(index - 1, max(sentence.first, index - 1 - _COUNTED) - 1, -1):
+        lower = tokens[place].lower
+        if lower in word_lists()["body_count"]:
+            return place
+        if not lower.isalpha():
+            break
+    return index
 
 
 def name_start(index: int, sentence: TextSentence, tokens: tuple[Token, ...]) -> int:

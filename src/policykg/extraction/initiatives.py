@@ -7,12 +7,13 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Final
 
-from policykg.extraction.action_tests import object_fits, releases_figures, subject_fits
+from policykg.extraction.action_tests import object_fits, subject_fits
 from policykg.extraction.actions import Action, Reading
 from policykg.extraction.attached import asked_of_others, documents_issued, elliptic, with_tasks
 from policykg.extraction.coordination import Conjunct, object_end
 from policykg.extraction.intentions import announced, intentions, participle_words, participles
 from policykg.extraction.memory import Actor, ActorKind, Agent, Memory
+from policykg.extraction.objects import releases_figures
 from policykg.extraction.passives import passive
 from policykg.extraction.policies import NOUNS, document_speaks, is_about_document, policy_subject
 from policykg.extraction.sentences import TextSentence

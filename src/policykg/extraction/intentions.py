@@ -11,10 +11,10 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Final
 
-from policykg.extraction.action_tests import in_phrase
 from policykg.extraction.actions import Action, Reading
 from policykg.extraction.coordination import Conjunct, object_end
 from policykg.extraction.memory import Actor, ActorKind, Memory
+from policykg.extraction.objects import in_phrase
 from policykg.extraction.speech import for_a_state
 from policykg.extraction.tokens import Token
 from policykg.extraction.wordrules import skip_adverbs

@@ -320,7 +320,7 @@ def noun_subject(tokens: tuple[Token, ...], index: int, sentence: TextSentence) 
             or lower == "to"
             or not (token.text[0].isalnum() or token.text[0] in "\u201c\u201d\"'\u2019")
         ):
-            if head is not None:
+            if head is not None and not (lower == "of" and head in lists["part"]):
                 break
         elif lower not in lists["determiner"] and token.text[0].isalpha():
             head = lower

@@ -1,0 +1,144 @@
+"""Actors that the text names by a noun: "the ministry", "both sides", "a Senate panel"; part of actors."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Final
+
+from policykg.extraction.extents import counted_from, field_end, name_end, name_start, phrase_start
+from policykg.extraction.memory import Actor, ActorKind
+from policykg.extraction.scene import Scene, spoken_for
+from policykg.extraction.sentences import TextSentence
+from policykg.extraction.tokens import Token
+from policykg.extraction.words import any_list, word_lists
+from policykg.facts import Concept
+
+_PAIR: Final = frozenset({"former", "latter"})
+_POINTING: Final = frozenset({"the", "this", "our"})
+_STATES: Final = frozenset({"countries", "sides", "nations", "states", "parties"})
+_HOUSES: Final = frozenset({"house", "commons", "lords"})
+_PARLIAMENTS: Final = frozenset({"senate", "congress", "parliament", "house"})
+_PLAIN: Final = frozenset({"own", "statistics", "same"})  # words before a body noun that name no field
+_CHAMBERS: Final = frozenset({"lower", "upper"})
+_OFFICES: Final = frozenset({"departments", "ministries", "agencies", "bodies", "officials"})
+
+
+@lru_cache(maxsize=1)
+def actor_nouns() -> frozenset[str]:
+    """Return the nouns, and the names without more about them, that may name an actor by themselves."""
+    bodies = {"ministries", "departments", "efforts", "effort"} | {noun for _, noun in _teams()}
+    return any_list("body_noun", "public", "capital", "city", "place", "chamber") | _PAIR | _STATES | _HOUSES | bodies
+
+
+def noun_actor(index: int, sentence: TextSentence, scene: Scene, before: Sequence[Actor]) -> Actor | None:
+    """Return the actor that a noun names: "the ministry", "the minister", "the government", "efforts"."""
+    lists, tokens, memory = word_lists(), scene.tokens, scene.memory
+    lower = tokens[index].lower
+    first = phrase_start(index, sentence, tokens)
+    kind, bodies = None, memory.focus
+    if lower in lists["body_noun"] and lower != "government":
+        words = [token.lower for token in tokens[first:index] if token.lower not in lists["determiner"]]
+        last = field_end(index + 1, sentence, tokens)
+        words += [token.lower for token in tokens[index + 2 : last] if token.lower in lists["ministry_field"]]
+        words = [
+            word for word in words if word not in lists["body_qualifier"] and word not in _PLAIN and word.isalpha()
+        ]
+        speaker = next((actor.bodies for actor in before if actor.kind is ActorKind.PERSON), ())
+        bodies = memory.refer(lower, index, words, sentence.paragraph, speaker)
+        private = lower in {"association", "federation"} or (lower == "bank" and not _of_state(first, index, tokens))
+        return Actor(ActorKind.OTHER if private and not bodies else ActorKind.REFERENCE, first, last, bodies)
+    if (tokens[index - 1].lower, lower) in _teams():
+        bodies = memory.refer(lower, index, (), sentence.paragraph)
+        return Actor(ActorKind.REFERENCE, min(first, index - 1), index + 1, bodies)
+    if lower in _HOUSES:
+        return _chamber(index, first, sentence, tokens)
+    if lower.endswith("ministries") or lower == "departments":
+        kind = ActorKind.REFERENCE
+    elif lower == "government" and tokens[index + 1].lower in _OFFICES:
+        return None  # "six government departments": the next word is the actor
+    elif lower in lists["legislator"] and (bodies := memory.legislature(index)):
+        return Actor(ActorKind.REFERENCE, first, index + 1, bodies)
+    elif lower in lists["public"]:
+        panel = lower in _PARLIAMENTS and tokens[index + 1].lower in lists["panel"]  # "a Senate panel"
+        return Actor(ActorKind.PUBLIC, first, index + 1 + panel)
+    elif lower in lists["chamber"] and tokens[index].text[0].isupper():
+        kind = ActorKind.PUBLIC
+    elif lower in _PAIR and tokens[first].lower == "the":
+        bodies = _one_of_two(lower, before)
+        kind = ActorKind.REFERENCE if bodies else None
+    elif lower in {"efforts", "effort"}:
+        kind = ActorKind.EFFORT
+    if kind is not None:
+        return Actor(kind, first, index + 1, bodies)
+    return _state(index, first, sentence, tokens) or _office(index, first, sentence, scene)
+
+
+def _state(index: int, first: int, sentence: TextSentence, tokens: tuple[Token, ...]) -> Actor | None:
+    """Return the states or the place that a noun names: "both sides", "six nations", "the province"."""
+    lists, lower = word_lists(), tokens[index].lower
+    if lower in _STATES:
+        if tokens[index - 1].lower == "member":
+            return Actor(ActorKind.COUNTRY, min(first, index - 1), index + 1)
+        if tokens[first].lower in {"the", "both"}:
+            return Actor(ActorKind.COUNTRY, first, index + 1)
+        counted = counted_from(index, sentence, tokens)  # "six Asian nations"
+        return Actor(ActorKind.COUNTRY, counted, index + 1) if counted < index else None
+    if lower not in lists["place"]:
+        return None
+    if tokens[first].lower in _POINTING:
+        return Actor(ActorKind.COUNTRY, first, name_end(index + 1, sentence, tokens))
+    if tokens[index].text[0].isupper() or tokens[index - 1].text[0].isupper():
+        first = name_start(index, sentence, tokens)
+        return Actor(ActorKind.COUNTRY, first, index + 1) if first < index else None
+    return None
+
+
+def _office(index: int, first: int, sentence: TextSentence, scene: Scene) -> Actor | None:
+    """Return who holds the office that is named at a token: "the minister", "Prime Minister Ann Hay"."""
+    tokens, memory = scene.tokens, scene.memory
+    phrase = scene.people.phrase_at.get(index)
+    if phrase is None:
+        return None
+    person = scene.people.holder(phrase)
+    if phrase.organisation is not None:
+        bodies: tuple[Concept, ...] = (memory.whole(phrase.organisation),)
+    elif phrase.reference is not None:
+        bodies = memory.refer(tokens[phrase.reference].lower, phrase.reference, (), sentence.paragraph)
+        if bodies and person is not None and person.phrases[0] is phrase:
+            person.body = bodies[0]  # better than what was known before the reading
+    else:
+        bodies = spoken_for(person or memory.speaker) or memory.own()
+    named = scene.people.at.get(phrase.last)  # "Prime Minister Ann Hay"
+    last = named[0] if named is not None and named[1] is person else phrase.last
+    return Actor(ActorKind.PERSON, min(first, phrase.first), last, bodies or memory.focus, person)
+
+
+@lru_cache(maxsize=1)
+def _teams() -> frozenset[tuple[str, str]]:
+    """Return the pairs of words that name a body for one purpose: "task force"."""
+    pairs = (pair.split("_") for pair in word_lists()["team"])
+    return frozenset((first, second) for first, second in pairs)
+
+
+def _chamber(index: int, first: int, sentence: TextSentence, tokens: tuple[Token, ...]) -> Actor | None:
+    """Return the chamber of a parliament at a token: "the House", "the Lords", "the lower house"."""
+    before, after = tokens[index - 1].lower if index > sentence.first else "", tokens[index + 1].text
+    if before in _CHAMBERS:
+        whole = tokens[index + 1].lower == "of" and tokens[index + 2].lower in word_lists()["public"]
+        return Actor(ActorKind.PUBLIC, first, index + 3 if whole else index + 1)  # "the lower house of parliament"
+    if tokens[index].text[0].isupper() and tokens[index + 1].lower in word_lists()["panel"]:
+        return Actor(ActorKind.PUBLIC, index, index + 2)  # "House leaders"
+    named = tokens[index].text[0].isupper() and before == "the" and not after[0].isupper()
+    return Actor(ActorKind.PUBLIC, index - 1, index + 1) if named else None
+
+
+def _one_of_two(lower: str, before: Sequence[Actor]) -> tuple[Concept, ...]:
+    """Return the body that "the former" or "the latter" means: the first or second of the last two in the sentence."""
+    bodies = list(dict.fromkeys(body for actor in before if actor.kind is ActorKind.BODY for body in actor.bodies))
+    return () if len(bodies) < 2 else (bodies[-2],) if lower == "former" else (bodies[-1],)
+
+
+def _of_state(first: int, index: int, tokens: tuple[Token, ...]) -> bool:
+    """Tell whether a bank without a name is the central one."""
+    return any(token.lower in {"central", "reserve", "national", "state"} for token in tokens[first:index])
