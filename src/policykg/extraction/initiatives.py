@@ -329,7 +329,7 @@ class Finder:
         actor = subject.actor
         if actor is not None and not subject.relative and actor.kind is not ActorKind.PERSON:
             self._memory.heed(agent.bodies if actor.kind in _NAMED else actor.bodies, sentence.ordinal)
-        if agent.bodies and verb is not None and verb.lemma in ISSUED | _DRAFTS:
+        if agent.bodies and verb is not None and (verb.lemma in ISSUED or verb.lemma in _DRAFTS):
             self._memory.issuer = agent.bodies
 
 

@@ -128,7 +128,11 @@ def subject_of_clause(
     shared = tokens[index - 1].lower == "and" and tokens[max(sentence.first, index - 2)].text == ","
     first, action = clause_start(tokens, index - 2 if shared else index, sentence), any_list("action", "no_action")
     for last, actor in actors.items():
-        if first <= actor.first <= first + 1 and last < index and actor.kind in _BODILY | {ActorKind.PUBLIC}:
+        if (
+            first <= actor.first <= first + 1
+            and last < index
+            and (actor.kind is ActorKind.PUBLIC or actor.kind in _BODILY)
+        ):
             verb = verb_at(tokens, skip_adverbs(tokens, last, index), index, Form.PAST, action)
             return Subject(actor.first, actor) if verb is not None else None
     return None

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _FIRST: Final = attrgetter("first")
 _ONE: Final = frozenset({"this", "that"})
 _SEVERAL: Final = frozenset({"these", "those"})
+_POINTING: Final = _ONE | _SEVERAL
 _REACH: Final = 3  # sentences back to what "this industry" can mean
 
 
@@ -50,7 +51,7 @@ def _pointed_at(document: Document, first: int, last: int) -> tuple[list[Concept
     fields = word_lists()["field_noun"]
     for index in range(first, last - 1):
         pointing = document.tokens[index].lower
-        if pointing not in _ONE | _SEVERAL or document.tokens[index + 1].lower not in fields:
+        if pointing not in _POINTING or document.tokens[index + 1].lower not in fields:
             continue
         here = bisect_right(document.sentences, index, key=_FIRST) - 1
         for sentence in reversed(document.sentences[max(here - _REACH, 0) : here + 1]):

@@ -65,11 +65,11 @@ class Movements:
         """Return the trend of a match, if something that can move stands where it must."""
         tokens = self.document.tokens
         end = self._clause_end(match.last, sentence)
-        if any(place in self.valued for place in range(match.first, end)):
-            return None
         if match.first > sentence.first and tokens[match.first - 1].lower in _FUTURE:
             return None
         if match.rule.value("plain") and not self._finite(match, sentence):
+            return None
+        if any(place in self.valued for place in range(match.first, end)):
             return None
         if match.rule.value("after"):
             first, last = match.last, self._clause_end(match.last, sentence, joints=True)
