@@ -35,6 +35,7 @@ from policykg.extraction.periods import months_in
 from policykg.facts import Component, Kind, ObservationStatus, Period
 
 _AIMS: Final = frozenset({"target", "future", "forecast"})
+_STANDING: Final = frozenset({Kind.LEVEL, Kind.SHARE, Kind.RANK})
 
 
 def carry(draft: Draft, document: Document, timeline: Timeline) -> None:
@@ -101,25 +102,31 @@ def _take_aim(draft: Draft, timeline: Timeline) -> None:
 
 def _take_account(draft: Draft, timeline: Timeline) -> None:
     """Give a figure the period of the account that it goes on: its paragraph's, else the article's."""
+    found = _account_of(draft, timeline)
+    if found is None:
+        return
+    period, source = found
+    if not timeline.accounts and draft.kind in _STANDING and draft.sentence.ordinal - source > 1:
+        return
+    draft.period = Period(period.end, period.end) if is_stock(draft) else period
+    draft.inherit(Component.PERIOD, sentence=source)
+
+
+def _account_of(draft: Draft, timeline: Timeline) -> tuple[Period, int] | None:
+    """Return the period of the account that a figure goes on, and the sentence that states it."""
     current, topic = timeline.current, timeline.topic
+    spoken = None if current is None else (current, timeline.current_sentence)
+    if current is not None and _continues(draft, timeline):
+        return spoken
+    if topic is not None and draft.kind is not Kind.GAP and _was_aside(draft, topic[0], timeline):
+        return topic
     near = current is not None and timeline.current_paragraph == draft.sentence.paragraph
     single = current is not None and current.start == current.end
-    if current is not None and _continues(draft, timeline):
-        draft.period = current
-        draft.inherit(Component.PERIOD, sentence=timeline.current_sentence)
-        return
-    if topic is not None and draft.kind is not Kind.GAP and _was_aside(draft, topic[0], timeline):
-        draft.period = topic[0]
-        draft.inherit(Component.PERIOD, sentence=topic[1])
-        return
     if near and (not single or _is_of_its_day(draft)):
-        draft.period = current
-        draft.inherit(Component.PERIOD, sentence=timeline.current_sentence)
-    elif topic is not None and topic[1] <= draft.sentence.ordinal and not is_structural(draft):
-        draft.period = topic[0]
-        draft.inherit(Component.PERIOD, sentence=topic[1])
-    if draft.period is not None and is_stock(draft):
-        draft.period = Period(draft.period.end, draft.period.end)
+        return spoken
+    if topic is not None and topic[1] <= draft.sentence.ordinal and not is_structural(draft):
+        return topic
+    return None
 
 
 def _was_aside(draft: Draft, topic: Period, timeline: Timeline) -> bool:

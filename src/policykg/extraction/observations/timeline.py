@@ -18,6 +18,9 @@ from policykg.facts import Kind, ObservationStatus, Period
 
 _BUDGET: Final = re.compile(r"\b(?:the|his|her|its|their|'s)(?: \w+)? ((?:19|20)\d\d) (?:\w+ )?budget\b")
 _YEAR: Final = 12  # months
+_RATIOS: Final = frozenset({"percent", "percentage-point"})
+_MOVED: Final = 4  # tokens from a word of movement to its number
+_OF_AN_ACCOUNT: Final = 20  # an account has at least one movement in so many numbers
 _TOPICAL: Final = timedelta(days=370)
 _SINCE: Final = re.compile(r"\bsince\b")
 _REACH: Final = 200  # characters that are searched for the word that opens a clause
@@ -49,6 +52,7 @@ class Timeline:
     stock: Stock | None = None  # the last stock at a day
     first: tuple[Period, int] | None = None  # the topic as the article opened
     plan: Period | None = None  # the year of the budget that the article is about
+    accounts: bool = True  # whether the article gives an account of a period, whose figures move
     widened: int = 0  # how many sentences stated the longer stretch that ends with the topic
 
 
@@ -59,7 +63,20 @@ def timeline_of(document: Document) -> Timeline:
         span = document.sentences[topic[1]].span
         if _SINCE.search(document.flat, span.start, span.end) is None:
             topic = None  # what is so long over is history, not what an article reports
-    return Timeline(topic, first=topic, plan=_budget_year(document))
+    return Timeline(topic, first=topic, plan=_budget_year(document), accounts=_tells_movements(document))
+
+
+def _tells_movements(document: Document) -> bool:
+    """Tell whether some of the numbers are movements in percent, as in every account of a month, quarter or year.
+
+    Where hardly any is, the article tells a story: a period that it names is that of one sentence, and what other
+    sentences count is of no time.
+    """
+    directed, moving = (at for at, found in document.cues.items() if any(m.scheme == "direction" for m in found)), 0
+    ends = {place + step for place in directed for step in range(1, _MOVED + 1)}
+    for number in document.numbers:
+        moving += number.unit in _RATIOS and number.first in ends
+    return moving * _OF_AN_ACCOUNT >= len(document.numbers)
 
 
 def _budget_year(document: Document) -> Period | None:
