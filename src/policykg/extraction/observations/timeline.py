@@ -21,6 +21,7 @@ _YEAR: Final = 12  # months
 _RATIOS: Final = frozenset({"percent", "percentage-point"})
 _MOVED: Final = 4  # tokens from a word of movement to its number
 _OF_AN_ACCOUNT: Final = 20  # an account has at least one movement in so many numbers
+_FEW: Final = 5  # numbers, years among them, from which nothing can be told
 _TOPICAL: Final = timedelta(days=370)
 _SINCE: Final = re.compile(r"\bsince\b")
 _REACH: Final = 200  # characters that are searched for the word that opens a clause
@@ -76,7 +77,7 @@ def _tells_movements(document: Document) -> bool:
     ends = {place + step for place in directed for step in range(1, _MOVED + 1)}
     for number in document.numbers:
         moving += number.unit in _RATIOS and number.first in ends
-    return moving * _OF_AN_ACCOUNT >= len(document.numbers)
+    return len(document.numbers) < _FEW or moving * _OF_AN_ACCOUNT >= len(document.numbers)
 
 
 def _budget_year(document: Document) -> Period | None:
