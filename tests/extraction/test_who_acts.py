@@ -197,3 +197,36 @@ def test_a_participle_before_the_speaker_announces(text: str, vocabulary: Vocabu
 def test_the_bank_of_a_country_is_its_central_bank(text: str, vocabulary: Vocabulary) -> None:
     """A bank that is called by a country acts for it, where that is the name of the central bank."""
     assert len(acts(text, vocabulary)) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mayor of New Haven unveiled a plan to widen the port.",
+        "Lima and Quito agreed to share radar.",
+        "The state agency Cornhouse will buy rice from farmers.",
+        "The governing board has lowered the toll.",
+        "Chile's goal is to build 400 wells.",
+    ],
+)
+def test_titles_capitals_and_named_agencies_act(text: str, vocabulary: Vocabulary) -> None:
+    """A title with its place, two capitals, an agency with a name of its own and the goal of a state act."""
+    found = acts(text, vocabulary)
+    assert [quote.split()[0] for quote, _, _ in found] == [text.split(maxsplit=1)[0]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The group's board approved the plan.",
+        "Analysts at the yard said the Ministry of Finance would sell bonds.",
+        "Exports will be hit by the strong crown.",
+        "The gap will be reduced by lower prices of lamps.",
+        "\u201cWe have cut the toll and we will open shops,\u201d said Ann Hay, head of Hay Bank.",
+        "The merger will be completed in May.",
+        "Former president Ann Hay signed a book.",
+    ],
+)
+def test_who_is_private_does_not_act(text: str, vocabulary: Vocabulary) -> None:
+    """Boards of firms, what analysts think and what things bring about are no initiatives."""
+    assert acts(text, vocabulary) == []

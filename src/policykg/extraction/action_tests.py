@@ -42,6 +42,9 @@ _TAKES_OBJECT: Final = frozenset({"publish", "issue", "release", "create", "adop
 _ORDERS: Final = frozenset({"demand", "order", "require", "urge"})
 _DEMANDS: Final = frozenset({"recommend", "propose", "order", "demand", "require", "urge"})
 _BENEFITS: Final = frozenset({"help"})
+_SPEAKER: Final = 7  # how far before "said" those who speak may stand, in tokens
+_WAYS: Final = frozenset({"way", "means", "law", "decree", "order", "vote", "virtue"})
+_FRACTIONS: Final = frozenset({"half", "third", "quarter", "percent", "pct"})
 _WIDELY: Final = frozenset({"widely", "generally", "broadly"})
 _BEGINNING: Final = frozenset({"begin", "begins", "began", "begun", "start", "starts", "started"})
 _RULERS: Final = frozenset({"government", "cabinet", "parliament", "congress"})
@@ -85,7 +88,7 @@ def subject_fits(
     who = str(match.rule.value("who")).split()
     if _ACTOR_NAMES.get(actor.kind, "") not in who and not (actor.kind is ActorKind.SELF and "body" in who):
         return False
-    known = verb is None or verb.lemma in lists["action"]
+    known = verb is None or verb.lemma in lists["action"] or bool(match.rule.value("refused"))
     public = memory.are_public(actor.bodies) and (official or for_a_state(actor, tokens))
     if actor.kind is ActorKind.PERSON and not public:
         return False
@@ -104,7 +107,11 @@ def subject_fits(
         if not memory.it:
             return known and (memory.it_country != memory.it_sentence or (verb is not None and verb.form is Form.BASE))
         return (
-            verb is None or verb.form is Form.BASE or acts_on(verb, tokens) or verb.lemma not in lists["movement_verb"]
+            verb is None
+            or verb.form is Form.BASE
+            or verb.lemma not in lists["movement_verb"]
+            or acts_on(verb, tokens)
+            or in_phrase("policy_object", verb.last, sentence.last, tokens)
         )
     if verb is None:
         return True
@@ -141,8 +148,14 @@ def _in_opinion(actor: Actor, sentence: TextSentence, tokens: tuple[Token, ...])
     lists, lower = word_lists(), tokens[before].lower
     if lower in lists["opinion"]:
         return True
-    speaker = tokens[before - 1].lower
-    return (lower == "say" or lower in lists["said_form"]) and speaker in lists["expert_noun"]
+    if lower != "say" and lower not in lists["said_form"]:
+        return False
+    for token in reversed(tokens[max(sentence.first, before - _SPEAKER) : before]):
+        if token.text == "," or token.lower in lists["finite"]:
+            return False
+        if token.lower in lists["expert_noun"]:
+            return True  # "analysts at the bank said"
+    return False
 
 
 def _in_condition(actor: Actor, sentence: TextSentence, tokens: tuple[Token, ...]) -> bool:
@@ -247,7 +260,9 @@ def passive_fits(match: Match, subject: Subject, sentence: TextSentence, tokens:
         return False
     if tokens[match.first - 1].lower in _THINGS and match.first - 1 > subject.first:
         return False  # "has stood empty ever since it was opened"
-    if _by_private(match, tokens):
+    if _by_private(match, tokens) or _by_course(match, tokens):
+        return False
+    if head in lists["private_thing"]:
         return False
     if (head in lists["statistics"] and rule.value("voice") == "passive") or (
         head in _VAGUE and rule.value("status") != "planned"
@@ -281,6 +296,22 @@ def passive_fits(match: Match, subject: Subject, sentence: TextSentence, tokens:
     if verb is not None and verb.lemma in {"make", "take"}:
         return bool(words & lists["effort"])
     return not (verb is not None and verb.lemma in lists["releases"] and words & lists["statistics"])
+
+
+def _by_course(match: Match, tokens: tuple[Token, ...]) -> bool:
+    """Tell whether things bring about a passive, and nobody: "will be hit by the strong yen"."""
+    verb, lists = match.verb, word_lists()
+    if verb is None or verb.lemma not in lists["impact"] or match.last + 1 >= len(tokens):
+        return False
+    if tokens[match.last].lower != "by":
+        return False
+    after = tokens[match.last + 1]
+    if not after.text.isalpha() or after.text != after.lower or after.lower.endswith("ing") or after.lower in _WAYS:
+        return False  # "by 3 percent", "by Hay Mills", "by closing mills", "by law"
+    near = {token.lower for token in tokens[match.last + 1 : match.last + 1 + _BY_WORDS]}
+    if not near.isdisjoint(any_list("body_noun", "public", "state_office", "time_word")):
+        return False
+    return not any(word[0].isdigit() or word.endswith("th") or word in _FRACTIONS for word in near)
 
 
 def _by_private(match: Match, tokens: tuple[Token, ...]) -> bool:

@@ -122,6 +122,11 @@ def _of_place(index: int, sentence: TextSentence, scene: Scene) -> bool:
     return tokens[before - 1].lower in any_list("place", "city")
 
 
+def _is_capital(actor: Actor, tokens: tuple[Token, ...]) -> bool:
+    """Tell whether an actor is a capital that stands for its government: "Lima and Quito agreed"."""
+    return actor.kind is ActorKind.PUBLIC and tokens[actor.first].lower in word_lists()["capital"]
+
+
 def _join(
     found: Sequence[Actor], tokens: tuple[Token, ...], sentence: TextSentence, collective: frozenset[str]
 ) -> list[Actor]:
@@ -132,7 +137,7 @@ def _join(
     while index < len(found):
         actor = found[index]
         last = index
-        if actor.kind in bodily or actor.kind is ActorKind.COUNTRY:
+        if actor.kind in bodily or actor.kind is ActorKind.COUNTRY or _is_capital(actor, tokens):
             last = _list_end(found, index, tokens, bodily, sentence)
         if last > index:
             named = [item for item in found[index : last + 1] if item.kind is not ActorKind.OTHER]
@@ -202,6 +207,7 @@ def _list_end(
             between = between[3:]
         listed = bodily | {ActorKind.OTHER} if place > first else bodily
         alike = following.kind in listed if here.kind in listed else following.kind is here.kind
+        alike = alike and (_is_capital(here, tokens) == _is_capital(following, tokens))
         other = following.kind is ActorKind.PUBLIC or following.kind is ActorKind.REFERENCE
         if (other and "and" in between and set(between) <= _OTHERS) or (
             between[:2] == ["and", "other"] and len(between) == 2

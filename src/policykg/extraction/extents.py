@@ -10,6 +10,7 @@ from policykg.extraction.wordrules import forms_of
 from policykg.extraction.words import any_list, word_lists
 
 _COUNTED: Final = 3  # how far before a noun its number may stand, in tokens
+_BOUNDS: Final = ("preposition", "said_form", "adverb", "finite")  # lists of words that end a noun phrase
 _FIELDS: Final = 8  # the longest field of a body, in tokens
 _NUMERIC: Final = frozenset({"-", "+"})  # what stands in "the 27-nation bloc"
 _JOINTS: Final = frozenset({"and", ","})
@@ -25,14 +26,12 @@ def phrase_start(index: int, sentence: TextSentence, tokens: tuple[Token, ...]) 
             return place + 1 if lower == "that" else place  # "said that officials"
         if lower in lists["body_qualifier"] and first == place + 1:
             first = place
-        elif (
-            not (lower.isalpha() or lower in _NUMERIC or lower.isdigit())
-            or lower in lists["preposition"]
-            or lower in lists["said_form"]
+        elif not (lower.isalpha() or lower in _NUMERIC or lower.isdigit()) or any(
+            lower in lists[name] for name in _BOUNDS
         ):
             break
-        elif lower in lists["adverb"] or lower in lists["finite"] or lower in forms_of("document_act"):
-            break  # "the guideline also encourages local governments"
+        elif not lower.endswith("ing") and lower in forms_of("document_act"):
+            break  # "the guideline encourages local governments"
     return first
 
 

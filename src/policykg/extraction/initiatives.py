@@ -155,6 +155,8 @@ class Finder:
             match, subject, sentence, tokens, self._memory, official=reading.official
         ):
             return []
+        if self._releases(match, subject):
+            return []
         after, form = self._object_of(match, sentence)
         plain = form is Form.GERUND and tokens[match.first].lower in {"will", "would"}
         last, conjunct = object_end(
@@ -210,6 +212,13 @@ class Finder:
         if rule.value("reported") and reading.words.isdisjoint(word_lists()["said_form"]):
             return False
         return reading.official or not rule.value("official")
+
+    def _releases(self, match: Match, subject: Subject) -> bool:
+        """Tell whether figures are released in a relative clause: "the estimates that the ministry released"."""
+        lists, verb = word_lists(), match.verb
+        if not subject.relative or verb is None or verb.lemma not in lists["releases"]:
+            return False
+        return not lists["statistics"].isdisjoint(self._lowers[subject.first : match.first])
 
     def _object_of(self, match: Match, sentence: TextSentence) -> tuple[int, Form]:
         """Return where the object of an active match begins, and the form that a further verb must have."""

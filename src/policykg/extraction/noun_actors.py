@@ -15,6 +15,10 @@ from policykg.extraction.words import any_list, word_lists
 from policykg.facts import Concept
 
 _PAIR: Final = frozenset({"former", "latter"})
+_PRIVATE: Final = frozenset({"association", "federation"})
+_STATELY: Final = frozenset({"central", "reserve", "national", "state", "governing", "monetary", "federal"})
+_EITHER: Final = frozenset({"bank", "board"})
+_POSSESSIVE: Final = frozenset({"'s", "\u2019s"})
 _POINTING: Final = frozenset({"the", "this", "our"})
 _STATES: Final = frozenset({"countries", "sides", "nations", "states", "parties"})
 _HOUSES: Final = frozenset({"house", "commons", "lords"})
@@ -38,16 +42,7 @@ def noun_actor(index: int, sentence: TextSentence, scene: Scene, before: Sequenc
     first = phrase_start(index, sentence, tokens)
     kind, bodies = None, memory.focus
     if lower in lists["body_noun"] and lower != "government":
-        words = [token.lower for token in tokens[first:index] if token.lower not in lists["determiner"]]
-        last = field_end(index + 1, sentence, tokens)
-        words += [token.lower for token in tokens[index + 2 : last] if token.lower in lists["ministry_field"]]
-        words = [
-            word for word in words if word not in lists["body_qualifier"] and word not in _PLAIN and word.isalpha()
-        ]
-        speaker = next((actor.bodies for actor in before if actor.kind is ActorKind.PERSON), ())
-        bodies = memory.refer(lower, index, words, sentence.paragraph, speaker)
-        private = lower in {"association", "federation"} or (lower == "bank" and not _of_state(first, index, tokens))
-        return Actor(ActorKind.OTHER if private and not bodies else ActorKind.REFERENCE, first, last, bodies)
+        return _body(index, first, sentence, scene, before)
     if (tokens[index - 1].lower, lower) in _teams():
         bodies = memory.refer(lower, index, (), sentence.paragraph)
         return Actor(ActorKind.REFERENCE, min(first, index - 1), index + 1, bodies)
@@ -72,6 +67,41 @@ def noun_actor(index: int, sentence: TextSentence, scene: Scene, before: Sequenc
     if kind is not None:
         return Actor(kind, first, index + 1, bodies)
     return _state(index, first, sentence, tokens) or _office(index, first, sentence, scene)
+
+
+def _body(index: int, first: int, sentence: TextSentence, scene: Scene, before: Sequence[Actor]) -> Actor:
+    """Return the actor that the noun of a body names: "the ministry", "the group's board"."""
+    lists, tokens = word_lists(), scene.tokens
+    lower = tokens[index].lower
+    last = field_end(index + 1, sentence, tokens)
+    if _owned_privately(first, index, tokens):
+        return Actor(ActorKind.OTHER, first, last)
+    words = [token.lower for token in tokens[first:index] if token.lower not in lists["determiner"]]
+    words += [token.lower for token in tokens[index + 2 : last] if token.lower in lists["ministry_field"]]
+    words = [word for word in words if word not in lists["body_qualifier"] and word not in _PLAIN and word.isalpha()]
+    speaker = next((actor.bodies for actor in before if actor.kind is ActorKind.PERSON), ())
+    bodies = scene.memory.refer(lower, index, words, sentence.paragraph, speaker)
+    private = lower in _PRIVATE or (lower in _EITHER and not _of_state(first, index, tokens))
+    kind = ActorKind.OTHER if private and not bodies else ActorKind.REFERENCE
+    return Actor(kind, first, _with_own_name(last, sentence, scene), bodies)
+
+
+def _with_own_name(last: int, sentence: TextSentence, scene: Scene) -> int:
+    """Return where the name ends that follows the noun of a body: "the state agency Cornhouse"."""
+    if last >= sentence.last or last in scene.named_at:
+        return last
+    token = scene.tokens[last]
+    named = token.text[0].isupper() and token.lower not in any_list("time_word", "never_name", "said_form")
+    return last + named
+
+
+def _owned_privately(first: int, index: int, tokens: tuple[Token, ...]) -> bool:
+    """Tell whether the noun of a body is that of a company: "the group's board"."""
+    private = word_lists()["private_noun"]
+    return any(
+        tokens[place].lower in _POSSESSIVE and tokens[place - 1].lower in private
+        for place in range(max(1, first - 1), index)
+    )
 
 
 def _state(index: int, first: int, sentence: TextSentence, tokens: tuple[Token, ...]) -> Actor | None:
@@ -140,5 +170,5 @@ def _one_of_two(lower: str, before: Sequence[Actor]) -> tuple[Concept, ...]:
 
 
 def _of_state(first: int, index: int, tokens: tuple[Token, ...]) -> bool:
-    """Tell whether a bank without a name is the central one."""
-    return any(token.lower in {"central", "reserve", "national", "state"} for token in tokens[first:index])
+    """Tell whether a bank without a name is the central one, and a board that of one."""
+    return any(token.lower in _STATELY for token in tokens[first:index])

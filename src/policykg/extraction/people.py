@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
 from policykg import iris
+from policykg.extraction.extents import name_end
 from policykg.extraction.governments import government_of
 from policykg.extraction.organisations import Named
 from policykg.extraction.sentences import TextSentence
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 _OF: Final = frozenset({"of", "for", "at", "with", "in", "from"})
 _JOINS: Final = frozenset({"and", "&", ","})
 _BEFORE_BODY: Final = frozenset({",", "said", "that", "by", "to", "from", "with"})
+_OF_PLACES: Final = frozenset({"mayor", "governor", "president", "premier", "prime minister", "chancellor"})
 _CABINET: Final = frozenset({"minister", "secretary"})
 _LONGEST_NAME: Final = 4
 
@@ -127,6 +129,8 @@ class People:
         if last < sentence.last and tokens[last].lower in _OF:
             organisation, reference, end = self._organisation(last + 1, sentence, titles[0])
             last = end if end > last + 1 else last
+            if last == roles_end and titles[0].lower() in _OF_PLACES and tokens[last].lower == "of":
+                last = name_end(last, sentence, tokens)  # "the mayor of New Haven"
         elif first - 1 >= sentence.first:
             before = first - 1
             if tokens[before].text in {"'s", "\u2019s"}:
@@ -163,6 +167,8 @@ class People:
                     return item.concept, None, item.last
                 return item.concept, None, item.last
             lower = tokens[index].lower
+            if lower in self._lists["said_form"]:
+                break  # "analysts at the yard said the Ministry of Wells …"
             if lower in {"its", "their"} or lower in self._lists["body_noun"]:
                 reference = index
             elif (

@@ -19,6 +19,7 @@ _ACTING: Final = (
     *("meeting_noun", "policy_document", "support_noun", "move_noun"),
     *("aim_noun", "running", "effort", "public"),
 )
+_OWNERS: Final = frozenset({ActorKind.BODY, ActorKind.REFERENCE, ActorKind.COUNTRY, ActorKind.PUBLIC})
 _POINTING: Final = frozenset({"the", "this", "these", "its"})
 _ONE: Final = frozenset({"one", "another", "among", "part"})
 _HEADING: Final = 8  # how far from its start the noun of a sentence's subject may stand, in tokens
@@ -114,7 +115,11 @@ def _aims(subject: Subject, match: Match, reading: Reading, *, acted: bool) -> b
     if subject.head not in lists["aim_noun"] and not (subject.head in _ONE and named):
         return False
     near = any_list("document_head", "public", "body_noun")
-    return acted or not reading.words.isdisjoint(near)
+    owned = any(
+        subject.first <= actor.first and last < match.first and actor.kind in _OWNERS
+        for last, actor in reading.actors.items()
+    )
+    return acted or owned or not reading.words.isdisjoint(near)
 
 
 def _privately_owned(first: int, last: int, actors: Mapping[int, Actor], tokens: tuple[Token, ...]) -> bool:

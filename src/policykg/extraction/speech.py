@@ -62,7 +62,8 @@ def speech_in(
                 written = actor.bodies
             continue
         span = Span(tokens[actor.first].start, tokens[actor.last - 1].end)
-        official = official or for_a_state(actor, tokens)
+        public = memory.are_public(actor.bodies)
+        official = official or (public and for_a_state(actor, tokens))
         if actor.person is not None:
             memory.speaker = actor.person if remember else memory.speaker
             person = person or Attribution(iris.person(actor.person.name), actor.person.name, True, span)
@@ -70,7 +71,7 @@ def speech_in(
         if spoken_for:
             body = spoken_for[0]
             organisation = organisation or Attribution(body.iri, body.label, False, span)
-            if actor.kind is not ActorKind.OTHER:
+            if actor.kind is not ActorKind.OTHER and public:
                 bodies = bodies or spoken_for
                 if remember:
                     memory.hear(spoken_for, sentence.ordinal)

@@ -254,6 +254,9 @@ def _with_antecedent(tokens: tuple[Token, ...], actor: Actor, sentence: TextSent
             and not tokens[verb_before - 1].lower[0].isalpha()
         ):
             return Subject(first, actor)
+        teller = tokens[max(sentence.first, verb_before - 1)].lower
+        if teller.endswith("ed") and teller in forms_of("said"):
+            return Subject(first, actor)  # "has insisted that the state will"
         told = {token.lower for token in tokens[max(sentence.first, verb_before - _HEARERS) : verb_before]}
         if tokens[verb_before].lower == "that" and not told.isdisjoint(lists["said_form"]):
             return Subject(first, actor)
