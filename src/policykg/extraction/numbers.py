@@ -133,7 +133,10 @@ def _ranges(found: list[Number], tokens: tuple[Token, ...]) -> list[Number]:
         before = tokens[low.first - 1].lower if low.first else ""
         if "from" in [token.lower for token in tokens[max(0, low.first - 3) : low.first]]:
             before = "from"  # "from *the current* 3 euros to 5 euros"
-        if {low.form, high.form} != {"plain"} or {low.bound, high.bound} - {Bound.EXACT, Bound.ABOUT}:
+        bounded = (
+            low.bound is Bound.AT_LEAST and joint == "to" and high.bound is Bound.EXACT
+        )  # "at least 4 to 5 percent"
+        if {low.form, high.form} != {"plain"} or ({low.bound, high.bound} - {Bound.EXACT, Bound.ABOUT} and not bounded):
             continue
         if before == "by" and joint == "to" and low.last > low.core + 1 and low.unit != "percent":
             continue  # "fell *by 3 million euros to 5 million euros*"

@@ -10,9 +10,10 @@ from policykg.extraction.items import Item
 from policykg.extraction.observations.basis_memory import BasisMemory
 from policykg.extraction.observations.drafts import Draft
 from policykg.extraction.observations.leaders import grown_since, is_open_year, leader, words_before
+from policykg.extraction.observations.linking import code_of
 from policykg.extraction.observations.markets import is_of_a_day
 from policykg.extraction.observations.reach import period_left, period_right
-from policykg.extraction.observations.vocables import time_words
+from policykg.extraction.observations.vocables import figure_words, time_words
 from policykg.extraction.periods import Shape, months_in, shift
 from policykg.facts import ObservationStatus, Period
 
@@ -72,10 +73,20 @@ def set_basis(draft: Draft, before: Sequence[Draft], memory: BasisMemory) -> Non
         _is_one_step(draft) or period is None or months_in(period) > _YEAR
     ):
         return  # a step that is planned once: "will cut spending by 3 million euros"
+    if _is_of_money_value(draft):
+        return  # "the krona was devalued by 3 percent": at one stroke
     known = memory.known(draft.sentence.paragraph)
+    if known is None and period is None and code_of(draft.subject.indicator) == "gdp":
+        known = "year-on-year"  # a rate of growth as such is one of a year
     draft.basis_known = known is not None
     silent = memory.usual if draft.status is not ObservationStatus.TARGET else "year-on-year"  # plans are yearly
     draft.basis = _fitting(known or silent, draft.period)
+
+
+def _is_of_money_value(draft: Draft) -> bool:
+    """Tell whether a figure is by how much a government sets its money higher or lower."""
+    words = [item.lower for item in draft.items[max(0, draft.at - 5) : draft.at + 3]]
+    return any(word.startswith(("devalu", "revalu")) for word in words)
 
 
 def _is_one_step(draft: Draft) -> bool:
@@ -298,9 +309,10 @@ def _over_twelve_months(draft: Draft) -> bool:
 
 
 def _of_prices(draft: Draft) -> bool:
-    """Tell whether a figure is "the annual rate of inflation"."""
+    """Tell whether a figure is "the annual rate of inflation"; so is any annual rate of what is measured in prices."""
     words = words_before(draft.items, draft.at, 11)
-    return "annual" in words and any(word.endswith("inflation") for word in words)
+    priced = code_of(draft.subject.indicator) in figure_words("inflation")
+    return "annual" in words and (priced or any(word.endswith("inflation") for word in words))
 
 
 def _annualised(draft: Draft) -> bool:

@@ -7,30 +7,52 @@ from typing import Final
 
 from policykg.extraction.items import Item
 from policykg.extraction.numbers import Number
-from policykg.extraction.observations.drafts import Draft, number_class, unit_class
+from policykg.extraction.observations.drafts import Draft, is_money, number_class, unit_class
 from policykg.extraction.observations.leaders import leader
 from policykg.extraction.observations.noun_phrases import NOTHING, right_phrase
 from policykg.facts import Bound, Kind
 
 RESTATED: Final = "other currency in brackets"
 _HUNDRED: Final = 100
+_THOUSAND: Final = 1000
+_BESIDE: Final = frozenset({"from", "against", "compared"})
 _SETTING: Final = frozenset({"to", "from", "at", "against"})
 _NEXT: Final = frozenset({";", ",", "/"})
+
+
+def echoed_unit(items: Sequence[Item], at: int, number: Number, made: Sequence[Draft]) -> str:
+    """Return the unit that a number shares with a figure of its sentence, empty where it has its own or counts."""
+    if number.unit or number.form != "plain" or not made:
+        return ""
+    last = made[-1]
+    if last.unit == "percentage-point":  # "cut it 2 points *from 6-1/2*", where the rate was named before
+        last = next((draft for draft in reversed(made) if draft.unit == "percent"), last)
+    return last.number.unit if echoes(items, at, number, last) else ""
 
 
 def echoes(items: Sequence[Item], at: int, number: Number, previous: Draft) -> bool:
     """Tell whether a number leaves out the unit of the one before: "58 million barrels from 67 million"."""
     if number.unit or number.form != "plain":
         return False
-    after = items[at + 1] if at + 1 < len(items) else None
-    lone = after is None or after.kind != "word" or not after.lower[0].isalnum() or "conjunction" in after.classes
     units = unit_class(previous.number)
-    if units == "amount":
-        led = items[at - 1].lower in _SETTING and after is not None and "preposition" in after.classes
-        return lone or (led and number.last > number.core + 1 and after is not None and after.lower != "of")
-    stated = previous.kind is Kind.SHARE or items[previous.at - 1].lower == "to"
-    small = not number.word and number.value < _HUNDRED
-    return units == "percent" and lone and stated and small and leader(items, at) == "from"
+    if units not in {"amount", "percent"}:
+        return False
+    after = items[at + 1] if at + 1 < len(items) else None
+    lone = (
+        after is None
+        or after.kind != "word"
+        or not after.lower[0].isalnum()
+        or not after.classes.isdisjoint(("conjunction", "auxiliary"))
+    )
+    if units == "percent":
+        stated = previous.kind is not Kind.CHANGE or items[previous.at - 1].lower == "to"
+        small = not number.word and number.value < _HUNDRED
+        return lone and stated and small and leader(items, at) == "from"
+    if number.last == number.core + 1:
+        written = not number.word and (number.value >= _THOUSAND or "." in str(number.value))
+        return lone and written and is_money(previous.unit) and leader(items, at) in _BESIDE
+    led = items[at - 1].lower in _SETTING and after is not None and "preposition" in after.classes
+    return lone or (led and after is not None and after.lower != "of")
 
 
 def other_currency(items: Sequence[Item], at: int, previous: Draft | None) -> Draft | None:

@@ -61,7 +61,7 @@ _NOT_COUNTED: Final = frozenset(
 )
 _NEVER_COUNTED: Final = _NOT_COUNTED | {"consecutive"}
 # Between a number and the noun it counts.
-_BEFORE_NOUN: Final = frozenset({"other", "further", "largest", "biggest", "smallest", "leading", "main", "major"})
+BEFORE_NOUN: Final = frozenset({"other", "further", "largest", "biggest", "smallest", "leading", "main", "major"})
 _GIVEN: Final = frozenset(
     {
         "the",
@@ -109,7 +109,7 @@ def countable(items: Sequence[Item], at: int, number: Number) -> bool:
     if number.word and before is not None and (before.lower in _GIVEN or _is_among(items, at)):
         return False
     if number.word and number.value < 10:
-        noun = at + 1 + (following is not None and following.lower in _BEFORE_NOUN)
+        noun = at + 1 + (following is not None and following.lower in BEFORE_NOUN)
         return following is not None and following.kind == "word" and right_phrase(items, noun) is not NOTHING
     return not (following is not None and following.kind == "word" and following.lower in {"%", "-"})
 
@@ -134,6 +134,8 @@ _INDICES: Final = frozenset(
     "climate",
     "confidence",
     "sentiment",
+    "balance",  # of the firms that see things getting better and worse
+    "diffusion",
 }
 _THOUSAND: Final = 1000
 _READING: Final = 10  # a movement of an index by more points is rare

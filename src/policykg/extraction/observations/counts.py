@@ -11,6 +11,7 @@ from typing import Final
 from policykg import iris
 from policykg.extraction.inflection import singular
 from policykg.extraction.observations.around import grows, of_these, predicate, taken_part_in, this_sector
+from policykg.extraction.observations.counting import BEFORE_NOUN
 from policykg.extraction.observations.drafts import Draft
 from policykg.extraction.observations.lending import lend_paragraph
 from policykg.extraction.observations.linking import Subject, filled
@@ -90,7 +91,8 @@ class CountNamer:
     def own_noun(self, at: int) -> bool:
         """Tell whether a bare number counts a thing of its own: a noun, no verb, follows."""
         reader = self._resolver.reader
-        phrase = right_phrase(reader.items, at + 1)
+        sized = at + 1 < len(reader.items) and reader.items[at + 1].lower in BEFORE_NOUN
+        phrase = right_phrase(reader.items, at + 1 + sized)
         if phrase.mode != "phrase" or reader.doings.at(phrase.first) is not None:
             return False
         return reader.items[phrase.first].lower not in figure_words("uncounted")

@@ -9,7 +9,7 @@ from typing import Final
 from policykg.extraction.document import Document
 from policykg.extraction.items import Item
 from policykg.extraction.numbers import Number
-from policykg.extraction.observations.companions import RESTATED, echoes, list_head, other_currency
+from policykg.extraction.observations.companions import RESTATED, echoed_unit, echoes, list_head, other_currency
 from policykg.extraction.observations.counting import countable, is_decimal, is_reading, names_index
 from policykg.extraction.observations.drafts import Draft, draft_like, number_class, signed, unit_class
 from policykg.extraction.observations.naming import Namer
@@ -52,9 +52,9 @@ class Framer:
             )
             if reading:
                 number = replace(number, unit="")  # "the index rose to 52.3 points"
-            multiplied = number.last > number.core + 1
-            if made and (multiplied or made[-1].unit == "percent") and echoes(items, at, number, made[-1]):
-                number = replace(number, unit=made[-1].number.unit)  # "5 billion euros, and 6 billion in May"
+            echoed = echoed_unit(items, at, number, made)
+            if echoed:
+                number = replace(number, unit=echoed)  # "5 billion euros, and 6 billion in May"
             number = _of_pair(items, at, number)
             if is_member(items, at):
                 self._fate(number, "total", "one of a group")
@@ -128,7 +128,8 @@ class Framer:
         alone = previous is None and rule.name in _STANDING_ALONE and unit_class(number) in {"percent", "bare"}
         kind_of, where = ("by subject", "before") if alone else (rule.kind, rule.subject)
         if kind_of == "same" and (previous is None or number_class(previous.number) != number_class(number)):
-            if previous is None and unit_class(number) in {"percent", "bare"}:
+            own = unit_class(number) == "bare" and self._namer.counts.own_noun(at)  # "from five large banks"
+            if previous is None and unit_class(number) in {"percent", "bare"} and not own:
                 return None
             return self._counted(sentence, items, at, number, made)
         if kind_of == "same":
