@@ -32,6 +32,8 @@ def scope_of(items: Sequence[Item], at: int) -> range:
         relative = "relative" in items[first - 1].classes and items[first - 1].lower in {"which", "who", "whose"}
         if relative and not any(item.lower == "," for item in items[first:at]):
             break
+        if tells(items, first - 1):
+            break  # "raised its forecasts, saying that inflation had crept up to 7 percent"
         first -= 1
     last = at
     if at + 1 < len(items) and items[at + 1].kind == "word":  # "300 wells are to be drilled"
@@ -39,6 +41,14 @@ def scope_of(items: Sequence[Item], at: int) -> range:
         while last + 1 < len(items) and items[last + 1].kind == "word" and items[last + 1].lower not in stops:
             last += 1
     return range(first, last + 1)
+
+
+def tells(items: Sequence[Item], index: int) -> bool:
+    """Tell whether something else is told behind an item: "raised its outlook, *saying that* prices had risen"."""
+    item = items[index]
+    if item.lower == "that":
+        return index > 0 and ("speech" in items[index - 1].classes or items[index - 1].lower in time_words("saying"))
+    return "speech" in item.classes and item.lower.endswith(" that")
 
 
 def is_border(items: Sequence[Item], index: int) -> bool:
@@ -66,7 +76,7 @@ def cues_at(items: Sequence[Item], index: int, at: int) -> frozenset[str]:
     before = items[index - 1] if index else None
     if index > at and _expects(items, index):
         return frozenset()  # so many of the farms "expected prices to rise"
-    if _is_measure(items, index):
+    if _is_measure(items, index) or _is_left(items, index, at):
         return frozenset()
     if item.lower in time_words("named_aim") and index > at:
         return frozenset()  # "half of the annual target"
@@ -101,6 +111,12 @@ def _is_measure(items: Sequence[Item], index: int) -> bool:
         if item.kind != "word" or item.lower in {",", ";", ":"}:
             return False
     return False
+
+
+def _is_left(items: Sequence[Item], index: int, at: int) -> bool:
+    """Tell whether a clause has turned from an outlook to what was: "a forecast of 4 percent *and followed* 3"."""
+    number = next((i for i in range(index + 1, at) if items[i].kind == "number"), at)
+    return any(item.lower in time_words("turned_to") for item in items[number:at])
 
 
 def is_used_up(items: Sequence[Item], index: int, at: int) -> bool:

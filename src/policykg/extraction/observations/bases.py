@@ -20,6 +20,7 @@ from policykg.facts import ObservationStatus, Period
 _QUARTER: Final = 3
 
 _BY_ADJECTIVE: Final = {"annual": "year-on-year", "yearly": "year-on-year", "monthly": "month-on-month"}
+_FORTNIGHT: Final = 14  # days
 _YEAR: Final = 12  # months
 
 
@@ -75,6 +76,8 @@ def set_basis(draft: Draft, before: Sequence[Draft], memory: BasisMemory) -> Non
         return  # a step that is planned once: "will cut spending by 3 million euros"
     if _is_of_money_value(draft):
         return  # "the krona was devalued by 3 percent": at one stroke
+    if period is not None and 1 < (period.end - period.start).days <= _FORTNIGHT:
+        return  # figures of a week name what they are compared with
     known = memory.known(draft.sentence.paragraph)
     if known is None and period is None and code_of(draft.subject.indicator) == "gdp":
         known = "year-on-year"  # a rate of growth as such is one of a year

@@ -47,6 +47,10 @@ def carry(draft: Draft, document: Document, timeline: Timeline) -> None:
         draft.period = Period(day, day)
         draft.inherit(Component.PERIOD, header="date")
         return
+    if timeline.plan is not None and draft.status is ObservationStatus.ACTUAL and _is_budget(draft):
+        draft.status = ObservationStatus.TARGET
+    if _has_been(draft):
+        return
     forecast = draft.status is ObservationStatus.FORECAST
     if draft.status is ObservationStatus.TARGET or (forecast and timeline.aim_paragraph == draft.sentence.paragraph):
         _take_aim(draft, timeline)
@@ -63,6 +67,16 @@ def carry(draft: Draft, document: Document, timeline: Timeline) -> None:
     if is_weight(draft) or is_general(draft) or (is_of_economy(draft) and _is_short(timeline)):
         return
     _take_account(draft, timeline)
+
+
+def _is_budget(draft: Draft) -> bool:
+    """Tell whether money is the sum of a budget: "*the 3 billion euro budget*", "a budget of 3 billion euros"."""
+    if not is_money(draft.unit) or draft.kind is not Kind.LEVEL:
+        return False
+    items, at = draft.items, draft.at
+    after = [item.lower for item in items[at + 1 : at + 4] if item.kind == "word"]
+    behind = items[at - 1].lower == "of" and at > 1 and items[at - 2].lower in time_words("budget")
+    return behind or not time_words("budget").isdisjoint(after)
 
 
 def _has_no_time(draft: Draft, document: Document) -> bool:
@@ -209,14 +223,21 @@ def _is_aside(items: Sequence[Item], index: int) -> bool:
     return index > 0 and items[index].lower in {"where", "which", "with"} and items[index - 1].lower == ","
 
 
+def _has_been(draft: Draft) -> bool:
+    """Tell whether a count is of what has been done at some time: "*18,000* villages *have been linked* to the net"."""
+    if draft.kind is not Kind.LEVEL or draft.status is not ObservationStatus.ACTUAL:
+        return False
+    words = [item.lower for item in draft.items[draft.at + 1 : draft.at + 7]]
+    return any(word in {"have", "has"} and following == "been" for word, following in pairwise(words))
+
+
 def _have_been(draft: Draft) -> bool:
     """Tell whether a figure is a tally up to the article's day: "60 percent of the problems *have been* solved"."""
     if draft.kind not in {Kind.LEVEL, Kind.SHARE} or draft.status is not ObservationStatus.ACTUAL:
         return False
     words = [item.lower for item in draft.items[draft.at + 1 : draft.at + 12]]
-    return any(word in {"have", "has"} and following == "been" for word, following in pairwise(words)) or (
-        "have been" in words or "has been" in words
-    )
+    been = any(word in {"have", "has"} and following == "been" for word, following in pairwise(words))
+    return been and (draft.kind is Kind.SHARE or draft.total is not None or draft.wording.has(time_words("by_now")))
 
 
 def _is_ahead(draft: Draft) -> bool:

@@ -38,18 +38,18 @@ def take_day(draft: Draft, document: Document) -> bool:
 
 
 def _named_day(draft: Draft, document: Document, day: date) -> tuple[Period, int] | None:
-    """Return the day that the paragraph of a figure named last, and its sentence."""
-    ordinal, paragraph = draft.sentence.ordinal, draft.sentence.paragraph
-    while ordinal >= 0 and document.sentences[ordinal].paragraph == paragraph:
-        for mention in reversed(document.periods_in(document.sentences[ordinal])):
+    """Return the day that the paragraph of a figure named last, else that of the first sentence, and its sentence."""
+    sentence = draft.sentence
+    near = [s for s in document.sentences[: sentence.ordinal + 1] if s.paragraph == sentence.paragraph]
+    for known in [*reversed(near), document.sentences[0]]:
+        for mention in reversed(document.periods_in(known)):
             named = mention.period
             if mention.shape not in _DAYS or named is None or _is_of_another(draft, mention):
                 continue
             if _FROM.search(document.flat, max(0, mention.start - 12), mention.start) is not None:
                 continue
             if 0 <= (day - named.end).days <= _RECENT:
-                return named, ordinal
-        ordinal -= 1
+                return named, known.ordinal
     return None
 
 
@@ -80,8 +80,8 @@ def is_of_a_day(draft: Draft) -> bool:
     if draft.unit == "basis point":
         return True
     words = words_before(draft.items, draft.at, _NEAR)
-    if not time_words("session").isdisjoint(words):
-        return draft.wording.has(time_words("traded"))
+    if not time_words("session").isdisjoint(words) and draft.wording.has(time_words("traded")):
+        return True
     if _is_quoted(draft, words):
         return True
     if draft.kind is Kind.CHANGE or draft.wording.has(time_words("averaged")):

@@ -101,7 +101,12 @@ def _is_compared(items: Sequence[Item], index: int) -> bool:
     following = [item.lower for item in items[index + 1 : index + 4]]
     subject = items[index].lower == "" and following[:1] not in (["as"], ["="]) and _opens_clause(items, index)
     led = items[index].lower in {"in", "during", "for"} or subject
-    if following and following[0] in time_words("named_level") and following != ["as", "a", "whole"] and not led:
+    if (
+        following
+        and (following[0] not in {"as", "="} or _is_base(items, index + 2))
+        and following[0] in time_words("named_level")
+        and not led
+    ):
         return True
     if _counts_from(items, index) or _is_likened(items, index):
         return True
@@ -144,6 +149,13 @@ def _is_likened(items: Sequence[Item], index: int) -> bool:
         if item.kind != "word" or item.lower in {",", ";", ":", "and"}:
             return False
     return False
+
+
+def _is_base(items: Sequence[Item], index: int) -> bool:
+    """Tell whether a base year is named by what stands at an item: "2015 = *100*", "2015 as *its base* year"."""
+    near = items[index : index + 3]
+    valued = bool(near) and (near[0].number is not None or near[0].lower[:1].isdigit())
+    return valued or any(item.lower.startswith("base") for item in near)
 
 
 def _only_leads(items: Sequence[Item], first: int, last: int) -> bool:

@@ -8,7 +8,7 @@ from typing import Final
 
 from policykg.extraction.document import Document
 from policykg.extraction.items import Item
-from policykg.extraction.observations.aims import AIMS, cues_at, is_border, is_used_up, nearest_cue, scope_of
+from policykg.extraction.observations.aims import AIMS, cues_at, is_border, is_used_up, nearest_cue, scope_of, tells
 from policykg.extraction.observations.commitments import is_commitment, is_handed_out, will_be_spent
 from policykg.extraction.observations.drafts import Draft
 from policykg.extraction.observations.leaders import leader, words_before
@@ -84,7 +84,7 @@ def _is_revised(items: Sequence[Item], at: int) -> bool:
     contrasts, outlooks = time_words("contrast"), time_words("outlook")
     for index in range(at - 1, max(0, at - 16), -1):
         item = items[index]
-        if item.lower in contrasts or item.lower.endswith("ed for"):
+        if tells(items, index) or item.lower in contrasts or item.lower.endswith("ed for"):
             return False
         if item.lower in outlooks:
             for earlier in range(index - 1, max(-1, index - 8), -1):
