@@ -687,3 +687,21 @@ def test_organisations_that_states_founded_act(text: str, agent: str, vocabulary
 def test_the_end_of_a_long_name_names_the_same_body(text: str, vocabulary: Vocabulary) -> None:
     """Who is called by the last words of a name is the body of the whole name."""
     assert len({agent for found in actions(text, vocabulary) for agent in found[2]}) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "quotes"),
+    [
+        ("The treaty, which bans drift nets, takes effect in May.", ["The treaty, which bans drift nets"]),
+        (
+            "The fishing agreement (CFA), which will lower tolls, was signed in Lima.",
+            ["The fishing agreement (CFA), which will lower tolls"],
+        ),
+        ("The directive, which requires two anchors, applies from May.", ["The directive, which requires two anchors"]),
+        ("The budget, which raises the duty on salt, was presented.", ["The budget, which raises the duty on salt"]),
+        ("The rules, which ban lead shot, were adopted in May.", ["The rules, which ban lead shot"]),
+    ],
+)
+def test_a_writing_acts_in_its_relative_clause(text: str, quotes: list[str], vocabulary: Vocabulary) -> None:
+    """What a writing does stands in the clause that "which" opens, and ends at its comma."""
+    assert [found[0] for found in actions(text, vocabulary)][:1] == quotes

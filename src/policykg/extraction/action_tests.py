@@ -258,6 +258,9 @@ def passive_fits(match: Match, subject: Subject, sentence: TextSentence, tokens:
         return False  # "have completed" is no passive
     if words & lists["negation"] or words & lists["said_form"] - {"added"}:
         return False
+    having = rule.value("head") and verb is None and tokens[match.first].lower in _HAVING
+    if having and _BEEN.isdisjoint(token.lower for token in tokens[match.first : match.last]):
+        return False  # "the treasury has announced"
     if tokens[match.first - 1].lower in _THINGS and match.first - 1 > subject.first:
         return False  # "has stood empty ever since it was opened"
     if _by_private(match, tokens) or _by_course(match, tokens):

@@ -89,6 +89,9 @@ def _actor_at(index: int, sentence: TextSentence, scene: Scene, before: Sequence
         last = scene.areas[index].last
         if _names_firm(index, last, sentence, scene):
             return Actor(ActorKind.OTHER, index, last + 1)
+        if last < sentence.last and scene.tokens[last].lower in word_lists()["legislator"]:
+            bodies = memory.legislature(index)  # "Chinese lawmakers"
+            return Actor(ActorKind.REFERENCE if bodies else ActorKind.PUBLIC, index, last + 1, bodies)
         led = last < sentence.last and scene.tokens[last].lower in _LED_BY  # "EU leaders"
         return Actor(ActorKind.COUNTRY, index, last + led)
     elif lower in _THING:

@@ -38,6 +38,7 @@ _SHARING: Final = frozenset({"and", "but", "then", "also"})
 _LISTING: Final = INCLUDING | {":", ";"}
 _FOCUS: Final = frozenset({"focus", "concentrate", "centre", "center"})
 _QUOTING: Final = frozenset({"\u201c", "\u201d", '"'})
+_BEING: Final = frozenset({"be", "been", "being"})
 _INFINITIVE: Final = frozenset({"to", "will", "would", "should", "could", "can", "may", "might", "must", "not"})
 _COMPANY: Final = frozenset({"together", "along", "jointly", "with", "in"})
 _INSERTED: Final = 16  # the longest insertion after a verb, in tokens
@@ -171,7 +172,10 @@ class Finder:
         asked = asked_of_others(match, after, last, reading)
         if asked is not None:
             last, conjunct = asked
-        if tokens[subject.first].lower in {"which", "who"}:  # a relative clause ends at its comma
+        told_of = self._lowers[match.first - 1] == "which"
+        if (
+            told_of or subject.relative or tokens[subject.first].lower in {"which", "who"}
+        ):  # a relative clause ends at its comma
             comma = next((place for place in range(after, last) if tokens[place].text == ","), None)
             last, conjunct = (last, conjunct) if comma is None else (comma, None)
         reading.subject = subject
@@ -205,10 +209,10 @@ class Finder:
     def _allows(self, match: Match, reading: Reading) -> bool:
         """Tell whether the words around an active match let it be one, before its subject is looked for."""
         before, verb, rule = self._lowers[match.first - 1], match.verb, match.rule
-        if verb is not None and verb.form is Form.PAST and before in _INFINITIVE:
-            return False  # "urged them to cut"
-        if rule.value("intended") and before in {"'s", "\u2019s"}:
-            return False  # "the cabinet's plan to cut the duty"
+        if verb is not None and verb.form is Form.PAST and (before in _INFINITIVE or before in _BEING):
+            return False  # "urged them to cut", "could be given"
+        if rule.value("intended") and (before in {"'s", "\u2019s"} or before in word_lists()["determiner"]):
+            return False  # "the cabinet's plan to cut the duty", "a move to fill the gap"
         if rule.value("reported") and reading.words.isdisjoint(word_lists()["said_form"]):
             return False
         return reading.official or not rule.value("official")

@@ -51,6 +51,8 @@ def passive(match: Match, reading: Reading, memory: Memory) -> tuple[Action, Con
     first = subject.first
     if reading.covered > first:
         first = min(reading.covered, match.first - 1)
+        while first < match.first and tokens[first].text == ",":
+            first += 1
     first = max([first, *(end for end in reading.issued if end < match.first)])
     if by is not None and by.bodies and match.verb is not None and match.verb.lemma in ISSUED:
         memory.issuer = by.bodies

@@ -8,7 +8,7 @@ from typing import Final
 from policykg.extraction.actions import Reading
 from policykg.extraction.memory import Actor, ActorKind
 from policykg.extraction.sentences import TextSentence
-from policykg.extraction.subjects import Subject, noun_subject
+from policykg.extraction.subjects import Subject, antecedent, noun_subject
 from policykg.extraction.tokens import Token
 from policykg.extraction.wordrules import Match
 from policykg.extraction.words import any_list, word_lists
@@ -75,6 +75,9 @@ def policy_subject(match: Match, reading: Reading, *, acted: bool) -> Subject | 
         return None
     tokens, lowers = reading.tokens, reading.lowers
     subject = noun_subject(tokens, match.first, reading.sentence)
+    if subject is None and ("document" in who or "documents" in who):
+        told_of = antecedent(tokens, match.first, reading.sentence)  # "the treaty, which will lower tariffs"
+        return told_of if told_of is not None and told_of.head in lists["policy_document"] else None
     if subject is None or subject.head is None:
         return None
     head = subject.head

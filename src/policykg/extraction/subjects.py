@@ -278,6 +278,8 @@ def antecedent(tokens: tuple[Token, ...], index: int, sentence: TextSentence) ->
     if comma <= sentence.first or tokens[index - 1].lower != "which" or tokens[comma].text != ",":
         return None
     lists, first = word_lists(), comma
+    if tokens[comma - 1].text == ")":  # "the agreement (NTA), which"
+        comma = first = _opening(tokens, comma - 1, sentence.first) or comma
     while first > sentence.first and comma - first < _NAME:
         lower = tokens[first - 1].lower
         if lower in lists["preposition"] or lower in lists["finite"] or not (lower[0].isalnum() or lower == "-"):
