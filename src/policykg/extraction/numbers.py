@@ -36,6 +36,8 @@ _AGO: Final = frozenset(
 _COMPARING: Final = frozenset({"above", "below", "more", "less", "fewer", "as"})
 _QUOTES: Final = frozenset('"\u201d\u2019')
 _HYPHENS: Final = frozenset("-\u2010\u2011")
+_HALF: Final = Decimal("0.5")
+_THOUSAND: Final = 1000
 _PENCE: Final = 240  # prices and dividends in pence lie below, the lines of a screen above ("480p")
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 
@@ -174,28 +176,51 @@ def _share_units(found: list[Number], tokens: tuple[Token, ...]) -> list[Number]
         number, following = found[index], found[index + 1]
         joined = number.last == following.first - 1 and tokens[number.last].lower in {"and", "or", "to", "-", "\u2013"}
         ranged = number.first > 0 and tokens[number.first - 1].lower == "between"
-        if not joined or number.unit or number.form != "plain" or following.form != "plain":
+        if not joined or number.form != "plain" or following.form != "plain":
+            continue
+        if number.unit:
+            found[index] = _with_multiple(number, following, tokens)
             continue
         ranged = ranged or tokens[number.last].lower in {"-", "\u2013"}
         if not following.unit and not ranged:
             continue
         if number.value == int(number.value) and _YEAR.fullmatch(tokens[number.core].text):
             continue
-        last = tokens[following.core + 1].lower if following.core + 1 < len(tokens) else ""
-        multiple = number_words().multiples.get(last)
-        bare = number.last == number.core + 1
-        value = (
-            number.value * multiple
-            if multiple and bare and number.value <= following.value / multiple
-            else number.value
-        )
-        found[index] = replace(number, unit=following.unit, value=value)
+        found[index] = replace(_with_multiple(number, following, tokens), unit=following.unit)
     return found
+
+
+def _with_multiple(number: Number, following: Number, tokens: tuple[Token, ...]) -> Number:
+    """Give a number the multiple that only the next one has: "*5* to 6 million", "*$3*-4 billion"."""
+    signed = number.unit != "" and (number.core == number.first or following.unit not in {"", number.unit})
+    if number.last != number.core + 1 or following.core + 1 >= len(tokens) or signed:
+        return number
+    multiple = number_words().multiples.get(tokens[following.core + 1].lower)
+    if multiple is None or number.value > following.value / multiple:
+        return number
+    return replace(number, value=number.value * multiple)
 
 
 _LEADING: Final = frozenset({"of", "for", "with", "to", "the", "another", "every", "is", "are", "was", "were"})
 _GOING: Final = frozenset(
-    {"sped", "picked", "went", "moved", "edged", "ticked", "crept", "inched", "rounded", "shot", "gone"}
+    {
+        "back",
+        "goes",
+        "go",
+        "going",
+        "rises",
+        "sped",
+        "picked",
+        "went",
+        "moved",
+        "edged",
+        "ticked",
+        "crept",
+        "inched",
+        "rounded",
+        "shot",
+        "gone",
+    }
 )
 
 
@@ -320,7 +345,7 @@ class _Finder:
             value = Decimal(lower.replace(",", ""))
             mixed = self._fractions.mixed(index, value)
             if mixed is not None:
-                return (*mixed, "plain", "", False)
+                return (*self._multiplied(*mixed), "plain", "", False)
             return (*self._multiplied(value, index + 1), "plain", "", False)
         part = self._table.signs.get(lower[-1])
         if part is not None and lower[:-1].isdigit():
@@ -365,6 +390,8 @@ class _Finder:
     def _multiplied(self, value: Decimal, last: int) -> tuple[Decimal, int]:
         """Multiply with the multiples that follow: ``2.5 million``, ``100 thousand crore``."""
         table = self._table
+        if self._is_and_a_half(last):
+            value, last = value + (_HALF if value < _THOUSAND else value / 2), last + 3  # "two and a half million"
         while True:
             lower = self._lower(last)
             if lower in _HYPHENS and self._lower(last + 1) in table.multiples:
@@ -372,9 +399,15 @@ class _Finder:
             if lower not in table.multiples:
                 return value, last
             value, last = value * table.multiples[lower], last + 1
+            if self._is_and_a_half(last) and table.multiples[lower] >= _THOUSAND:
+                return value + table.multiples[lower] / 2, last + 3  # "a million and a half"
             following = spelled(self._lower(last + 1)) if self._lower(last) == "and" else None
             if following and value < 10000:
                 value, last = value + following, last + 2
+
+    def _is_and_a_half(self, index: int) -> bool:
+        """Tell whether "and a half" stands at a token."""
+        return self._lower(index) == "and" and self._lower(index + 1) == "a" and self._lower(index + 2) == "half"
 
     def _is_measured(self, first: int, last: int, end: int, code: str) -> bool:
         """Tell whether hours or days are what is measured: "the average time was 39 hours", not "for 39 hours"."""

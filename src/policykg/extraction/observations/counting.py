@@ -153,6 +153,8 @@ def is_reading(items: Sequence[Item], at: int, unit: str) -> bool:
     number = items[at].number
     if number is None or unit in {"percentage", "basis"} or not any(item.kind == "word" for item in items[:at]):
         return False
+    if number.value >= _THOUSAND and items[at - 1].lower.endswith(("at", "to")):
+        return True  # "shares closed *at 4,000 points*"
     if not any(_INDICES & set(item.lower.split()) for item in items[:at]):
         return False
     index = at - 1

@@ -34,13 +34,14 @@ class VerblessFramer:
         self, sentence: TextSentence, items: list[Item], at: int, number: Number, previous: Draft | None
     ) -> Draft | None:
         """Return the draft of "rose 7 euros, *or 3 percent*" and "2 million barrels, *or two thirds*"."""
-        if previous is None or previous.kind not in {Kind.LEVEL, Kind.CHANGE}:
+        if previous is None or previous.kind not in {Kind.LEVEL, Kind.CHANGE, Kind.GAP}:
             return None
         if unit_class(number) != "percent":
             return self._restated_in_full(sentence, items, at, number, previous)
         draft = draft_like(sentence, items, at, number, previous, "or so much")
         whole = at + 1 < len(items) and items[at + 1].lower == "of"
-        draft.kind = Kind.CHANGE if previous.kind is Kind.CHANGE and not whole else Kind.SHARE
+        moved = previous.kind is not Kind.LEVEL and not whole  # "gained 30 points, *or 1.3 percent*"
+        draft.kind = Kind.CHANGE if moved else Kind.SHARE
         draft.value = signed(draft)
         return draft
 
