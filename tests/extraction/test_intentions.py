@@ -217,3 +217,22 @@ def test_the_former_and_the_latter_are_the_bodies_before(vocabulary: Vocabulary)
     )
     found = extract(Article(Metadata("A day", date(2024, 5, 20), "The Daily Gull"), text), vocabulary).initiatives
     assert [item.agents[0].label for item in found] == ["Ministry of Health", "Ministry of Finance"]
+
+
+@pytest.mark.parametrize(
+    ("text", "quotes"),
+    [
+        (
+            "The meeting adopted a plan for the moors, and decided to cut fees for small mills.",
+            ["The meeting adopted a plan for the moors", "decided to cut fees for small mills"],
+        ),
+        (
+            "The cabinet lowered the toll and agreed to widen two docks.",
+            ["The cabinet lowered the toll", "agreed to widen two docks"],
+        ),
+        ("The probe began in May. It is expected to end by June.", []),
+    ],
+)
+def test_what_was_decided_is_an_act_of_its_own(text: str, quotes: list[str], vocabulary: Vocabulary) -> None:
+    """An act ends before "and decided to …"; what ends by itself is none."""
+    assert [quote for quote, _ in acts(text, vocabulary)] == quotes

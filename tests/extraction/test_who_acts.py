@@ -230,3 +230,18 @@ def test_titles_capitals_and_named_agencies_act(text: str, vocabulary: Vocabular
 def test_who_is_private_does_not_act(text: str, vocabulary: Vocabulary) -> None:
     """Boards of firms, what analysts think and what things bring about are no initiatives."""
     assert acts(text, vocabulary) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "agent"),
+    [
+        ("Brazil's central bank has raised its key rate.", "Central Bank of Brazil"),
+        ("The Mexican central bank will lower its key rate in May.", "Bank of Mexico"),
+        ("Norway's central bank kept its policy rate unchanged at 4 percent.", "Norges Bank"),
+        ("The Thai central bank left its rate at 2 percent.", "Bank of Thailand"),
+        ("Poland's central bank is selling bonds.", "National Bank of Poland"),
+    ],
+)
+def test_the_central_bank_of_a_country_has_a_name(text: str, agent: str, vocabulary: Vocabulary) -> None:
+    """A central bank that is called by its country is the one that the vocabulary has for it."""
+    assert [label for _, _, label in acts(text, vocabulary)] == [agent]

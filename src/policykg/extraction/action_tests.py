@@ -45,6 +45,7 @@ _BENEFITS: Final = frozenset({"help"})
 _SPEAKER: Final = 7  # how far before "said" those who speak may stand, in tokens
 _WAYS: Final = frozenset({"way", "means", "law", "decree", "order", "vote", "virtue"})
 _FRACTIONS: Final = frozenset({"half", "third", "quarter", "percent", "pct"})
+_COURSES: Final = frozenset({"end", "start", "open", "close", "resume", "expand", "improve", "increase", "ease"})
 _WIDELY: Final = frozenset({"widely", "generally", "broadly"})
 _BEGINNING: Final = frozenset({"begin", "begins", "began", "begun", "start", "starts", "started"})
 _RULERS: Final = frozenset({"government", "cabinet", "parliament", "congress"})
@@ -237,6 +238,8 @@ def object_fits(match: Match, first: int, last: int, tokens: tuple[Token, ...]) 
         return False  # "sought to reassure": a rule of its own finds what was sought
     if verb.lemma in {"focus", "concentrate"} and {"following", "aspects"} & set(words[:4]):
         return False
+    if verb.form is Form.BASE and verb.lemma in _COURSES and words and words[0] in lists["preposition"]:
+        return False  # "is expected to end by May"
     if match.rule.value("deed") and releases_figures(verb, words):
         return False
     return first < last or verb.lemma in _WITHOUT_OBJECT or "_" in verb.lemma

@@ -10,7 +10,7 @@ from policykg.extraction.clauses import STOPS
 from policykg.extraction.memory import Actor
 from policykg.extraction.sentences import TextSentence
 from policykg.extraction.tokens import Token
-from policykg.extraction.wordrules import skip_adverbs
+from policykg.extraction.wordrules import forms_of, skip_adverbs
 from policykg.extraction.words import Form, Verb, verb_at, word_lists
 
 _HANDED_ON: Final = frozenset({"to", "in", "from"})
@@ -73,6 +73,8 @@ def object_end(
             verb = _conjunct(tokens, following, sentence, Form.BASE, inner=inner, joint=lower)
         if verb is not None:
             return end or place, Conjunct(_with_adverbs(tokens, following, place), verb)
+        if form is Form.PAST and _intends(tokens, following, sentence):
+            break  # "…, and decided to cut fees": a rule of its own finds that
         if lower == "as":
             place += 1
             continue
@@ -93,6 +95,13 @@ def object_end(
     while last > index and tokens[last - 1].text in _TRAILING:
         last -= 1
     return last, None
+
+
+def _intends(tokens: tuple[Token, ...], index: int, sentence: TextSentence) -> bool:
+    """Tell whether a verb of intention with "to" stands at a token."""
+    if index + 1 >= sentence.last or tokens[index + 1].lower != "to":
+        return False
+    return tokens[index].lower.endswith("d") and tokens[index].lower in forms_of("intend")
 
 
 def _after_connectors(tokens: tuple[Token, ...], index: int, sentence: TextSentence) -> int:

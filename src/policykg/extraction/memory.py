@@ -11,7 +11,7 @@ from typing import Final
 from policykg.extraction.organisations import Named
 from policykg.extraction.people import Known
 from policykg.extraction.sentences import TextSentence
-from policykg.extraction.words import word_lists
+from policykg.extraction.words import any_list
 from policykg.facts import Concept
 
 
@@ -210,7 +210,7 @@ class Memory:
                     return (concept,)
         if not stems:  # a body whose name does not say what it is: Statistics Canada, "the agency"
             for concept in (*spoken_for, *topic, *home, *self.focus):
-                if word_lists()["body_noun"].isdisjoint(concept.label.lower().split()):
+                if any_list("body_noun", "public_head").isdisjoint(concept.label.lower().split()):
                     return (concept,)
             return (tuple(spoken_for[:1]) or home) if noun in _LOOSE else ()
         return ()
