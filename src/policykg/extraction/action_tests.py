@@ -25,30 +25,15 @@ _ACTOR_NAMES: Final = {
     ActorKind.SELF: "self",
 }
 _BODIES: Final = frozenset({ActorKind.BODY, ActorKind.REFERENCE})
-_WITHOUT_OBJECT: Final = frozenset({"act", "intervene", "cooperate"})
 _NO_OBJECT: Final = frozenset({"to", "and", "or", ",", ".", "that", "it"})
 _HAVING: Final = frozenset({"has", "have", "had"})
 _BEEN: Final = frozenset({"been", "being"})
 _CLAUSES: Final = frozenset({"that", ",", "."})
 _QUESTIONS: Final = frozenset({"how", "why", "whether"})
-_STUDIES: Final = frozenset(
-    {"review", "examine", "study", "explore", "assess", "evaluate", "investigate", "decide", "consider"}
-)
-_BEGINS: Final = frozenset({"continue", "go", "begin", "start", "proceed", "resume", "open", "follow"})
 _THINGS: Final = frozenset({"it", "they"})
 _BY_WORDS: Final = 6  # the longest noun phrase after "by" that is looked at, in tokens
 _VAGUE: Final = frozenset({"it", "this", "that", "they", "there", "what"})
-_TAKES_OBJECT: Final = frozenset({"publish", "issue", "release", "create", "adopt"})
-_ORDERS: Final = frozenset({"demand", "order", "require", "urge"})
-_DEMANDS: Final = frozenset({"recommend", "propose", "order", "demand", "require", "urge"})
-_BENEFITS: Final = frozenset({"help"})
 _SPEAKER: Final = 7  # how far before "said" those who speak may stand, in tokens
-_WAYS: Final = frozenset({"way", "means", "law", "decree", "order", "vote", "virtue"})
-_FRACTIONS: Final = frozenset({"half", "third", "quarter", "percent", "pct"})
-_COURSES: Final = frozenset({"end", "start", "open", "close", "resume", "expand", "improve", "increase", "ease"})
-_WIDELY: Final = frozenset({"widely", "generally", "broadly"})
-_BEGINNING: Final = frozenset({"begin", "begins", "began", "begun", "start", "starts", "started"})
-_RULERS: Final = frozenset({"government", "cabinet", "parliament", "congress"})
 _RATES: Final = frozenset({"rate", "rates"})
 _NEAR: Final = 3  # how many words after a verb are looked at for its noun
 _UNSURE: Final = frozenset({"would", "could", "might", "may", "can", "not", "should"})
@@ -77,10 +62,14 @@ def subject_fits(
     actor = subject.actor
     if actor is not None and (_in_opinion(actor, sentence, tokens) or _in_condition(actor, sentence, tokens)):
         return False
-    if not _WIDELY.isdisjoint(token.lower for token in tokens[match.first : match.last]):
+    if not lists["widely"].isdisjoint(token.lower for token in tokens[match.first : match.last]):
         return False  # "is widely expected to": others expect it
     if actor is None:
-        if verb is not None and verb.lemma in _BEGINS and tokens[verb.last].lower not in lists["determiner"]:
+        if (
+            verb is not None
+            and verb.lemma in lists["course_begins"]
+            and tokens[verb.last].lower not in lists["determiner"]
+        ):
             return False
         if subject.head in lists["effort"]:
             return verb is None or verb.form is Form.BASE or match.rule.value("status") != "completed"
@@ -128,7 +117,11 @@ def subject_fits(
         return known
     if acts_on(verb, tokens) or in_phrase("policy_object", verb.last, sentence.last, tokens):
         return True
-    if verb.lemma in lists["dealings"] and actor.kind is ActorKind.PUBLIC and tokens[actor.last - 1].lower in _RULERS:
+    if (
+        verb.lemma in lists["dealings"]
+        and actor.kind is ActorKind.PUBLIC
+        and tokens[actor.last - 1].lower in lists["ruler_noun"]
+    ):
         return True
     return actor.kind is ActorKind.PUBLIC and in_phrase("public_money", verb.last, sentence.last, tokens)
 
@@ -136,7 +129,7 @@ def subject_fits(
 def _only_helps(verb: Verb, tokens: tuple[Token, ...]) -> bool:
     """Tell whether something only does good: "the rules will help reduce bills"."""
     return (
-        verb.lemma in _BENEFITS
+        verb.lemma in word_lists()["benefiting"]
         and verb_at(tokens, verb.last, verb.last + 2, Form.BASE, word_lists()["action"]) is not None
     )
 
@@ -209,7 +202,7 @@ def object_fits(match: Match, first: int, last: int, tokens: tuple[Token, ...]) 
     excluded = match.rule.value("phrase_not")
     if excluded and in_phrase(excluded, first, last, tokens):
         return False
-    opens = words[:1] if words[:1] != ["that"] or verb is None or verb.lemma not in _DEMANDS else []
+    opens = words[:1] if words[:1] != ["that"] or verb is None or verb.lemma not in lists["demanding_that"] else []
     excluding = _NO_OBJECT | lists["finite"] | lists["preposition"]
     if words[:1] == ["no"] and (verb is None or verb.form is not Form.BASE):
         return False  # "raised no objections"
@@ -223,14 +216,17 @@ def object_fits(match: Match, first: int, last: int, tokens: tuple[Token, ...]) 
         if verb.lemma in lists["says"] or (
             words
             and words[0] in _CLAUSES
-            and not (words[0] == "that" and (verb.lemma in _ORDERS or (verb.lemma in _DEMANDS and "be" in words)))
+            and not (
+                words[0] == "that"
+                and (verb.lemma in lists["ordering"] or (verb.lemma in lists["demanding_that"] and "be" in words))
+            )
         ):
             return False
         if verb.lemma == "announce" and "that" in words[:6]:
             return False
-        if words and words[0] == "for" and verb.lemma in _TAKES_OBJECT:
+        if words and words[0] == "for" and verb.lemma in lists["takes_object"]:
             return False  # "the rules it has published for barges"
-        if words and words[0] in _QUESTIONS and verb.lemma not in _STUDIES:
+        if words and words[0] in _QUESTIONS and verb.lemma not in lists["studying"]:
             return False
         if words and words[0] in lists["preposition"] and verb.lemma in {"announce", "order", "tell", "ask"}:
             return False
@@ -238,11 +234,11 @@ def object_fits(match: Match, first: int, last: int, tokens: tuple[Token, ...]) 
         return False  # "sought to reassure": a rule of its own finds what was sought
     if verb.lemma in {"focus", "concentrate"} and {"following", "aspects"} & set(words[:4]):
         return False
-    if verb.form is Form.BASE and verb.lemma in _COURSES and words and words[0] in lists["preposition"]:
+    if verb.form is Form.BASE and verb.lemma in lists["course"] and words and words[0] in lists["preposition"]:
         return False  # "is expected to end by May"
     if match.rule.value("deed") and releases_figures(verb, words):
         return False
-    return first < last or verb.lemma in _WITHOUT_OBJECT or "_" in verb.lemma
+    return first < last or verb.lemma in lists["without_object"] or "_" in verb.lemma
 
 
 def _handed_over(words: Sequence[str]) -> bool:
@@ -291,7 +287,7 @@ def passive_fits(match: Match, subject: Subject, sentence: TextSentence, tokens:
         return bool(named) and lists["movement_noun"].isdisjoint(moving)
     if rule.value("voice") == "progress":
         before = tokens[match.first - 1].lower, tokens[match.first - 2].lower if match.first > 1 else ""
-        if (before[0] == "to" and before[1] in _BEGINNING) or before[0] in _UNSURE:
+        if (before[0] == "to" and before[1] in lists["beginning"]) or before[0] in _UNSURE:
             return False
         if tokens[match.last].lower == "to" and not _leads_on(match, head, sentence, tokens):
             return False
@@ -312,12 +308,17 @@ def _by_course(match: Match, tokens: tuple[Token, ...]) -> bool:
     if tokens[match.last].lower != "by":
         return False
     after = tokens[match.last + 1]
-    if not after.text.isalpha() or after.text != after.lower or after.lower.endswith("ing") or after.lower in _WAYS:
+    if (
+        not after.text.isalpha()
+        or after.text != after.lower
+        or after.lower.endswith("ing")
+        or after.lower in lists["ways"]
+    ):
         return False  # "by 3 percent", "by Hay Mills", "by closing mills", "by law"
     near = {token.lower for token in tokens[match.last + 1 : match.last + 1 + _BY_WORDS]}
     if not near.isdisjoint(any_list("body_noun", "public", "state_office", "time_word")):
         return False
-    return not any(word[0].isdigit() or word.endswith("th") or word in _FRACTIONS for word in near)
+    return not any(word[0].isdigit() or word.endswith("th") or word in lists["fraction_noun"] for word in near)
 
 
 def _by_private(match: Match, tokens: tuple[Token, ...]) -> bool:

@@ -11,12 +11,10 @@ from policykg.extraction.wordrules import is_manner
 from policykg.extraction.words import any_list, word_lists
 
 STOPS: Final = frozenset({";", ":", "\u2014", "\u2013"})
-_SAID_TO: Final = frozenset({"and", "reporters", "meeting", "conference"})
 _DASHES: Final = frozenset({"-", "\u2014", "\u2013"})
 # Lists of words after which a participle stands before a noun: "of networked lamps".
 _BEFORE_NOUNS: Final = ("determiner", "preposition", "connector")
 _HEARERS: Final = 6  # the longest phrase for those who are told something, in tokens
-_TOLD: Final = frozenset({"told", "tells", "informed", "assured", "reminded", "warned"})
 _DASHED: Final = 12  # the longest insertion between dashes, in tokens
 
 
@@ -39,7 +37,7 @@ def clause_start(tokens: tuple[Token, ...], index: int, sentence: TextSentence) 
             lower == "that"
             and first - 2 >= sentence.first
             and (
-                tokens[first - 2].lower in _SAID_TO
+                tokens[first - 2].lower in lists["hearer_noun"]
                 or tokens[first - 2].lower in any_list("said_form", "saying")
                 or _tells(tokens, first - 1, sentence)
             )
@@ -103,7 +101,7 @@ def _lists_nouns(tokens: tuple[Token, ...], last: int, sentence: TextSentence) -
 def _tells(tokens: tuple[Token, ...], that: int, sentence: TextSentence) -> bool:
     """Tell whether who hears something stands before "that": "told the members of parliament that"."""
     heard = range(that - 2, max(sentence.first, that - _HEARERS) - 1, -1)
-    return any(tokens[place].lower in _TOLD for place in heard)
+    return any(tokens[place].lower in word_lists()["told"] for place in heard)
 
 
 def _marked(tokens: tuple[Token, ...], first: int, last: int) -> bool:

@@ -15,7 +15,6 @@ from policykg.extraction.words import Form, Verb, verb_at, word_lists
 
 _HANDED_ON: Final = frozenset({"to", "in", "from"})
 _AIMING: Final = frozenset({"so", "aiming"})
-_RESULTS: Final = frozenset({"lead", "help", "allow", "make", "offer", "give", "bring", "enable"})
 _SPEAKER: Final = 11  # the longest insertion of who speaks, in tokens
 _PHRASE: Final = 5  # the longest noun phrase that is looked at, in tokens
 _FULL_STOPS: Final = frozenset({".", "!", "?"})
@@ -205,7 +204,7 @@ def _conjunct(
         return None
     if form is Form.BASE and not to and verb.lemma in lists["also_noun"] and _has_tense(tokens, verb.last, sentence):
         return None  # "and power plants will follow"
-    if form is Form.GERUND and joint == "," and not to and verb.lemma in _RESULTS:
+    if form is Form.GERUND and joint == "," and not to and verb.lemma in lists["resulting"]:
         return None  # "is raising tolls, leading skippers to …"
     if verb.lemma in lists["also_noun"] and tokens[verb.last].lower in lists["speaker_noun"]:
         return None  # ", finance minister Ann Hay said"

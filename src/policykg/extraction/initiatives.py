@@ -13,6 +13,7 @@ from policykg.extraction.attached import asked_of_others, documents_issued, elli
 from policykg.extraction.coordination import Conjunct, object_end
 from policykg.extraction.intentions import announced, intentions, participle_words, participles
 from policykg.extraction.memory import Actor, ActorKind, Agent, Memory
+from policykg.extraction.object_starts import object_start
 from policykg.extraction.objects import releases_figures
 from policykg.extraction.passives import passive
 from policykg.extraction.policies import NOUNS, document_speaks, is_about_document, policy_subject
@@ -26,8 +27,8 @@ from policykg.extraction.subjects import (
     subject_of_clause,
 )
 from policykg.extraction.tokens import Token
-from policykg.extraction.wordrules import Match, RuleSet, skip_adverbs
-from policykg.extraction.words import Form, Verb, any_list, read_rules, verb_at, word_lists
+from policykg.extraction.wordrules import Match, RuleSet
+from policykg.extraction.words import Form, Verb, any_list, read_rules, word_lists
 from policykg.extraction.writings import INCLUDING, ISSUED, issuing
 from policykg.facts import InitiativeStatus
 
@@ -36,16 +37,10 @@ __all__ = ["Action", "Finder", "rules"]
 _NAMED: Final = frozenset({ActorKind.BODY, ActorKind.REFERENCE, ActorKind.PRONOUN})
 _SHARING: Final = frozenset({"and", "but", "then", "also"})
 _LISTING: Final = INCLUDING | {":", ";"}
-_FOCUS: Final = frozenset({"focus", "concentrate", "centre", "center"})
 _QUOTING: Final = frozenset({"\u201c", "\u201d", '"'})
 _BEING: Final = frozenset({"be", "been", "being"})
 _INFINITIVE: Final = frozenset({"to", "will", "would", "should", "could", "can", "may", "might", "must", "not"})
-_COMPANY: Final = frozenset({"together", "along", "jointly", "with", "in"})
-_INSERTED: Final = 16  # the longest insertion after a verb, in tokens
-_NEAR: Final = 4  # the longest noun phrase after "put", in tokens
-_UPON: Final = frozenset({"on", "upon", "to"})
 _THIS: Final = frozenset({"this", "these"})
-_DRAFTS: Final = frozenset({"propose", "present", "submit", "draft"})
 _WRITING: Final = frozenset({"it", "they"})
 
 
@@ -158,7 +153,7 @@ class Finder:
             return []
         if self._releases(match, subject):
             return []
-        after, form = self._object_of(match, sentence)
+        after, form = object_start(match, reading)
         plain = form is Form.GERUND and tokens[match.first].lower in {"will", "would"}
         last, conjunct = object_end(
             tokens, after, sentence, form, reading.actors, causative=_hands_on(verb), plain=plain
@@ -224,30 +219,6 @@ class Finder:
             return False
         return not lists["statistics"].isdisjoint(self._lowers[subject.first : match.first])
 
-    def _object_of(self, match: Match, sentence: TextSentence) -> tuple[int, Form]:
-        """Return where the object of an active match begins, and the form that a further verb must have."""
-        tokens, verb = self._tokens, match.verb
-        after, form = (verb.last, verb.form) if verb is not None else (match.last, Form.PAST)
-        on = self._focus(verb, sentence) if verb is not None else None
-        if on is not None:
-            place = skip_adverbs(tokens, on + 1, sentence.last)
-            inner = verb_at(tokens, place, sentence.last, Form.GERUND, word_lists()["action"])
-            if inner is not None:
-                after, form = inner.last, Form.GERUND
-        return self._past_company(after, sentence), form
-
-    def _focus(self, verb: Verb, sentence: TextSentence) -> int | None:
-        """Return the "on" of "focus on building", "put emphasis on building"."""
-        lowers, lists = self._lowers, word_lists()
-        if verb.lemma in _FOCUS:
-            return verb.last if verb.last + 1 < sentence.last and lowers[verb.last] == "on" else None
-        for place in range(verb.last, min(verb.last + _NEAR, sentence.last - 2)):
-            if lowers[place] in lists["focus_noun"]:
-                return place + 1 if lowers[place + 1] in _UPON else None
-            if lowers[place] in lists["preposition"]:
-                return None
-        return None
-
     def _agent(self, subject: Subject, reading: Reading) -> Agent | None:
         """Return who acts; None where a company, or a person without a public body, says "we"."""
         document = subject.actor is None and subject.head not in word_lists()["effort"]
@@ -257,20 +228,6 @@ class Finder:
             if not agent.bodies or (quoted and not reading.speakers):
                 return None
         return agent
-
-    def _past_company(self, after: int, sentence: TextSentence) -> int:
-        """Return where the object begins: "opened, along with two banks, a school"."""
-        tokens = self._tokens
-        if after + 1 < sentence.last and tokens[after].text == "," and self._inserts(after + 1):
-            for place in range(after + 2, min(after + _INSERTED, sentence.last - 1)):
-                if tokens[place].text == ",":
-                    return place + 1
-        return after
-
-    def _inserts(self, index: int) -> bool:
-        """Tell whether a word can open what is put in before an object: "opened, in May, a school"."""
-        lower = self._lowers[index]
-        return lower in _COMPANY or lower in word_lists()["preposition"]
 
     def _subject(self, match: Match, reading: Reading) -> tuple[Subject | None, bool]:
         """Return the subject of an active verb, and whether it is that of the clause before."""
@@ -342,7 +299,7 @@ class Finder:
         actor = subject.actor
         if actor is not None and not subject.relative and actor.kind is not ActorKind.PERSON:
             self._memory.heed(agent.bodies if actor.kind in _NAMED else actor.bodies, sentence.ordinal)
-        if agent.bodies and verb is not None and (verb.lemma in ISSUED or verb.lemma in _DRAFTS):
+        if agent.bodies and verb is not None and (verb.lemma in ISSUED or verb.lemma in word_lists()["drafts"]):
             self._memory.issuer = agent.bodies
 
 

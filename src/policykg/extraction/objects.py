@@ -12,8 +12,6 @@ from policykg.extraction.words import Verb, word_lists
 _PHRASE: Final = 12  # the longest noun phrase that is looked at, in tokens
 _ENDS: Final = frozenset({",", ".", ";", ":", "and", "but", "while", "as", "that", "to"})
 _OBJECT_ENDS: Final = frozenset({"that", "which", "to", ","})
-_RESETS: Final = frozenset({"raise", "lower", "downgrade", "upgrade"})
-_OUTLOOKS: Final = frozenset({"forecast", "forecasts", "projection", "projections"})
 
 
 def acts_on(verb: Verb, tokens: tuple[Token, ...]) -> bool:
@@ -61,7 +59,7 @@ def releases_figures(verb: Verb, words: Sequence[str]) -> bool:
     near = list(takewhile(lambda word: word not in ends and word not in _OBJECT_ENDS, words[:5]))
     if near[-1:] == ["release"] and words[len(near) : len(near) + 1] == ["of"]:  # "announced the release of a plan"
         near = list(takewhile(lambda word: word not in ends and word not in _OBJECT_ENDS, words[len(near) + 1 :]))
-    if near and verb.lemma in _RESETS and near[-1] in _OUTLOOKS:
+    if near and verb.lemma in lists["resetting"] and near[-1] in lists["outlook_noun"]:
         return False  # "raised its inflation forecasts"
     if near and near[-1] in {"report", "reports"}:
         return not lists["periodic"].isdisjoint(near)

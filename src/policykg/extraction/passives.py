@@ -20,7 +20,6 @@ from policykg.facts import InitiativeStatus
 
 _BY: Final = frozenset({ActorKind.BODY, ActorKind.REFERENCE, ActorKind.PUBLIC})
 _FIELD: Final = 4  # how far before a minister "by" may stand, in tokens
-_STEERS: Final = frozenset({"steer", "urge"})
 
 
 def passive(match: Match, reading: Reading, memory: Memory) -> tuple[Action, Conjunct | None] | None:
@@ -38,7 +37,9 @@ def passive(match: Match, reading: Reading, memory: Memory) -> tuple[Action, Con
     if not _ruled_as(match, subject.head or "", reading):
         return None
     last, conjunct = object_end(tokens, match.last, sentence, Form.BASE, reading.actors, causative=True)
-    handed = match.verb is not None and (match.verb.lemma in lists["causative"] or match.verb.lemma in _STEERS)
+    handed = match.verb is not None and (
+        match.verb.lemma in lists["causative"] or match.verb.lemma in lists["steering"]
+    )
     asked = bool(match.rule.value("asked")) or (handed and lowers[min(match.last, last)] == "to")
     if asked and conjunct is not None and last <= match.last + 1:  # "to diversify and improve their breads"
         last, conjunct = object_end(tokens, conjunct.verb.last, sentence, Form.BASE, reading.actors, causative=True)

@@ -17,7 +17,6 @@ _INSERTION: Final = 24  # the longest insertion between commas, in tokens
 _BODILY: Final = frozenset({ActorKind.BODY, ActorKind.REFERENCE, ActorKind.PRONOUN})
 _PLURALS: Final = frozenset({ActorKind.PUBLIC, ActorKind.REFERENCE})
 _HEARERS: Final = 8  # the longest phrase for those who are told something, in tokens
-_LED: Final = frozenset({"chaired", "headed", "led", "held", "presided", "attended"})
 _SMALL: Final = (
     "finite",
     "connector",
@@ -57,7 +56,7 @@ def subject_before(
     while place > sentence.first:
         actor = actors.get(place)
         if actor is not None:
-            if tokens[actor.first - 2].lower in _LED and tokens[actor.first - 1].lower == "by":
+            if tokens[actor.first - 2].lower in word_lists()["chaired"] and tokens[actor.first - 1].lower == "by":
                 place = actor.first - 2  # "the cabinet chaired by the president"
                 continue
             return None if _governed(tokens, actor, sentence) else _with_antecedent(tokens, actor, sentence)
@@ -292,7 +291,7 @@ def _before_chair(tokens: tuple[Token, ...], last: int, first: int) -> int:
     """Return where a subject ends before ", chaired by the premier,"; the same place where nothing is put in so."""
     for place in range(last - 3, max(first, last - _INSERTION), -1):
         if tokens[place].text == ",":
-            return place if tokens[place + 1].lower in _LED else last
+            return place if tokens[place + 1].lower in word_lists()["chaired"] else last
     return last
 
 
