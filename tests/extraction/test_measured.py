@@ -240,3 +240,18 @@ def test_a_figure_has_its_kind_value_unit_and_bound(sentence, read, vocabulary):
     body = sentence.replace("[", "").replace("]", "")
     found = [o for o in observed(body, vocabulary) if o.value_span.start < end and start < o.value_span.end]
     assert [(o.kind, float(o.value), o.unit, o.bound) for o in found] == [read]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "units"),
+    [
+        ("Australia's exports came to A$6 billion ($4 billion).", ["AUD", "USD"]),
+        ("Canada's deficit rose to C$3 billion ($2 billion).", ["CAD", "USD"]),
+        ("Singapore spends S$40 million ($30 million) on ferries.", ["SGD", "USD"]),
+        ("In New Zealand sales reached NZ$9 million ($6 million).", ["NZD", "USD"]),
+        ("Canada's exports came to $6 billion in May and $4 billion in June.", ["CAD", "CAD"]),
+    ],
+)
+def test_a_bracket_gives_an_amount_in_the_money_of_another_country(sentence, units, vocabulary):
+    """A bare sign is the country's own money, but not in a bracket behind an amount in that money."""
+    assert [o.unit for o in observed(sentence, vocabulary)] == units

@@ -224,6 +224,9 @@ _GOING: Final = frozenset(
 )
 
 
+_ZONES: Final = frozenset({"zone", "area"})
+
+
 class _Finder:
     """Reads one number at a token."""
 
@@ -462,6 +465,8 @@ class _Finder:
         if mention is None:
             return last, "", form, value
         code = next((term.code for term in mention.terms if term.one("broader")), mention.term.code)
+        if code == "EUR" and self._lower(mention.last) in _ZONES:
+            return last, "", form, value  # "the 12 *Euro zone* countries"
         if code in {"hour", "minute", "day"} and self._is_measured(first, last, mention.last, code):
             return mention.last, code, form, value
         if code in {"hour", "minute", "day", "week", "month", "year"} and self._is_taken(

@@ -12,10 +12,11 @@ from policykg.extraction.document import Document
 from policykg.extraction.observations.discourse import Discourse, Spoken
 from policykg.extraction.observations.drafts import Draft, unit_class
 from policykg.extraction.observations.lending import lend_topic
-from policykg.extraction.observations.linking import Linker, Subject
+from policykg.extraction.observations.linking import Linker, Subject, code_of
 from policykg.extraction.observations.noun_phrases import NOTHING, Phrase
 from policykg.extraction.observations.phrases import PhraseReader
 from policykg.extraction.observations.subjects import sentence_subject
+from policykg.extraction.observations.vocables import figure_words
 from policykg.facts import Component, Concept, Kind
 
 
@@ -103,6 +104,8 @@ class Completer:
         if (known is None or known.industry is None) and lend_topic(draft, self._discourse):
             return
         if known is not None and known.industry is not None:
+            if code_of(known.industry) in figure_words("anything_sold"):
+                return  # goods as such are not those of another measure
             draft.subject = replace(subject, industry=known.industry)
             discourse.inherit(draft, Component.INDUSTRY, previous)
 

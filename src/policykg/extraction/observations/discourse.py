@@ -15,6 +15,7 @@ from policykg.extraction.inflection import singular
 from policykg.extraction.observations.drafts import Draft, is_money
 from policykg.extraction.observations.linking import Linker, Subject
 from policykg.extraction.observations.topics import titled, topic_of
+from policykg.extraction.observations.vocables import figure_words
 from policykg.extraction.sentences import TextSentence
 from policykg.facts import Bound, Component, Concept, Kind
 
@@ -185,6 +186,8 @@ class Discourse:
         Args:
             nouns: the nouns of a phrase, in lower case and the singular.
         """
+        short = nouns & figure_words("shortened")  # "the collective *deficit* of the states"
+        nouns = short if len(nouns) != 1 and len(short) == 1 else nouns
         if len(nouns) != 1:
             return None
         for iri in sorted(self.indicators()):
@@ -192,6 +195,14 @@ class Discourse:
             names = (term.label, *term.alternatives) if term is not None else ()
             if term is not None and any(frozenset(name.split()[-1:]) == nouns for name in names):
                 return Concept(term.iri, term.label)
+        return self._named_as(*short) if short else None
+
+    def _named_as(self, noun: str) -> Concept | None:
+        """Return the indicator named last before this sentence by a name that ends in a noun."""
+        first = self._sentence.first if self._sentence is not None else 0
+        for mention in reversed(self._document.names.indicator):
+            if mention.last <= first and singular(self._document.lowers[mention.last - 1]) == noun:
+                return Concept(mention.term.iri, mention.term.label)
         return None
 
     def named_before(self) -> Subject | None:

@@ -81,6 +81,8 @@ class Namer:
         if draft.unit == "day" and self._document.lowers[draft.number.last - 2] in figure_words("day_kind"):
             span = draft.number.last - 2, draft.number.last
             draft.subject = Subject(self._linker.indicator_candidate(*span))  # "May had 21 *business days*"
+        elif where == "counted" and unit_class(draft.number) == "percent":
+            self._qualify(draft, previous)
         elif where == "counted":
             self.counts.count(draft, right_phrase(self._items, draft.at + 1), previous)
         elif where == "previous":
@@ -218,6 +220,24 @@ class Namer:
         if self._items[found.first].lower == "of" and phrase.mode == "phrase":
             phrase = reader.nearest_indicator(reader.brought_to(phrase))
         return phrase
+
+    def _qualify(self, draft: Draft, previous: Draft | None) -> None:
+        """Name a percentage that stands before its noun by it: "a 3 percent *jobless rate*", "a 5 percent *duty*"."""
+        phrase, reader = right_phrase(self._items, draft.at + 1), self.resolver.reader
+        if phrase.mode != "phrase" or reader.refers(phrase) or reader.is_growth(phrase):
+            self.resolver.take(draft, previous)
+            if phrase.mode == "phrase":
+                self.resolver.keep_phrase(draft, phrase)
+            return
+        own = reader.subject(phrase)
+        draft.subject = replace(
+            own, indicator=own.indicator or self._linker.indicator_candidate(*reader.tokens(phrase))
+        )
+        self.resolver.keep_phrase(draft, phrase)
+        holder = subject_before(self._items, draft.at)
+        if draft.subject.industry is None and draft.subject.area is None and holder.mode == "phrase":
+            whose = reader.subject(holder)
+            draft.subject = replace(draft.subject, industry=whose.industry, area=whose.area)
 
     def _acts_on(self, draft: Draft) -> bool:
         """Tell whether a verb of doubling has an object: "mills *doubled* their output", "will *double* the tax"."""

@@ -143,6 +143,8 @@ def _acts(items: Sequence[Item], index: int) -> bool:
     following = items[index + 1] if index + 1 < len(items) else None
     if following is None:
         return False
+    if following.lower == "that" or word in figure_words("intransitive"):
+        return True  # "the bank *warned* that …", "the data *resulted* in …"
     if word in figure_words("transitive"):
         return following.kind != "word" or following.lower not in figure_words("agent")
     return following.kind in {"number", "period", "basis"} or (
@@ -164,13 +166,15 @@ def left_phrase(items: Sequence[Item], end: int) -> Phrase:
             if not _is_list_part(items, index):
                 break
             seen_and = True
-        elif item.lower in SPLITTING or (item.kind == "word" and not is_noun(items, index)):
+        elif item.lower in _ENDING or (item.kind == "word" and not is_noun(items, index)):
             break
         index -= 1
         if item.lower in _HEADING and index >= 0 and not _takes_noun(items[index]):
             break  # "in the valley *the* sales of toys", "over the next year *a* loan"
     first = index + 1
-    while first < end and (items[first].light or items[first].lower in {"and", "or", ",", "to"}):
+    while first < end and (
+        items[first].light or items[first].lower in {"and", "or", ",", "to"} or _adverb(items, first)
+    ):
         first += 1
     if seen_and and first < end - 1 and items[first].lower == "with" and (first == 0 or items[first - 1].lower == ","):
         first += 1  # "…, *with* toys, lamps and kettles rising"
@@ -178,6 +182,14 @@ def left_phrase(items: Sequence[Item], end: int) -> Phrase:
 
 
 _HEADING: Final = frozenset({"the", "a", "an"})
+
+
+_ENDING: Final = SPLITTING | figure_words("likening")
+
+
+def _adverb(items: Sequence[Item], index: int) -> bool:
+    """Tell whether an adverb that no rule passes over stands before "to": "due *largely to* the economy"."""
+    return items[index].lower.endswith("ly") and index + 1 < len(items) and items[index + 1].lower == "to"
 
 
 def _is_list_part(items: Sequence[Item], index: int) -> bool:

@@ -45,7 +45,7 @@ class PartNamer:
             resolver.fill(draft, before, previous, share=of.indicator is None)
             resolver.complete(draft, whole)
             own = reader.subject(before)
-            if of.indicator is not None and own.indicator is None:
+            if of.indicator is not None and own.indicator is None and not reader.is_measure(before):
                 thing = own.industry or self._linker.thing(*reader.tokens(before)) or of.industry
                 draft.subject = Subject(of.indicator, thing, draft.subject.area)
             return

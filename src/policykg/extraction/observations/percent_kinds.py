@@ -65,6 +65,8 @@ class PercentKinds:
             draft.kind, draft.sign = Kind.SHARE, 1
             return
         told = self._resolver.told_of(draft)
+        if told is Kind.SHARE and draft.found is not None and grows(draft.items, draft.found.first):
+            told = None  # "*growth* was just 0.3 percent"
         if told in {Kind.CHANGE, Kind.SHARE}:
             draft.kind, draft.sign = told, self._sign_of_phrase(draft)  # "it was down to 3 percent"
             return

@@ -57,7 +57,7 @@ def grew_at_a_rate(items: Sequence[Item], at: int) -> bool:
 
 def is_of_fall(clause: Sequence[Item]) -> bool:
     """Tell whether a clause speaks of a fall and of no rise: "*the decrease* has been revised to …"."""
-    moved = [item for item in clause if names_movement(item)]
+    moved = [item for i, item in enumerate(clause) if names_movement(item) and not (i and clause[i - 1].lower == "to")]
     return bool(moved) and all("fall" in item.classes for item in moved)
 
 

@@ -86,8 +86,15 @@ def in_local_money(numbers: list[Number], document: Document, area: Concept | No
             units = (unit for name in names for unit in document.vocabulary.lookup("unit", f"{name} {kind}"))
             local[kind] = next((unit.code for unit in units), None)
         code = local[kind] if kind is not None else None
+        if code is not None and read and read[-1].unit == code and _is_bracketed(document, number, read[-1]):
+            code = None  # "A$3 million (*$2 million*)" gives it again in the money of another country
         read.append(replace(number, unit=code) if code is not None and code != number.unit else number)
     return read
+
+
+def _is_bracketed(document: Document, number: Number, before: Number) -> bool:
+    """Tell whether an amount opens a bracket right behind another one."""
+    return number.first == before.last + 1 and document.tokens[before.last].text == "("
 
 
 def _kind_of_money(document: Document, number: Number) -> str | None:

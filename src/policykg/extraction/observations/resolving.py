@@ -147,6 +147,9 @@ class Resolver:
     def _complete_indicator(self, draft: Draft, previous: Draft | None, phrase: Phrase) -> None:
         """Give a subject without indicator the one spoken of, that of its clause, or a candidate."""
         subject, reader, completer = draft.subject, self.reader, self._completer
+        part = reader.grown_part(phrase) if reader.is_growth(phrase) else NOTHING
+        if part.mode == "phrase" and reader.is_measure(part):
+            phrase = part  # "the growth of *cash income*"
         known = completer.goes_on_with(draft, previous, reader) if not reader.is_measure(phrase) else None
         if subject.industry is None and subject.area is not None and known is not None:
             subject = replace(subject, industry=completer.of_area(phrase, reader))
@@ -173,10 +176,23 @@ class Resolver:
             if grows and (industry is not None or part.mode == "phrase"):
                 minted = self.linker.known("indicator", "value-added")
                 industry = industry or self.linker.thing(*reader.tokens(part))
+            if minted is not None and minted.candidate and reader.points_nowhere(phrase):
+                minted = self._of_whole_place(draft)
             if industry is None and reader.is_bare(phrase):
                 spoken = self.discourse.spoken_of(previous)
                 industry = spoken.industry if spoken is not None else None
             draft.subject = replace(subject, indicator=minted, industry=industry)
+
+    def _of_whole_place(self, draft: Draft) -> Concept | None:
+        """Return what grows where a place alone does: "*Japan* grew 3 percent" speaks of its economy."""
+        found = draft.found
+        words = draft.items[found.first : found.last + 1] if found is not None else ()
+        grown = (
+            draft.kind is Kind.CHANGE
+            and draft.unit == "percent"
+            and any(word.lower in figure_words("growing") for word in words)
+        )
+        return self.linker.known("indicator", "gdp") if grown else None
 
     def _fall_back(self, draft: Draft, phrase: Phrase, previous: Draft | None) -> None:
         """Set the subject of a figure whose phrase names nothing that is measured: "the institute", "March"."""

@@ -27,6 +27,7 @@ _RANKED: Final = frozenset(
 _FEW: Final = 10  # numbers below are written in letters, and seldom say by how much
 _IN_ONE_WORD: Final = frozenset({"place by size in one word", "place of the subject in one word"})
 _MOVES: Final = frozenset({"moved by", "moved by an amount", "rose an amount"})
+_BY: Final = frozenset({"moved by", "moved something by"})
 _PASSES: Final = frozenset({"moved past a limit"})
 
 
@@ -64,6 +65,8 @@ def _allowed(rule: Rule, found: Match, items: list[Item], at: int) -> bool:
     if rule.name == "up or down" and items[at - 1].lower == "a":
         number = items[at].number
         return number is None or unit_class(number) != "amount"  # "it could not draw *down a 3 million euro* loan"
+    if rule.name in _BY and items[at - 1].lower in {"a", "an"} and at + 1 < len(items):
+        return items[at + 1].classes.isdisjoint(("rise", "fall"))  # "was *boosted by a* 3 percent rise in mining"
     if rule.name == "one of so much":
         one = items[at - 2].number
         led = any(item.number is not None and item.number.unit == "percent" for item in items[: at - 2])

@@ -49,6 +49,11 @@ def _without_tail(items: Sequence[Item], phrase: Phrase) -> Phrase:
 def _with_head(items: Sequence[Item], phrase: Phrase) -> Phrase:
     """Return a subject that begins with its head: "*cases settled* within the time limit", "*the rate* to beat"."""
     while phrase.mode == "phrase":
+        doing = items[phrase.first].lower.endswith("ing") and phrase.first > 1
+        if doing and items[phrase.first - 1].lower in {"after", "before", "by", "when"}:
+            wider = left_phrase(items, phrase.first - 1)  # "growth *after deducting* prices"
+            if wider.mode == "phrase":
+                return wider
         if _expecting(items, phrase.first - 1):
             wider = left_phrase(items, phrase.first - 1)
             return Phrase("phrase", wider.first, phrase.last) if wider.mode == "phrase" else phrase
@@ -62,6 +67,8 @@ def _with_head(items: Sequence[Item], phrase: Phrase) -> Phrase:
         verb = index - 1
         if not items[verb].lower.endswith(("ed", "ing")) and items[verb].lower not in _PARTICIPLES:
             return phrase
+        if items[verb].lower in figure_words("intransitive"):
+            return phrase  # "the works *resulted in* a deficit"
         before = items[verb - 1]
         if before.kind != "word" or not before.lower[0].isalnum() or not before.classes <= NAMED:
             return phrase
@@ -80,6 +87,8 @@ def subject_before(items: Sequence[Item], at: int) -> Phrase:
     if items[at].kind == "number" and _goes_on_doing(items, found):
         return PREVIOUS
     found = _without_tail(items, found)
+    if (items[at].kind != "number" or found.last < at) and items[at].lower != "of":
+        found = _past_object(items, found)
     found = _past_number(items, found if items[at].kind == "number" else _past_examples(items, found))
     if items[at].kind != "number":
         found = _with_head(items, found)
@@ -100,6 +109,20 @@ def _past_examples(items: Sequence[Item], phrase: Phrase) -> Phrase:
     if index < 3 or items[index - 1].lower != "as" or items[index - 2].lower != "such":
         return phrase
     wider = left_phrase(items, index - 2 - (items[index - 3].lower == ","))
+    return wider if wider.mode == "phrase" else phrase
+
+
+def _past_object(items: Sequence[Item], phrase: Phrase) -> Phrase:
+    """Return what a relative clause describes, of which the object was found: "*the states* which use the euro"."""
+    verb = phrase.first - 1
+    if verb < 2 or items[verb].kind != "word" or not items[verb].classes.isdisjoint(("preposition", "conjunction")):
+        return phrase
+    pronoun = verb - 1 - ("auxiliary" in items[verb - 1].classes)
+    if pronoun < 1 or items[pronoun].lower not in {"which", "who", "that"} or not items[verb].lower[0].isalpha():
+        return phrase
+    if items[pronoun].lower == "that" and "speech" in items[pronoun - 1].classes:
+        return phrase
+    wider = left_phrase(items, pronoun - (items[pronoun - 1].lower == ","))
     return wider if wider.mode == "phrase" else phrase
 
 
