@@ -21,6 +21,7 @@ _PROPOSING: Final = ("propos", "outlin", "recommend")
 
 _FORESEEN: Final = frozenset({"forecast"})
 _BEHIND: Final = 4  # items between "will be" and a figure
+_WILL: Final = frozenset({"will", "would"})
 _NEAR: Final = 10  # words before a figure that can tell what it is
 
 
@@ -35,7 +36,7 @@ def set_standing(draft: Draft, before: Sequence[Draft], document: Document) -> N
     if rule is not None and rule.status:
         draft.status = ObservationStatus.FORECAST if _is_foreseen_aim(draft) else ObservationStatus(rule.status)
         return
-    if draft.kind is not Kind.STREAK and _is_revised(draft.items, draft.at):
+    if draft.kind is not Kind.STREAK and _is_revised(draft):
         draft.status = ObservationStatus.FORECAST
         return
     if draft.kind is Kind.STREAK or draft.aside or _past_movement(draft) or _is_given(draft) or _never_was(draft):
@@ -79,9 +80,12 @@ def set_standing(draft: Draft, before: Sequence[Draft], document: Document) -> N
             draft.status = before[-1].status
 
 
-def _is_revised(items: Sequence[Item], at: int) -> bool:
+def _is_revised(draft: Draft) -> bool:
     """Tell whether a figure is what became of an outlook: "cut its *growth estimate* by a point to 3 percent"."""
+    items, at = draft.items, draft.at
     contrasts, outlooks = time_words("contrast"), time_words("outlook")
+    if not draft.wording.has_before(outlooks, at):
+        return False
     for index in range(at - 1, max(0, at - 16), -1):
         item = items[index]
         if tells(items, index) or item.lower in contrasts or item.lower.endswith("ed for"):
@@ -109,6 +113,8 @@ def _is_content(draft: Draft) -> bool:
 def _provided(draft: Draft, document: Document) -> bool:
     """Tell whether a plan says what is to be at a day to come: "the plan *provides for* sales of 3 billion by 2030"."""
     items, day = draft.items, document.metadata.date
+    if not draft.wording.has_before(time_words("providing"), draft.at):
+        return False
     before = items[max(0, draft.at - 14) : draft.at]
     plan = next((i for i, item in enumerate(before) if _is_paper(item)), None)
     if plan is None or day is None:
@@ -182,6 +188,8 @@ def _behind_be(draft: Draft) -> list[Item]:
 
 def _comes_about(draft: Draft) -> bool:
     """Tell whether a figure is one that none can decree: "demand *will grow 3 percent*", "GDP *will rise*"."""
+    if not draft.wording.has(_WILL):
+        return False
     words = words_before(draft.items, draft.at, _NEAR)
     for index in range(len(words) - 1):
         if words[index] in {"will", "would"}:

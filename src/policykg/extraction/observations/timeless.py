@@ -160,7 +160,7 @@ def is_apposed(draft: Draft) -> bool:
 def is_of_now(draft: Draft) -> bool:
     """Tell whether a figure is what there is on the day: "above *the current benchmark of 18* euros"."""
     items, at = draft.items, draft.at
-    if draft.kind not in {Kind.LEVEL, Kind.SHARE} or at < 2:
+    if draft.kind not in {Kind.LEVEL, Kind.SHARE} or at < 2 or not draft.wording.has(time_words("of_now")):
         return False
     linked = items[at - 1].lower == "of"
     for index in range(at - 1 - linked, max(-1, at - 6), -1):

@@ -87,9 +87,10 @@ def set_period(
         if main is not None:
             draft.period, draft.period_stated, draft.aside = main.period, True, True
             return
-    if (draft.status is ObservationStatus.FORECAST or is_set_beside(draft)) and set_outlook(draft, before):
+    beside = is_set_beside(draft)
+    if (beside or draft.status is ObservationStatus.FORECAST) and set_outlook(draft, before):
         return
-    if is_set_beside(draft):
+    if beside:
         if period_beside(draft, before, document, timeline) or period_earlier(draft, before, basis, timeline):
             draft.aside = True
             return
@@ -139,6 +140,8 @@ def _is_of_a_list(draft: Draft) -> bool:
 
 def _is_norm(draft: Draft) -> bool:
     """Tell whether a figure is what has long been usual: "against a long-run average of *3 percent*"."""
+    if not draft.wording.has(time_words("long_run")):
+        return False
     words = words_before(draft.items, draft.at, 5)
     return not time_words("long_run").isdisjoint(words) and not {"average", "mean", "norm"}.isdisjoint(words)
 
@@ -150,12 +153,10 @@ def _is_dated(draft: Draft) -> bool:
 
 def _is_of_the_year(draft: Draft) -> bool:
     """Tell whether a figure is what a year is to bring: "half of the annual target of *8 million*"."""
+    if draft.items[draft.at - 1].lower != "of":
+        return False
     words = words_before(draft.items, draft.at, 5)
-    return (
-        words[-1:] == ["of"]
-        and not {"annual", "full-year"}.isdisjoint(words)
-        and not time_words("yearly_aim").isdisjoint(words)
-    )
+    return not {"annual", "full-year"}.isdisjoint(words) and not time_words("yearly_aim").isdisjoint(words)
 
 
 def _is_current(draft: Draft) -> bool:
@@ -174,7 +175,7 @@ def _is_current_too(draft: Draft, before: Sequence[Draft]) -> bool:
 
 def _is_of_full_year(draft: Draft) -> bool:
     """Tell whether a measured figure is that of the last whole year: "*full-year* sales fell to 3 million"."""
-    if draft.status is not ObservationStatus.ACTUAL:
+    if draft.status is not ObservationStatus.ACTUAL or "full-year" not in draft.wording.places:
         return False
     items, index = draft.items, draft.at - 1
     while index > max(0, draft.at - 9) and items[index].kind == "word" and items[index].lower not in {",", ";", ":"}:
@@ -201,6 +202,8 @@ def _goes_without(draft: Draft, other: Draft) -> bool:
 
 def _was_at_first(draft: Draft) -> bool:
     """Tell whether a figure in brackets is what the one before had been put at: "(*originally 3 percent*)"."""
+    if "(" not in draft.wording.places:
+        return False
     words = words_before(draft.items, draft.at, 5)
     opened = next((index for index in range(len(words) - 1, -1, -1) if words[index] == "("), None)
     return opened is not None and not time_words("formerly").isdisjoint(words[opened:])
