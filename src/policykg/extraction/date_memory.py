@@ -1,0 +1,80 @@
+"""What a text has said of time so far, which later expressions of time refer back to; read by the dates."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date
+from typing import Final, TypeAlias
+
+from policykg.extraction.fiscal_years import FiscalYears
+from policykg.extraction.periods import PeriodMention, Shape, month_of
+from policykg.facts import Period
+
+Found: TypeAlias = tuple[Shape, Period | None, bool]  # the shape, the days, whether the year was inferred
+_OF_DAYS: Final = frozenset({Shape.DAY, Shape.DAYS, Shape.WEEKDAY})
+_FLEETING: Final = frozenset({Shape.DAY, Shape.NOW, Shape.WEEKDAY, Shape.YEARS, Shape.YEARS_BEFORE})
+_COMPARING: Final = re.compile(r"\b(?:than(?: in| at| for)?|from|against|with|to|on|versus|since) {1,3}$")
+# "compared with only 2 percent in": what a figure is held against has a time of its own, which none goes on with.
+_SET_AGAINST: Final = re.compile(
+    r"\b(?:compared with|compared to|against|versus|after|following|up from|down from)"
+    r"(?: [a-z]{1,12}){0,3} [^ ,;:()]{0,3}\d[^ ;:()]{0,12}(?: [a-z%]{1,12}){0,4} (?:in|for|during|over|at) {1,3}$"
+)
+
+
+class DateMemory:
+    """Remembers the expressions of a text."""
+
+    def __init__(self, day: date | None, fiscal_years: FiscalYears) -> None:
+        self.day = day
+        self._fiscal_years = fiscal_years
+        self.last: PeriodMention | None = None  # the last expression that can be referred back to
+        self.topic: PeriodMention | None = None  # the last stretch of months, a quarter or a year
+        self.latest: dict[Shape, PeriodMention] = {}  # the last month, the last quarter and the last days
+        self.of_day: PeriodMention | None = None  # the month of a day named since the last month
+        self._fiscal_year: Period | None = None  # the first whole one
+        self._named_day: date | None = None  # the last day that was named, or the last of the last days
+
+    def remember(self, mention: PeriodMention, flat: str) -> None:
+        """Keep an expression for later ones such as "the same period"."""
+        if mention.shape is Shape.DAY and mention.period is not None:
+            month = month_of(mention.period.start.year, mention.period.start.month)
+            self.of_day = replace(mention, shape=Shape.MONTH, period=month)
+        if mention.shape is Shape.DAYS:
+            self.latest[Shape.DAYS] = mention
+        if mention.shape in _OF_DAYS and mention.period is not None:
+            self._named_day = mention.period.end
+        if mention.period is None or mention.shape in _FLEETING:
+            return
+        if _COMPARING.search(flat, max(0, mention.start - 14), mention.start):
+            return
+        if _SET_AGAINST.search(flat, max(0, mention.start - 70), mention.start):
+            return
+        self.last = mention
+        if mention.shape is Shape.YEAR and mention.period.start.month > 1 and self._fiscal_year is None:
+            self._fiscal_year = mention.period
+        if mention.shape in {Shape.MONTH, Shape.SPAN, Shape.QUARTER, Shape.YEAR}:
+            self.topic = mention
+        if mention.shape in {Shape.MONTH, Shape.QUARTER}:
+            self.latest[mention.shape] = mention
+            self.of_day = None if mention.shape is Shape.MONTH else self.of_day
+
+    def _year_in(self, named: dict[str, str]) -> int | None:
+        """Return the year that the words state, absolutely or by "last year"."""
+        for key in ("year", "lastyear"):
+            if key in named:
+                return int(named[key])
+        relative = named.get("rel", "")
+        if self.day and relative:
+            return self.day.year + (-1 if "last" in relative or "previous" in relative else 0) + ("next" in relative)
+        return None
+
+    def _latest(self, month: int) -> int | None:
+        """Return the year of the latest occurrence of a month that has begun on the article's day."""
+        if self.day is None:
+            return self.last.period.start.year if self.last and self.last.period else None
+        return self.day.year if month <= self.day.month else self.day.year - 1
+
+    @staticmethod
+    def _length(period: Period) -> int:
+        return (period.end.year - period.start.year) * 12 + period.end.month - period.start.month + 1

@@ -1,0 +1,103 @@
+"""Fiscal years and their quarters, by the country of the text."""
+
+from __future__ import annotations
+
+from policykg.extraction.date_memory import Found
+from policykg.extraction.date_words import count_of, month_number, ordinal_of
+from policykg.extraction.named_dates import NamedDates, years_between
+from policykg.extraction.periods import Shape, month_of, months_in, shift
+from policykg.facts import Period
+
+
+class FiscalDates(NamedDates):
+    """Reads the expressions of fiscal years."""
+
+    def _years(self, named: dict[str, str]) -> Found | None:
+        first = int(named["year"])
+        last = int(named["lastyear"]) if "lastyear" in named else first // 100 * 100 + int(named["short"])
+        last += 100 if "short" in named and last == first // 100 * 100 else 0  # "1999/00"
+        if "short" in named and last == first + 1:
+            return self._fiscal(named)
+        return years_between(first, last) if first < last else None
+
+    def _of_fiscal(self, named: dict[str, str]) -> Found:
+        """Read a quarter or half of a fiscal year."""
+        if self.day is None:
+            return Shape.SPAN, None, False
+        half = "half" in named
+        period = _part(
+            self._fiscal_years.beside(self.day, named.get("rel", "")), named["half" if half else "nth"], half
+        )
+        if "rel" not in named and period.start > self.day:
+            period = shift(period, -12)
+        return Shape.SPAN if half else Shape.QUARTER, period, "rel" not in named
+
+    def _first_of_fiscal(self, named: dict[str, str]) -> Found:
+        """Read "the first nine months of the fiscal year"."""
+        months = count_of(named["count"]) * (3 if named["what"] == "quarters" else 1)
+        if "year" in named:
+            year = self._fiscal_years.from_to(int(named["year"]), int(named["short"]))
+        else:
+            year = self._fiscal_years.beside(self.day, named.get("rel", "")) if self.day is not None else None
+        if year is None or months > 12:
+            return Shape.SPAN, None, False
+        last = shift(month_of(year.start.year, year.start.month), months - 1)
+        if "year" not in named and "rel" not in named and self.day is not None and last.end > self.day:
+            year, last = shift(year, -12), shift(last, -12)
+        return Shape.SPAN, Period(year.start, last.end), "year" not in named
+
+    def _fiscal(self, named: dict[str, str]) -> Found | None:
+        period = self._fiscal_years.from_to(int(named["year"]), int(named["short"]))
+        return (Shape.YEAR, period, False) if period is not None else None
+
+    def _fiscal_end(self, named: dict[str, str]) -> Found | None:
+        """Read "FY19", and "FY12 to FY19", by the country of the text."""
+        first, last = int(named["short"]), int(named.get("lastshort") or named["short"])
+        if "until" in named:
+            if int(named["until"]) != (first + 1) % 100:
+                return None
+            first = last = first + 1
+        start, end = self._fiscal_years.ending(first), self._fiscal_years.ending(last)
+        if start is None or end is None or first > last:
+            return Shape.UNKNOWN, None, False
+        return Shape.YEAR if first == last else Shape.YEARS, Period(start.start, end.end), False
+
+    def _of_fiscal_end(self, named: dict[str, str]) -> Found | None:
+        """Read "Q1 FY19" and "the second half of FY19"."""
+        half = "half" in named or "h" in named
+        if "year" in named:
+            whole = self._fiscal_years.from_to(int(named["year"]), int(named["until"]))
+            if whole is None:
+                return None
+        else:
+            whole = self._fiscal_years.ending(int(named["short"]))
+            if whole is None:
+                return Shape.UNKNOWN, None, False
+        number = named.get("h") or named.get("q") or named["half" if half else "nth"]
+        return Shape.SPAN if half else Shape.QUARTER, _part(whole, number, half), False
+
+    def _relative_fiscal(self, named: dict[str, str]) -> Found:
+        if self.day is None:
+            return Shape.YEAR, None, False
+        return Shape.YEAR, self._fiscal_years.beside(self.day, named["rel"]), False
+
+    def _months_of_years(self, named: dict[str, str]) -> Found | None:
+        """Read "July-June (2018-19)": from the first month in the first year to the last in the second."""
+        year = int(named["year"])
+        if int(named["short"]) != (year + 1) % 100:
+            return None
+        start = month_of(year, month_number(named["month"]))
+        end = month_of(year + 1, month_number(named["lastmonth"]))
+        if months_in(Period(start.start, end.end)) > 12:  # "September-December (2018-19)": both in the first year
+            end = shift(end, -12)
+        if start.start >= end.end:
+            return None
+        period = Period(start.start, end.end)
+        return Shape.YEAR if months_in(period) == 12 else Shape.SPAN, period, False
+
+
+def _part(year: Period, word: str, half: bool) -> Period:
+    """Return a half or quarter of a year of twelve months, by its number or ordinal."""
+    number, length = int(word) if word.isdigit() else ordinal_of(word), 6 if half else 3
+    first = shift(month_of(year.start.year, year.start.month), (number - 1) * length)
+    return Period(first.start, shift(first, length - 1).end)

@@ -1,0 +1,167 @@
+"""Days, months, quarters and years that a text names; comes before the dates that it only points at."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from datetime import date, timedelta
+
+from policykg.extraction.date_memory import DateMemory, Found
+from policykg.extraction.date_words import count_of, days_of, month_number, ordinal_of
+from policykg.extraction.periods import Shape, month_of, months_of, shift
+from policykg.facts import Period
+
+
+class NamedDates(DateMemory):
+    """Reads the expressions that name their days, months or years."""
+
+    def _plan(self, named: dict[str, str]) -> Found | None:
+        if "year" in named:
+            first = int(named["year"])
+            until = named["until"]
+            last = int(until) if len(until) == 4 else first // 100 * 100 + int(until)
+        else:
+            first = 2021 + 5 * (int(named["plan"]) - 14)  # China's plans run for five years, the 14th from 2021
+            last = first + 4
+        return years_between(first, last)
+
+    def _iso(self, named: dict[str, str]) -> Found | None:
+        return _day(int(named["year"]), int(named["monthnumber"]), int(named["day"]), False)
+
+    def _day(self, named: dict[str, str]) -> Found | None:
+        month, stated = month_number(named["month"]), self._year_in(named)
+        year = stated or self._latest(month)
+        return _day(year, month, int(named["day"]), stated is None) if year else (Shape.DAY, None, False)
+
+    def _days(self, named: dict[str, str]) -> Found | None:
+        month, stated = month_number(named["month"]), self._year_in(named)
+        year = stated or self._latest(month)
+        first, last = int(named["day"]), int(named["lastday"])
+        if year is None or not 1 <= first < last <= monthrange(year, month)[1]:
+            return None
+        return Shape.DAYS, Period(date(year, month, first), date(year, month, last)), stated is None
+
+    def _days_across(self, named: dict[str, str]) -> Found | None:
+        first, last = month_number(named["month"]), month_number(named["lastmonth"])
+        stated = self._year_in(named)
+        year = stated or self._latest(first)
+        start = _day(year, first, int(named["day"]), stated is None) if year else None
+        end = _day(year + (last < first), last, int(named["lastday"]), stated is None) if year else None
+        if start is None or end is None or start[1] is None or end[1] is None or start[1].start >= end[1].end:
+            return None
+        return Shape.DAYS, Period(start[1].start, end[1].end), stated is None
+
+    def _days_to(self, named: dict[str, str]) -> Found | None:
+        end = self._day(named)
+        if end is None or end[1] is None:
+            return None
+        length = days_of(named.get("days", "seven"))
+        return Shape.DAYS, Period(end[1].end - timedelta(days=length - 1), end[1].end), end[2]
+
+    def _first_days(self, named: dict[str, str]) -> Found | None:
+        month = self._month(named)
+        length = days_of(named["days"])
+        if month[1] is None or not 1 < length <= 31:
+            return None
+        start = month[1].start
+        return Shape.DAYS, Period(start, min(month[1].end, start + timedelta(days=length - 1))), month[2]
+
+    def _month(self, named: dict[str, str]) -> Found:
+        month, stated = month_number(named["month"]), self._year_in(named)
+        year = stated or self._latest(month)
+        if year and named.get("which") == "last" and self.day and (year, month) == (self.day.year, self.day.month):
+            year -= 1
+        return Shape.MONTH, month_of(year, month) if year else None, stated is None
+
+    def _months(self, named: dict[str, str]) -> Found | None:
+        first, last = month_number(named["month"]), month_number(named["lastmonth"])
+        stated = int(named["lastyear"]) if "lastyear" in named else self._year_in(named)
+        year = stated or self._latest(last)
+        if year is None:
+            return Shape.SPAN, None, False
+        start = int(named["year"]) if "year" in named and "lastyear" in named else year - (first > last)
+        period = Period(date(start, first, 1), month_of(year, last).end)
+        if period.start > period.end:
+            return None
+        quarter = start == year and last - first == 2 and first % 3 == 1
+        return Shape.QUARTER if quarter and first > 1 else Shape.SPAN, period, stated is None
+
+    def _months_to(self, named: dict[str, str]) -> Found:
+        last, stated = month_number(named["month"]), self._year_in(named)
+        year = stated or self._latest(last)
+        if year is None:
+            return Shape.SPAN, None, False
+        end = month_of(year, last)
+        return Shape.SPAN, Period(shift(end, 1 - count_of(named["count"])).start, end.end), stated is None
+
+    def _ending(self, named: dict[str, str]) -> Found:
+        length = {"quarter": "3", "year": "12", "month": "1"}[named["what"]]
+        shape = {"quarter": Shape.QUARTER, "year": Shape.YEAR, "month": Shape.MONTH}[named["what"]]
+        _, period, yearless = self._months_to({**named, "count": length})
+        return shape, period, yearless
+
+    def _first(self, named: dict[str, str]) -> Found:
+        months = count_of(named["count"]) * (3 if named["what"] == "quarters" else 1)
+        stated = self._year_in(named)
+        year = stated or self._latest(months)
+        if months > 12 or year is None:
+            return Shape.SPAN, None, False
+        return Shape.SPAN, months_of(year, 1, months), stated is None
+
+    def _last_months(self, named: dict[str, str]) -> Found:
+        months, stated = count_of(named["count"]), self._year_in(named)
+        year = stated or self._latest(13 - months)
+        return Shape.SPAN, months_of(year, 13 - months, 12) if year and months < 12 else None, stated is None
+
+    def _half(self, named: dict[str, str]) -> Found:
+        number = int(named["h"]) if "h" in named else ordinal_of(named["half"])
+        stated = self._year_in(named)
+        year = stated or self._latest(number * 6 - 5)
+        return Shape.SPAN, months_of(year, number * 6 - 5, number * 6) if year else None, stated is None
+
+    def _decade(self, named: dict[str, str]) -> Found:
+        first = int(named["decade"]) * 10
+        return Shape.YEARS, Period(date(first, 1, 1), date(first + 9, 12, 31)), False
+
+    def _year(self, named: dict[str, str]) -> Found:
+        year = int(named["year"])
+        return Shape.YEAR, Period(date(year, 1, 1), date(year, 12, 31)), False
+
+    def _years_on(self, named: dict[str, str]) -> Found | None:
+        year, more = int(named["year"]), count_of(named["count"]) - 1
+        return years_between(year, year + more) if "start" in named else years_between(year - more, year)
+
+    def _from_start(self, named: dict[str, str]) -> Found:
+        shape, last, yearless = self._month(named)
+        return (Shape.SPAN, Period(date(last.end.year, 1, 1), last.end), yearless) if last else (shape, None, False)
+
+    def _year_beginning(self, named: dict[str, str]) -> Found | None:
+        year = int(named["year"]) if "year" in named else self.day.year if self.day is not None else None
+        if year is None:
+            return None
+        first = month_of(year, month_number(named["month"]))
+        return Shape.YEAR, Period(first.start, shift(first, 11).end), "year" not in named
+
+    def _mid_year(self, named: dict[str, str]) -> Found:
+        year = self._year_in(named) or self._latest(6)
+        return (
+            (Shape.POINT, Period(date(year, 6, 30), date(year, 6, 30)), "year" not in named)
+            if year
+            else (
+                Shape.POINT,
+                None,
+                False,
+            )
+        )
+
+
+def years_between(first: int, last: int) -> Found | None:
+    """Return the stretch from one year to another; None where they stand in the wrong order."""
+    return (Shape.YEARS, Period(date(first, 1, 1), date(last, 12, 31)), False) if first <= last else None
+
+
+def _day(year: int, month: int, day: int, yearless: bool) -> Found | None:
+    try:
+        found = date(year, month, day)
+    except ValueError:
+        return None
+    return Shape.DAY, Period(found, found), yearless
