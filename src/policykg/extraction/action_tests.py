@@ -276,6 +276,8 @@ def passive_fits(match: Match, subject: Subject, sentence: TextSentence, tokens:
         return head in lists["effort"]
     if rule.value("head") == "measure":
         return head in lists["measure_noun"] and not words & lists["movement_noun"]
+    if rule.value("head") == "money":
+        return not words.isdisjoint(lists["sum"])
     if rule.value("head") == "document":
         return head in lists["policy_document"] - lists["statistics"]
     if rule.value("head") == "charge":
