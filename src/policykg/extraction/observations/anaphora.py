@@ -187,6 +187,8 @@ class Anaphora:
             known = moved.subject  # "*the index* fell to 96" is that of what the article began with
         if known.indicator is None and any("growth" in word.classes for word in reader.words(phrase)):
             known = replace(known, indicator=self._linker.known("indicator", "gdp"))
+        if known.indicator is None and previous is None and reader.pointed(phrase) in figure_words("gauge"):
+            known = replace(known, indicator=self._discourse.topic_of_title())
         return known
 
     def _compared(self, known: Subject, part: Phrase, reader: PhraseReader) -> Subject:

@@ -223,8 +223,14 @@ class Namer:
 
     def _qualify(self, draft: Draft, previous: Draft | None) -> None:
         """Name a percentage that stands before its noun by it: "a 3 percent *jobless rate*", "a 5 percent *duty*"."""
-        phrase, reader = right_phrase(self._items, draft.at + 1), self.resolver.reader
+        index, reader = draft.at + 1, self.resolver.reader
+        while index < len(self._items) and self._items[index].kind == "basis":
+            index += 1  # "the 3 percent *annual* reading"
+        phrase = right_phrase(self._items, index)
         if phrase.mode != "phrase" or reader.refers(phrase) or reader.is_growth(phrase):
+            if phrase.mode == "phrase" and reader.refers(phrase):
+                self.resolver.fill(draft, phrase, previous)
+                return
             self.resolver.take(draft, previous)
             if phrase.mode == "phrase":
                 self.resolver.keep_phrase(draft, phrase)
