@@ -86,6 +86,8 @@ def is_of_a_day(draft: Draft) -> bool:
         return True
     if draft.kind is Kind.CHANGE or draft.wording.has(time_words("averaged")):
         return False
+    if draft.wording.has(time_words("lent")) and not draft.wording.has(time_words("setting")):
+        return False
     indicator = draft.subject.indicator
     if indicator is not None and indicator.iri.rpartition("/")[2] in time_words("of_a_day"):
         return True
