@@ -118,6 +118,11 @@ def test_a_rule_finds_the_action_of_its_sentence(name: str, sentence: str, vocab
         "The brewer's plan to cut prices met with anger.",
         "The committee recommended that figures on cod rest on two surveys.",
         "Shops must label imported fish.",
+        "Prices of salt are capped by weak demand.",
+        "The talks will close the gap between the brewers.",
+        "The report focuses on the salt market.",
+        "Two countries accounted for most of the cod.",
+        "House prices rose by the coast.",
         "The boat was sold after a fire in the hold was put out.",
     ],
 )
