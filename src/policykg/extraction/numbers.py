@@ -9,17 +9,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final
 
-from policykg.extraction.currency_signs import currency_before, is_currency
+from policykg.extraction.currency_signs import currency_before
 from policykg.extraction.fraction_words import Fractions
+from policykg.extraction.joined_numbers import joined
 from policykg.extraction.lexicon import Mention
 from policykg.extraction.number_words import number_words, openers, spelled, spelled_ordinal
+from policykg.extraction.numerals import Number
 from policykg.extraction.short_units import ShortUnits
 from policykg.extraction.tokens import Token
 from policykg.facts import Bound
+
+__all__ = ["Number", "numbers_of"]
 
 _DIGITS: Final = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
 _GLUED: Final = re.compile(r"(\d+(?:,\d{3})*(?:\.\d+)?)([a-z]+[23]?)")
@@ -40,55 +43,6 @@ _HALF: Final = Decimal("0.5")
 _THOUSAND: Final = 1000
 _PENCE: Final = 240  # prices and dividends in pence lie below, the lines of a screen above ("480p")
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
-
-
-@dataclass(slots=True, init=False, unsafe_hash=True)
-class Number:
-    """A number of the text: tokens ``first`` to ``last`` (exclusive), characters ``start`` to ``end``.
-
-    ``core`` is the token of its first digit or number word. ``unit`` is a code of the unit vocabulary, empty for a
-    bare number. ``form`` is ``plain``, ``fraction``, ``ratio``, ``times``, ``ordinal``, ``superlative``
-    (second-largest) or ``change`` (doubled). ``sign`` is that
-    of a sign written before it, else 0. ``word`` says that it is written in letters.
-    """
-
-    first: Final[int]
-    core: Final[int]
-    last: Final[int]
-    start: Final[int]
-    end: Final[int]
-    value: Final[Decimal]
-    unit: Final[str]
-    bound: Final[Bound]
-    form: Final[str]
-    sign: Final[int]
-    word: Final[bool]
-
-    def __init__(
-        self,
-        first: int,
-        core: int,
-        last: int,
-        start: int,
-        end: int,
-        value: Decimal,
-        unit: str = "",
-        bound: Bound = Bound.EXACT,
-        form: str = "plain",
-        sign: int = 0,
-        word: bool = False,
-    ) -> None:
-        self.first = first
-        self.core = core
-        self.last = last
-        self.start = start
-        self.end = end
-        self.value = value
-        self.unit = unit
-        self.bound = bound
-        self.form = form
-        self.sign = sign
-        self.word = word
 
 
 def numbers_of(
@@ -118,90 +72,9 @@ def numbers_of(
         if number is not None:
             found.append(number)
             reached = number.last
-    return tuple(_ranges(_share_units(found, tokens), tokens))
+    return joined(found, tokens)
 
 
-def _ranges(found: list[Number], tokens: tuple[Token, ...]) -> list[Number]:
-    """Bound the ends of "between 5 and 6 percent" and "5 to 6 percent"."""
-    for index in range(len(found) - 1):
-        low, high = found[index], found[index + 1]
-        if _is_price_range(low, high, tokens):
-            found[index] = replace(low, bound=Bound.AT_LEAST)
-            found[index + 1] = replace(high, unit=low.unit, bound=Bound.AT_MOST)
-            continue
-        if low.last != high.first - 1 or low.unit != high.unit or not low.value < high.value <= 3 * low.value:
-            continue
-        joint = tokens[low.last].lower
-        before = tokens[low.first - 1].lower if low.first else ""
-        if "from" in [token.lower for token in tokens[max(0, low.first - 3) : low.first]]:
-            before = "from"  # "from *the current* 3 euros to 5 euros"
-        bounded = (
-            low.bound is Bound.AT_LEAST and joint == "to" and high.bound is Bound.EXACT
-        )  # "at least 4 to 5 percent"
-        if {low.form, high.form} != {"plain"} or ({low.bound, high.bound} - {Bound.EXACT, Bound.ABOUT} and not bounded):
-            continue
-        if before == "by" and joint == "to" and low.last > low.core + 1 and low.unit != "percent":
-            continue  # "fell *by 3 million euros to 5 million euros*"
-        if (joint == "and" and before == "between") or (
-            joint in {"to", "-", "\u2013"} and before != "from" and (low.unit or _is_bare_range(low, high, tokens))
-        ):
-            first = low.first - (before == "between")
-            found[index] = replace(low, first=first, start=tokens[low.first].start, bound=Bound.AT_LEAST)
-            found[index + 1] = replace(high, bound=Bound.AT_MOST)
-    return found
-
-
-def _is_bare_range(low: Number, high: Number, tokens: tuple[Token, ...]) -> bool:
-    """Tell whether two counts are the ends of a range: "30-40 firms", "some 30 to 40 firms", not "grew 30 to 40"."""
-    joint = tokens[low.last]
-    if joint.lower != "to":
-        return tokens[low.last - 1].end == joint.start and joint.end == tokens[high.first].start
-    return low.bound is Bound.ABOUT or (low.first > 0 and tokens[low.first - 1].lower in _LEADING)
-
-
-def _is_price_range(low: Number, high: Number, tokens: tuple[Token, ...]) -> bool:
-    """Tell whether a currency before the first of two numbers is that of both: "USD1,200-3,600"."""
-    if low.last != high.first - 1 or high.unit not in {"", low.unit} or high.first != high.core:
-        return False
-    if low.first == low.core or not is_currency(low.unit):
-        return False
-    joint = tokens[low.last]
-    close = tokens[low.last - 1].end == joint.start and joint.end == tokens[high.first].start
-    return close and joint.text in {"-", "\u2013"} and low.last == low.core + 1 and low.value < high.value
-
-
-def _share_units(found: list[Number], tokens: tuple[Token, ...]) -> list[Number]:
-    """Give "3.8 and 3.1 percentage points" one unit, and "between 5 and 6 million" one multiple."""
-    for index in range(len(found) - 2, -1, -1):
-        number, following = found[index], found[index + 1]
-        joined = number.last == following.first - 1 and tokens[number.last].lower in {"and", "or", "to", "-", "\u2013"}
-        ranged = number.first > 0 and tokens[number.first - 1].lower == "between"
-        if not joined or number.form != "plain" or following.form != "plain":
-            continue
-        if number.unit:
-            found[index] = _with_multiple(number, following, tokens)
-            continue
-        ranged = ranged or tokens[number.last].lower in {"-", "\u2013"}
-        if not following.unit and not ranged:
-            continue
-        if number.value == int(number.value) and _YEAR.fullmatch(tokens[number.core].text):
-            continue
-        found[index] = replace(_with_multiple(number, following, tokens), unit=following.unit)
-    return found
-
-
-def _with_multiple(number: Number, following: Number, tokens: tuple[Token, ...]) -> Number:
-    """Give a number the multiple that only the next one has: "*5* to 6 million", "*$3*-4 billion"."""
-    signed = number.unit != "" and (number.core == number.first or following.unit not in {"", number.unit})
-    if number.last != number.core + 1 or following.core + 1 >= len(tokens) or signed:
-        return number
-    multiple = number_words().multiples.get(tokens[following.core + 1].lower)
-    if multiple is None or number.value > following.value / multiple:
-        return number
-    return replace(number, value=number.value * multiple)
-
-
-_LEADING: Final = frozenset({"of", "for", "with", "to", "the", "another", "every", "is", "are", "was", "were"})
 _GOING: Final = frozenset(
     {
         "back",

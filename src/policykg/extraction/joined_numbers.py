@@ -1,0 +1,110 @@
+"""Numbers that stand together share their unit and multiple, and bound a range: "between 5 and 6 percent", "$3-4bn".
+
+Comes after single numbers are read.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import Final
+
+from policykg.extraction.currency_signs import is_currency
+from policykg.extraction.number_words import number_words
+from policykg.extraction.numerals import Number
+from policykg.extraction.tokens import Token
+from policykg.facts import Bound
+
+_YEAR: Final = re.compile(r"(?:19|20)\d\d")
+# What leads to the ends of a range of counts: "a fleet *of* 30 to 40 boats".
+_LEADING: Final = frozenset({"of", "for", "with", "to", "the", "another", "every", "is", "are", "was", "were"})
+
+
+def joined(found: list[Number], tokens: tuple[Token, ...]) -> tuple[Number, ...]:
+    """Return numbers in the order of the text with the units and bounds that they have together.
+
+    Args:
+        found: the numbers as each was read by itself; the list is changed.
+        tokens: all tokens of the body.
+    """
+    return tuple(_bounded(_with_units(found, tokens), tokens))
+
+
+def _bounded(found: list[Number], tokens: tuple[Token, ...]) -> list[Number]:
+    """Bound the ends of "between 5 and 6 percent" and "5 to 6 percent"."""
+    for index in range(len(found) - 1):
+        low, high = found[index], found[index + 1]
+        if _is_price_range(low, high, tokens):
+            found[index] = replace(low, bound=Bound.AT_LEAST)
+            found[index + 1] = replace(high, unit=low.unit, bound=Bound.AT_MOST)
+            continue
+        if low.last != high.first - 1 or low.unit != high.unit or not low.value < high.value <= 3 * low.value:
+            continue
+        joint = tokens[low.last].lower
+        before = tokens[low.first - 1].lower if low.first else ""
+        if "from" in [token.lower for token in tokens[max(0, low.first - 3) : low.first]]:
+            before = "from"  # "from *the current* 3 euros to 5 euros"
+        bounded = (
+            low.bound is Bound.AT_LEAST and joint == "to" and high.bound is Bound.EXACT
+        )  # "at least 4 to 5 percent"
+        if {low.form, high.form} != {"plain"} or ({low.bound, high.bound} - {Bound.EXACT, Bound.ABOUT} and not bounded):
+            continue
+        if before == "by" and joint == "to" and low.last > low.core + 1 and low.unit != "percent":
+            continue  # "fell *by 3 million euros to 5 million euros*"
+        if (joint == "and" and before == "between") or (
+            joint in {"to", "-", "\u2013"} and before != "from" and (low.unit or _is_bare_range(low, high, tokens))
+        ):
+            first = low.first - (before == "between")
+            found[index] = replace(low, first=first, start=tokens[low.first].start, bound=Bound.AT_LEAST)
+            found[index + 1] = replace(high, bound=Bound.AT_MOST)
+    return found
+
+
+def _is_bare_range(low: Number, high: Number, tokens: tuple[Token, ...]) -> bool:
+    """Tell whether two counts are the ends of a range: "30-40 firms", "some 30 to 40 firms", not "grew 30 to 40"."""
+    joint = tokens[low.last]
+    if joint.lower != "to":
+        return tokens[low.last - 1].end == joint.start and joint.end == tokens[high.first].start
+    return low.bound is Bound.ABOUT or (low.first > 0 and tokens[low.first - 1].lower in _LEADING)
+
+
+def _is_price_range(low: Number, high: Number, tokens: tuple[Token, ...]) -> bool:
+    """Tell whether a currency before the first of two numbers is that of both: "USD1,200-3,600"."""
+    if low.last != high.first - 1 or high.unit not in {"", low.unit} or high.first != high.core:
+        return False
+    if low.first == low.core or not is_currency(low.unit):
+        return False
+    joint = tokens[low.last]
+    close = tokens[low.last - 1].end == joint.start and joint.end == tokens[high.first].start
+    return close and joint.text in {"-", "\u2013"} and low.last == low.core + 1 and low.value < high.value
+
+
+def _with_units(found: list[Number], tokens: tuple[Token, ...]) -> list[Number]:
+    """Give "3.8 and 3.1 percentage points" one unit, and "between 5 and 6 million" one multiple."""
+    for index in range(len(found) - 2, -1, -1):
+        number, following = found[index], found[index + 1]
+        joined = number.last == following.first - 1 and tokens[number.last].lower in {"and", "or", "to", "-", "\u2013"}
+        ranged = number.first > 0 and tokens[number.first - 1].lower == "between"
+        if not joined or number.form != "plain" or following.form != "plain":
+            continue
+        if number.unit:
+            found[index] = _with_multiple(number, following, tokens)
+            continue
+        ranged = ranged or tokens[number.last].lower in {"-", "\u2013"}
+        if not following.unit and not ranged:
+            continue
+        if number.value == int(number.value) and _YEAR.fullmatch(tokens[number.core].text):
+            continue
+        found[index] = replace(_with_multiple(number, following, tokens), unit=following.unit)
+    return found
+
+
+def _with_multiple(number: Number, following: Number, tokens: tuple[Token, ...]) -> Number:
+    """Give a number the multiple that only the next one has: "*5* to 6 million", "*$3*-4 billion"."""
+    signed = number.unit != "" and (number.core == number.first or following.unit not in {"", number.unit})
+    if number.last != number.core + 1 or following.core + 1 >= len(tokens) or signed:
+        return number
+    multiple = number_words().multiples.get(tokens[following.core + 1].lower)
+    if multiple is None or number.value > following.value / multiple:
+        return number
+    return replace(number, value=number.value * multiple)
