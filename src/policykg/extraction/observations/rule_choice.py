@@ -85,7 +85,7 @@ def _allowed(rule: Rule, found: Match, items: list[Item], at: int) -> bool:
         )
     if rule.name == "lost part" and any(item.lower in figure_words("worth") for item in items[at + 1 : at + 7]):
         return False  # "shares lost 3 percent of their value"
-    if rule.name == "rose so many":  # "rose *7,000* in May", not "cut *7,000* jobs"
+    if rule.name == "rose so many":  # "rose *3,400* in May", not "cut *7,000* jobs"
         following = items[at + 1] if at + 1 < len(items) else None
         return (
             following is None
