@@ -16,7 +16,7 @@ class FiscalDates(NamedDates):
         first = int(named["year"])
         last = int(named["lastyear"]) if "lastyear" in named else first // 100 * 100 + int(named["short"])
         last += 100 if "short" in named and last == first // 100 * 100 else 0  # "1999/00"
-        if "short" in named and last == first + 1:
+        if "short" in named and last == first + 1 and self._fiscal_years.month() is not None:
             return self._fiscal(named)
         return years_between(first, last) if first < last else None
 

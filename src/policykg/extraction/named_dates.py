@@ -45,7 +45,8 @@ class NamedDates(DateMemory):
         stated = self._year_in(named)
         year = stated or self._latest(first)
         start = _day(year, first, int(named["day"]), stated is None) if year else None
-        end = _day(year + (last < first), last, int(named["lastday"]), stated is None) if year else None
+        until = int(named["lastyear"]) if "lastyear" in named and "year" in named else (year or 0) + (last < first)
+        end = _day(until, last, int(named["lastday"]), stated is None) if year else None
         if start is None or end is None or start[1] is None or end[1] is None or start[1].start >= end[1].end:
             return None
         return Shape.DAYS, Period(start[1].start, end[1].end), stated is None

@@ -9,8 +9,9 @@ from itertools import pairwise
 from typing import Final
 
 from policykg.extraction.document import Document
+from policykg.extraction.items import POSSESSED
 from policykg.extraction.observations.drafts import Draft
-from policykg.extraction.observations.leaders import words_before
+from policykg.extraction.observations.leaders import leader, words_before
 from policykg.extraction.observations.vocables import time_words
 from policykg.extraction.periods import PeriodMention, Shape
 from policykg.facts import Component, Kind, ObservationStatus, Period
@@ -18,6 +19,7 @@ from policykg.facts import Component, Kind, ObservationStatus, Period
 _DAYS: Final = frozenset({Shape.DAY, Shape.WEEKDAY})
 _MOVING: Final = frozenset({"rise", "fall"})
 _RATES: Final = frozenset({"percent", "percentage-point"})
+_PAIR: Final = 2  # the figure itself may be two: "3.85/95"
 _NEAR: Final = 12  # words before a figure that can tell of what it is
 _RECENT: Final = 40  # days back to which a text can speak of "the day"
 _FROM: Final = re.compile(r"\b(?:from|than|since|until) (?:on )?$")  # the day that a day is compared with
@@ -28,7 +30,7 @@ def take_day(draft: Draft, document: Document) -> bool:
     day = document.metadata.date
     if day is None or not is_of_a_day(draft):
         return False
-    named = _named_day(draft, document, day)
+    named = None if _is_against_yesterday(draft) else _named_day(draft, document, day)
     draft.period = named[0] if named is not None else Period(day, day)
     if named is None:
         draft.inherit(Component.PERIOD, header="date")
@@ -73,11 +75,26 @@ def _is_quoted(draft: Draft, words: Sequence[str]) -> bool:
     )
 
 
+def _is_against_yesterday(draft: Draft) -> bool:
+    """Tell whether a figure is held against one of the day before: "fell to 3 percent *from 5 percent yesterday*"."""
+    items = draft.items
+    for index in draft.wording.dated:
+        mention = items[index].period
+        if index < draft.at or mention is None or mention.rule != "day beside that of the article":
+            continue
+        numbers = [i for i in range(draft.at + 1, index) if items[i].kind == "number"]
+        if items[index].kind == "basis":
+            return not numbers
+        owned = items[index].lower == POSSESSED and leader(items, index) != ""
+        return owned or (0 < len(numbers) <= _PAIR and leader(items, numbers[-1]) != "")
+    return False
+
+
 def is_of_a_day(draft: Draft) -> bool:
     """Tell whether a figure is one that a bank sets or a market quotes."""
     if draft.status is not ObservationStatus.ACTUAL or draft.kind in {Kind.STREAK, Kind.RANK}:
         return False
-    if draft.unit == "basis point":
+    if draft.unit == "basis point" or _is_against_yesterday(draft):
         return True
     words = words_before(draft.items, draft.at, _NEAR)
     if not time_words("session").isdisjoint(words) and draft.wording.has(time_words("traded")):

@@ -14,6 +14,7 @@ from policykg.extraction.periods import Shape
 from policykg.facts import Bound, Kind
 
 _RELATIVE: Final = frozenset({Shape.YEAR_BEFORE, Shape.MONTH_BEFORE, Shape.QUARTER_BEFORE})
+_VERBS: Final = frozenset({"rise", "fall", "level", "auxiliary", "speech", "verb"})
 _AHEAD: Final = frozenset({"target", "forecast", "future"})
 _PAIR: Final = 2
 
@@ -126,7 +127,7 @@ def _begins_subject(items: Sequence[Item], index: int) -> bool:
         item = items[position]
         if item.kind != "word" or item.lower in {",", ";", ":", "."}:
             return False
-        if not item.classes.isdisjoint(("rise", "fall", "level", "auxiliary")) and "name" not in item.classes:
+        if not item.classes.isdisjoint(_VERBS) and "name" not in item.classes:
             return position > index + 2
     return False
 
@@ -191,6 +192,8 @@ def _far(items: Sequence[Item], at: int, index: int) -> bool:
         for item in between
     ):
         return True
+    if index > at and _is_in_clause_with_as(items, at, index):
+        return True
     if index > at and _is_deadline_of_another(items, at, index):
         return True
     if index > at + 1 and items[index - 1].lower == "and" and _begins_subject(items, index - 1):
@@ -218,6 +221,12 @@ def _is_deadline_of_another(items: Sequence[Item], at: int, index: int) -> bool:
         return False
     between = [item.lower for item in items[at + 1 : index - 1]]
     return not time_words("purpose").isdisjoint(between)
+
+
+def _is_in_clause_with_as(items: Sequence[Item], at: int, index: int) -> bool:
+    """Tell whether a period stands in a clause that "as" opens: "fell to 3 percent *as traders sold* bonds for May"."""
+    opened = next((i for i in range(at + 1, index) if items[i].lower == "as"), index)
+    return any(not item.classes.isdisjoint(_VERBS) and "name" not in item.classes for item in items[opened + 2 : index])
 
 
 def _is_condition(items: Sequence[Item], index: int, at: int) -> bool:
