@@ -66,7 +66,8 @@ def object_end(
             continue
         following = _after_connectors(tokens, place + 1, sentence)
         inner = causative and not comma and any(tokens[i].lower in _HANDED_ON for i in range(index, place))
-        joint = "while" if comma and tokens[following - 1].lower == "while" else lower
+        before = tokens[following - 1].lower
+        joint = "while" if comma and before == "while" else lower
         verb = _conjunct(tokens, following, sentence, form, inner=inner, joint=joint)
         if verb is None and plain:
             verb = _conjunct(tokens, following, sentence, Form.BASE, inner=inner, joint=lower)

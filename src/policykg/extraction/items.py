@@ -479,7 +479,9 @@ def _adjectives(made: list[Item]) -> list[Item]:
 
 def _leads_to_amount(made: list[Item], index: int) -> bool:
     """Tell whether "annual pace" is that of an amount: "at an annual rate of *3 million cars*"."""
-    amount = made[index + 3].number if index + 3 < len(made) and made[index + 2].lower == "of" else None
+    if index + 3 >= len(made) or made[index + 2].lower != "of":
+        return False
+    amount = made[index + 3].number
     return amount is not None and amount.unit not in {"percent", "percentage-point"}
 
 

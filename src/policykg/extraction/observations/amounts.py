@@ -183,7 +183,8 @@ class AmountNamer:
             before -= 1
         given = before >= 0 and not items[before].classes.isdisjoint(("determiner", "possessive"))
         index = past_brackets(items, draft.at + 1)
-        index += 2 if index < len(items) and items[index].lower == "per" else 0  # "the 3 euro *per head* fee"
+        if index < len(items) and items[index].lower == "per":  # "the 3 euro *per head* fee"
+            index += 2
         phrase = right_phrase(items, index) if given else NOTHING
         if phrase.mode != "phrase" or "preposition" in items[phrase.first].classes or reader.refers(phrase):
             return False

@@ -69,7 +69,9 @@ class Completer:
         """Return the thing of an area that no vocabulary knows: "India's *lamp market*"."""
         first, last = reader.tokens(phrase)
         areas = self._linker.mentions("area", first, last)
-        begin = areas[0].last if areas and areas[0].first <= first + 1 else last
+        if not areas or areas[0].first > first + 1:
+            return None
+        begin = areas[0].last
         if begin < last and self._document.lowers[begin] in {"'s", "\u2019s"}:
             return self._linker.thing(begin + 1, last)
         return None

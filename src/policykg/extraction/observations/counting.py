@@ -118,7 +118,9 @@ def _is_among(items: Sequence[Item], at: int) -> bool:
     """Tell whether a number only says between or among how many: "one of *two* areas", "between *two* banks"."""
     if at and items[at - 1].lower in {"between", "among"}:
         return True
-    one = items[at - 2].number if at > 1 and items[at - 1].lower in {"of", "or"} else None
+    if at < 2 or items[at - 1].lower not in {"of", "or"}:
+        return False
+    one = items[at - 2].number
     return one is not None and one.word and one.value == 1
 
 

@@ -220,7 +220,9 @@ class Framer:
         draft.bound = number.bound
         if units == "bare":
             ranged = number.bound is Bound.AT_LEAST and at + 2 < len(items) and items[at + 2].number is not None
-            last = at + 2 if ranged and items[at + 1].lower in figure_words("ranging") else at  # "*300*-400 jobs"
+            last = at
+            if ranged and items[at + 1].lower in figure_words("ranging"):  # "*300*-400 jobs"
+                last = at + 2
             self._namer.counts.count(draft, right_phrase(items, last + 1), previous)
         elif units == "amount":
             self._namer.amounts.amount(draft, previous)
