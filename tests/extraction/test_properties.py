@@ -1,5 +1,6 @@
 """What holds for every text whatever: a result, exact offsets, the same again, independent of line wrapping."""
 
+import gc
 import re
 from datetime import date
 
@@ -8,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from policykg.article import Article
-from policykg.extraction import document_of
+from policykg.extraction import document_of, extract
 from policykg.extraction.observations import observe
 from policykg.facts import Kind, Metadata
 from policykg.vocabulary import Vocabulary
@@ -112,3 +113,19 @@ def test_figures_that_open_or_end_a_sentence_are_no_numbers_of_paragraphs_and_no
     """A paragraph is numbered before a capital, a note behind a noun and apart from the full stop."""
     numbers = observe(document_of(Article(Metadata("A title", DAY), body), VOCABULARY)).numbers
     assert {number.fate for number in numbers}.isdisjoint({"list-number", "name"})
+
+
+def test_extraction_leaves_nothing_to_the_collector():
+    """No record of an extraction is part of a cycle, so that the collector can rest meanwhile; then it goes on."""
+    article = Article(Metadata("A title", DAY), f"The Ministry of Wells said on Monday it will build 40 wells. {TEXT}")
+    extract(article, VOCABULARY)
+    gc.collect()
+    gc.disable()
+    try:
+        extract(article, VOCABULARY)
+        assert not gc.isenabled()
+        assert gc.collect() == 0
+    finally:
+        gc.enable()
+    extract(article, VOCABULARY)
+    assert gc.isenabled()
