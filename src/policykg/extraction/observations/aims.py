@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Final
 
 from policykg.extraction.items import Item
@@ -15,7 +14,7 @@ _NO_OBJECT: Final = frozenset(
 )
 
 
-def nearest_cue(items: Sequence[Item], scope: range, at: int) -> frozenset[str]:
+def nearest_cue(items: list[Item], scope: range, at: int) -> frozenset[str]:
     """Return the classes of the aim or expectation nearest to a figure: "expects growth and *plans* 30 dams"."""
     for index in sorted(scope, key=lambda index: (index > at, abs(at - index))):
         if not items[index].classes.isdisjoint(("forecast", "target")):
@@ -25,7 +24,7 @@ def nearest_cue(items: Sequence[Item], scope: range, at: int) -> frozenset[str]:
     return frozenset()
 
 
-def scope_of(items: Sequence[Item], at: int) -> range:
+def scope_of(items: list[Item], at: int) -> range:
     """Return the items of a clause before its number: cues reach what follows them."""
     first = at
     while first > 0 and not is_border(items, first - 1):
@@ -43,7 +42,7 @@ def scope_of(items: Sequence[Item], at: int) -> range:
     return range(first, last + 1)
 
 
-def tells(items: Sequence[Item], index: int) -> bool:
+def tells(items: list[Item], index: int) -> bool:
     """Tell whether something else is told behind an item: "raised its outlook, *saying that* prices had risen"."""
     item = items[index]
     if item.lower == "that":
@@ -51,7 +50,7 @@ def tells(items: Sequence[Item], index: int) -> bool:
     return "speech" in item.classes and item.lower.endswith(" that")
 
 
-def is_border(items: Sequence[Item], index: int) -> bool:
+def is_border(items: list[Item], index: int) -> bool:
     """Tell whether a clause ends: at a mark or a contrast, but not where "but" joins two verbs of one subject."""
     item = items[index]
     if item.lower not in time_words("contrast"):
@@ -60,7 +59,7 @@ def is_border(items: Sequence[Item], index: int) -> bool:
     return item.lower != "but" or following is None or following.classes.isdisjoint(("rise", "fall", "verb"))
 
 
-def cues_at(items: Sequence[Item], index: int, at: int) -> frozenset[str]:
+def cues_at(items: list[Item], index: int, at: int) -> frozenset[str]:
     """Return the classes that a word has as a cue: a plan or target that is only named ("the annual plan") has none."""
     item = items[index]
     if item.lower in {"is due to", "are due to"} and not _acts(items, index + 1):
@@ -100,7 +99,7 @@ def cues_at(items: Sequence[Item], index: int, at: int) -> frozenset[str]:
     return item.classes
 
 
-def _is_measure(items: Sequence[Item], index: int) -> bool:
+def _is_measure(items: list[Item], index: int) -> bool:
     """Tell whether an expectation only says how much something was: "faster *than expected*"."""
     if items[index].lower not in time_words("foreseen"):
         return False
@@ -113,13 +112,13 @@ def _is_measure(items: Sequence[Item], index: int) -> bool:
     return False
 
 
-def _is_left(items: Sequence[Item], index: int, at: int) -> bool:
+def _is_left(items: list[Item], index: int, at: int) -> bool:
     """Tell whether a clause has turned from an outlook to what was: "a forecast of 4 percent *and followed* 3"."""
     number = next((i for i in range(index + 1, at) if items[i].kind == "number"), at)
     return any(item.lower in time_words("turned_to") for item in items[number:at])
 
 
-def is_used_up(items: Sequence[Item], index: int, at: int) -> bool:
+def is_used_up(items: list[Item], index: int, at: int) -> bool:
     """Tell whether an aim is one that a figure is held against: "*against a target* of having 30, 20 were built"."""
     first = index - 1
     while first > max(0, index - 5) and (
@@ -134,14 +133,14 @@ def is_used_up(items: Sequence[Item], index: int, at: int) -> bool:
     return bool(numbers) and any(item.lower == "," for item in items[numbers[0] : at])
 
 
-def _acts(items: Sequence[Item], index: int) -> bool:
+def _acts(items: list[Item], index: int) -> bool:
     """Tell whether a verb stands at a place: "is due to *open*"."""
     if index >= len(items) or items[index].lower.endswith("ing"):
         return False
     return not items[index].classes.isdisjoint(("verb", "level", "rise", "fall", "auxiliary", "share"))
 
 
-def _expects(items: Sequence[Item], index: int) -> bool:
+def _expects(items: list[Item], index: int) -> bool:
     """Tell whether those counted expect something: "*expect the* price to fall", not "expected by the bank"."""
     if not items[index].lower.startswith(("expect", "anticipat", "predict", "foresee", "foresaw")):
         return False
@@ -156,7 +155,7 @@ def _expects(items: Sequence[Item], index: int) -> bool:
     )
 
 
-def _is_verb(items: Sequence[Item], index: int) -> bool:
+def _is_verb(items: list[Item], index: int) -> bool:
     """Tell whether "forecast" is what somebody does: "the bank forecast a rise", "had forecast the index rising"."""
     if items[index].lower not in {"forecast", "forecasts"} or index == 0 or index + 1 == len(items):
         return False

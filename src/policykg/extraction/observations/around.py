@@ -5,7 +5,6 @@ Works on the items of one sentence; comes beside ``phrases``, which reads noun p
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
@@ -19,7 +18,7 @@ _NEAR: Final = 8
 _ONLY_NAMED: Final = frozenset({"name"})
 
 
-def ranks(items: Sequence[Item], holder: Phrase, at: int) -> bool:
+def ranks(items: list[Item], holder: Phrase, at: int) -> bool:
     """Tell whether the words from a subject to a number say its place in an order: "*came second* with"."""
     between = items[holder.last : at]
     if not between or any(item.number is not None and item.number.form != "ordinal" for item in between):
@@ -37,7 +36,7 @@ def ranks(items: Sequence[Item], holder: Phrase, at: int) -> bool:
     )
 
 
-def predicate(items: Sequence[Item], at: int) -> Phrase:
+def predicate(items: list[Item], at: int) -> Phrase:
     """Return what a number is said to be: "12 million were *folding phones*"."""
     index = at + 1
     while index < len(items) and (items[index].light or "auxiliary" in items[index].classes):
@@ -46,7 +45,7 @@ def predicate(items: Sequence[Item], at: int) -> Phrase:
     return right_phrase(items, index) if linked and index < len(items) else NOTHING
 
 
-def taken_part_in(items: Sequence[Item], at: int, led: frozenset[str] = _TAKING) -> Phrase:
+def taken_part_in(items: list[Item], at: int, led: frozenset[str] = _TAKING) -> Phrase:
     """Return what a number of people or things is part of: "300 were enrolled in *evening schools*".
 
     Args:
@@ -63,13 +62,13 @@ def taken_part_in(items: Sequence[Item], at: int, led: frozenset[str] = _TAKING)
     return NOTHING
 
 
-def of_these(items: Sequence[Item], at: int) -> bool:
+def of_these(items: list[Item], at: int) -> bool:
     """Tell whether a number is a part of what was said before: "*of which* 300 …", "*of these*, 300 …"."""
     words = [item.lower for item in items[max(0, at - 4) : at] if item.kind == "word" and item.lower != ","]
     return any(first in {"of", "among"} and second in figure_words("partitive") for first, second in pairwise(words))
 
 
-def this_sector(items: Sequence[Item], at: int) -> bool:
+def this_sector(items: list[Item], at: int) -> bool:
     """Tell whether a count is placed in what was just named: "300 firms are active in *this sector*"."""
     words = [item.lower for item in items[at + 1 : at + 10]]
     return any(
@@ -77,12 +76,12 @@ def this_sector(items: Sequence[Item], at: int) -> bool:
     )
 
 
-def grows(items: Sequence[Item], phrase: Phrase) -> bool:
+def grows(items: list[Item], phrase: Phrase) -> bool:
     """Tell whether what is counted is said to grow: "30 of 40 branches *expanded*"."""
     following = items[phrase.last : phrase.last + 4]
     return any(not item.classes.isdisjoint(("rise", "growth")) for item in following if item.kind == "word")
 
 
-def is_per_unit(items: Sequence[Item], index: int) -> bool:
+def is_per_unit(items: list[Item], index: int) -> bool:
     """Tell whether an item begins what an amount is paid for each of: "400 yuan *a tonne*", "*per* person"."""
     return index < len(items) and items[index].lower in {"a", "an", "per", "each", "every"}

@@ -170,7 +170,7 @@ def _began_at(draft: Draft) -> Item | None:
     return following if amount and leader(items, index) == "from" else None
 
 
-def _follows_number(items: Sequence[Item], index: int) -> bool:
+def _follows_number(items: list[Item], index: int) -> bool:
     """Tell whether a basis closes what a number before it says: "rose 3 points from the fourth quarter, and …"."""
     for item in reversed(items[:index]):
         if item.lower in {",", ";", ":"}:
@@ -180,7 +180,7 @@ def _follows_number(items: Sequence[Item], index: int) -> bool:
     return False
 
 
-def _own_predicate(items: Sequence[Item], index: int) -> bool:
+def _own_predicate(items: list[Item], index: int) -> bool:
     """Tell whether a number has a verb of its own since the number before it."""
     position = index - 1
     while position >= 0 and items[position].kind != "number":

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
 from itertools import pairwise
 from typing import Final
@@ -218,7 +217,7 @@ def _still(draft: Draft) -> bool:
     return bool(after) and not after[0].endswith("ed") and after[0] not in time_words("past_form")
 
 
-def _is_aside(items: Sequence[Item], index: int) -> bool:
+def _is_aside(items: list[Item], index: int) -> bool:
     """Tell whether a clause of its own begins at an item: "…, *where* the rate is 3", "…, *with* sales down"."""
     return index > 0 and items[index].lower in {"where", "which", "with"} and items[index - 1].lower == ","
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from policykg.extraction.document import Document
 from policykg.extraction.items import Item
 from policykg.extraction.observations.drafts import Draft
@@ -77,7 +75,7 @@ def is_commitment(draft: Draft, document: Document) -> bool:
     )
 
 
-def _adds_up(items: Sequence[Item]) -> bool:
+def _adds_up(items: list[Item]) -> bool:
     """Tell whether several sums have come to so much: "fines *totalled* 3 million" in the months reported."""
     came_to = time_words("came_to")
     verb = next((index for index, item in enumerate(items) if item.lower in came_to), 0)

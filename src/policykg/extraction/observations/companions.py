@@ -20,7 +20,7 @@ _SETTING: Final = frozenset({"to", "from", "at", "against"})
 _NEXT: Final = frozenset({";", ",", "/"})
 
 
-def echoed_unit(items: Sequence[Item], at: int, number: Number, made: Sequence[Draft]) -> str:
+def echoed_unit(items: list[Item], at: int, number: Number, made: Sequence[Draft]) -> str:
     """Return the unit that a number shares with a figure of its sentence, empty where it has its own or counts."""
     if number.unit or number.form != "plain" or not made:
         return ""
@@ -30,7 +30,7 @@ def echoed_unit(items: Sequence[Item], at: int, number: Number, made: Sequence[D
     return last.number.unit if echoes(items, at, number, last) else ""
 
 
-def echoes(items: Sequence[Item], at: int, number: Number, previous: Draft) -> bool:
+def echoes(items: list[Item], at: int, number: Number, previous: Draft) -> bool:
     """Tell whether a number leaves out the unit of the one before: "58 million barrels from 67 million"."""
     if number.unit or number.form != "plain":
         return False
@@ -55,7 +55,7 @@ def echoes(items: Sequence[Item], at: int, number: Number, previous: Draft) -> b
     return lone or (led and after is not None and after.lower != "of")
 
 
-def other_currency(items: Sequence[Item], at: int, previous: Draft | None) -> Draft | None:
+def other_currency(items: list[Item], at: int, previous: Draft | None) -> Draft | None:
     """Return the draft before a bracket that gives its amount again in other units of the same sort: "(£3m; $4m)"."""
     if previous is None or at == 0 or previous.at != at - 2:
         return None
@@ -67,7 +67,7 @@ def other_currency(items: Sequence[Item], at: int, previous: Draft | None) -> Dr
     return previous if same and here.unit != there.unit else None
 
 
-def list_head(items: Sequence[Item], at: int, previous: Draft | None) -> Draft | None:
+def list_head(items: list[Item], at: int, previous: Draft | None) -> Draft | None:
     """Return the draft before a number that follows it directly in a list: "3, 4 and 5 percent"."""
     if previous is None or previous.kind is Kind.STREAK or previous.total is not None:
         return None
@@ -95,5 +95,5 @@ def list_head(items: Sequence[Item], at: int, previous: Draft | None) -> Draft |
     )
 
 
-def _noun_follows(items: Sequence[Item], at: int) -> bool:
+def _noun_follows(items: list[Item], at: int) -> bool:
     return at + 1 < len(items) and right_phrase(items, at + 1) is not NOTHING

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Final
 
 from policykg.extraction.items import Item
@@ -85,7 +84,7 @@ _GIVEN: Final = frozenset(
 )
 
 
-def countable(items: Sequence[Item], at: int, number: Number) -> bool:
+def countable(items: list[Item], at: int, number: Number) -> bool:
     """Tell whether a bare number can be a count: not a duration, a pronoun or part of a fixed phrase."""
     following = items[at + 1] if at + 1 < len(items) else None
     before = items[at - 1] if at else None
@@ -114,7 +113,7 @@ def countable(items: Sequence[Item], at: int, number: Number) -> bool:
     return not (following is not None and following.kind == "word" and following.lower in {"%", "-"})
 
 
-def _is_among(items: Sequence[Item], at: int) -> bool:
+def _is_among(items: list[Item], at: int) -> bool:
     """Tell whether a number only says between or among how many: "one of *two* areas", "between *two* banks"."""
     if at and items[at - 1].lower in {"between", "among"}:
         return True
@@ -124,7 +123,7 @@ def _is_among(items: Sequence[Item], at: int) -> bool:
     return one is not None and one.word and one.value == 1
 
 
-def _points_back(items: Sequence[Item], at: int) -> bool:
+def _points_back(items: list[Item], at: int) -> bool:
     """Tell whether a number counts some of what was named before: "30 of them"."""
     return at + 2 < len(items) and items[at + 2].lower in {"them", "these", "those", "which", "whom"}
 
@@ -144,7 +143,7 @@ _READING: Final = 10  # a movement of an index by more points is rare
 _LISTED: Final = 20
 
 
-def is_reading(items: Sequence[Item], at: int, unit: str) -> bool:
+def is_reading(items: list[Item], at: int, unit: str) -> bool:
     """Tell whether points are where an index stands, not how far it moved: "rose to *52.3 points*".
 
     Args:

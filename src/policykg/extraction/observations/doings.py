@@ -5,7 +5,7 @@ Which verb stands for which indicator is knowledge of the vocabulary (``pkg:verb
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from typing import Final
 
 from policykg.extraction.items import Item
@@ -38,7 +38,7 @@ _REACH: Final = 8
 class Doings:
     """Finds the verbs of one sentence that stand for an indicator."""
 
-    def __init__(self, vocabulary: Vocabulary, items: Sequence[Item], spoken: Collection[str] = ()) -> None:
+    def __init__(self, vocabulary: Vocabulary, items: list[Item], spoken: Collection[str] = ()) -> None:
         """Take the items of a sentence, and the indicators (their IRIs) that the article speaks of."""
         self._verbs = verbs_of(vocabulary)
         self._items = items
@@ -111,7 +111,7 @@ class Doings:
         return following.kind != "number" and following.classes.isdisjoint(("determiner", "name"))
 
 
-def _adjoins(items: Sequence[Item], index: int, at: int) -> bool:
+def _adjoins(items: list[Item], index: int, at: int) -> bool:
     """Tell whether nothing but adverbs and periods stands between a verb and a number."""
     between = items[index + 1 : at]
     worth = any(item.lower in _WORTH for item in between)

@@ -231,7 +231,7 @@ class Framer:
         return draft
 
 
-def _of_pair(items: Sequence[Item], at: int, number: Number) -> Number:
+def _of_pair(items: list[Item], at: int, number: Number) -> Number:
     """Give a number the points that only the second of two has: "was *2 and 3 percentage points* higher"."""
     if number.unit or number.form != "plain" or number.word or at + 3 >= len(items) or items[at + 1].lower != "and":
         return number

@@ -5,8 +5,6 @@ Comes after ``resolving``; ``naming`` calls it.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from policykg.extraction.items import Item
 from policykg.extraction.observations.around import predicate
 from policykg.extraction.observations.drafts import Draft
@@ -59,6 +57,6 @@ def name_lasting(draft: Draft, previous: Draft | None, resolver: Resolver) -> No
     resolver.fill(draft, clause if clause.mode == "phrase" else near, previous)
 
 
-def _in_which(items: Sequence[Item], index: int) -> bool:
+def _in_which(items: list[Item], index: int) -> bool:
     """Tell whether a streak goes on with what lasts: "the seventh month running *in which* exports rose"."""
     return [item.lower for item in items[index : index + 2]] == ["in", "which"]

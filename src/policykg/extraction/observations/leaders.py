@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
@@ -14,7 +13,7 @@ from policykg.facts import Period
 _MOVED: Final = frozenset({"rise", "fall"})
 
 
-def leader(items: Sequence[Item], at: int) -> str:
+def leader(items: list[Item], at: int) -> str:
     """Return the word that sets a figure beside another: from, after, following, against, versus, than, compared.
 
     Between it and the number there may be a noun or verb of movement, or what the figure is one of: "from *a fall of*
@@ -59,12 +58,12 @@ def leader(items: Sequence[Item], at: int) -> str:
     return word if word in time_words("leader") else ""
 
 
-def is_origin(items: Sequence[Item], at: int) -> bool:
+def is_origin(items: list[Item], at: int) -> bool:
     """Tell whether a figure is what another came from: "rose from *3 million* in May"."""
     return leader(items, at) == "from"
 
 
-def period_of_when(items: Sequence[Item], at: int) -> int | None:
+def period_of_when(items: list[Item], at: int) -> int | None:
     """Return the basis that a clause with "when" dates itself by: "from *a year ago*, when 3 million were sold"."""
     for index in range(at - 1, 0, -1):
         item = items[index]
@@ -87,7 +86,7 @@ def period_of_when(items: Sequence[Item], at: int) -> int | None:
     return None
 
 
-def grown_since(items: Sequence[Item], at: int) -> Period | None:
+def grown_since(items: list[Item], at: int) -> Period | None:
     """Return from when on a movement is reckoned: "prices *have risen 12 percent since May*"."""
     following = items[at + 1] if at + 1 < len(items) else None
     if following is None or following.kind != "period" or following.lower != "since" or following.period is None:
@@ -105,6 +104,6 @@ def is_open_year(item: Item, day: date | None) -> bool:
     return period.rule == "relative year" and period.shape is Shape.YEAR and period.period.end > day
 
 
-def words_before(items: Sequence[Item], at: int, most: int) -> list[str]:
+def words_before(items: list[Item], at: int, most: int) -> list[str]:
     """Return the words of the items before a place, of at most so many."""
     return [word for item in items[max(0, at - most) : at] for word in item.lower.split()]

@@ -50,9 +50,9 @@ class Namer:
         self._parts = PartNamer(self.resolver)
         self.lists = ListNamer(document, self.resolver, self.amounts)
         self.units = ImpliedUnits(self.resolver, self.counts)
-        self._items: Sequence[Item] = ()
+        self._items: list[Item] = []
 
-    def open(self, sentence: TextSentence, items: Sequence[Item]) -> None:
+    def open(self, sentence: TextSentence, items: list[Item]) -> None:
         """Begin a sentence."""
         self._items = items
         self.resolver.open(sentence, items)

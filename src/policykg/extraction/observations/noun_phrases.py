@@ -5,7 +5,6 @@ Works on the items of one sentence; comes before ``subjects``, which finds the p
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -71,7 +70,7 @@ PREVIOUS: Final = Phrase("previous")
 NOTHING: Final = Phrase("nothing")
 
 
-def is_noun(items: Sequence[Item], index: int) -> bool:
+def is_noun(items: list[Item], index: int) -> bool:
     """Tell whether a word that can be a verb is a noun here: a determiner, adjective or preposition precedes it."""
     item = items[index]
     if "name" in item.classes:
@@ -121,7 +120,7 @@ def is_noun(items: Sequence[Item], index: int) -> bool:
 _MODAL: Final = frozenset({"will", "would", "can", "could", "may", "might", "shall", "should", "must"})
 
 
-def _acts(items: Sequence[Item], index: int) -> bool:
+def _acts(items: list[Item], index: int) -> bool:
     """Tell whether a word that no vocabulary knows as a verb is one here, by its ending and its neighbours.
 
     A word after "they" is a verb, "-ing" after "is" too, and "-ed" between a noun and what only an object, a number
@@ -152,7 +151,7 @@ def _acts(items: Sequence[Item], index: int) -> bool:
     )
 
 
-def left_phrase(items: Sequence[Item], end: int) -> Phrase:
+def left_phrase(items: list[Item], end: int) -> Phrase:
     """Return the noun phrase that ends just before item ``end``."""
     index, seen_and = end - 1, False
     while index >= 0:
@@ -187,12 +186,12 @@ _HEADING: Final = frozenset({"the", "a", "an"})
 _ENDING: Final = SPLITTING | figure_words("likening")
 
 
-def _adverb(items: Sequence[Item], index: int) -> bool:
+def _adverb(items: list[Item], index: int) -> bool:
     """Tell whether an adverb that no rule passes over stands before "to": "due *largely to* the economy"."""
     return items[index].lower.endswith("ly") and index + 1 < len(items) and items[index + 1].lower == "to"
 
 
-def _is_list_part(items: Sequence[Item], index: int) -> bool:
+def _is_list_part(items: list[Item], index: int) -> bool:
     """Tell whether what stands left of a comma or "and" is another noun of the same phrase, not a clause."""
     position, words = index - 1, 0
     if position >= 0 and items[position].lower == "," and items[index].lower in {"and", "or"}:
@@ -220,7 +219,7 @@ def _is_list_part(items: Sequence[Item], index: int) -> bool:
     return words > 0 and not (first.kind == "period" and words == 0)
 
 
-def right_phrase(items: Sequence[Item], start: int, *, lists: bool = True) -> Phrase:
+def right_phrase(items: list[Item], start: int, *, lists: bool = True) -> Phrase:
     """Return the noun phrase that begins at item ``start``."""
     index = start
     if start < len(items) and _is_past(items, start):
@@ -249,7 +248,7 @@ def right_phrase(items: Sequence[Item], start: int, *, lists: bool = True) -> Ph
     return Phrase("phrase", start, index) if index > start else NOTHING
 
 
-def _qualifies(items: Sequence[Item], index: int) -> bool:
+def _qualifies(items: list[Item], index: int) -> bool:
     """Tell whether a word that can state a level stands before a noun instead: "*total* growth"."""
     following = items[index + 1] if index + 1 < len(items) else None
     if following is None or following.kind != "word" or not following.lower[0].isalpha():
@@ -262,7 +261,7 @@ def _takes_noun(item: Item) -> bool:
     return not item.classes.isdisjoint(("preposition", "conjunction", "determiner", "adverb")) or item.lower == ","
 
 
-def _is_past(items: Sequence[Item], index: int) -> bool:
+def _is_past(items: list[Item], index: int) -> bool:
     """Tell whether a verb of the past, and no noun, stands right behind a number: "300 *went* to Europe"."""
     item = items[index]
     if item.classes.isdisjoint(("verb", "level")) or "name" in item.classes:
@@ -275,7 +274,7 @@ def _is_past(items: Sequence[Item], index: int) -> bool:
     return word in _PASTS or (word.endswith("ed") and word not in figure_words("no_past"))
 
 
-def _list_goes_on(items: Sequence[Item], index: int) -> bool:
+def _list_goes_on(items: list[Item], index: int) -> bool:
     """Tell whether "and" goes on with a noun, and no number or verb follows at once."""
     following = items[index + 1 : index + 4]
     if not following or following[0].kind != "word" or not is_noun(items, index + 1):
@@ -283,7 +282,7 @@ def _list_goes_on(items: Sequence[Item], index: int) -> bool:
     return all(item.kind != "number" for item in following)
 
 
-def complement_after(items: Sequence[Item], index: int) -> Phrase:
+def complement_after(items: list[Item], index: int) -> Phrase:
     """Return the noun phrase after "in", "of" or "for" that follows item ``index - 1``, past periods and bases."""
     while index < len(items) and (items[index].light and items[index].kind != "word"):
         index += 1
@@ -296,7 +295,7 @@ def complement_after(items: Sequence[Item], index: int) -> Phrase:
     return right_phrase(items, index + (infinitive or _opens_gerund(items, index)))
 
 
-def opens_infinitive(items: Sequence[Item], index: int) -> bool:
+def opens_infinitive(items: list[Item], index: int) -> bool:
     """Tell whether "to" opens what something is for: "3 million euros *to support* mills", not "*to* mills"."""
     if items[index].lower != "to" or index + 2 >= len(items):
         return False
@@ -306,7 +305,7 @@ def opens_infinitive(items: Sequence[Item], index: int) -> bool:
     return following.classes.isdisjoint(("preposition", "conjunction", "auxiliary")) and following.lower[0].isalpha()
 
 
-def _opens_gerund(items: Sequence[Item], index: int) -> bool:
+def _opens_gerund(items: list[Item], index: int) -> bool:
     """Tell whether a verb stands before what an amount is for: "for *building* the port", "on *improving* schools"."""
     if index + 1 >= len(items) or not items[index].lower.endswith("ing") or items[index].kind != "word":
         return False
@@ -316,7 +315,7 @@ def _opens_gerund(items: Sequence[Item], index: int) -> bool:
     return given or (named and items[index].lower in figure_words("purposeful"))
 
 
-def past_brackets(items: Sequence[Item], index: int) -> int:
+def past_brackets(items: list[Item], index: int) -> int:
     """Return the item after a bracket that opens at an item, else the item itself."""
     if index < len(items) and items[index].lower == "(":
         while index < len(items) and items[index].lower != ")":

@@ -229,7 +229,7 @@ def _is_day_of_tally(left: Item, right: Item) -> bool:
     return dated and right.lower == "for" and right.period is not None and right.period.shape is Shape.YEAR
 
 
-def _only_stood(draft: Draft, items: Sequence[Item], index: int) -> bool:
+def _only_stood(draft: Draft, items: list[Item], index: int) -> bool:
     """Tell whether a figure describes a thing that did something since: "*the 3 MW* mill has stood idle since"."""
     if items[index].lower != "since" or draft.kind is not Kind.LEVEL or draft.unit == "count" or index < draft.at:
         return False

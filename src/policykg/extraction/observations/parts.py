@@ -5,7 +5,6 @@ Comes after ``resolving``; ``naming`` calls it.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from policykg.extraction.items import Item
@@ -71,7 +70,7 @@ class PartNamer:
         resolver.take(draft, previous)
 
 
-def _is_setting(items: Sequence[Item], phrase: Phrase) -> bool:
+def _is_setting(items: list[Item], phrase: Phrase) -> bool:
     """Tell whether a phrase only says where or when, at the head of the sentence: "*In this campaign* 3 percent of"."""
     index = phrase.first - 1
     while index > 0 and (items[index].light or not items[index].classes.isdisjoint(("determiner", "possessive"))):
@@ -79,6 +78,6 @@ def _is_setting(items: Sequence[Item], phrase: Phrase) -> bool:
     return index == 0 and items[0].lower in figure_words("setting")
 
 
-def _ends(items: Sequence[Item], phrase: Phrase) -> bool:
+def _ends(items: list[Item], phrase: Phrase) -> bool:
     """Tell whether a clause ends with a phrase: the words after a comma are then an apposition."""
     return phrase.last >= len(items) or items[phrase.last].lower in {".", ",", ";", ")"}

@@ -45,7 +45,7 @@ class PercentKinds:
         """Whether most percentages of the article so far were changes."""
         return self._balance > 0
 
-    def note(self, made: Sequence[Draft], items: Sequence[Item], paragraph: int) -> None:
+    def note(self, made: Sequence[Draft], items: list[Item], paragraph: int) -> None:
         """Remember what the percentages of a sentence were."""
         for draft in made:
             if draft.unit == "percent":
@@ -144,10 +144,10 @@ class PercentKinds:
             return Kind.CHANGE, 1
         return Kind.SHARE, 1
 
-    def _phrase_items(self, draft: Draft) -> Sequence[Item]:
+    def _phrase_items(self, draft: Draft) -> list[Item]:
         """Return the items of the phrase that named a figure."""
         phrase = self._resolver.phrase_of(draft)
-        return draft.items[phrase.first : phrase.last] if phrase is not None and phrase.mode == "phrase" else ()
+        return draft.items[phrase.first : phrase.last] if phrase is not None and phrase.mode == "phrase" else []
 
 
 def _of_former_level(draft: Draft) -> bool:
@@ -160,9 +160,7 @@ def _of_former_level(draft: Draft) -> bool:
     )
 
 
-def _set_between(
-    draft: Draft, previous: Draft | None, clause: Sequence[Item], kind: Kind
-) -> tuple[Sequence[Item], Kind]:
+def _set_between(draft: Draft, previous: Draft | None, clause: list[Item], kind: Kind) -> tuple[list[Item], Kind]:
     """Let the growth that a sentence opens with decide what is set between commas: "*Growth* was best in tin, at"."""
     follows = previous is not None and previous.rule == draft.rule
     if previous is not None and follows and previous.kind is Kind.CHANGE:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Final
 
 from policykg.extraction.items import Item
@@ -10,7 +9,7 @@ from policykg.extraction.observations.drafts import Draft
 from policykg.facts import Kind
 
 
-def clause_before(items: Sequence[Item], at: int) -> Sequence[Item]:
+def clause_before(items: list[Item], at: int) -> list[Item]:
     """Return the items of a clause before an item."""
     first = at
     while first > 0 and items[first - 1].lower not in {",", ";", ":", "and", "while", "but"}:
@@ -20,7 +19,7 @@ def clause_before(items: Sequence[Item], at: int) -> Sequence[Item]:
     return items[first:at]
 
 
-def is_bare_rate(clause: Sequence[Item]) -> bool:
+def is_bare_rate(clause: list[Item]) -> bool:
     """Tell whether a clause speaks of a rate and does not say of what: "*the rate* was …", "with *rates* of …"."""
     for index, item in enumerate(clause):
         if item.lower in _BARE and (
@@ -31,12 +30,12 @@ def is_bare_rate(clause: Sequence[Item]) -> bool:
     return False
 
 
-def moves_before(items: Sequence[Item], at: int) -> bool:
+def moves_before(items: list[Item], at: int) -> bool:
     """Tell whether a sentence has spoken of a movement before an item: "all saw *a rise*, with rates of …"."""
     return any(names_movement(item) for item in items[:at])
 
 
-def grows(items: Sequence[Item], at: int) -> bool:
+def grows(items: list[Item], at: int) -> bool:
     """Tell whether what stands before a verb is growth: "*growth* had slowed to 3 percent"."""
     index = at - 1
     while index >= 0 and (items[index].light or "auxiliary" in items[index].classes):
@@ -44,7 +43,7 @@ def grows(items: Sequence[Item], at: int) -> bool:
     return index >= 0 and items[index].lower in {"growth", "expansion"}
 
 
-def grew_at_a_rate(items: Sequence[Item], at: int) -> bool:
+def grew_at_a_rate(items: list[Item], at: int) -> bool:
     """Tell whether a rate is that at which something moves: "has *grown at rates* below 3 percent"."""
     for index in range(at - 1, max(1, at - 5), -1):
         if items[index].lower in _BARE:
@@ -55,7 +54,7 @@ def grew_at_a_rate(items: Sequence[Item], at: int) -> bool:
     return False
 
 
-def is_of_fall(clause: Sequence[Item]) -> bool:
+def is_of_fall(clause: list[Item]) -> bool:
     """Tell whether a clause speaks of a fall and of no rise: "*the decrease* has been revised to …"."""
     moved = [item for i, item in enumerate(clause) if names_movement(item) and not (i and clause[i - 1].lower == "to")]
     return bool(moved) and all("fall" in item.classes for item in moved)
@@ -82,7 +81,7 @@ def of_prices(draft: Draft) -> bool:
     return False
 
 
-def expected_growth(draft: Draft, clause: Sequence[Item]) -> bool:
+def expected_growth(draft: Draft, clause: list[Item]) -> bool:
     """Tell whether a percentage without a name is growth that somebody expects: "the bank expects 3 percent"."""
     found = draft.found
     if found is None or found.rule.name != "aimed at a value" or any("rate" in item.classes for item in clause):
@@ -96,13 +95,13 @@ def expected_growth(draft: Draft, clause: Sequence[Item]) -> bool:
     return named and at + 1 < len(items) and items[at + 1].lower != "of"  # "lowered its forecast to 3 percent"
 
 
-def of_a_fall(items: Sequence[Item], at: int) -> bool:
+def of_a_fall(items: list[Item], at: int) -> bool:
     """Tell whether what narrows or widens is a fall: "*the decline* narrowed"."""
     narrowed = items[at].lower.startswith(("narrow", "widen"))
     return narrowed and any("fall" in item.classes for item in items[max(0, at - 4) : at])
 
 
-def of_growth_cut(items: Sequence[Item], at: int) -> bool:
+def of_growth_cut(items: list[Item], at: int) -> bool:
     """Tell whether growth is what a verb makes less: "rain *cut the growth* of output by 2 points"."""
     for index in range(at - 1, max(-1, at - 5), -1):
         item = items[index]
@@ -113,7 +112,7 @@ def of_growth_cut(items: Sequence[Item], at: int) -> bool:
     return False
 
 
-def kind_in_brackets(items: Sequence[Item], at: int, moving: bool) -> Kind | None:
+def kind_in_brackets(items: list[Item], at: int, moving: bool) -> Kind | None:
     """Return what a percentage alone in brackets is: "tin (3 percent)".
 
     Args:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Final
 
 from policykg.extraction.items import POSSESSED, Item
@@ -20,12 +19,12 @@ _TWO_ENDED: Final = frozenset(
 )
 
 
-def dates(items: Sequence[Item], index: int) -> bool:
+def dates(items: list[Item], index: int) -> bool:
     """Tell whether a period item can be the time of a figure."""
     return _usable(items, index) and not _is_compared(items, index)
 
 
-def _usable(items: Sequence[Item], index: int) -> bool:
+def _usable(items: list[Item], index: int) -> bool:
     """Tell whether a period item can be the time of a figure, not only of a statement."""
     item = items[index]
     period = item.period
@@ -51,13 +50,13 @@ def _usable(items: Sequence[Item], index: int) -> bool:
     return period.shape not in {Shape.BEFORE, Shape.UNKNOWN}
 
 
-def _opens_clause(items: Sequence[Item], index: int) -> bool:
+def _opens_clause(items: list[Item], index: int) -> bool:
     """Tell whether a period begins the subject of a clause: "*The June* figure was revised"."""
     first = index - (index > 0 and items[index - 1].lower in {"the", "its", "their"})
     return first == 0 or items[first - 1].lower in {",", ";", ":", "and", "but", "while"}
 
 
-def _was_set_up(items: Sequence[Item], index: int) -> bool:
+def _was_set_up(items: list[Item], index: int) -> bool:
     """Tell whether a period only says when something was set up: "the bank, *founded in 1996*, has 300 branches"."""
     first = index - 1
     if first >= 1 and items[first].lower == "up" and items[first - 1].lower == "set":
@@ -73,12 +72,12 @@ def _was_set_up(items: Sequence[Item], index: int) -> bool:
     return opening == 0 or items[opening - 1].lower in {",", "(", ")"}
 
 
-def _explains(items: Sequence[Item], index: int) -> bool:
+def _explains(items: list[Item], index: int) -> bool:
     """Tell whether a period in brackets only explains what is compared with: "from a year earlier (*May 2018*)"."""
     return index > 1 and items[index - 1].lower == "(" and items[index - 2].kind == "basis"
 
 
-def _belongs_to_next(items: Sequence[Item], index: int) -> bool:
+def _belongs_to_next(items: list[Item], index: int) -> bool:
     """Tell whether a month belongs to the noun behind it: "the ministry reported *January orders* fell"."""
     if items[index].lower or index + 1 >= len(items):
         return False
@@ -86,7 +85,7 @@ def _belongs_to_next(items: Sequence[Item], index: int) -> bool:
     return following.kind == "word" and following.lower[0].isalpha() and following.classes.isdisjoint(_NO_NOUN)
 
 
-def _opens_stretch(items: Sequence[Item], index: int) -> bool:
+def _opens_stretch(items: list[Item], index: int) -> bool:
     """Tell whether "since" dates the figures of a clause, not a record: "the sharpest rise since May" dates nothing."""
     for item in reversed(items[max(0, index - 10) : index]):
         if item.lower in {",", ";", ":", "-", "("} or item.kind == "number":
@@ -96,7 +95,7 @@ def _opens_stretch(items: Sequence[Item], index: int) -> bool:
     return True
 
 
-def _is_compared(items: Sequence[Item], index: int) -> bool:
+def _is_compared(items: list[Item], index: int) -> bool:
     """Tell whether a period stands in a comparison: "above the level of May", "from 4 million in 2019"."""
     following = [item.lower for item in items[index + 1 : index + 4]]
     subject = items[index].lower == "" and following[:1] not in (["as"], ["="]) and _opens_clause(items, index)
@@ -140,7 +139,7 @@ def _is_compared(items: Sequence[Item], index: int) -> bool:
     return False
 
 
-def _is_likened(items: Sequence[Item], index: int) -> bool:
+def _is_likened(items: list[Item], index: int) -> bool:
     """Tell whether a figure was only as it had been at a period: "the same as *that achieved in May*"."""
     for position in range(index - 1, max(1, index - 6), -1):
         item = items[position]
@@ -151,14 +150,14 @@ def _is_likened(items: Sequence[Item], index: int) -> bool:
     return False
 
 
-def _is_base(items: Sequence[Item], index: int) -> bool:
+def _is_base(items: list[Item], index: int) -> bool:
     """Tell whether a base year is named by what stands at an item: "2015 = *100*", "2015 as *its base* year"."""
     near = items[index : index + 3]
     valued = bool(near) and (near[0].number is not None or near[0].lower[:1].isdigit())
     return valued or any(item.lower.startswith("base") for item in near)
 
 
-def _only_leads(items: Sequence[Item], first: int, last: int) -> bool:
+def _only_leads(items: list[Item], first: int, last: int) -> bool:
     """Tell whether nothing but a season leads from a word to a period: "from their peak *in the spring of* 2017"."""
     return all(
         item.lower in time_words("season") or not item.classes.isdisjoint(("preposition", "determiner"))
@@ -166,7 +165,7 @@ def _only_leads(items: Sequence[Item], first: int, last: int) -> bool:
     )
 
 
-def _counts_from(items: Sequence[Item], index: int) -> bool:
+def _counts_from(items: list[Item], index: int) -> bool:
     """Tell whether a period right behind a number is where a movement began: "quickened by 2 points *from May*"."""
     period = items[index].period
     return (
@@ -178,7 +177,7 @@ def _counts_from(items: Sequence[Item], index: int) -> bool:
     )
 
 
-def _beside_saying(items: Sequence[Item], index: int) -> bool:
+def _beside_saying(items: list[Item], index: int) -> bool:
     """Tell whether a day is that of an announcement: a verb of saying in the same stretch, or a dateline."""
     position = index - 1
     if index and items[position].lower in time_words("occasion"):

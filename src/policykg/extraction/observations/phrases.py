@@ -6,7 +6,7 @@ measures. Knows one sentence at a time and nothing of what was said before.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from dataclasses import replace
 from functools import lru_cache
 from typing import Final
@@ -45,7 +45,7 @@ def _hollow_words() -> frozenset[str]:
 class PhraseReader:
     """Reads the noun phrases of one sentence, given as its items."""
 
-    def __init__(self, document: Document, linker: Linker, items: Sequence[Item], spoken: Collection[str] = ()) -> None:
+    def __init__(self, document: Document, linker: Linker, items: list[Item], spoken: Collection[str] = ()) -> None:
         self._document = document
         self._linker = linker
         self.items = items
@@ -215,7 +215,7 @@ class PhraseReader:
             return None
         return self._linker.known("indicator", code)
 
-    def _is_money(self, words: Sequence[Item]) -> bool:
+    def _is_money(self, words: list[Item]) -> bool:
         """Tell whether words are the name of a money: "the dollar", "sterling"."""
         name = " ".join(word.lower for word in words)
         return any(is_money(term.code) for term in self._document.vocabulary.lookup("unit", name))

@@ -64,13 +64,13 @@ def period_right(draft: Draft) -> int | None:
     return None
 
 
-def _behind_bracket(items: Sequence[Item], index: int) -> int:
+def _behind_bracket(items: list[Item], index: int) -> int:
     """Return the item behind a bracket that holds a number: "3 euros (*4 dollars; 5 pounds*) in May"; else the next."""
     closing = next((i for i in range(index + 1, min(len(items), index + 12)) if items[i].lower == ")"), index)
     return closing + 1 if any(items[i].kind == "number" for i in range(index, closing)) else index + 1
 
 
-def _of_taking_effect(items: Sequence[Item], first: int, dating: Sequence[int]) -> int | None:
+def _of_taking_effect(items: list[Item], first: int, dating: Sequence[int]) -> int | None:
     """Return the period from which on a clause says that a figure holds: "cuts of 3 million *that apply from* May"."""
     acting = False
     for index in range(first + 1, min(len(items), first + 8)):
@@ -83,17 +83,17 @@ def _of_taking_effect(items: Sequence[Item], first: int, dating: Sequence[int]) 
     return None
 
 
-def _of_which(items: Sequence[Item], at: int, index: int) -> bool:
+def _of_which(items: list[Item], at: int, index: int) -> bool:
     """Tell whether a relative clause is the figure's own: "*46 of which* were approved in May"."""
     return index == at + 2 and items[at + 1].lower == "of"
 
 
-def _linked(items: Sequence[Item], index: int) -> bool:
+def _linked(items: list[Item], index: int) -> bool:
     """Tell whether a number continues the one before: "rose 3 percent to 4 million in May"."""
     return items[index - 1].kind == "basis" and index >= 2 and items[index - 2].kind == "number"
 
 
-def _has_a_figure(items: Sequence[Item], index: int) -> bool:
+def _has_a_figure(items: list[Item], index: int) -> bool:
     """Tell whether a period stands right before a figure of its own: "in May 3 percent, *in June* 4 percent"."""
     return index + 1 < len(items) and items[index + 1].kind == "number"
 
@@ -105,7 +105,7 @@ def _opens_range(draft: Draft, index: int) -> bool:
     return ends and items[index + 1].kind == "number" and draft.number.first < draft.number.core
 
 
-def _next_is_list(items: Sequence[Item], index: int) -> bool:
+def _next_is_list(items: list[Item], index: int) -> bool:
     """Tell whether "and" only joins nouns: no verb and no number follows before the next mark or period."""
     for item in items[index + 1 : index + 7]:
         if item.kind == "period" or item.lower in {",", "."}:
@@ -119,7 +119,7 @@ def _next_is_list(items: Sequence[Item], index: int) -> bool:
     return True
 
 
-def _begins_subject(items: Sequence[Item], index: int) -> bool:
+def _begins_subject(items: list[Item], index: int) -> bool:
     """Tell whether "and" leads to a subject with a period of its own: "rose 3 percent and *June orders fell* 4"."""
     if items[index + 1].kind != "period" or items[index + 1].lower:
         return False
@@ -132,7 +132,7 @@ def _begins_subject(items: Sequence[Item], index: int) -> bool:
     return False
 
 
-def period_owning(items: Sequence[Item], at: int) -> int | None:
+def period_owning(items: list[Item], at: int) -> int | None:
     """Return the period that owns a number: "after *May's* 3 percent", "*the first quarter's* revised 2 percent"."""
     for index in range(at - 1, max(-1, at - 4), -1):
         item = items[index]
@@ -176,12 +176,12 @@ def only_period(draft: Draft) -> int | None:
     return found[0] if len(found) == 1 and not _far(items, draft.at, found[0]) else None
 
 
-def _in_brackets(items: Sequence[Item], index: int) -> bool:
+def _in_brackets(items: list[Item], index: int) -> bool:
     """Tell whether a period stands alone in brackets: it dates the words before it, "the level then (May 2018)"."""
     return 0 < index < len(items) - 1 and items[index - 1].lower == "(" and items[index + 1].lower == ")"
 
 
-def _far(items: Sequence[Item], at: int, index: int) -> bool:
+def _far(items: list[Item], at: int, index: int) -> bool:
     """Tell whether the border of a clause stands between a number and a period, or a relative clause holds it."""
     low, high = sorted((at, index))
     between = items[low:high]
@@ -212,7 +212,7 @@ def _far(items: Sequence[Item], at: int, index: int) -> bool:
     return parted or any(item.lower in {";", ":"} for item in between)
 
 
-def _is_deadline_of_another(items: Sequence[Item], at: int, index: int) -> bool:
+def _is_deadline_of_another(items: list[Item], at: int, index: int) -> bool:
     """Tell whether a time to reach something by stands right behind another figure, of what that is to bring.
 
     "Set aside *2 million* so as to reach a share of 30 percent *by 2030*".
@@ -223,13 +223,13 @@ def _is_deadline_of_another(items: Sequence[Item], at: int, index: int) -> bool:
     return not time_words("purpose").isdisjoint(between)
 
 
-def _is_in_clause_with_as(items: Sequence[Item], at: int, index: int) -> bool:
+def _is_in_clause_with_as(items: list[Item], at: int, index: int) -> bool:
     """Tell whether a period stands in a clause that "as" opens: "fell to 3 percent *as traders sold* bonds for May"."""
     opened = next((i for i in range(at + 1, index) if items[i].lower == "as"), index)
     return any(not item.classes.isdisjoint(_VERBS) and "name" not in item.classes for item in items[opened + 2 : index])
 
 
-def _is_condition(items: Sequence[Item], index: int, at: int) -> bool:
+def _is_condition(items: list[Item], index: int, at: int) -> bool:
     """Tell whether a period belongs to a condition before the clause of a figure: "*if* it fails *by June*, 3"."""
     if not any(item.lower == "," for item in items[index + 1 : at]):
         return False
@@ -242,13 +242,13 @@ def _is_condition(items: Sequence[Item], index: int, at: int) -> bool:
     return False
 
 
-def _names_part(items: Sequence[Item]) -> bool:
+def _names_part(items: list[Item]) -> bool:
     """Tell whether a part is named among items, and nothing of the whole behind it: "*including* a ferry sunk in"."""
     named = next((i for i, item in enumerate(items) if item.lower in time_words("partly")), None)
     return named is not None and not any(item.lower == "," for item in items[named:])
 
 
-def _aims_apart(items: Sequence[Item]) -> bool:
+def _aims_apart(items: list[Item]) -> bool:
     """Tell whether an aim with a figure of its own stands among items: "has 300 and *plans to have 400* by 2025"."""
     aimed = next((i for i, item in enumerate(items) if not item.classes.isdisjoint(_AHEAD)), len(items))
     return any(item.kind == "number" for item in items[aimed:])
@@ -266,7 +266,7 @@ def period_of_clause_before(draft: Draft) -> int | None:
     return found[-1] if found else None
 
 
-def period_in_turn(items: Sequence[Item], at: int) -> tuple[int, int, int] | None:
+def period_in_turn(items: list[Item], at: int) -> tuple[int, int, int] | None:
     """Return the period of a figure by its place in a list: "3 and *4 percent* in May and *June* respectively".
 
     That is the item, the place of the figure among those of the list, and how many of these the item stands for.
@@ -286,7 +286,7 @@ def period_in_turn(items: Sequence[Item], at: int) -> tuple[int, int, int] | Non
     return None
 
 
-def _in_pairs(items: Sequence[Item], turns: Sequence[int]) -> bool:
+def _in_pairs(items: list[Item], turns: Sequence[int]) -> bool:
     """Tell whether all figures stand in pairs: "A rose *3 and 4 percent* respectively and B *5 and 6 percent*"."""
     pairs = zip(turns[::_PAIR], turns[1::_PAIR], strict=False)
     return len(turns) % _PAIR == 0 and all([item.lower for item in items[i + 1 : j]] == ["and"] for i, j in pairs)

@@ -34,13 +34,13 @@ class Resolver:
         self._document = document
         self.linker = Linker(document)
         self.discourse = Discourse(document, self.linker)
-        self.reader = PhraseReader(document, self.linker, ())
+        self.reader = PhraseReader(document, self.linker, [])
         self._anaphora = Anaphora(self.linker, self.discourse)
         self._holders = Holders(self.linker, self.discourse)
         self._completer = Completer(document, self.linker, self.discourse)
         self._phrases: dict[int, Phrase] = {}
 
-    def open(self, sentence: TextSentence, items: Sequence[Item]) -> None:
+    def open(self, sentence: TextSentence, items: list[Item]) -> None:
         """Begin a sentence."""
         self.discourse.open(sentence)
         self.reader = PhraseReader(self._document, self.linker, items, self.discourse.indicators())
@@ -319,7 +319,7 @@ class Resolver:
             draft.subject = replace(draft.subject, industry=industry)
 
 
-def _behind_preposition(items: Sequence[Item], index: int) -> bool:
+def _behind_preposition(items: list[Item], index: int) -> bool:
     """Tell whether a preposition that belongs to the clause before opens the phrase at an item.
 
     "Led *by* lamps, up 3 percent" and "came *from* lamps, up 3 percent" speak of the lamps themselves.

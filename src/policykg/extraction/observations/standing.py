@@ -133,7 +133,7 @@ def _is_paper(item: Item) -> bool:
     )
 
 
-def _at_work(items: Sequence[Item], at: int, document: Document) -> bool:
+def _at_work(items: list[Item], at: int, document: Document) -> bool:
     """Tell whether a figure is what work that goes on is to bring: "is working *to build 300* dams this year"."""
     day = document.metadata.date
     if day is None or at < 2 or items[at - 2].lower != "to" or "verb" not in items[at - 1].classes:
@@ -243,7 +243,7 @@ def _never_was(draft: Draft) -> bool:
     return any(first == "would" and second.startswith("have") for first, second in pairwise(words))
 
 
-def _still_to_come(items: Sequence[Item], at: int) -> bool:
+def _still_to_come(items: list[Item], at: int) -> bool:
     """Tell whether a passive aim follows a number: "40 stations *are to be* built", "*will be* built"."""
     words = [item.lower for item in items[at + 1 : at + 8]]
     for first, second, third in zip(words, words[1:], words[2:], strict=False):
@@ -267,7 +267,7 @@ def _past_movement(draft: Draft) -> bool:
     return past and not helped
 
 
-def _clause(items: Sequence[Item], at: int) -> list[Item]:
+def _clause(items: list[Item], at: int) -> list[Item]:
     """Return the items around a number that can say what it is: back to the number before, on to the next mark."""
     first, last = at, at
     opening, closing = time_words("contrast"), time_words("clause_end")
@@ -278,7 +278,7 @@ def _clause(items: Sequence[Item], at: int) -> list[Item]:
     return list(items[first : last + 1])
 
 
-def _ahead(clause: Sequence[Item], document: Document) -> bool:
+def _ahead(clause: list[Item], document: Document) -> bool:
     """Tell whether the clause names a time after the article's day, or none at all."""
     day = document.metadata.date
     periods: list[Period] = [

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Final
 
@@ -166,7 +165,7 @@ def _end_of_way(draft: Draft, period: Period, shape: Shape) -> Period:
     return period
 
 
-def is_since(items: Sequence[Item], period: Item) -> bool:
+def is_since(items: list[Item], period: Item) -> bool:
     """Tell whether a period dates what a stretch began with: "since the launch of the campaign in March"."""
     index = items.index(period)
     for item in reversed(items[max(0, index - 12) : index]):

@@ -5,7 +5,6 @@ Works on the items of one sentence; :mod:`linking` turns the phrase found here i
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Final
 
 from policykg.extraction.items import Item
@@ -24,7 +23,7 @@ from policykg.extraction.observations.vocables import figure_words
 _SKIPPED: Final = frozenset({"auxiliary", "target", "forecast", "future", "negation"})
 
 
-def _expecting(items: Sequence[Item], index: int) -> bool:
+def _expecting(items: list[Item], index: int) -> bool:
     """Tell whether a participle with an object of its own stands behind a noun: "firms *expecting* higher sales"."""
     if index < 1 or not items[index].lower.endswith("ing") or items[index].kind != "word":
         return False
@@ -38,7 +37,7 @@ _PARTICIPLES: Final = frozenset(
 _CLAUSE: Final = 7  # how many words a relative clause without an object can have
 
 
-def _without_tail(items: Sequence[Item], phrase: Phrase) -> Phrase:
+def _without_tail(items: list[Item], phrase: Phrase) -> Phrase:
     """Return a phrase without what can only follow its head: "goods *worth*", "output *nonetheless*"."""
     last = phrase.last
     while last > phrase.first and (items[last - 1].light or items[last - 1].lower in figure_words("trailing")):
@@ -46,7 +45,7 @@ def _without_tail(items: Sequence[Item], phrase: Phrase) -> Phrase:
     return Phrase("phrase", phrase.first, last) if last > phrase.first else phrase
 
 
-def _with_head(items: Sequence[Item], phrase: Phrase) -> Phrase:
+def _with_head(items: list[Item], phrase: Phrase) -> Phrase:
     """Return a subject that begins with its head: "*cases settled* within the time limit", "*the rate* to beat"."""
     while phrase.mode == "phrase":
         doing = items[phrase.first].lower.endswith("ing") and phrase.first > 1
@@ -79,7 +78,7 @@ def _with_head(items: Sequence[Item], phrase: Phrase) -> Phrase:
     return phrase
 
 
-def subject_before(items: Sequence[Item], at: int) -> Phrase:
+def subject_before(items: list[Item], at: int) -> Phrase:
     """Return the subject of the predicate that begins at item ``at``."""
     found = _subject_before(items, at)
     if found.mode != "phrase":
@@ -95,7 +94,7 @@ def subject_before(items: Sequence[Item], at: int) -> Phrase:
     return found
 
 
-def _goes_on_doing(items: Sequence[Item], phrase: Phrase) -> bool:
+def _goes_on_doing(items: list[Item], phrase: Phrase) -> bool:
     """Tell whether a phrase is a participle that a comma sets off: "…, *ensuring* 3 percent of it"."""
     index = phrase.first
     if phrase.last - index != 1 or index == 0 or items[index - 1].lower != ",":
@@ -103,7 +102,7 @@ def _goes_on_doing(items: Sequence[Item], phrase: Phrase) -> bool:
     return items[index].lower.endswith("ing") and items[index].classes.isdisjoint(NAMED)
 
 
-def _past_examples(items: Sequence[Item], phrase: Phrase) -> Phrase:
+def _past_examples(items: list[Item], phrase: Phrase) -> Phrase:
     """Return what examples stand for: "*goods* such as toys and lamps"."""
     index = phrase.first
     if index < 3 or items[index - 1].lower != "as" or items[index - 2].lower != "such":
@@ -112,7 +111,7 @@ def _past_examples(items: Sequence[Item], phrase: Phrase) -> Phrase:
     return wider if wider.mode == "phrase" else phrase
 
 
-def _past_object(items: Sequence[Item], phrase: Phrase) -> Phrase:
+def _past_object(items: list[Item], phrase: Phrase) -> Phrase:
     """Return what a relative clause describes, of which the object was found: "*the states* which use the euro"."""
     verb = phrase.first - 1
     if verb < 2 or items[verb].kind != "word" or not items[verb].classes.isdisjoint(("preposition", "conjunction")):
@@ -126,7 +125,7 @@ def _past_object(items: Sequence[Item], phrase: Phrase) -> Phrase:
     return wider if wider.mode == "phrase" else phrase
 
 
-def _past_number(items: Sequence[Item], phrase: Phrase) -> Phrase:
+def _past_number(items: list[Item], phrase: Phrase) -> Phrase:
     """Return a subject of which only the end was found, behind a number or in a relative clause.
 
     "*Trade with* its 10 *members*", "*exports* in the 20 *days* to 20 May", "*the price of lamps* that the office
@@ -158,7 +157,7 @@ def _past_number(items: Sequence[Item], phrase: Phrase) -> Phrase:
     return phrase
 
 
-def _subject_before(items: Sequence[Item], at: int) -> Phrase:
+def _subject_before(items: list[Item], at: int) -> Phrase:
     """Return the noun phrase that ends where the predicate at item ``at`` begins, or where else to look."""
     index = at - 1
     head = items[at]
@@ -208,7 +207,7 @@ def _subject_before(items: Sequence[Item], at: int) -> Phrase:
     return left_phrase(items, index + 1)
 
 
-def _closes_relative(items: Sequence[Item], index: int) -> bool:
+def _closes_relative(items: list[Item], index: int) -> bool:
     """Tell whether a verb alone is a clause that describes the subject: "the firms that *answered*"."""
     index -= 1
     if index > 0 and "auxiliary" in items[index].classes:
@@ -218,7 +217,7 @@ def _closes_relative(items: Sequence[Item], index: int) -> bool:
     return "preposition" not in items[index - 1].classes  # not "imports from *that country* rose"
 
 
-def _before_relative(items: Sequence[Item], verb: int) -> Phrase:
+def _before_relative(items: list[Item], verb: int) -> Phrase:
     """Return the subject described by a clause that ends with a verb: "*the goods* that the port handled rose"."""
     for index in range(verb - 1, max(0, verb - _CLAUSE), -1):
         item = items[index]
@@ -229,7 +228,7 @@ def _before_relative(items: Sequence[Item], verb: int) -> Phrase:
     return NOTHING
 
 
-def _moved_object(items: Sequence[Item], preposition: int) -> Phrase:
+def _moved_object(items: list[Item], preposition: int) -> Phrase:
     """Return what a verb moves or holds: "raised *the ceiling on loans* from …", "kept *its rate* at …"."""
     if items[preposition].lower not in {"from", "to", "at"}:
         return NOTHING
@@ -246,7 +245,7 @@ def _moved_object(items: Sequence[Item], preposition: int) -> Phrase:
     return found
 
 
-def _through_noun(items: Sequence[Item], index: int) -> Phrase:
+def _through_noun(items: list[Item], index: int) -> Phrase:
     """Return the subject of the clause for a noun of movement: "the mill *reported* an increase of …"."""
     passed = 0
     while index >= 0 and passed < 12:
@@ -268,7 +267,7 @@ def _through_noun(items: Sequence[Item], index: int) -> Phrase:
     return NOTHING
 
 
-def _clause_subject(items: Sequence[Item], end: int) -> Phrase:
+def _clause_subject(items: list[Item], end: int) -> Phrase:
     """Return the subject of the clause that ends before item ``end``: what stands before its first verb."""
     start = end - 1
     while (
@@ -285,7 +284,7 @@ def _clause_subject(items: Sequence[Item], end: int) -> Phrase:
     return PREVIOUS
 
 
-def _over_parenthesis(items: Sequence[Item], comma: int) -> Phrase:
+def _over_parenthesis(items: list[Item], comma: int) -> Phrase:
     """Return the subject before "…, which includes x and y, rose"."""
     index = comma - 1
     while index >= 0 and items[index].lower not in {",", ";", ":", "\u2014"}:
@@ -316,7 +315,7 @@ def _over_parenthesis(items: Sequence[Item], comma: int) -> Phrase:
     return left_phrase(items, comma)
 
 
-def sentence_subject(items: Sequence[Item], end: int) -> Phrase:
+def sentence_subject(items: list[Item], end: int) -> Phrase:
     """Return the subject of the clause that item ``end`` stands in: the noun phrase before its first verb.
 
     Looks back over commas to the last semicolon, colon or contrast; an opening "In May," is passed over.

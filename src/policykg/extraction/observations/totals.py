@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Final
 
 from policykg.extraction.items import Item
 from policykg.extraction.observations.drafts import unit_class
 
 
-def totals_of(items: Sequence[Item]) -> dict[int, int]:
+def totals_of(items: list[Item]) -> dict[int, int]:
     """Return the numbers that are a part of a counted whole, with the item of the whole: "27 of the 41"."""
     found: dict[int, int] = {}
     for at, item in enumerate(items):
@@ -28,7 +27,7 @@ def totals_of(items: Sequence[Item]) -> dict[int, int]:
     return found
 
 
-def is_member(items: Sequence[Item], at: int) -> bool:
+def is_member(items: list[Item], at: int) -> bool:
     """Tell whether "one" only says to what something belongs: "the plan, *one* of seven drafts", "is *one* of four"."""
     number = items[at].number
     if number is None or not number.word or number.value != 1 or number.unit or at == 0 or at + 1 >= len(items):
@@ -59,7 +58,7 @@ _BEING: Final = frozenset(
 )
 
 
-def _whole_after(items: Sequence[Item], at: int) -> int | None:
+def _whole_after(items: list[Item], at: int) -> int | None:
     index = at + 1
     if is_member(items, at):
         return None
@@ -82,14 +81,14 @@ def _whole_after(items: Sequence[Item], at: int) -> int | None:
     return None
 
 
-def _opens(items: Sequence[Item], index: int) -> bool:
+def _opens(items: list[Item], index: int) -> bool:
     """Tell whether an item opens a clause: "*Of* 41 sectors, 27 grew", not "at a rate *of* 41 tonnes, 27 more"."""
     while index > 0 and items[index - 1].light:
         index -= 1
     return index == 0 or items[index - 1].kind != "word" or not items[index - 1].lower[0].isalpha()
 
 
-def _whole_before(items: Sequence[Item], at: int) -> int | None:
+def _whole_before(items: list[Item], at: int) -> int | None:
     comma = False
     for index in range(at - 1, -1, -1):
         item = items[index]

@@ -157,6 +157,6 @@ class VerblessFramer:
         return draft
 
 
-def _begins_anew(items: Sequence[Item], first: int, at: int) -> bool:
+def _begins_anew(items: list[Item], first: int, at: int) -> bool:
     """Tell whether a clause of its own begins between two numbers: "30 more than before; of these, *400* …"."""
     return any(item.lower == ";" for item in items[first:at])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
@@ -38,7 +38,7 @@ class Wording:
 UNREAD: Final = Wording(MappingProxyType({}), (), ())
 
 
-def wording_of(items: Sequence[Item]) -> Wording:
+def wording_of(items: list[Item]) -> Wording:
     """Return the record of a sentence."""
     places: dict[str, int] = {}
     dated: list[int] = []
