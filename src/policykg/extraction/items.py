@@ -164,7 +164,9 @@ _PRESENT: Final = frozenset({"current", "present", "existing", "prevailing"})
 def _fold_current(made: list[Item]) -> None:
     """Let rules pass over "the current" before a number: "from *the current* 3 percent to 4"."""
     last = made.pop()
-    first = made.pop().first if made and "determiner" in made[-1].classes else last.first
+    first = last.first
+    if made and "determiner" in made[-1].classes:
+        first = made.pop().first
     made.append(Item("word", first, last.last, "the current", _ADVERB, light=True))
 
 

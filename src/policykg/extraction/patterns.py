@@ -158,7 +158,9 @@ def _rules_of(forms: frozenset[str], units: str) -> int:
 def _guard(rule: Rule, side: int) -> Element | None:
     """Return the element that has to stand next to the number, before it (0) or after it (1), if there is one."""
     elements = (rule.before, rule.after)[side]
-    return elements[0] if elements and not elements[0].optional and not elements[0].gap else None
+    if not elements or elements[0].optional or elements[0].gap:
+        return None
+    return elements[0]
 
 
 @lru_cache(maxsize=1)

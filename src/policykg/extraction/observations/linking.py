@@ -173,7 +173,9 @@ class Linker:
         if self._tokens[before].lower.endswith("ing"):
             return None  # "ships carrying *goods*"
         named = self._document.names.within("area", before, mention.first)
-        return None if named or _is_vague(self._tokens[before].lower) else self.thing(before, mention.last)
+        if named or _is_vague(self._tokens[before].lower):
+            return None
+        return self.thing(before, mention.last)
 
     def _origin(self, first: int, last: int) -> Concept | None:
         """Return the area of the demonym that a phrase begins with: "(the) *German* exports"."""
