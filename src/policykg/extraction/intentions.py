@@ -63,7 +63,7 @@ def intentions(reading: Reading, found: Sequence[Action], memory: Memory) -> lis
 
 
 def _is_for_policy(index: int, reading: Reading) -> bool:
-    """Tell whether "for" and a policy follow: "a Commission plan for a tax on oils"."""
+    """Tell whether "for" and a policy follow: "a ministry plan for a charge on yachts"."""
     return reading.lowers[index] == "for" and in_phrase(
         "policy_object", index + 1, reading.sentence.last, reading.tokens
     )

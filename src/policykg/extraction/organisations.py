@@ -135,7 +135,7 @@ def _named_at(
 
 
 def _goes_on(tokens: tuple[Token, ...], last: int, sentence: TextSentence, taken: set[int]) -> int:
-    """Return where a longer name ends that a known one begins: "Department of Agriculture and Water Resources"."""
+    """Return where a longer name ends that a known one begins: "Ministry of Harbours and Inland Waters"."""
     lists, place = word_lists(), last + 1
     if place >= sentence.last or tokens[last].lower != "and":
         return last
@@ -166,7 +166,7 @@ def _initials(tokens: tuple[Token, ...]) -> str:
 
 
 def _shortened(short: str, named: Named, tokens: tuple[Token, ...]) -> Concept:
-    """Return what an abbreviation in brackets stands for: "Water Committee of the National Assembly (NA)"."""
+    """Return what an abbreviation in brackets stands for: "Wells Panel of the House of Delegates (HD)"."""
     if named.concept.candidate and _initials(tokens[named.first : named.last]) != short:
         for first in range(named.first + 2, named.last - 1):
             inner = tokens[first : named.last]

@@ -19,7 +19,7 @@ def will_be_spent(draft: Draft) -> bool:
 def is_handed_out(draft: Draft, document: Document) -> bool:
     """Tell whether money is what somebody is to get, at no stated time: it is promised now, and no aim.
 
-    "The scheme will provide farms with *3 million euros*", "a further 3 million euros will be made available to farms".
+    "The fund will give yards *3 million euros*", "another 3 million euros will go to yards".
     """
     if not _is_money(draft) or _is_dated_ahead(draft, document):
         return False

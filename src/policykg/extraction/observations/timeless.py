@@ -158,7 +158,7 @@ def is_apposed(draft: Draft) -> bool:
 
 
 def is_of_now(draft: Draft) -> bool:
-    """Tell whether a figure is what there is on the day: "above *the current benchmark of 18* euros"."""
+    """Tell whether a figure is what there is on the day: "above *the present mark of 40* pounds"."""
     items, at = draft.items, draft.at
     if draft.kind not in {Kind.LEVEL, Kind.SHARE} or at < 2 or not draft.wording.has(time_words("of_now")):
         return False
@@ -173,7 +173,7 @@ def is_of_now(draft: Draft) -> bool:
 
 
 def is_possible(draft: Draft) -> bool:
-    """Tell whether a figure is only what could be: "as many as *3,000* firms *could* be on the list"."""
+    """Tell whether a figure is only what could be: "up to *400* mills *could* be sold"."""
     if draft.status is not ObservationStatus.ACTUAL:
         return False
     items, at, possible = draft.items, draft.at, time_words("possible")
