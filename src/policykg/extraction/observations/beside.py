@@ -13,11 +13,13 @@ from policykg.extraction.observations.reach import period_owning
 from policykg.extraction.observations.stating import STEPS, state_period
 from policykg.extraction.observations.timeline import Timeline
 from policykg.extraction.observations.vocables import time_words
-from policykg.extraction.periods import PeriodMention, Shape, months_in, shift
+from policykg.extraction.periods import PeriodMention, Shape, month_of, months_in, shift
 from policykg.facts import Kind, ObservationStatus, Period
 
 _YEARS: Final = frozenset({Shape.YEAR, Shape.QUARTER})
 _YEAR: Final = 12  # months
+_OPENING: Final = 2  # months of a year
+_COLUMNS: Final = frozenset({"from", "vs", "versus"})
 _SHIFTS: Final = {"year-on-year": -12, "month-on-month": -1, "quarter-on-quarter": -3}
 
 
@@ -127,12 +129,12 @@ def period_earlier(draft: Draft, before: Sequence[Draft], basis: str | None, tim
     tail = {item.lower for item in draft.items[main.at : draft.at + 4]}
     if "revised" in head or not tail.isdisjoint({"previously", "originally", "initially", "first"}):
         return False  # "revised to 3 percent from 2 percent": one and the same period
-    if draft.unit in {"percent", "index"}:
-        draft.period, draft.period_stated = step_back(period), True
-        return True
-    known = _base_of_another(main, before)
+    known = _base_of_another(main, before, leader(draft.items, draft.at))
     if known is not None:
         draft.period, draft.period_stated = known, True
+        return True
+    if draft.unit in {"percent", "index"}:
+        draft.period, draft.period_stated = step_back(period), True
         return True
     step = -_SHIFTS.get(main.basis or basis or "", -12)
     if timeline.step is not None and timeline.step_paragraph == draft.sentence.paragraph:
@@ -141,11 +143,15 @@ def period_earlier(draft: Draft, before: Sequence[Draft], basis: str | None, tim
     return True
 
 
-def _base_of_another(main: Draft, before: Sequence[Draft]) -> Period | None:
-    """Return what another figure of the same time is compared with: "A rose to 5 *in 2018 from 4 in 2017*, B to 7"."""
+def _base_of_another(main: Draft, before: Sequence[Draft], led: str) -> Period | None:
+    """Return what another figure of the same time is compared with, by the same word.
+
+    So in "A rose to 5 *in 2018 from 4 in 2017*, B to 7 from 6" and "A 4 percent (*vs 2 in May*), B 6 (vs 5)".
+    """
     for other, following in pairwise(before):
         if following.aside and following.period is not None and other.period == main.period and not other.aside:
-            return following.period if leader(following.items, following.at) == "from" else None
+            same = led in _COLUMNS and leader(following.items, following.at) == led
+            return following.period if same else None
     return None
 
 
@@ -156,8 +162,13 @@ def _is_earlier(draft: Draft) -> bool:
 
 
 def step_back(period: Period) -> Period:
-    """Return the month or quarter before a month or quarter, the same stretch of the year before for all others."""
+    """Return the month or quarter before a month or quarter, the same stretch of the year before for all others.
+
+    January and February, which some countries report as one, follow December.
+    """
     months = months_in(period)
+    if months == _OPENING and period.start.month == 1:
+        return month_of(period.start.year - 1, 12)
     return shift(period, -months if months in {1, 3} else -12)
 
 
