@@ -11,15 +11,8 @@ from policykg.extraction.inflection import plural, singular, verb_forms
 from policykg.extraction.sentences import sentences_of
 from policykg.extraction.tokens import tokens_of
 from policykg.facts import Bound, Metadata
-from policykg.vocabulary import Vocabulary
 
 DAY = date(2019, 7, 15)
-
-
-@pytest.fixture(scope="module")
-def vocabulary():
-    """The shipped vocabularies, loaded once."""
-    return Vocabulary.load()
 
 
 @pytest.fixture

@@ -10,17 +10,10 @@ from policykg.article import Article
 from policykg.extraction import extract
 from policykg.extraction_json import extraction_record
 from policykg.facts import Metadata
-from policykg.vocabulary import Vocabulary
 
 DAY = date(2019, 7, 15)
 TABLE = tomllib.loads(Path(__file__).with_name("figures_in_time.toml").read_text(encoding="utf-8"))["construction"]
 CASES = [(entry, text, wanted) for entry in TABLE for text, wanted in entry["examples"]]
-
-
-@pytest.fixture(scope="module")
-def vocabulary():
-    """The shipped vocabularies, loaded once."""
-    return Vocabulary.load()
 
 
 @pytest.mark.parametrize(

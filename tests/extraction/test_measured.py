@@ -1,41 +1,24 @@
 """What a figure measures: each construction gives the indicator and the industry it names."""
 
 import tomllib
-from datetime import date
 from pathlib import Path
 
 import pytest
 
-from policykg.article import Article
-from policykg.extraction import document_of
-from policykg.extraction.observations import observe
-from policykg.facts import Bound, Kind, Metadata
-from policykg.vocabulary import Vocabulary
+from policykg.facts import Bound, Kind
 
-DAY = date(2019, 7, 15)
 CONSTRUCTIONS = tomllib.loads(Path(__file__).with_name("measured_sentences.toml").read_text(encoding="utf-8"))
 CASES = [(entry["name"], *sentence) for entry in CONSTRUCTIONS["construction"] for sentence in entry["sentences"]]
-
-
-@pytest.fixture(scope="module")
-def vocabulary():
-    """The shipped vocabularies, loaded once."""
-    return Vocabulary.load()
-
-
-def observed(body, vocabulary, title="A title"):
-    """Return the observations of a body."""
-    return observe(document_of(Article(Metadata(title, DAY), body), vocabulary)).observations
 
 
 @pytest.mark.parametrize(
     ("name", "sentence", "indicator", "thing"), CASES, ids=[f"{name}: {sentence}" for name, sentence, *_ in CASES]
 )
-def test_a_construction_says_what_its_figure_measures(name, sentence, indicator, thing, vocabulary):
+def test_a_construction_says_what_its_figure_measures(name, sentence, indicator, thing, observed):
     """The figure in brackets has the indicator, and the industry or area, that the sentence names."""
     start, end = sentence.index("["), sentence.index("]") - 1
     body = sentence.replace("[", "").replace("]", "")
-    found = [o for o in observed(body, vocabulary) if o.value_span.start < end and start < o.value_span.end]
+    found = [o for o in observed(body) if o.value_span.start < end and start < o.value_span.end]
     assert len(found) == 1
     area = f"<{found[0].area.label}>" if found[0].area else ""
     assert found[0].indicator.label == indicator
@@ -57,30 +40,30 @@ def test_every_construction_has_five_variants():
         "Nonetheless it rose [6 percent].",
     ],
 )
-def test_words_that_measure_nothing_become_no_candidate(sentence, vocabulary):
+def test_words_that_measure_nothing_become_no_candidate(sentence, observed):
     """Times, places, reporters and adverbs are never minted as indicators or industries."""
-    for found in observed(sentence.replace("[", "").replace("]", ""), vocabulary):
+    for found in observed(sentence.replace("[", "").replace("]", "")):
         assert not found.indicator.candidate
         assert found.industry is None or not found.industry.candidate
 
 
-def test_the_branch_of_the_title_stands_in_where_the_text_names_none(vocabulary):
+def test_the_branch_of_the_title_stands_in_where_the_text_names_none(observed):
     """An article on one branch need not name it again: its title is the source, and is cited as such."""
-    (found,) = observed("Profits fell by 12 percent in May.", vocabulary, title="Hard times for shipbuilding")
+    (found,) = observed("Profits fell by 12 percent in May.", title="Hard times for shipbuilding")
     assert found.industry is not None
     assert found.industry.label == "shipbuilding"
     assert ("industry", "title") in [(known.component.value, known.header) for known in found.evidence.inherited]
 
 
-def test_a_title_with_two_branches_lends_none(vocabulary):
+def test_a_title_with_two_branches_lends_none(observed):
     """Of two branches in a title neither is taken for the one that a sentence leaves out."""
-    (found,) = observed("Profits fell by 12 percent in May.", vocabulary, title="Shipbuilding and tourism in May")
+    (found,) = observed("Profits fell by 12 percent in May.", title="Shipbuilding and tourism in May")
     assert found.industry is None
 
 
-def test_a_thing_keeps_the_full_name_that_the_text_gave_it(vocabulary):
+def test_a_thing_keeps_the_full_name_that_the_text_gave_it(observed):
     """The word "stations" alone means the charging stations of the sentence before."""
-    found = observed("The city builds charging stations. In May 300 stations were added.", vocabulary)
+    found = observed("The city builds charging stations. In May 300 stations were added.")
     assert found[0].industry is not None
     assert found[0].industry.label == "charging points"
 
@@ -95,9 +78,9 @@ def test_a_thing_keeps_the_full_name_that_the_text_gave_it(vocabulary):
         ("The goats' milk yield per farm of the province rose 3 percent.", "goats milk yield per farm"),
     ],
 )
-def test_a_candidate_is_named_without_its_place_and_its_verb(sentence, label, vocabulary):
+def test_a_candidate_is_named_without_its_place_and_its_verb(sentence, label, observed):
     """A candidate that can be promoted is the name of a measure, not a piece of the sentence."""
-    found = observed(sentence, vocabulary)
+    found = observed(sentence)
     assert label in {concept.label for o in found for concept in (o.indicator, o.industry) if concept is not None}
 
 
@@ -111,9 +94,9 @@ def test_a_candidate_is_named_without_its_place_and_its_verb(sentence, label, vo
         ("Ferries carried more cars, raising total traffic by 0.8 percentage points.", "total traffic"),
     ],
 )
-def test_points_that_a_consequence_adds_are_a_contribution(text: str, comparator: str, vocabulary: Vocabulary) -> None:
+def test_points_that_a_consequence_adds_are_a_contribution(text: str, comparator: str, observed) -> None:
     """What is lifted by some points is what they contribute to."""
-    gap = next(found for found in observed(text, vocabulary) if found.kind is Kind.GAP)
+    gap = next(found for found in observed(text) if found.kind is Kind.GAP)
     assert gap.comparator == f"contribution to {comparator}"
 
 
@@ -127,16 +110,16 @@ def test_points_that_a_consequence_adds_are_a_contribution(text: str, comparator
         "Exports to India grew by 12 percent.",
     ],
 )
-def test_what_goes_to_a_country_is_of_what_the_article_is_about(sentence: str, vocabulary: Vocabulary) -> None:
+def test_what_goes_to_a_country_is_of_what_the_article_is_about(sentence: str, observed) -> None:
     """An article on toys that speaks of sales to a country speaks of toys."""
-    (found,) = observed(sentence, vocabulary, title="Toys are in demand abroad")
+    (found,) = observed(sentence, title="Toys are in demand abroad")
     assert found.industry is not None
     assert found.industry.label == "toys"
 
 
-def test_the_unemployment_of_a_country_is_of_no_branch(vocabulary: Vocabulary) -> None:
+def test_the_unemployment_of_a_country_is_of_no_branch(observed) -> None:
     """What is no trade in goods stays without the branch of the title where a country is named."""
-    (found,) = observed("Prices in Japan rose by 3 percent in May.", vocabulary, title="Toys are in demand abroad")
+    (found,) = observed("Prices in Japan rose by 3 percent in May.", title="Toys are in demand abroad")
     assert found.industry is None
 
 
@@ -151,9 +134,9 @@ def test_the_unemployment_of_a_country_is_of_no_branch(vocabulary: Vocabulary) -
         ("Profits were 3 million dollars. The number of visitors came to 4 million.", "count"),
     ],
 )
-def test_money_keeps_the_currency_of_the_amount_before(text: str, unit: str, vocabulary: Vocabulary) -> None:
+def test_money_keeps_the_currency_of_the_amount_before(text: str, unit: str, observed) -> None:
     """A newsroom writes a currency once; what can only be money is in it, what is counted is not."""
-    assert observed(text, vocabulary)[-1].unit == unit
+    assert observed(text)[-1].unit == unit
 
 
 @pytest.mark.parametrize(
@@ -168,12 +151,10 @@ def test_money_keeps_the_currency_of_the_amount_before(text: str, unit: str, voc
         ("The rule COM/2019/12 was dropped.", "12"),
     ],
 )
-def test_what_looks_like_a_figure_of_a_new_construction_is_none(
-    sentence: str, text: str, vocabulary: Vocabulary
-) -> None:
+def test_what_looks_like_a_figure_of_a_new_construction_is_none(sentence: str, text: str, observed) -> None:
     """Places that nobody holds, thresholds, denominators, ages and numbers of rules measure nothing."""
     at = sentence.rindex(text)
-    assert [o for o in observed(sentence, vocabulary) if o.value_span.start <= at < o.value_span.end] == []
+    assert [o for o in observed(sentence) if o.value_span.start <= at < o.value_span.end] == []
 
 
 @pytest.mark.parametrize(
@@ -187,11 +168,9 @@ def test_what_looks_like_a_figure_of_a_new_construction_is_none(
         ("The index of orders rose by 2.3 points.", Kind.GAP),
     ],
 )
-def test_constructions_that_look_alike_are_of_different_kinds(
-    sentence: str, kind: Kind, vocabulary: Vocabulary
-) -> None:
+def test_constructions_that_look_alike_are_of_different_kinds(sentence: str, kind: Kind, observed) -> None:
     """What is lost of a value has moved, what is lost of water is a part; points are a reading or a movement."""
-    assert [found.kind for found in observed(sentence, vocabulary)] == [kind]
+    assert [found.kind for found in observed(sentence)] == [kind]
 
 
 @pytest.mark.parametrize(
@@ -234,11 +213,11 @@ def test_constructions_that_look_alike_are_of_different_kinds(
         ("Enrolment rose [3,200] in May.", (Kind.CHANGE, 3200, "count", Bound.EXACT)),
     ],
 )
-def test_a_figure_has_its_kind_value_unit_and_bound(sentence, read, vocabulary):
+def test_a_figure_has_its_kind_value_unit_and_bound(sentence, read, observed):
     """The figure in brackets is read with the words beside it that limit, sign or convert it."""
     start, end = sentence.index("["), sentence.index("]") - 1
     body = sentence.replace("[", "").replace("]", "")
-    found = [o for o in observed(body, vocabulary) if o.value_span.start < end and start < o.value_span.end]
+    found = [o for o in observed(body) if o.value_span.start < end and start < o.value_span.end]
     assert [(o.kind, float(o.value), o.unit, o.bound) for o in found] == [read]
 
 
@@ -252,6 +231,6 @@ def test_a_figure_has_its_kind_value_unit_and_bound(sentence, read, vocabulary):
         ("Canada's exports came to $6 billion in May and $4 billion in June.", ["CAD", "CAD"]),
     ],
 )
-def test_a_bracket_gives_an_amount_in_the_money_of_another_country(sentence, units, vocabulary):
+def test_a_bracket_gives_an_amount_in_the_money_of_another_country(sentence, units, observed):
     """A bare sign is the country's own money, but not in a bracket behind an amount in that money."""
-    assert [o.unit for o in observed(sentence, vocabulary)] == units
+    assert [o.unit for o in observed(sentence)] == units

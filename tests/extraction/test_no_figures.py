@@ -7,7 +7,6 @@ import pytest
 from policykg.article import Article
 from policykg.extraction import extract
 from policykg.facts import Metadata
-from policykg.vocabulary import Vocabulary
 
 DAY = date(2019, 7, 15)
 NO_FIGURES = {
@@ -40,12 +39,6 @@ NO_FIGURES = {
         "The band of the Red Six ferry plays again.",
     ],
 }
-
-
-@pytest.fixture(scope="module")
-def vocabulary():
-    """The shipped vocabularies, loaded once."""
-    return Vocabulary.load()
 
 
 @pytest.mark.parametrize(

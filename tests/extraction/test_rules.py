@@ -12,16 +12,9 @@ from policykg.extraction.observations import observe
 from policykg.extraction.patterns import elements_of, rules
 from policykg.extraction.tokens import lowers_of, tokens_of
 from policykg.facts import Metadata
-from policykg.vocabulary import Vocabulary
 
 DAY = date(2019, 7, 15)
 EXAMPLES = [(rule.name, example) for rule in rules() for example in rule.examples]
-
-
-@pytest.fixture(scope="module")
-def vocabulary():
-    """The shipped vocabularies, loaded once."""
-    return Vocabulary.load()
 
 
 @pytest.mark.parametrize(("name", "example"), EXAMPLES, ids=[f"{name}: {example}" for name, example in EXAMPLES])

@@ -1,19 +1,11 @@
 """What a figure states: each construction gives its value, unit, kind, basis and bound."""
 
 import tomllib
-from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
-from policykg.article import Article
-from policykg.extraction import document_of
-from policykg.extraction.observations import observe
-from policykg.facts import Metadata
-from policykg.vocabulary import Vocabulary
-
-DAY = date(2019, 7, 15)
 CONSTRUCTIONS = tomllib.loads(Path(__file__).with_name("value_sentences.toml").read_text(encoding="utf-8"))
 CASES = [
     (entry["name"], entry.get("title", "A title"), *sentence)
@@ -23,25 +15,14 @@ CASES = [
 SILENT = [(entry["name"], sentence) for entry in CONSTRUCTIONS["no_figure"] for sentence in entry["sentences"]]
 
 
-@pytest.fixture(scope="module")
-def vocabulary():
-    """The shipped vocabularies, loaded once."""
-    return Vocabulary.load()
-
-
-def observed(body, vocabulary, title="A title"):
-    """Return the observations of a body."""
-    return observe(document_of(Article(Metadata(title, DAY), body), vocabulary)).observations
-
-
 @pytest.mark.parametrize(
     ("name", "title", "sentence", "expected"), CASES, ids=[f"{name}: {sentence}" for name, _, sentence, _ in CASES]
 )
-def test_a_construction_says_what_its_figure_states(name, title, sentence, expected, vocabulary):
+def test_a_construction_says_what_its_figure_states(name, title, sentence, expected, observed):
     """The figure in brackets has the value, unit and kind expected, and the basis and bound named after them."""
     start, end = sentence.index("["), sentence.index("]") - 1
     body = sentence.replace("[", "").replace("]", "")
-    found = [o for o in observed(body, vocabulary, title) if o.value_span.start < end and start < o.value_span.end]
+    found = [o for o in observed(body, title) if o.value_span.start < end and start < o.value_span.end]
     assert [(o.value_span.start, o.value_span.end) for o in found] == [(start, end)]
     value, unit, kind, *more = expected.split(", ")
     fact = found[0]
@@ -51,9 +32,9 @@ def test_a_construction_says_what_its_figure_states(name, title, sentence, expec
 
 
 @pytest.mark.parametrize(("name", "sentence"), SILENT, ids=[f"{name}: {sentence}" for name, sentence in SILENT])
-def test_what_looks_alike_but_states_no_figure_is_left_alone(name, sentence, vocabulary):
+def test_what_looks_alike_but_states_no_figure_is_left_alone(name, sentence, observed):
     """Names, standards and pronouns hold numbers and state none."""
-    assert observed(sentence, vocabulary) == ()
+    assert observed(sentence) == ()
 
 
 def test_every_construction_has_five_variants():

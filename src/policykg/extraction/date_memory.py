@@ -74,7 +74,3 @@ class DateMemory:
         if self.day is None:
             return self.last.period.start.year if self.last and self.last.period else None
         return self.day.year if month <= self.day.month else self.day.year - 1
-
-    @staticmethod
-    def _length(period: Period) -> int:
-        return (period.end.year - period.start.year) * 12 + period.end.month - period.start.month + 1

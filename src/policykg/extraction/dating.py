@@ -9,7 +9,7 @@ from policykg.extraction.date_memory import Found
 from policykg.extraction.date_words import WEEKDAYS, count_of, ordinal_of
 from policykg.extraction.fiscal_dates import FiscalDates
 from policykg.extraction.period_patterns import PeriodRule
-from policykg.extraction.periods import PeriodMention, Shape, month_of, months_of, shift
+from policykg.extraction.periods import PeriodMention, Shape, month_of, months_in, months_of, shift
 from policykg.facts import Period
 
 _APART: Final = {"yesterday": -1, "overnight": -1, "tomorrow": 1, "the day before yesterday": -2}
@@ -35,7 +35,7 @@ class DateReader(FiscalDates):
                 shift(self.last.period, 12 * (int(named["year"]) - self.last.period.end.year)),
                 False,
             )
-        if topic and self._length(topic) == months and "year" not in named:
+        if topic and months_in(topic) == months and "year" not in named:
             return Shape.SPAN, topic, False
         return self._first(named)
 
@@ -67,7 +67,7 @@ class DateReader(FiscalDates):
         known = self.latest.get(Shape.QUARTER)
         if known is None and self.last is not None and self.last.rule == "first months":
             known = self.last
-        if known is None or known.period is None or self._length(known.period) % 3:
+        if known is None or known.period is None or months_in(known.period) % 3:
             return None
         number, year = ordinal_of(named["nth"]), known.period.end.year
         found = months_of(year, number * 3 - 2, number * 3)
@@ -78,7 +78,7 @@ class DateReader(FiscalDates):
 
     def _the_half(self, named: dict[str, str]) -> Found:
         topic = self.topic.period if self.topic else None
-        if topic and self._length(topic) == 6:
+        if topic and months_in(topic) == 6:
             return Shape.SPAN, topic, False
         if self.day is None:
             return Shape.SPAN, None, False
@@ -163,7 +163,7 @@ class DateReader(FiscalDates):
 
     def _this_quarter(self, named: dict[str, str]) -> Found:
         which = named.get("this", "")
-        if which in {"", "this"} and self.topic and self.topic.period and self._length(self.topic.period) == 3:
+        if which in {"", "this"} and self.topic and self.topic.period and months_in(self.topic.period) == 3:
             return Shape.QUARTER, self.topic.period, False
         if self.day is None:
             return Shape.QUARTER, None, False

@@ -245,20 +245,18 @@ _TIME: Final = frozenset(
     ]
 )
 _COMPARING: Final = frozenset({"than", "against", "versus", "with", "to", "relative", "vs"})
-_BASES: Final = {
+# The bases that a period expression names where figures are held against it.
+BASES: Final = {
     Shape.YEAR_BEFORE: "year-on-year",
     Shape.MONTH_BEFORE: "month-on-month",
     Shape.QUARTER_BEFORE: "quarter-on-quarter",
 }
-
-
-_BACK: Final = frozenset({*_BASES, Shape.YEARS_BEFORE})
-# Stretches that "from" opens: they date a figure, nothing is measured against them.
+_BACK: Final = frozenset({*BASES, Shape.YEARS_BEFORE})
 POSSESSED: Final = "'s"  # the word of a period that owns the number after it: "after *May's* 3 percent"
 _POSSESSED: Final = frozenset({POSSESSED, "\u2019s"})
-_UNITS_OF_TIME: Final = frozenset(
-    {"half", "first months", "quarter"}
-)  # "from the first half" names one stretch, not two ends
+# "From the first half" names one stretch, not two ends.
+_UNITS_OF_TIME: Final = frozenset({"half", "first months", "quarter"})
+# Stretches that "from" opens: they date a figure, nothing is measured against them.
 _STRETCHED: Final = frozenset({Shape.SPAN, Shape.YEARS, Shape.DAYS, Shape.NOW})
 _ON_THE: Final = {"the month": "month-on-month", "the quarter": "quarter-on-quarter", "the year": "year-on-year"}
 _LEVELS: Final = frozenset({"level", "levels", "figure", "peak", "total", "average", "value", "reading"})
@@ -318,7 +316,7 @@ def _add_period(
         return
     comparing = comparing or (words and words[-1] in {"over", "above", "below", "on", "from"} and following in _LEVELS)
     if comparing or _beside_level(made):
-        made.append(Item("basis", first, last, lower, period=period, basis=_BASES.get(period.shape, ""), light=True))
+        made.append(Item("basis", first, last, lower, period=period, basis=BASES.get(period.shape, ""), light=True))
     else:
         made.append(Item("period", first, last, lower, period=period, light=True))
 

@@ -5,17 +5,15 @@ Comes after single numbers are read.
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import Final
 
 from policykg.extraction.currency_signs import is_currency
 from policykg.extraction.number_words import number_words
-from policykg.extraction.numerals import Number
+from policykg.extraction.numerals import YEAR, Number
 from policykg.extraction.tokens import Token
 from policykg.facts import Bound
 
-_YEAR: Final = re.compile(r"(?:19|20)\d\d")
 # What leads to the ends of a range of counts: "a fleet *of* 30 to 40 boats".
 _LEADING: Final = frozenset({"of", "for", "with", "to", "the", "another", "every", "is", "are", "was", "were"})
 
@@ -93,7 +91,7 @@ def _with_units(found: list[Number], tokens: tuple[Token, ...]) -> list[Number]:
         ranged = ranged or tokens[number.last].lower in {"-", "\u2013"}
         if not following.unit and not ranged:
             continue
-        if number.value == int(number.value) and _YEAR.fullmatch(tokens[number.core].text):
+        if number.value == int(number.value) and YEAR.fullmatch(tokens[number.core].text):
             continue
         found[index] = replace(_with_multiple(number, following, tokens), unit=following.unit)
     return found

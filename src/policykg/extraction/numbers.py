@@ -17,7 +17,7 @@ from policykg.extraction.fraction_words import Fractions
 from policykg.extraction.joined_numbers import joined
 from policykg.extraction.lexicon import Mention
 from policykg.extraction.number_words import number_words, openers, spelled, spelled_ordinal
-from policykg.extraction.numerals import Number
+from policykg.extraction.numerals import YEAR, Number
 from policykg.extraction.short_units import ShortUnits
 from policykg.extraction.tokens import Token
 from policykg.facts import Bound
@@ -42,7 +42,6 @@ _HYPHENS: Final = frozenset("-\u2010\u2011")
 _HALF: Final = Decimal("0.5")
 _THOUSAND: Final = 1000
 _PENCE: Final = 240  # prices and dividends in pence lie below, the lines of a screen above ("480p")
-_YEAR: Final = re.compile(r"(?:19|20)\d\d")
 
 
 def numbers_of(
@@ -294,7 +293,7 @@ class _Finder:
         if averaged or self._is_lasting(first):
             return True
         after, dated = self._lower(end), self._lower(end + 1)
-        if after == "in" and (_YEAR.fullmatch(dated) or dated[:2] == "fy" or (dated == "the" and code == "hour")):
+        if after == "in" and (YEAR.fullmatch(dated) or dated[:2] == "fy" or (dated == "the" and code == "hour")):
             after = ""  # "it reached 1,200 hours in 2019"
         return self._lower(first - 1) not in _WITHIN and after not in _AGO and after != "\u2019"
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
 from policykg.facts import Bound
+
+YEAR: Final = re.compile(r"(?:19|20)\d\d")  # four digits that can be a year
 
 
 @dataclass(slots=True, init=False, unsafe_hash=True)
@@ -15,8 +18,8 @@ class Number:
 
     ``core`` is the token of its first digit or number word. ``unit`` is a code of the unit vocabulary, empty for a
     bare number. ``form`` is ``plain``, ``fraction``, ``ratio``, ``times``, ``ordinal``, ``superlative``
-    (second-largest) or ``change`` (doubled). ``sign`` is that
-    of a sign written before it, else 0. ``word`` says that it is written in letters.
+    (second-largest) or ``change`` (doubled). ``sign`` is that of a sign written before it, else 0. ``word`` says that
+    it is written in letters.
     """
 
     first: Final[int]

@@ -8,19 +8,14 @@ from datetime import date
 from typing import Final
 
 from policykg.extraction.document import Document
+from policykg.extraction.items import BASES
 from policykg.extraction.observations.drafts import Draft
-from policykg.extraction.periods import Shape
 from policykg.extraction.sentences import TextSentence
 
 _COMPARED: Final = re.compile(r"\b(?:from|than(?: in)?|with|to|on|over|against) {1,3}$")
 # "three more than in May" does not tell how all is measured
 _COUNTED: Final = frozenset({"so many more than", "so many more than others"})
 _PLAIN: Final = frozenset({"year-on-year", "month-on-month", "quarter-on-quarter"})
-_SHAPES: Final = {
-    Shape.YEAR_BEFORE: "year-on-year",
-    Shape.MONTH_BEFORE: "month-on-month",
-    Shape.QUARTER_BEFORE: "quarter-on-quarter",
-}
 
 
 def stated_bases(document: Document) -> list[str]:
@@ -32,9 +27,9 @@ def stated_bases(document: Document) -> list[str]:
         if mention.scheme == "comparison-basis" and mention.term.code in _PLAIN
     ]
     places += [
-        (p.start, _SHAPES[p.shape])
+        (p.start, BASES[p.shape])
         for p in document.periods
-        if p.shape in _SHAPES and _COMPARED.search(document.flat, max(0, p.start - 14), p.start)
+        if p.shape in BASES and _COMPARED.search(document.flat, max(0, p.start - 14), p.start)
     ]
     return [basis for _, basis in sorted(places)]
 

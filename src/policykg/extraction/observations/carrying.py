@@ -8,6 +8,7 @@ from typing import Final
 
 from policykg.extraction.document import Document
 from policykg.extraction.items import Item
+from policykg.extraction.observations.aims import AIMS
 from policykg.extraction.observations.commitments import is_commitment, is_deal
 from policykg.extraction.observations.drafts import Draft, is_money
 from policykg.extraction.observations.leaders import grown_since
@@ -33,7 +34,6 @@ from policykg.extraction.observations.vocables import time_words
 from policykg.extraction.periods import months_in
 from policykg.facts import Component, Kind, ObservationStatus, Period
 
-_AIMS: Final = frozenset({"target", "future", "forecast"})
 _STANDING: Final = frozenset({Kind.LEVEL, Kind.SHARE, Kind.RANK})
 
 
@@ -97,7 +97,7 @@ def _has_no_time(draft: Draft, document: Document) -> bool:
 
 def is_aimed(draft: Draft) -> bool:
     """Tell whether an aim stands before a figure in its clause."""
-    return any(not item.classes.isdisjoint(_AIMS) for item in draft.items[max(0, draft.at - 16) : draft.at])
+    return any(not item.classes.isdisjoint(AIMS) for item in draft.items[max(0, draft.at - 16) : draft.at])
 
 
 def _take_aim(draft: Draft, timeline: Timeline) -> None:

@@ -27,12 +27,9 @@ _LIGHT: Final = frozenset({"determiner", "adverb", "possessive", "preposition", 
 _MARKETS: Final = frozenset({"market", "markets"})
 _NO_NOUN: Final = frozenset({"share", "upward", "downward", "auxiliary"})
 _HOLLOW: Final = ("hollow", "pronoun", "trailing", "place")
-_LINKING: Final = frozenset({"is", "are", "was", "were", "being"})
 _PARTICIPLES: Final = frozenset({"up", "down", "boosted", "helped", "hit", "driven", "led", "after"})
 _BACK: Final = 120  # how many words back the full name of a thing is looked for
-_NAMED_THING: Final = frozenset({"name"})
 _MODIFIERS: Final = 3
-_NEAR: Final = 8
 _OF_WHAT: Final = frozenset({"of", "for", "in", "with", "to", "from", "at", "by", "on"})
 
 

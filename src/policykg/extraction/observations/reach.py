@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import Final
 
 from policykg.extraction.items import POSSESSED, Item
+from policykg.extraction.observations.aims import AIMS
 from policykg.extraction.observations.drafts import Draft
 from policykg.extraction.observations.leaders import leader
 from policykg.extraction.observations.vocables import time_words
@@ -15,7 +16,6 @@ from policykg.facts import Bound, Kind
 
 _RELATIVE: Final = frozenset({Shape.YEAR_BEFORE, Shape.MONTH_BEFORE, Shape.QUARTER_BEFORE})
 _VERBS: Final = frozenset({"rise", "fall", "level", "auxiliary", "speech", "verb"})
-_AHEAD: Final = frozenset({"target", "forecast", "future"})
 _PAIR: Final = 2
 
 
@@ -250,7 +250,7 @@ def _names_part(items: list[Item]) -> bool:
 
 def _aims_apart(items: list[Item]) -> bool:
     """Tell whether an aim with a figure of its own stands among items: "has 300 and *plans to have 400* by 2025"."""
-    aimed = next((i for i, item in enumerate(items) if not item.classes.isdisjoint(_AHEAD)), len(items))
+    aimed = next((i for i, item in enumerate(items) if not item.classes.isdisjoint(AIMS)), len(items))
     return any(item.kind == "number" for item in items[aimed:])
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from policykg.extraction.document import Document
-from policykg.extraction.numbers import Number
+from policykg.extraction.numerals import YEAR, Number
 from policykg.extraction.tokens import Token
 from policykg.facts import NumberFate, Span
 
@@ -58,7 +58,6 @@ _REFERENCES: Final = frozenset(
 )
 _SHARES: Final = frozenset({"index", "share", "stock", "benchmark", "futures"})
 _BASKETS: Final = frozenset({30, 40, 50, 100, 200, 225, 250, 300, 500, 600, 1000, 2000})  # FTSE 100, CSI 300
-_YEAR: Final = re.compile(r"(?:19|20)\d\d")
 
 
 def screened(document: Document) -> tuple[list[Number], list[NumberFate]]:
@@ -152,7 +151,7 @@ def _no_figure(tokens: Sequence[object], number: Number, document: Document) -> 
     low_before = before.lower if before else ""
     low_after = after.lower if after else ""
     bare = not number.unit and number.form == "plain"
-    if bare and _YEAR.fullmatch(text) and number.last == number.core + 1:
+    if bare and YEAR.fullmatch(text) and number.last == number.core + 1:
         counted = after is not None and after.text[0].islower() and low_after.endswith("s") and len(low_after) > 4
         if not counted:
             return "period", "a year"
@@ -193,7 +192,7 @@ def _no_figure(tokens: Sequence[object], number: Number, document: Document) -> 
         return "name", "a telephone number"
     if bare and low_before == "," and number.core >= 2 and words[number.core - 2].lower in _DIALLED:
         return "name", "a telephone number"
-    paired = low_before == "-" and number.core > 1 and _YEAR.fullmatch(words[number.core - 2].text)
+    paired = low_before == "-" and number.core > 1 and YEAR.fullmatch(words[number.core - 2].text)
     if bare and paired and len(text) == 2:
         return "period", "the end of a year of two"
     capitals = before is not None and before.text.isupper() and len(before.text) > 2
