@@ -73,10 +73,9 @@ def _tells_movements(document: Document) -> bool:
     Where hardly any is, the article tells a story: a period that it names is that of one sentence, and what other
     sentences count is of no time.
     """
-    directed, moving = (at for at, found in document.cues.items() if any(m.scheme == "direction" for m in found)), 0
+    directed = [at for at, found in document.cues.items() if any(m.scheme == "direction" for m in found)]
     ends = {place + step for place in directed for step in range(1, _MOVED + 1)}
-    for number in document.numbers:
-        moving += number.unit in _RATIOS and number.first in ends
+    moving = len([n for n in document.numbers if n.unit in _RATIOS and n.first in ends])
     return len(document.numbers) < _FEW or moving * _OF_AN_ACCOUNT >= len(document.numbers)
 
 
