@@ -73,9 +73,9 @@ def _actor_at(index: int, sentence: TextSentence, scene: Scene, before: Sequence
         return Actor(kind, index - 1 if opened else index, item.last + members, (item.concept,))
     if person is not None:
         return Actor(ActorKind.PERSON, index, person[0], spoken_for(person[1]), person[1])
-    if lower in word_lists()["capital"] and token.text[0].isupper():
+    if lower in word_lists()["capital"] and token.capital:
         kind = ActorKind.PUBLIC
-    elif lower in word_lists()["city"] and token.text[0].isupper():
+    elif lower in word_lists()["city"] and token.capital:
         kind = ActorKind.COUNTRY
     elif lower in _SELF or token.text == _SPEAKING:
         kind = ActorKind.SELF
@@ -109,7 +109,7 @@ def _names_firm(index: int, last: int, sentence: TextSentence, scene: Scene) -> 
     if last >= sentence.last or scene.tokens[last - 1].text.endswith("."):
         return False  # newswires go on with a capital after "U.S."
     token = scene.tokens[last]
-    if not token.text[0].isupper() or token.text.isupper() or not token.text.isalpha():
+    if not token.capital or token.text.isupper() or not token.text.isalpha():
         return False
     known = last in scene.named_at or index in scene.people.phrase_at
     return not known and token.lower not in any_list(
@@ -232,7 +232,7 @@ def _list_end(
         break
     closing = found[place].last  # "A, B and Hay Mills": the last of the list is no actor
     names = [token for token in tokens[closing : min(closing + 3, sentence.last)] if token.lower != "the"]
-    if place > last and len(names) > 1 and names[0].lower == "and" and names[1].text[0].isupper():
+    if place > last and len(names) > 1 and names[0].lower == "and" and names[1].capital:
         return place
     return last
 

@@ -195,7 +195,7 @@ def _conjunct(
     twin = form is Form.GERUND and not to and joint == "and" and tokens[index - 2].lower.endswith("ing")
     if twin and tokens[index - 3].lower in lists["preposition"]:
         return None  # "rules on weighing and labelling fish"
-    if tokens[index].text[0].isupper():
+    if tokens[index].capital:
         return None  # "the Development and Reform Commission"
     wanted = Form.GERUND if joint == "while" else Form.BASE if to else form
     verb = verb_at(tokens, index, sentence.last, wanted, lists["action"])

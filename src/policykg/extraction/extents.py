@@ -49,7 +49,7 @@ def counted_from(index: int, sentence: TextSentence, tokens: tuple[Token, ...]) 
 def name_start(index: int, sentence: TextSentence, tokens: tuple[Token, ...]) -> int:
     """Return where the name begins of a place that ends with its kind: "Cook County"."""
     first = index
-    while first > sentence.first and tokens[first - 1].text[0].isupper() and tokens[first - 1].text.isalpha():
+    while first > sentence.first and tokens[first - 1].capital and tokens[first - 1].text.isalpha():
         first -= 1
     while first < index and tokens[first].lower in any_list("never_name", "preposition"):
         first += 1  # "In Cook County"
@@ -58,9 +58,9 @@ def name_start(index: int, sentence: TextSentence, tokens: tuple[Token, ...]) ->
 
 def name_end(last: int, sentence: TextSentence, tokens: tuple[Token, ...]) -> int:
     """Return where "the city of New Haven" ends."""
-    if last + 1 < sentence.last and tokens[last].lower == "of" and tokens[last + 1].text[0].isupper():
+    if last + 1 < sentence.last and tokens[last].lower == "of" and tokens[last + 1].capital:
         last += 1
-        while last < sentence.last and tokens[last].text[0].isupper():
+        while last < sentence.last and tokens[last].capital:
             last += 1
     return last
 

@@ -80,7 +80,7 @@ def narrate(document: Document, observed: Observed) -> Extraction:
     memory = Memory(named, publisher_of(document, named))
     settle(people, memory, document)
     finder = Finder(tokens, document.lowers, memory)
-    areas = {m.first: m for m in document.names.area if tokens[m.first].text[0].isupper()}
+    areas = {m.first: m for m in document.names.area if tokens[m.first].capital}
     scene = Scene.of(tokens, {item.first: item for item in named}, areas, people, memory)
     inherited = (Inheritance(Component.AREA, header="publisher"),) if observed.area is not None else ()
     time = Timeframe.open(document, inherited)
@@ -196,9 +196,7 @@ def settle(people: People, memory: Memory, document: Document) -> None:
 def _elsewhere(phrase: RolePhrase, document: Document) -> bool:
     """Tell whether a role is one in an organisation that is named and that is no known body: "head of Hay Mills"."""
     after = document.tokens[phrase.last : phrase.last + 2]
-    return (
-        len(after) == 2 and after[0].lower in {"of", "at"} and after[1].text[0].isupper() and not _is_minister(phrase)
-    )
+    return len(after) == 2 and after[0].lower in {"of", "at"} and after[1].capital and not _is_minister(phrase)
 
 
 def _is_minister(phrase: RolePhrase) -> bool:

@@ -57,7 +57,7 @@ def noun_actor(index: int, sentence: TextSentence, scene: Scene, before: Sequenc
     elif lower in lists["public"]:
         panel = lower in _PARLIAMENTS and tokens[index + 1].lower in lists["panel"]  # "a Senate panel"
         return Actor(ActorKind.PUBLIC, first, index + 1 + panel)
-    elif lower in lists["chamber"] and tokens[index].text[0].isupper():
+    elif lower in lists["chamber"] and tokens[index].capital:
         kind = ActorKind.PUBLIC
     elif lower in _PAIR and tokens[first].lower == "the":
         bodies = _one_of_two(lower, before)
@@ -91,7 +91,7 @@ def _with_own_name(last: int, sentence: TextSentence, scene: Scene) -> int:
     if last >= sentence.last or last in scene.named_at:
         return last
     token = scene.tokens[last]
-    named = token.text[0].isupper() and token.lower not in any_list("time_word", "never_name", "said_form")
+    named = token.capital and token.lower not in any_list("time_word", "never_name", "said_form")
     return last + named
 
 
@@ -118,7 +118,7 @@ def _state(index: int, first: int, sentence: TextSentence, tokens: tuple[Token, 
         return None
     if tokens[first].lower in _POINTING:
         return Actor(ActorKind.COUNTRY, first, name_end(index + 1, sentence, tokens))
-    if tokens[index].text[0].isupper() or tokens[index - 1].text[0].isupper():
+    if tokens[index].capital or tokens[index - 1].capital:
         first = name_start(index, sentence, tokens)
         return Actor(ActorKind.COUNTRY, first, index + 1) if first < index else None
     return None
@@ -157,9 +157,9 @@ def _chamber(index: int, first: int, sentence: TextSentence, tokens: tuple[Token
     if before in _CHAMBERS:
         whole = tokens[index + 1].lower == "of" and tokens[index + 2].lower in word_lists()["public"]
         return Actor(ActorKind.PUBLIC, first, index + 3 if whole else index + 1)  # "the lower house of parliament"
-    if tokens[index].text[0].isupper() and tokens[index + 1].lower in word_lists()["panel"]:
+    if tokens[index].capital and tokens[index + 1].lower in word_lists()["panel"]:
         return Actor(ActorKind.PUBLIC, index, index + 2)  # "House leaders"
-    named = tokens[index].text[0].isupper() and before == "the" and not after[0].isupper()
+    named = tokens[index].capital and before == "the" and not after[0].isupper()
     return Actor(ActorKind.PUBLIC, index - 1, index + 1) if named else None
 
 

@@ -62,7 +62,7 @@ def organisations_of(
     for sentence in sentences:
         reached = sentence.first
         words = enumerate(tokens[sentence.first : sentence.last], sentence.first)
-        for index in [i for i, token in words if token.text[0].isupper() or i in known]:
+        for index in [i for i, token in words if token.capital or i in known]:
             if index < reached:
                 continue
             named = _named_at(tokens, index, sentence, known, taken=taken, abbreviations=abbreviations)
@@ -129,7 +129,7 @@ def _named_at(
         span = Span(token.start, tokens[mention.last - 1].end)
         last = _with_organ(tokens, mention.last, sentence)
         return Named(index, last, Concept(term.iri, term.label, span=span), kind not in _NOT_PUBLIC)
-    if not token.text[0].isupper() or index in taken:
+    if not token.capital or index in taken:
         return None
     return _candidate(tokens, index, sentence, taken)
 
@@ -139,12 +139,12 @@ def _goes_on(tokens: tuple[Token, ...], last: int, sentence: TextSentence, taken
     lists, place = word_lists(), last + 1
     if place >= sentence.last or tokens[last].lower != "and":
         return last
-    while place < sentence.last and place not in taken and tokens[place].text[0].isupper():
+    while place < sentence.last and place not in taken and tokens[place].capital:
         lower = tokens[place].lower
         if lower not in lists["ministry_field"] and lower not in lists["field_qualifier"]:
             break
         place += 1
-    joined = place < sentence.last and (tokens[place].text[0].isupper() or place in taken)
+    joined = place < sentence.last and (tokens[place].capital or place in taken)
     return last if joined or place == last + 1 else place
 
 
@@ -153,7 +153,7 @@ def _with_organ(tokens: tuple[Token, ...], last: int, sentence: TextSentence) ->
     place, organs = last, word_lists()["organ"]
     if place < sentence.last and tokens[place].lower in _ERRANDS:
         return place + 1
-    while place < sentence.last and place - last < _ORGAN and tokens[place].text[0].isupper():
+    while place < sentence.last and place - last < _ORGAN and tokens[place].capital:
         place += 1
         if tokens[place - 1].lower in organs:
             return place
@@ -162,7 +162,7 @@ def _with_organ(tokens: tuple[Token, ...], last: int, sentence: TextSentence) ->
 
 def _initials(tokens: tuple[Token, ...]) -> str:
     """Return the initials of a name, which may stand for it later: small words do not count."""
-    return "".join(token.text[0] for token in tokens if token.text[0].isupper())
+    return "".join(token.text[0] for token in tokens if token.capital)
 
 
 def _shortened(short: str, named: Named, tokens: tuple[Token, ...]) -> Concept:
@@ -170,7 +170,7 @@ def _shortened(short: str, named: Named, tokens: tuple[Token, ...]) -> Concept:
     if named.concept.candidate and _initials(tokens[named.first : named.last]) != short:
         for first in range(named.first + 2, named.last - 1):
             inner = tokens[first : named.last]
-            before = tokens[first - 1].lower in {"the", "of"} and inner[0].text[0].isupper()
+            before = tokens[first - 1].lower in {"the", "of"} and inner[0].capital
             if before and _initials(inner) == short:
                 name = " ".join(token.text for token in inner)
                 span = Span(inner[0].start, inner[-1].end)
@@ -192,7 +192,7 @@ def _candidate(tokens: tuple[Token, ...], first: int, sentence: TextSentence, ta
     end = min(sentence.last, first + _LONGEST_NAME)
     while index < end and index not in taken:
         token = tokens[index]
-        if token.text[0].isupper():
+        if token.capital:
             if tokens[index - 1].lower in {"in", "on"} and token.lower in lists["time_word"]:
                 break  # "the Water Council in July"
             capitals += 1
@@ -224,8 +224,8 @@ def _list_goes_on(tokens: tuple[Token, ...], comma: int, end: int) -> bool:
     after = tokens[comma + 1 : min(comma + 5, end)]
     return (
         len(after) > 2
-        and after[0].text[0].isupper()
-        and any(joint.lower == "and" and word.text[0].isupper() for joint, word in pairwise(after[1:]))
+        and after[0].capital
+        and any(joint.lower == "and" and word.capital for joint, word in pairwise(after[1:]))
     )
 
 

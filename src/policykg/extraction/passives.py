@@ -103,4 +103,4 @@ def _by_a_name(index: int, actors: Mapping[int, Actor], tokens: tuple[Token, ...
     named = [actor for actor in actors.values() if actor.first <= place < actor.last]
     if named:
         return all(actor.kind is ActorKind.OTHER for actor in named)
-    return tokens[place].text[0].isupper() and tokens[place].lower not in word_lists()["time_word"]
+    return tokens[place].capital and tokens[place].lower not in word_lists()["time_word"]

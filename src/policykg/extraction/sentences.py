@@ -158,7 +158,7 @@ def _ends_sentence(tokens: tuple[Token, ...], index: int, following: int) -> boo
     mark, after = tokens[index], tokens[following]
     if mark.text != ".":
         if len(mark.text) > 1:  # U.S.
-            return after.text[0].isupper() and after.lower in _OPENERS
+            return after.capital and after.lower in _OPENERS
         return not after.text[0].islower()
     if after.text[0].islower() or (after.start == tokens[following - 1].end and after.text[0].isalnum()):
         return False

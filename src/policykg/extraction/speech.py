@@ -134,7 +134,7 @@ def _said_before(tokens: tuple[Token, ...], sentence: TextSentence, actor: Actor
     if actor.first - 1 < sentence.first:
         return False
     first = actor.first
-    while actor.person is not None and first - 1 > sentence.first and tokens[first - 1].text[0].isupper():
+    while actor.person is not None and first - 1 > sentence.first and tokens[first - 1].capital:
         first -= 1  # "said Health Minister Ann Hay"
     before = tokens[first - 1].lower
     if before == "to" and actor.first - 2 >= sentence.first:

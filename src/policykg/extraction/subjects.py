@@ -81,7 +81,7 @@ def subject_before(
             place, inserted = opening, 1
         elif (earlier := _time_start(tokens, place, sentence.first)) < place:
             place = earlier
-        elif before.text[0].isupper() and place == index and (partner := _beside(tokens, place, sentence, actors)):
+        elif before.capital and place == index and (partner := _beside(tokens, place, sentence, actors)):
             return _with_antecedent(tokens, partner, sentence)
         else:
             return None
@@ -100,7 +100,7 @@ def _beside(tokens: tuple[Token, ...], last: int, sentence: TextSentence, actors
             actor = actors.get(end)
             if actor is not None and actor.kind is ActorKind.BODY:
                 return actor
-        if not token.text[0].isupper() and token.lower not in joints:
+        if not token.capital and token.lower not in joints:
             return None
     return None
 

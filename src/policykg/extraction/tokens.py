@@ -33,45 +33,83 @@ _HYPHENS: Final = re.compile("[-\u2010\u2011\u2013]")
 
 @dataclass(slots=True, init=False, unsafe_hash=True)
 class Token:
-    """A word, number or mark: ``body[start:end] == text``."""
+    """A word, number or mark: ``body[start:end] == text``. ``capital`` says whether it begins with a capital letter."""
 
     text: Final[str]
     lower: Final[str]
     start: Final[int]
     end: Final[int]
+    capital: Final[bool]
 
-    def __init__(self, text: str, lower: str, start: int, end: int) -> None:
+    def __init__(self, text: str, lower: str, start: int, end: int, capital: bool) -> None:
         self.text = text
         self.lower = lower
         self.start = start
         self.end = end
+        self.capital = capital
+
+
+@dataclass(slots=True, init=False, unsafe_hash=True)
+class _Word:
+    """What stands between white space, as far as it reads alike wherever it stands: a word and a mark behind it."""
+
+    text: Final[str]  # empty where the regular expression must read it
+    lower: Final[str]
+    capital: Final[bool]
+    mark: Final[str]
+
+    def __init__(self, text: str, mark: str) -> None:
+        self.text = text
+        self.lower = text.lower()
+        self.capital = text[:1].isupper()
+        self.mark = mark
 
 
 def tokens_of(body: str) -> tuple[Token, ...]:
     """Return the tokens of a body in the order of the text."""
     found: list[Token] = []
-    add, match, end = found.append, _TOKEN.match, 0
+    match, known, end = _TOKEN.match, _WORDS, 0
     for chunk in body.split():
         start, opening = end, chunk[0]
         while body[start] != opening:  # only white space stands before it
             start += 1
         end = start + len(chunk)
-        if chunk.isalpha():  # most are one word, or one with a mark behind it: the others need a closer look
-            add(Token(chunk, chunk.lower(), start, end))
-            continue
-        mark, word = chunk[-1], chunk[:-1]
-        if mark in _AT_END and word.isalpha():
-            add(Token(word, word.lower(), start, end - 1))
-            add(Token(mark, mark, end - 1, end))
+        word = known.get(chunk)
+        if word is None:
+            word = _learn(chunk)
+        if word.text:
+            if not word.mark:
+                found.append(Token(word.text, word.lower, start, end, word.capital))
+            else:
+                found.append(Token(word.text, word.lower, start, end - 1, word.capital))
+                found.append(Token(word.mark, word.mark, end - 1, end, False))
             continue
         while start < end:
             read = match(body, start)
             if read is None:  # never: whatever is no white space is a word, a number or a mark
                 break
             text = read[0]
-            add(Token(text, text.lower(), start, start + len(text)))
+            found.append(Token(text, text.lower(), start, start + len(text), text[0].isupper()))
             start += len(text)
     return tuple(found)
+
+
+def _learn(chunk: str) -> _Word:
+    """Read what stands between white space once, and remember it: the same words come again and again."""
+    if len(_WORDS) >= _MOST_WORDS:
+        _WORDS.clear()
+    if chunk.isalpha():
+        word = _Word(chunk, "")
+    elif chunk[-1] in _AT_END and chunk[:-1].isalpha():
+        word = _Word(chunk[:-1], chunk[-1])
+    else:  # what it is may depend on what stands around it
+        word = _Word("", "")
+    _WORDS[chunk] = word
+    return word
+
+
+_WORDS: Final[dict[str, _Word]] = {}
+_MOST_WORDS: Final = 65_536
 
 
 def lowers_of(tokens: tuple[Token, ...]) -> tuple[str, ...]:

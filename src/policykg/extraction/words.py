@@ -66,14 +66,17 @@ def read_rules(name: str) -> dict[str, Any]:
     return tomllib.loads(text)
 
 
-@lru_cache(maxsize=1)
-def word_lists() -> Mapping[str, frozenset[str]]:
+def word_lists() -> dict[str, frozenset[str]]:
     """Return every list of ``words-*.toml`` by name; a phrasal verb is one word with underscores."""
+    return _LISTS
+
+
+def _read_lists() -> dict[str, frozenset[str]]:
     lists: dict[str, frozenset[str]] = {}
     for name in ("words-actions", "words-speech", "words-clauses", "words-trends"):
         for key, words in read_rules(name).items():
-            lists[key] = frozenset(spelling for word in words.split() for spelling in _spellings(word))
-    return MappingProxyType(lists)
+            lists[key] = frozenset([spelling for word in words.split() for spelling in _spellings(word)])
+    return lists
 
 
 @lru_cache(maxsize=256)
@@ -104,8 +107,7 @@ def _spellings(word: str) -> tuple[str, ...]:
     return (word,)
 
 
-@lru_cache(maxsize=1)
-def _forms() -> Mapping[str, tuple[tuple[tuple[str, ...], str, Form], ...]]:
+def _read_forms() -> dict[str, tuple[tuple[tuple[str, ...], str, Form], ...]]:
     """Return, for the first word of each verb form, the particles that follow, the lemma and the form."""
     found: dict[str, list[tuple[tuple[str, ...], str, Form]]] = {}
     lists = word_lists()
@@ -125,15 +127,19 @@ def _forms() -> Mapping[str, tuple[tuple[tuple[str, ...], str, Form], ...]]:
                 kinds = (Form.PAST,)
             for kind in kinds:
                 found.setdefault(spelled, []).append((particles, lemma, kind))
-    return MappingProxyType(
-        {word: tuple(sorted(entries, key=lambda entry: (-len(entry[0]), entry[1]))) for word, entries in found.items()}
-    )
+    return {
+        word: tuple(sorted(entries, key=lambda entry: (-len(entry[0]), entry[1]))) for word, entries in found.items()
+    }
+
+
+_LISTS: Final = _read_lists()  # read once: every sentence asks for some
+_FORMS: Final = _read_forms()
 
 
 @lru_cache(maxsize=64)
 def words_of(form: Form, verbs: frozenset[str]) -> tuple[str, ...]:
     """Return the words that are a form of one of some verbs (the first word of a phrasal verb), sorted."""
-    found = (word for word, entries in _forms().items() if any(k is form and lemma in verbs for _, lemma, k in entries))
+    found = (word for word, entries in _FORMS.items() if any(k is form and lemma in verbs for _, lemma, k in entries))
     return tuple(sorted(found))
 
 
@@ -150,7 +156,7 @@ def verb_at(tokens: tuple[Token, ...], index: int, end: int, form: Form, verbs: 
     if index >= end:
         return None
     lower = tokens[index].lower
-    for particles, lemma, kind in _forms().get(lower, ()):
+    for particles, lemma, kind in _FORMS.get(lower, ()):
         if kind is not form or (verbs is not None and lemma not in verbs):
             continue
         last = index + 1 + len(particles)

@@ -33,7 +33,7 @@ def demonym_at(tokens: Sequence[Token], first: int, last: int, demonyms: dict[st
         last: where the phrase ends.
         demonyms: the areas of the demonyms.
     """
-    if first >= last or not tokens[first].text[0].isupper():
+    if first >= last or not tokens[first].capital:
         return None
     if first + 1 < last:
         term = demonyms.get(f"{tokens[first].lower} {tokens[first + 1].lower}")

@@ -175,7 +175,7 @@ class PhraseReader:
         """Tell whether a phrase is a proper name: capitals throughout, and no word of the text without one."""
         first, last = self.tokens(phrase)
         words = [token for token in self._document.tokens[first:last] if token.text[0].isalpha()]
-        if not words or not all(word.text[0].isupper() for word in words):
+        if not words or not all(word.capital for word in words):
             return False
         return first > self.items[0].first or not self._linker.is_written_small(words[0].lower)
 
@@ -288,7 +288,7 @@ class PhraseReader:
         if first.lower in figure_words("trailing") or last.lower.endswith("ly"):
             return False
         plural = last.lower.endswith("s") and not last.lower.endswith("ss")
-        return plural or "determiner" in first.classes or self._document.tokens[last.first].text[0].isupper()
+        return plural or "determiner" in first.classes or self._document.tokens[last.first].capital
 
     def is_measure(self, phrase: Phrase) -> bool:
         """Tell whether the head of a phrase is a noun of measurement, of whatever: "filings", "the survival rate"."""

@@ -196,19 +196,12 @@ def _no_figure(tokens: Sequence[object], number: Number, document: Document) -> 
     if bare and paired and len(text) == 2:
         return "period", "the end of a year of two"
     capitals = before is not None and before.text.isupper() and len(before.text) > 2
-    capitals = capitals or (low_after in _SHARES and before is not None and before.text[0].isupper())
+    capitals = capitals or (low_after in _SHARES and before is not None and before.capital)
     if bare and not number.word and capitals and number.value in _BASKETS:
         return "name", "a basket of shares"
     if bare and low_before == "of" and number.core > 1 and words[number.core - 2].lower in _AGES:
         return "age", "an age"
-    if (
-        bare
-        and number.word
-        and text[0].isupper()
-        and before is not None
-        and before.text[0].isupper()
-        and _in_name(words, number)
-    ):
+    if bare and number.word and text[0].isupper() and before is not None and before.capital and _in_name(words, number):
         return "name", "part of a name"
     if bare and (low_before in _AGES or (low_before in {"to", "and", "-"} and _aged(words, number.core))):
         return "age", "an age"
@@ -235,7 +228,7 @@ def _no_figure(tokens: Sequence[object], number: Number, document: Document) -> 
     if bare and not number.word and opens and low_after in {".", ")"}:
         return "list-number", "the number of an item"
     alone = bare and number.last == number.core + 1 and after is not None
-    if alone and opens and _PARAGRAPH.fullmatch(text) and after is not None and after.text[0].isupper():
+    if alone and opens and _PARAGRAPH.fullmatch(text) and after is not None and after.capital:
         return "list-number", "the number of a paragraph"
     if alone and text.isdigit() and len(text) <= 2 and low_after in {".", ";"} and _is_note(document, number.core):
         return "name", "the number of a note"

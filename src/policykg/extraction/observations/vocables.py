@@ -5,26 +5,29 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import lru_cache
 from types import MappingProxyType
+from typing import Final
 
 from policykg.extraction.words import read_rules
 
 
-@lru_cache(maxsize=2)
-def _lists(file: str) -> Mapping[str, frozenset[str]]:
+def _read_lists(file: str) -> dict[str, frozenset[str]]:
     """Return every list of a file of the ``rules`` folder; a phrase is one word with underscores."""
-    return MappingProxyType(
-        {name: frozenset(word.replace("_", " ") for word in words.split()) for name, words in read_rules(file).items()}
-    )
+    return {
+        name: frozenset([word.replace("_", " ") for word in words.split()]) for name, words in read_rules(file).items()
+    }
 
 
-@lru_cache(maxsize=256)
+_FIGURES: Final = _read_lists("words-figures")  # read once: every figure asks for some
+_TIME: Final = _read_lists("words-time")
+
+
 def figure_words(name: str) -> frozenset[str]:
     """Return one list of ``rules/words-figures.toml``: words that say little of what is measured.
 
     Raises:
         KeyError: there is no list of that name.
     """
-    return _lists("words-figures")[name]
+    return _FIGURES[name]
 
 
 @lru_cache(maxsize=16)
@@ -38,11 +41,10 @@ def figure_pairs(name: str) -> Mapping[str, str]:
     return MappingProxyType({word: code for word, _, code in pairs})
 
 
-@lru_cache(maxsize=256)
 def time_words(name: str) -> frozenset[str]:
     """Return one list of ``rules/words-time.toml``: words that tell of time, of aims and of expectations.
 
     Raises:
         KeyError: there is no list of that name.
     """
-    return _lists("words-time")[name]
+    return _TIME[name]
