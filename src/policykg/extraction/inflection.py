@@ -74,6 +74,12 @@ def verb_forms(phrase: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(form + tail for form in forms))
 
 
+@lru_cache(maxsize=1)
+def past_forms() -> frozenset[str]:
+    """Return the past forms of irregular verbs that are no base forms too: ``rose``, ``went``, not ``cut``."""
+    return frozenset([forms[1] for verb, forms in _irregular()[0].items() if verb not in {"be", forms[1]}])
+
+
 def _regular(verb: str) -> tuple[str, ...]:
     """Return the third person, past and participle of a regular verb, with doubled consonants also single."""
     third = _plural(verb) if not verb.endswith("o") else verb + "es"

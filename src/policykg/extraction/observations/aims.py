@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from policykg.extraction.items import Item
+from policykg.extraction.observations.tenses import Tense, tense_of
 from policykg.extraction.observations.vocables import time_words
 
 AIMS: Final = frozenset({"target", "forecast", "future"})
@@ -73,6 +74,12 @@ def cues_at(items: list[Item], index: int, at: int) -> frozenset[str]:
         return frozenset()
     following = items[index + 1] if index + 1 < len(items) else None
     before = items[index - 1] if index else None
+    if following is not None and following.kind == "number" and index + 1 < at and _is_adjective(items, index):
+        return frozenset()  # "from an *expected* 180,000 to 600,000"
+    if item.lower == "planning" and following is not None and following.lower in time_words("planning_of"):
+        return frozenset()  # "took the planning of towns in hand"
+    if item.lower.partition(" ")[0] in time_words("estimating") and tense_of(items, at) is Tense.PAST:
+        return frozenset()  # "estimates that sales *reached* 3 million"
     if index > at and _expects(items, index):
         return frozenset()  # so many of the farms "expected prices to rise"
     if _is_measure(items, index) or _is_left(items, index, at):
@@ -97,6 +104,11 @@ def cues_at(items: list[Item], index: int, at: int) -> frozenset[str]:
         if later[:1] in (["have"], ["have been"]) or later in (["to", "have"], ["to", "have been"]):
             return frozenset()  # "is estimated to have grown"
     return item.classes
+
+
+def _is_adjective(items: list[Item], index: int) -> bool:
+    """Tell whether an expectation stands before its own number: "*an expected* 3 million"."""
+    return index > 0 and items[index].lower.endswith("ed") and "determiner" in items[index - 1].classes
 
 
 def _is_measure(items: list[Item], index: int) -> bool:
@@ -161,8 +173,8 @@ def _is_verb(items: list[Item], index: int) -> bool:
         return False
     before, following = items[index - 1], items[index + 1]
     objected = "determiner" in following.classes or following.lower in {"that", "a", "an", "the"} or following.light
-    if before.lower in {"had", "has", "have"}:
-        return True  # "it had forecast growth of 3 percent"
+    if before.lower in {"had", "has", "have"} or "pronoun" in before.classes:
+        return True  # "it had forecast growth of 3 percent", "he forecast growth of 3 percent"
     named = following.kind == "word" and following.classes.isdisjoint(_NO_OBJECT) and following.lower[0].isalpha()
     objected = objected or (named and (items[index].lower == "forecasts" or before.lower in time_words("forecasting")))
     led = not before.classes.isdisjoint(("determiner", "possessive", "preposition", "adverb"))

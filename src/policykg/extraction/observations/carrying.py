@@ -10,9 +10,11 @@ from policykg.extraction.document import Document
 from policykg.extraction.items import Item
 from policykg.extraction.observations.aims import AIMS
 from policykg.extraction.observations.commitments import is_commitment, is_deal
+from policykg.extraction.observations.consequences import comes_of
 from policykg.extraction.observations.drafts import Draft, is_money
 from policykg.extraction.observations.leaders import grown_since
 from policykg.extraction.observations.stocks import is_flow, is_stock
+from policykg.extraction.observations.tenses import Tense, tense_of
 from policykg.extraction.observations.timeless import (
     counts_bodies,
     describes_part,
@@ -29,12 +31,13 @@ from policykg.extraction.observations.timeless import (
     is_weight,
     is_yearly,
 )
-from policykg.extraction.observations.timeline import Timeline
+from policykg.extraction.observations.timeline import Account, Timeline
 from policykg.extraction.observations.vocables import time_words
 from policykg.extraction.periods import months_in
 from policykg.facts import Component, Kind, ObservationStatus, Period
 
 _STANDING: Final = frozenset({Kind.LEVEL, Kind.SHARE, Kind.RANK})
+_TOLD: Final = frozenset({Tense.PAST, Tense.PERFECT})
 
 
 def carry(draft: Draft, document: Document, timeline: Timeline) -> None:
@@ -91,6 +94,7 @@ def _has_no_time(draft: Draft, document: Document) -> bool:
         or is_yearly(draft)
         or is_act(draft)
         or is_possible(draft)
+        or comes_of(draft)
         or (is_held(draft) and is_aimed(draft))
     )
 
@@ -108,7 +112,7 @@ def _take_aim(draft: Draft, timeline: Timeline) -> None:
     if timeline.plan is not None and draft.status is ObservationStatus.TARGET and not near:
         draft.period = timeline.plan
         draft.inherit(Component.PERIOD, sentence=0)
-    elif timeline.aim is not None and (near or timeline.aim_status is draft.status):
+    elif timeline.aim is not None and (near or (timeline.aim_status is draft.status and timeline.aimed > 1)):
         draft.period = timeline.aim
         draft.inherit(Component.PERIOD, sentence=timeline.aim_sentence)
 
@@ -119,10 +123,34 @@ def _take_account(draft: Draft, timeline: Timeline) -> None:
     if found is None:
         return
     period, source = found
-    if not timeline.accounts and draft.kind in _STANDING and draft.sentence.ordinal - source > 1:
+    if draft.kind in _STANDING and not _goes_on(draft, period, draft.sentence.ordinal - source, timeline):
         return
     draft.period = Period(period.end, period.end) if is_stock(draft) else period
     draft.inherit(Component.PERIOD, sentence=source)
+
+
+def _goes_on(draft: Draft, period: Period, distance: int, timeline: Timeline) -> bool:
+    """Tell whether an amount or share goes on with the account of a period that an earlier sentence named.
+
+    Far from that sentence, what *is* so is of no time, and what *could* or *would* be even less. Where an article tells
+    of hardly any movement nothing goes on but what the next sentence says *was* so, or what there is at its day.
+    """
+    if draft.status is not ObservationStatus.ACTUAL or _continues(draft, timeline):
+        return timeline.account is not Account.NONE or distance <= 1
+    if timeline.account is Account.NONE:
+        single = period.start == period.end
+        return distance <= 1 and (single or _is_beside(draft) or tense_of(draft.items, draft.at) in _TOLD)
+    if distance <= 1:
+        return True
+    tense = tense_of(draft.items, draft.at)
+    if tense is Tense.PRESENT:
+        return timeline.account is Account.FULL or _is_beside(draft)
+    return tense is not Tense.CONDITIONAL
+
+
+def _is_beside(draft: Draft) -> bool:
+    """Tell whether a share was measured beside another: "accounts for 30 percent, *against* 20 a year before"."""
+    return any(item.lower in time_words("beside") for item in draft.items[draft.at + 1 : draft.at + 16])
 
 
 def _account_of(draft: Draft, timeline: Timeline) -> tuple[Period, int] | None:
@@ -167,6 +195,12 @@ def _take_stock(draft: Draft, timeline: Timeline) -> bool:
     stock, ordinal = timeline.stock, draft.sentence.ordinal
     dated = timeline.current_paragraph == draft.sentence.paragraph
     if stock is None or not stock.has(draft):
+        return False
+    if (
+        timeline.account is Account.NONE
+        and ordinal - stock.sentence > 1
+        and stock.paragraph != draft.sentence.paragraph
+    ):
         return False
     if dated and timeline.current_sentence > stock.sentence and timeline.current != stock.period:
         return False

@@ -11,6 +11,9 @@ from policykg.extraction.periods import Shape
 
 STRETCHES: Final = frozenset({Shape.MONTH, Shape.QUARTER, Shape.SPAN, Shape.YEAR})
 _EVENTS: Final = frozenset({Shape.DAY, Shape.WEEKDAY})
+_DATELINE: Final = 9  # items before the day of a dateline, with commas
+_PLAIN_DATELINE: Final = 4  # of a day so near the beginning no mark is asked for
+_CLAUSE: Final = frozenset({"auxiliary", "preposition", "level", "rise", "fall", "speech"})
 _NO_NOUN: Final = frozenset(
     {"preposition", "determiner", "relative", "conjunction", "auxiliary", "possessive", "speech"}
 )
@@ -177,8 +180,20 @@ def _counts_from(items: list[Item], index: int) -> bool:
     )
 
 
+def _is_dateline(items: list[Item], index: int) -> bool:
+    """Tell whether a day only says where and when a report was filed: "PERTH, Australia, *May 3* - The mills …"."""
+    item, following = items[index], items[index + 1 : index + 2]
+    if item.lower or index > _DATELINE or item.period is None or item.period.shape is not Shape.DAY:
+        return False
+    if index >= _PLAIN_DATELINE and (not following or following[0].lower not in time_words("dateline_end")):
+        return False
+    return all(before.kind == "word" and before.classes.isdisjoint(_CLAUSE) for before in items[:index])
+
+
 def _beside_saying(items: list[Item], index: int) -> bool:
     """Tell whether a day is that of an announcement: a verb of saying in the same stretch, or a dateline."""
+    if _is_dateline(items, index):
+        return True
     position = index - 1
     if index and items[position].lower in time_words("occasion"):
         return True
@@ -199,5 +214,4 @@ def _beside_saying(items: list[Item], index: int) -> bool:
         if not counted and items[position].lower in time_words("opening"):
             return True  # "on Monday the minister opened a smelter with a capacity of 3 million tonnes"
         position += 1
-    period = items[index].period
-    return index < 4 and not items[index].lower and period is not None and period.shape is Shape.DAY
+    return False

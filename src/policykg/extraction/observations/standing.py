@@ -10,10 +10,19 @@ from policykg.extraction.document import Document
 from policykg.extraction.items import Item
 from policykg.extraction.observations.aims import AIMS, cues_at, is_border, is_used_up, nearest_cue, scope_of, tells
 from policykg.extraction.observations.commitments import is_commitment, is_handed_out, will_be_spent
+from policykg.extraction.observations.consequences import comes_of
 from policykg.extraction.observations.drafts import Draft
 from policykg.extraction.observations.leaders import leader, words_before
 from policykg.extraction.observations.percentages import of_prices
-from policykg.extraction.observations.timeless import is_apposed, is_held, is_of_now, is_structural, is_threshold
+from policykg.extraction.observations.timeless import (
+    is_apposed,
+    is_attribute,
+    is_held,
+    is_of_now,
+    is_one_of,
+    is_structural,
+    is_threshold,
+)
 from policykg.extraction.observations.vocables import figure_words, time_words
 from policykg.facts import Kind, ObservationStatus, Period
 
@@ -36,12 +45,15 @@ def set_standing(draft: Draft, before: Sequence[Draft], document: Document) -> N
     if rule is not None and rule.status:
         draft.status = ObservationStatus.FORECAST if _is_foreseen_aim(draft) else ObservationStatus(rule.status)
         return
-    if draft.kind is not Kind.STREAK and _is_revised(draft):
+    if draft.kind is not Kind.STREAK and (_is_revised(draft) or comes_of(draft)):
         draft.status = ObservationStatus.FORECAST
+        return
+    if _was_budgeted(draft):
+        draft.status = ObservationStatus.TARGET
         return
     if draft.kind is Kind.STREAK or draft.aside or _past_movement(draft) or _is_given(draft) or _never_was(draft):
         return
-    if is_held(draft) or is_of_now(draft) or is_apposed(draft):
+    if is_held(draft) or is_of_now(draft) or is_apposed(draft) or is_attribute(draft) or is_one_of(draft):
         return
     if is_threshold(draft) or _share_out(draft) or is_handed_out(draft, document) or _is_set_up_with(draft, document):
         return
@@ -78,6 +90,12 @@ def set_standing(draft: Draft, before: Sequence[Draft], document: Document) -> N
         own = before[-1].found
         if own is None or not own.rule.status:
             draft.status = before[-1].status
+
+
+def _was_budgeted(draft: Draft) -> bool:
+    """Tell whether a figure is what another was to be: "against *a budgeted 3 million*"."""
+    items, at = draft.items, draft.at
+    return at > 1 and items[at - 1].lower in time_words("budgeted") and leader(items, at - 1) != ""
 
 
 def _is_revised(draft: Draft) -> bool:
@@ -288,6 +306,9 @@ def _ahead(clause: list[Item], document: Document) -> bool:
 
 
 def _joined(draft: Draft, other: Draft) -> bool:
+    """Tell whether a figure goes on with what the one before is: "will build 3 dams *and 40* wells"."""
+    if _was_budgeted(other):
+        return False
     between = draft.items[other.at : draft.at]
     if (
         other.at

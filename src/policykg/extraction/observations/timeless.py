@@ -19,6 +19,7 @@ _DOING: Final = frozenset(
 
 _POSSESSED: Final = frozenset({"'s", "\u2019s"})
 _OWNING: Final = _POSSESSED | {"the", "these", "those"}
+_DEFINITE: Final = frozenset({"the", "this"})
 _GROUP: Final = 60  # a group of more is hardly known by its number
 
 
@@ -145,6 +146,28 @@ def is_held(draft: Draft) -> bool:
     before, following = draft.items[draft.at - 1], draft.items[draft.at + 1]
     owned = before.lower in _POSSESSED or "possessive" in before.classes
     return owned and following.kind == "word" and following.lower not in time_words("named_aim")
+
+
+def is_one_of(draft: Draft) -> bool:
+    """Tell whether a count only says among how many something is one: "the plan, *one of 11* drawn up"."""
+    items, at = draft.items, draft.at
+    if draft.kind is not Kind.LEVEL or draft.unit != "count" or at < 2 or items[at - 1].lower not in {"of", "of the"}:
+        return False
+    first = items[at - 2].number
+    return items[at - 2].lower == "one" or (first is not None and first.word and first.value == 1)
+
+
+def is_attribute(draft: Draft) -> bool:
+    """Tell whether a measure only describes a thing that is spoken of: "*the 900 km* pipeline will run from A to B"."""
+    items, at = draft.items, draft.at
+    if draft.kind is not Kind.LEVEL or at < 1 or at + 1 >= len(items) or items[at - 1].lower not in _DEFINITE:
+        return False
+    following = items[at + 1]
+    if following.kind != "word" or not following.classes.isdisjoint(_DOING | {"preposition", "relative"}):
+        return False
+    if draft.unit != "count":
+        return following.lower not in time_words("named_aim")
+    return at > 1 and "preposition" in items[at - 2].classes and draft.value > _GROUP
 
 
 def is_apposed(draft: Draft) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
+from enum import StrEnum
 from typing import Final
 
 from policykg.extraction.document import Document, is_compared, topic_period
@@ -21,6 +22,7 @@ _YEAR: Final = 12  # months
 _RATIOS: Final = frozenset({"percent", "percentage-point"})
 _MOVED: Final = 4  # tokens from a word of movement to its number
 _OF_AN_ACCOUNT: Final = 20  # an account has at least one movement in so many numbers
+_OF_FULL_ACCOUNT: Final = 6  # and one that is little else has one in so many
 _FEW: Final = 5  # numbers, years among them, from which nothing can be told
 _TOPICAL: Final = timedelta(days=370)
 _SINCE: Final = re.compile(r"\bsince\b")
@@ -31,6 +33,14 @@ _HEIGHT: Final = re.compile(
 _SUBORDINATE: Final = re.compile(r"\b(?:when|which|who|whose|where|because|although)\b")
 _WORD: Final = re.compile(r" {1,3}([a-z]+)")
 _BY_ITSELF: Final = (["by", "itself"], ["taken", "alone"], ["on", "its", "own"], ["taken", "by", "itself"])
+
+
+class Account(StrEnum):
+    """How much of an article is the account of a month, quarter or year."""
+
+    FULL = "full"
+    PART = "part"
+    NONE = "none"
 
 
 @dataclass(slots=True)
@@ -44,6 +54,7 @@ class Timeline:
     aim: Period | None = None  # the last period of a target
     aim_sentence: int = 0
     aim_paragraph: int = -1
+    aimed: int = 0  # how many figures stated that period for an aim
     aim_status: ObservationStatus = ObservationStatus.TARGET
     step: int | None = None  # how many months back the amounts of a paragraph are compared
     step_paragraph: int = -1
@@ -53,7 +64,7 @@ class Timeline:
     stock: Stock | None = None  # the last stock at a day
     first: tuple[Period, int] | None = None  # the topic as the article opened
     plan: Period | None = None  # the year of the budget that the article is about
-    accounts: bool = True  # whether the article gives an account of a period, whose figures move
+    account: Account = Account.FULL  # how much of the article is the account of a period
     widened: int = 0  # how many sentences stated the longer stretch that ends with the topic
 
 
@@ -64,19 +75,22 @@ def timeline_of(document: Document) -> Timeline:
         span = document.sentences[topic[1]].span
         if _SINCE.search(document.flat, span.start, span.end) is None:
             topic = None  # what is so long over is history, not what an article reports
-    return Timeline(topic, first=topic, plan=_budget_year(document), accounts=_tells_movements(document))
+    return Timeline(topic, first=topic, plan=_budget_year(document), account=_account_in(document))
 
 
-def _tells_movements(document: Document) -> bool:
-    """Tell whether some of the numbers are movements in percent, as in every account of a month, quarter or year.
+def _account_in(document: Document) -> Account:
+    """Return how much of an article is an account, by the share of its numbers that are movements in percent.
 
-    Where hardly any is, the article tells a story: a period that it names is that of one sentence, and what other
-    sentences count is of no time.
+    Every account of a month, quarter or year has some. Where hardly any is, the article tells a story: a period that it
+    names is that of one sentence, and what other sentences count is of no time.
     """
     directed = [at for at, found in document.cues.items() if any(m.scheme == "direction" for m in found)]
     ends = {place + step for place in directed for step in range(1, _MOVED + 1)}
     moving = len([n for n in document.numbers if n.unit in _RATIOS and n.first in ends])
-    return len(document.numbers) < _FEW or moving * _OF_AN_ACCOUNT >= len(document.numbers)
+    numbers = len(document.numbers)
+    if numbers < _FEW or moving * _OF_FULL_ACCOUNT >= numbers:
+        return Account.FULL
+    return Account.PART if moving * _OF_AN_ACCOUNT >= numbers else Account.NONE
 
 
 def _budget_year(document: Document) -> Period | None:
@@ -116,8 +130,7 @@ def heed(sentence: TextSentence, document: Document, timeline: Timeline) -> None
             continue
         if day is not None and period.end > day:
             if period.start > day:
-                timeline.aim, timeline.aim_sentence = period, sentence.ordinal
-                timeline.aim_paragraph, timeline.aim_status = sentence.paragraph, ObservationStatus.TARGET
+                _note_aim(period, sentence, ObservationStatus.TARGET, timeline)
             continue
         timeline.current, timeline.current_sentence = period, sentence.ordinal
         timeline.current_paragraph, timeline.framed = sentence.paragraph, True
@@ -149,8 +162,7 @@ def remember(draft: Draft, timeline: Timeline) -> None:
     if draft.kind is Kind.STREAK:
         return
     if draft.status is not ObservationStatus.ACTUAL:
-        timeline.aim, timeline.aim_sentence = draft.period, draft.sentence.ordinal
-        timeline.aim_paragraph, timeline.aim_status = draft.sentence.paragraph, draft.status
+        _note_aim(draft.period, draft.sentence, draft.status, timeline)
         return
     _note_stretch(draft, timeline)
     if timeline.topic is not None and (
@@ -162,6 +174,13 @@ def remember(draft: Draft, timeline: Timeline) -> None:
     timeline.current_paragraph = draft.sentence.paragraph
     opening = (item.period for item in draft.items[:3])
     timeline.framed = any(mention is not None and mention.period == draft.period for mention in opening)
+
+
+def _note_aim(period: Period, sentence: TextSentence, status: ObservationStatus, timeline: Timeline) -> None:
+    """Keep the time of an aim, and how many figures are aims for it."""
+    timeline.aimed = timeline.aimed + 1 if period == timeline.aim else 1
+    timeline.aim, timeline.aim_sentence = period, sentence.ordinal
+    timeline.aim_paragraph, timeline.aim_status = sentence.paragraph, status
 
 
 def _note_stretch(draft: Draft, timeline: Timeline) -> None:

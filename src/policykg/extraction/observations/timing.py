@@ -27,6 +27,7 @@ from policykg.extraction.observations.timeless import (
     is_apposed,
     is_named_group,
     is_of_now,
+    is_one_of,
     is_structural,
     is_threshold,
 )
@@ -59,7 +60,7 @@ def set_period(
         return
     if is_threshold(draft) or describes(draft) or _is_norm(draft) or _is_reach_of_aim(draft):
         return
-    if _is_of_a_list(draft) or is_named_group(draft) or is_apposed(draft):
+    if _is_of_a_list(draft) or is_one_of(draft) or is_named_group(draft) or is_apposed(draft):
         return
     if before and draft.rule == "other currency in brackets":
         copy_period(draft, before[-1])
@@ -255,6 +256,11 @@ def share_aim(draft: Draft, following: Draft) -> None:
         copy_period(draft, following)
 
 
+def _was_decided(draft: Draft) -> bool:
+    """Tell whether a figure is what was decided: "*agreed on* cuts of 3 million, which apply from January"."""
+    return draft.wording.has_before(time_words("deciding"), draft.at)
+
+
 def hold_to_day(draft: Draft, day: date | None) -> None:
     """Keep a measured figure from reaching beyond the article's day.
 
@@ -262,15 +268,9 @@ def hold_to_day(draft: Draft, day: date | None) -> None:
     The month of the article itself may stay whole: texts say "since March 2015" and mean up to this month.
     """
     period = draft.period
-    if (
-        day is None
-        or period is None
-        or draft.whole
-        or period.end <= month_of(day.year, day.month).end
-        or draft.status is not ObservationStatus.ACTUAL
-    ):
+    if day is None or period is None or draft.status is not ObservationStatus.ACTUAL:
         return
-    if period.start > day:
-        draft.status = ObservationStatus.FORECAST
-    else:
+    if period.start > day and (not draft.whole or period.start == period.end):
+        draft.status = ObservationStatus.TARGET if _was_decided(draft) else ObservationStatus.FORECAST
+    elif not draft.whole and period.end > month_of(day.year, day.month).end:
         draft.period = Period(period.start, day)

@@ -1,0 +1,49 @@
+"""Figures of what something would bring: they are expected, even where it is aimed at itself."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from policykg.extraction.items import Item
+from policykg.extraction.observations.drafts import Draft
+from policykg.extraction.observations.vocables import time_words
+from policykg.facts import Kind
+
+_BACK: Final = 10  # items between the auxiliary and the figure
+_NEXT: Final = 4  # items between an auxiliary and its verb
+_ON: Final = 7  # items behind a figure in which its own verb stands
+
+
+def comes_of(draft: Draft) -> bool:
+    """Tell whether a figure is what would come of something: "the plan *would create* 400 jobs", "*could cost* 3"."""
+    if draft.kind is Kind.STREAK or not draft.wording.has(time_words("conditional")):
+        return False
+    return _is_brought(draft.items, draft.at) or _is_brought_about(draft.items, draft.at)
+
+
+def _is_brought(items: list[Item], at: int) -> bool:
+    """Tell whether the verb before a figure says so, with an auxiliary of its own."""
+    conditional, borders = time_words("conditional"), time_words("border")
+    for index in range(at - 1, max(-1, at - _BACK), -1):
+        item = items[index]
+        if item.kind == "number" or item.lower in borders:
+            return False
+        if item.lower in conditional:
+            return any(
+                word in time_words("consequence")
+                for later in items[index + 1 : min(at, index + _NEXT)]
+                for word in later.lower.split()[:1]
+            )
+    return False
+
+
+def _is_brought_about(items: list[Item], at: int) -> bool:
+    """Tell whether the verb behind a figure says so: "400 jobs *would be created*"."""
+    conditional, borders = time_words("conditional"), time_words("border")
+    for index in range(at + 1, min(len(items) - 2, at + _ON)):
+        item = items[index]
+        if item.kind == "number" or item.lower in borders:
+            return False
+        if item.lower in conditional:
+            return items[index + 1].lower == "be" and items[index + 2].lower in time_words("brought_about")
+    return False

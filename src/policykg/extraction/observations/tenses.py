@@ -1,0 +1,78 @@
+"""The tense of the verb that a figure belongs to: what was, what is, and what could or would be."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Final
+
+from policykg.extraction.inflection import past_forms
+from policykg.extraction.items import Item
+from policykg.extraction.observations.vocables import time_words
+
+_VERBS: Final = frozenset({"auxiliary", "level", "verb", "share", "rise", "fall", "contribution", "future"})
+_PLAIN: Final = frozenset({"level", "verb", "share", "contribution"})  # not the nouns "rises" and "falls"
+_NO_SUBJECT: Final = frozenset({"determiner", "preposition", "possessive"})
+_BACK: Final = 12  # items before a figure among which its verb is sought
+_ON: Final = 7  # items behind it
+
+
+class Tense(StrEnum):
+    """What a verb says of its time."""
+
+    PAST = "past"
+    PERFECT = "perfect"
+    PRESENT = "present"
+    CONDITIONAL = "conditional"  # what will, would, could or may be
+    UNKNOWN = "unknown"
+
+
+def tense_of(items: list[Item], at: int) -> Tense:
+    """Return the tense of the verb before a figure in its clause, else of the one behind it."""
+    borders = time_words("clause_end")
+    index = at - 1
+    while index >= 0 and index > at - _BACK and items[index].lower not in borders:
+        found = _at(items, index)
+        if found is not Tense.UNKNOWN:
+            return found
+        index -= 1
+    for index in range(at + 1, min(len(items), at + _ON)):
+        if items[index].lower in borders or items[index].kind == "number":
+            break
+        found = _at(items, index)
+        if found is not Tense.UNKNOWN and not _could_be_noun(items[index]):
+            return found
+    return Tense.UNKNOWN
+
+
+def _could_be_noun(item: Item) -> bool:
+    """Tell whether a word behind a figure could be what is counted: "400 *visits*"."""
+    return item.lower.endswith("s") and "auxiliary" not in item.classes
+
+
+def _at(items: list[Item], index: int) -> Tense:
+    """Return the tense of the group of verbs that ends at an item; unknown where it is no verb, or could be a noun."""
+    item = items[index]
+    if item.classes.isdisjoint(_VERBS) or "name" in item.classes or item.lower == "to":
+        return Tense.UNKNOWN
+    first = index
+    while first > 0 and ("auxiliary" in items[first - 1].classes or items[first - 1].light):
+        first -= 1
+    while first < index and "auxiliary" not in items[first].classes:
+        first += 1  # adverbs before the first auxiliary
+    head = items[first].lower.partition(" ")[0]
+    if head == "to" or head in time_words("conditional"):
+        return Tense.CONDITIONAL if head != "to" else Tense.UNKNOWN
+    if head in {"has", "have"}:
+        following = items[first + 1].lower if first + 1 < len(items) else ""
+        done = first < index or " " in items[first].lower or following.endswith("ed") or following == "been"
+        return Tense.PERFECT if done else Tense.PRESENT
+    if head in {"was", "were", "had", "did"}:
+        return Tense.PAST
+    if head in {"is", "are"}:
+        return Tense.PRESENT
+    if head.endswith("ed") or head in past_forms():
+        return Tense.PAST
+    led = first > 0 and not items[first - 1].classes.isdisjoint(_NO_SUBJECT)
+    if head.endswith("s") and not led and not item.classes.isdisjoint(_PLAIN):
+        return Tense.PRESENT
+    return Tense.UNKNOWN
