@@ -63,7 +63,8 @@ def sentences_of(body: str) -> tuple[Sentence, ...]:
     from policykg.extraction.sentences import sentences_of as split  # noqa: PLC0415  (rules take a moment to compile)
     from policykg.extraction.tokens import tokens_of  # noqa: PLC0415
 
-    return tuple(Sentence(one.ordinal, one.span) for one in split(body, tokens_of(body)))
+    tokens = tokens_of(body)
+    return tuple(Sentence(one.ordinal, one.span) for one in split(body, tokens, [token.start for token in tokens]))
 
 
 def known() -> tuple[str, ...]:

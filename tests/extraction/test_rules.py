@@ -81,5 +81,6 @@ def test_the_calendar_bears_hostile_text():
     body = "in the first second third last previous months quarter of the year " * 500
     begin = process_time()
     tokens = tokens_of(body)
-    periods_of(body, flatten(body), tokens, lowers_of(tokens), DAY)
+    lowers = lowers_of(tokens)
+    periods_of(body, flatten(body), tokens, lowers, frozenset(lowers), Metadata(title="", date=DAY))
     assert process_time() - begin < 2

@@ -21,6 +21,7 @@ from policykg.facts import Concept
 
 __all__ = ["Actor", "ActorKind", "Memory", "Scene", "actors_of"]
 
+_COLLECTIVE: Final = any_list("public", "body_noun")
 _PERSONAL: Final = frozenset({"he", "she"})
 _THING: Final = frozenset({"it", "they"})
 _SELF: Final = frozenset({"we"})
@@ -36,14 +37,14 @@ def actors_of(sentence: TextSentence, scene: Scene) -> dict[int, Actor]:
     found: list[Actor] = []
     reached, nouns, named = sentence.first, _actor_words(), scene.named_at
     first, last = sentence.first, sentence.last
-    for index in [i for i, token in enumerate(tokens[first:last], first) if i in named or token.lower in nouns]:
-        if index < reached:
+    for index in range(first, last):
+        if index < reached or not (index in named or tokens[index].lower in nouns):
             continue
         actor = _actor_at(index, sentence, scene, found)
         if actor is not None:
             found.append(actor)
             reached = actor.last
-    joined = _join(found, tokens, sentence, any_list("public", "body_noun"))
+    joined = _join(found, tokens, sentence, _COLLECTIVE)
     if len(joined) > 1:
         joined = _with_members(joined, tokens)
     return {actor.last: actor for actor in joined}

@@ -17,7 +17,7 @@ from policykg.extraction.fiscal_years import FiscalYears
 from policykg.extraction.period_patterns import period_rules
 from policykg.extraction.periods import PeriodMention, Shape, shift
 from policykg.extraction.tokens import Token
-from policykg.facts import Period
+from policykg.facts import Metadata, Period
 
 _FLAT: Final = (
     *((space, " ") for space in "\t\n\r\x0b\x0c\xa0\u2028\u2029\u3000"),
@@ -42,22 +42,31 @@ def periods_of(
     flat: str,
     tokens: tuple[Token, ...],
     lowers: tuple[str, ...],
-    day: date | None,
-    area: str | None = None,
+    words: frozenset[str],
+    metadata: Metadata,
 ) -> tuple[PeriodMention, ...]:
-    """Return the period expressions of a body, resolved with the article's date and area where it has them."""
-    rules = period_rules()
+    """Return the period expressions of a body, resolved with the article's date and area where it has them.
+
+    Args:
+        body: the text.
+        flat: the same as :func:`flatten` gives it.
+        tokens: its tokens.
+        lowers: the same in lower case.
+        words: the same, each once.
+        metadata: what the header says of the article.
+    """
+    rules, day = period_rules(), metadata.date
     starts, nexts = rules.starts, rules.nexts
-    reader = DateReader(day, FiscalYears(lowers, rules.fiscal, rules.fiscal_areas.get(area or "")))
+    reader = DateReader(day, FiscalYears(lowers, rules.fiscal, rules.fiscal_areas.get(metadata.area or "")))
     found: list[PeriodMention] = []
     reached, last = 0, len(tokens) - 1
     opening = {
         lower
-        for lower in set(lowers)
+        for lower in words
         if lower in starts
         or lower[0].isdigit()
-        or (lower[:3] in starts and ("-" in lower or "\u2013" in lower))
-        or (lower[:2] == "fy" and lower[2:3].isdigit())
+        or (("-" in lower or "\u2013" in lower) and lower[:3] in starts)
+        or (lower.startswith("fy") and lower[2:3].isdigit())
     }
     for index in [index for index, lower in enumerate(lowers) if lower in opening]:
         token = tokens[index]

@@ -32,12 +32,14 @@ class Document:
     flat: str
     tokens: tuple[Token, ...]
     lowers: tuple[str, ...]  # the tokens in lower case
+    starts: list[int]  # where each token begins
     sentences: tuple[TextSentence, ...]
     numbers: tuple[Number, ...]
     periods: tuple[PeriodMention, ...]
     period_starts: tuple[int, ...]  # where each of them begins
     names: Names
     cues: dict[int, tuple[Mention, ...]]
+    cue_firsts: list[int]  # the tokens at which cues begin
     marked: frozenset[int]  # the tokens at which a cue or a name begins
     lexicon: Lexicon
     vocabulary: Vocabulary
@@ -51,6 +53,11 @@ class Document:
     def span(self, first: int, last: int) -> Span:
         """Return the span of tokens ``first`` to ``last`` (exclusive)."""
         return Span(self.tokens[first].start, self.tokens[last - 1].end)
+
+    def cues_in(self, sentence: TextSentence) -> list[int]:
+        """Return the tokens of a sentence at which cues begin."""
+        low = bisect_left(self.cue_firsts, sentence.first)
+        return self.cue_firsts[low : bisect_left(self.cue_firsts, sentence.last, low)]
 
     def periods_in(self, sentence: TextSentence) -> tuple[PeriodMention, ...]:
         """Return the period expressions of a sentence."""
@@ -67,11 +74,13 @@ def document_of(article: Article, vocabulary: Vocabulary) -> Document:
     lexicon = lexicon_of(vocabulary)
     tokens = tokens_of(body)
     lowers = lowers_of(tokens)
+    words = frozenset(lowers)
+    starts = [token.start for token in tokens]
     flat = flatten(body)
     cues: dict[int, list[Mention]] = {}
     named: list[Mention] = []
     limits: list[Mention] = []
-    mentions, units = lexicon.read(tokens, lowers)
+    mentions, units = lexicon.read(tokens, lowers, words)
     for mention in mentions:
         if mention.scheme in _CUES:
             cues.setdefault(mention.first, []).append(mention)
@@ -84,19 +93,21 @@ def document_of(article: Article, vocabulary: Vocabulary) -> Document:
         for mention in limits
     }
     names = names_of(tokens, lowers, named)
-    periods = periods_of(body, flat, tokens, lowers, article.metadata.date, article.metadata.area)
+    periods = periods_of(body, flat, tokens, lowers, words, article.metadata)
     return Document(
         metadata=article.metadata,
         body=body,
         flat=flat,
         tokens=tokens,
         lowers=lowers,
-        sentences=sentences_of(body, tokens),
-        numbers=numbers_of(tokens, lowers, units, bounds),
+        starts=starts,
+        sentences=sentences_of(body, tokens, starts),
+        numbers=numbers_of(tokens, lowers, words, units, bounds),
         periods=periods,
         period_starts=tuple([period.start for period in periods]),
         names=names,
         cues={first: tuple(found) for first, found in cues.items()},
+        cue_firsts=sorted(cues),
         marked=frozenset(cues).union(names.longest),
         lexicon=lexicon,
         vocabulary=vocabulary,
@@ -104,6 +115,7 @@ def document_of(article: Article, vocabulary: Vocabulary) -> Document:
 
 
 # What stands before a period that figures are only compared with, within its clause.
+_COMPARING: Final = ("than", "compared", "against", "versus", "level of", "peak of", "since", "up on", "down on")
 _COMPARED: Final = re.compile(
     r"(?:\b(?:than|compared with|compared to|against|versus|level of|peak of)(?: [^ ,;:()]{1,20}){0,5}"
     r"|\bsince|(?:up|down) on) {1,3}$"
@@ -113,11 +125,18 @@ _COMPARED: Final = re.compile(
 def is_compared(document: Document, mention: PeriodMention) -> bool:
     """Tell whether a period is only what figures are compared with: "against 3 percent in May", "up on 2021"."""
     flat = document.flat
+    if mention.start == 0 or flat[mention.start - 1] != " ":
+        return False
     if flat[mention.start : mention.end] in _OPEN and flat[mention.start - 3 : mention.start] == "on ":
         return True  # "up 3 percent on the year"
     if mention.shape in _BASES and _MOVED_FROM.search(flat, max(0, mention.start - 16), mention.start):
         return True
-    return _COMPARED.search(flat, max(0, mention.start - 60), mention.start) is not None
+    first = max(0, mention.start - 60)
+    before = flat[first : mention.start]
+    for word in _COMPARING:  # the expression is dear, and seldom fits
+        if word in before:
+            return _COMPARED.search(flat, first, mention.start) is not None
+    return False
 
 
 _MOVED_FROM: Final = re.compile(r"(?:%|percent|pct|per cent|points) (?:from|over|on) $")  # "rose 3 percent from April"

@@ -102,41 +102,49 @@ class Lexicon:
 
     def find_all(self, tokens: tuple[Token, ...]) -> list[Mention]:
         """Return the mentions of every scheme, those of one scheme never overlapping, in the order of the text."""
-        return self.read(tokens, lowers_of(tokens))[0]
+        lowers = lowers_of(tokens)
+        return self.read(tokens, lowers, frozenset(lowers))[0]
 
-    def read(self, tokens: tuple[Token, ...], lowers: tuple[str, ...]) -> tuple[list[Mention], dict[int, Mention]]:
-        """Return what :meth:`find_all` returns, and the longest unit at each token at which one begins."""
+    def read(
+        self, tokens: tuple[Token, ...], lowers: tuple[str, ...], words: frozenset[str]
+    ) -> tuple[list[Mention], dict[int, Mention]]:
+        """Return what :meth:`find_all` returns, and the longest unit at each token at which one begins.
+
+        Args:
+            tokens: the tokens of a text.
+            lowers: the same in lower case.
+            words: the same, each once.
+        """
         root, found, units = self._root, list[Mention](), dict[int, Mention]()
         reached = dict[str, int]()
-        words = set(lowers)
         joined = {lower for lower in words if is_hyphenated(lower)} | _APOSTROPHES
         opening = joined.union(words & root.keys())
-        lowers = (*lowers, _NO_WORD)
-        for first in [index for index, lower in enumerate(lowers) if lower in opening]:
-            node = root.get(lowers[first])
-            following = lowers[first + 1]
+        best: _Best
+        for first, following in enumerate((*lowers[1:], _NO_WORD)):
+            lower = lowers[first]
+            if lower not in opening:
+                continue
+            node = root.get(lower)
             if node is None or following in node or following in joined:
                 best = self._longest(tokens, lowers, first)
             elif _END in node:  # the word stands alone, as most do
                 end: _End = node[_END]
+                if not end.cased:
+                    for scheme, terms in end.plain.items():
+                        _put(Mention(scheme, first, first + 1, terms), found, units, reached)
+                    continue
                 best = {scheme: (first + 1, terms) for scheme, terms in end.plain.items()}
-                if end.cased:
-                    best = _ends(end, tokens, first, first + 1, best)
+                _ends(end, tokens, first, first + 1, best)
             else:
                 continue
             for scheme, (last, terms) in best.items():
-                mention = Mention(scheme, first, last, terms)
-                if scheme == "unit":
-                    units[first] = mention
-                if reached.get(scheme, 0) <= first:
-                    reached[scheme] = last
-                    found.append(mention)
+                _put(Mention(scheme, first, last, terms), found, units, reached)
         return found, units
 
     def _longest(self, tokens: tuple[Token, ...], lowers: tuple[str, ...], first: int) -> _Best:
         """Return, for each scheme, where the longest mention at a token ends and what it names."""
         node, index, best = self._root, first, _Best()
-        while True:
+        while index < len(lowers):
             lower = lowers[index]
             following = node.get(lower)
             if following is None:
@@ -161,7 +169,16 @@ class Lexicon:
         return best
 
 
-def _ends(end: _End, tokens: tuple[Token, ...], first: int, last: int, best: _Best) -> _Best:
+def _put(mention: Mention, found: list[Mention], units: dict[int, Mention], reached: dict[str, int]) -> None:
+    """Keep a mention unless one of its scheme covers where it begins; a unit in any case."""
+    if mention.scheme == "unit":
+        units[mention.first] = mention
+    if reached.get(mention.scheme, 0) <= mention.first:
+        reached[mention.scheme] = mention.last
+        found.append(mention)
+
+
+def _ends(end: _End, tokens: tuple[Token, ...], first: int, last: int, best: _Best) -> None:
     """Put what ends after some tokens in the place of shorter mentions."""
     for scheme, terms in end.plain.items():
         best[scheme] = (last, terms)
@@ -171,7 +188,6 @@ def _ends(end: _End, tokens: tuple[Token, ...], first: int, last: int, best: _Be
             if exact == spelled:
                 known = best.get(scheme, (0, ()))
                 best[scheme] = (last, (*known[1], term) if known[0] == last else (term,))
-    return best
 
 
 def _forms(scheme: str, label: Label) -> list[str]:

@@ -32,21 +32,17 @@ class Names:
 
     def within(self, scheme: str, first: int, last: int) -> list[Mention]:
         """Return the mentions of a scheme that lie between two tokens."""
-        firsts = self.firsts.get(scheme)
-        if not firsts:
-            return []
-        low = bisect_left(firsts, first)
-        if low == len(firsts) or firsts[low] >= last:
-            return []
         return [m for m in self.beginning(scheme, first, last) if m.last <= last]
 
     def beginning(self, scheme: str, first: int, last: int) -> tuple[Mention, ...]:
         """Return the mentions of a scheme that begin between two tokens."""
         firsts = self.firsts.get(scheme)
-        if not firsts:
+        if not firsts or firsts[0] >= last or firsts[-1] < first:
             return ()
         low = bisect_left(firsts, first)
         high = bisect_left(firsts, last, low)
+        if low == high:
+            return ()
         mentions: tuple[Mention, ...] = getattr(self, scheme)
         return mentions[low:high]
 
@@ -59,10 +55,11 @@ def names_of(tokens: tuple[Token, ...], lowers: tuple[str, ...], found: Iterable
             by_scheme[mention.scheme].append(mention)
     introduced = _abbreviations(tokens, lowers, by_scheme)
     if introduced:
+        short = {form for word in introduced if word[1:2].isupper() for form in (word, word + "s")}
         for index, token in enumerate(tokens):
-            if len(token.text) < 2 or not token.text[1].isupper():
+            if token.text not in short:
                 continue
-            for mention in introduced.get(token.text) or introduced.get(token.text.removesuffix("s")) or ():
+            for mention in introduced.get(token.text) or introduced[token.text.removesuffix("s")]:
                 if index >= mention.last:
                     by_scheme[mention.scheme].append(Mention(mention.scheme, index, index + 1, mention.terms))
     sorted_out = {
@@ -93,12 +90,14 @@ def _abbreviations(
     tokens: tuple[Token, ...], lowers: tuple[str, ...], by_scheme: dict[str, list[Mention]]
 ) -> dict[str, list[Mention]]:
     """Return what each bracketed abbreviation after a name stands for."""
+    introduced: dict[str, list[Mention]] = {}
+    if "(" not in lowers:
+        return introduced
     brackets = {
         index: tokens[index + 1].text
         for index, lower in enumerate(lowers[:-2])
         if lower == "(" and tokens[index + 2].text == ")" and _abbreviated(tokens[index + 1].text)
     }
-    introduced: dict[str, list[Mention]] = {}
     if not brackets:
         return introduced
     for mentions in by_scheme.values():

@@ -6,6 +6,7 @@ Works on the document of the base stages and on the observations; each kind of f
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
@@ -156,13 +157,15 @@ def _kinds(
 
 def valued(document: Document, observations: Sequence[Observation]) -> frozenset[int]:
     """Return the tokens at which the values of observations begin."""
-    starts = {observation.value_span.start for observation in observations}
-    ends = {observation.value_span.end for observation in observations}
-    return (
-        frozenset([at for at, t in enumerate(document.tokens) if t.start in starts or t.end in ends])
-        if starts
-        else frozenset()
-    )
+    tokens, starts, found = document.tokens, document.starts, list[int]()
+    for observation in observations:
+        span = observation.value_span
+        first, last = bisect_left(starts, span.start), bisect_left(starts, span.end) - 1
+        if starts[first] == span.start:
+            found.append(first)
+        if tokens[last].end == span.end:
+            found.append(last)
+    return frozenset(found)
 
 
 def _inside(document: Document, evidence: Evidence, taken: Sequence[tuple[int, int]]) -> bool:

@@ -47,6 +47,7 @@ _PENCE: Final = 240  # prices and dividends in pence lie below, the lines of a s
 def numbers_of(
     tokens: tuple[Token, ...],
     lowers: tuple[str, ...],
+    words: frozenset[str],
     units: Mapping[int, Mention],
     bounds: Mapping[int, tuple[int, str, bool]],
 ) -> tuple[Number, ...]:
@@ -55,6 +56,7 @@ def numbers_of(
     Args:
         tokens: all tokens of a body.
         lowers: the same in lower case.
+        words: the same, each once.
         units: the unit that begins at a token, the longest.
         bounds: for each token at which a bound phrase ends (exclusive), where it begins, its code, and whether it is
             a verb that is no part of the number (``exceeded``).
@@ -63,7 +65,7 @@ def numbers_of(
     finder = _Finder(tokens, units, bounds)
     found: list[Number] = []
     reached = 0
-    opening = {lower for lower in set(lowers) if lower in known or lower[0].isdigit()}
+    opening = {lower for lower in words if lower in known or lower[0].isdigit()}
     for index in [index for index, lower in enumerate(lowers) if lower in opening]:
         if index < reached:
             continue

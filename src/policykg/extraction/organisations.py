@@ -61,9 +61,8 @@ def organisations_of(
     found: list[Named] = []
     for sentence in sentences:
         reached = sentence.first
-        words = enumerate(tokens[sentence.first : sentence.last], sentence.first)
-        for index in [i for i, token in words if token.capital or i in known]:
-            if index < reached:
+        for index in range(sentence.first, sentence.last):
+            if index < reached or not (tokens[index].capital or index in known):
                 continue
             named = _named_at(tokens, index, sentence, known, taken=taken, abbreviations=abbreviations)
             if named is None:

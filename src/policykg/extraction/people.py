@@ -327,8 +327,11 @@ class People:
             return
         inside = {i for first, (last, _) in self.at.items() for i in range(first, last)}
         for index in range(sentences[0].first, sentences[-1].last):
-            named = parts.get(self._tokens[index].text)
-            if named is not None and index not in inside and index not in self._taken and index > named.first:
+            text = self._tokens[index].text
+            if text not in parts:
+                continue
+            named = parts[text]
+            if index not in inside and index not in self._taken and index > named.first:
                 self.at[index] = (index + 1, named)
                 named.places.append((index, index + 1))
 

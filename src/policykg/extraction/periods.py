@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
+from calendar import isleap
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -59,7 +59,15 @@ class PeriodMention:
 
 def month_of(year: int, month: int) -> Period:
     """Return a calendar month as a period."""
-    return Period(date(year, month, 1), date(year, month, monthrange(year, month)[1]))
+    return Period(date(year, month, 1), date(year, month, days_in(year, month)))
+
+
+def days_in(year: int, month: int) -> int:
+    """Return the number of days of a month, 1 to 12."""
+    return _DAYS[month] if month != 2 else 29 if isleap(year) else 28
+
+
+_DAYS: Final = (0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
 def months_in(period: Period) -> int:
@@ -80,7 +88,7 @@ def shift(period: Period, months: int) -> Period:
         year, month = divmod(total, 12)
         if not 1 <= year <= 9999:
             return day
-        length = monthrange(year, month + 1)[1]
+        length = days_in(year, month + 1)
         return date(year, month + 1, length if last else min(day.day, length))
 
     whole = period.start.day == 1 and (period.end + timedelta(days=1)).day == 1

@@ -19,6 +19,7 @@ _ACTING: Final = (
     *("meeting_noun", "policy_document", "support_noun", "move_noun"),
     *("aim_noun", "running", "effort", "public"),
 )
+_ACTING_WORDS: Final = any_list(*_ACTING)
 _OWNERS: Final = frozenset({ActorKind.BODY, ActorKind.REFERENCE, ActorKind.COUNTRY, ActorKind.PUBLIC})
 _POINTING: Final = frozenset({"the", "this", "these", "its"})
 _ONE: Final = frozenset({"one", "another", "among", "part"})
@@ -71,7 +72,7 @@ def policy_subject(match: Match, reading: Reading, *, acted: bool) -> Subject | 
     ``acted`` says whether this sentence or the one before told an action, which "the move" can mean.
     """
     who, lists = str(match.rule.value("who")).split(), word_lists()
-    if reading.words.isdisjoint(any_list(*_ACTING)) or ("public" not in who and NOUNS.isdisjoint(who)):
+    if reading.words.isdisjoint(_ACTING_WORDS) or ("public" not in who and NOUNS.isdisjoint(who)):
         return None
     tokens, lowers = reading.tokens, reading.lowers
     subject = noun_subject(tokens, match.first, reading.sentence)

@@ -120,12 +120,11 @@ class TextSentence:
         self.paragraph = paragraph
 
 
-def sentences_of(body: str, tokens: tuple[Token, ...]) -> tuple[TextSentence, ...]:
-    """Return the sentences of a body, which together hold all its tokens."""
+def sentences_of(body: str, tokens: tuple[Token, ...], starts: list[int]) -> tuple[TextSentence, ...]:
+    """Return the sentences of a body, which together hold all its tokens; ``starts`` are where its tokens begin."""
     breaks = [match.end() for match in _PARAGRAPH.finditer(body)]
     found: list[TextSentence] = []
     count, first, paragraph, reached = len(tokens), 0, 0, 0
-    starts = [token.start for token in tokens]
     waiting = iter([*breaks, len(body) + 1])
     boundary = next(waiting)
     at_marks = [index for index, token in enumerate(tokens) if token.text[-1] in _ENDS]

@@ -139,12 +139,15 @@ def subject_of_clause(
 
 def opens_with_several(tokens: tuple[Token, ...], sentence: TextSentence) -> bool:
     """Tell whether the noun before the first verb of a sentence is a plural: "Talks on tolls are to begin"."""
+    lists = word_lists()
+    plural, finite = lists["plural_finite"], lists["finite"]
     for place in range(sentence.first + 1, min(sentence.first + 16, sentence.last)):
-        if tokens[place].lower in word_lists()["plural_finite"]:
+        lower = tokens[place].lower
+        if lower in plural:
             subject = noun_subject(tokens, place, sentence)
             head = subject.head or "" if subject is not None else ""
             return head.endswith("s") and not head.endswith(("ss", "us"))
-        if tokens[place].lower in word_lists()["finite"]:
+        if lower in finite:
             return False
     return False
 

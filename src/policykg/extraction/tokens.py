@@ -119,9 +119,9 @@ def lowers_of(tokens: tuple[Token, ...]) -> tuple[str, ...]:
 
 def is_hyphenated(lower: str) -> bool:
     """Tell whether a token has more than one part."""
-    return not lower.isalpha() and _HYPHENS.search(lower) is not None
+    return "-" in lower or "\u2010" in lower or "\u2011" in lower or "\u2013" in lower
 
 
 def parts(lower: str) -> list[str]:
     """Return the words of a hyphenated token: ``["year", "on", "year"]``."""
-    return _HYPHENS.split(lower)
+    return _HYPHENS.split(lower) if is_hyphenated(lower) else [lower]

@@ -49,11 +49,11 @@ class Movements:
 
     def trends(self, sentence: TextSentence) -> list[Trend]:
         """Return the trends of a sentence."""
-        tokens, found, reached = self.document.tokens, list[Trend](), sentence.first
-        for index in rules().places(self.document.lowers, sentence.first, sentence.last):
+        tokens, found, reached, known = self.document.tokens, list[Trend](), sentence.first, rules()
+        for index in known.places(self.document.lowers, sentence.first, sentence.last):
             if index < reached:
                 continue
-            for match in rules().matches(tokens, index, sentence.last):
+            for match in known.matches(tokens, index, sentence.last):
                 trend = self._trend(match, sentence)
                 if trend is not None:
                     found.append(trend)

@@ -77,7 +77,7 @@ class RuleSet:
     def places(self, lowers: tuple[str, ...], first: int, last: int) -> list[int]:
         """Return the tokens between two, of all in lower case, at which a rule can begin."""
         starts = self.starts
-        return [index for index, lower in enumerate(lowers[first:last], first) if lower in starts]
+        return [index for index in range(first, last) if lowers[index] in starts]
 
     def matches(self, tokens: tuple[Token, ...], index: int, end: int) -> Iterator[Match]:
         """Return the rules that fit at a token, in the order of the file."""
@@ -173,21 +173,20 @@ def _all_forms(name: str, word: str) -> tuple[str, ...]:
 
 def skip_adverbs(tokens: tuple[Token, ...], index: int, end: int) -> int:
     """Return the next token that is no adverb."""
-    while index < end and _is_adverb(tokens[index].lower):
+    while index < end:
+        lower = tokens[index].lower
+        if lower not in _ADVERBS and not is_manner(lower):
+            break
         index += 1
     return index
 
 
-@lru_cache(maxsize=65536)
-def _is_adverb(lower: str) -> bool:
-    return lower in word_lists()["adverb"] or is_manner(lower)
-
-
 def is_manner(lower: str) -> bool:
     """Tell whether a word is an adverb by its ending."""
-    return len(lower) > 4 and lower.endswith("ly") and lower not in _NO_MANNER
+    return lower.endswith("ly") and len(lower) > 4 and lower not in _NO_MANNER
 
 
+_ADVERBS: Final = word_lists()["adverb"]
 _TO: Final = frozenset({"to"})
 _TIMED: Final = frozenset({"on", "in", "last", "this", "late", "early", "earlier"})
 _TIMED_BY: Final = frozenset({"that"})

@@ -63,7 +63,7 @@ class BasisMemory:
 
     def note(self, sentence: TextSentence, document: Document) -> None:
         """Remember the basis that a sentence without figures announces for those after it."""
-        for first in range(sentence.first, sentence.last):
-            for mention in document.cues.get(first, ()):
+        for first in document.cues_in(sentence):
+            for mention in document.cues[first]:
                 if mention.scheme == "comparison-basis" and mention.term.code in _PLAIN:
                     self.last, self.paragraph = mention.term.code, sentence.paragraph
