@@ -120,11 +120,12 @@ class Lexicon:
         joined = {lower for lower in words if is_hyphenated(lower)} | _APOSTROPHES
         opening = joined.union(words & root.keys())
         best: _Best
-        for first, following in enumerate((*lowers[1:], _NO_WORD)):
-            lower = lowers[first]
+        final = len(lowers) - 1
+        for first, lower in enumerate(lowers):
             if lower not in opening:
                 continue
             node = root.get(lower)
+            following = _NO_WORD if first == final else lowers[first + 1]
             if node is None or following in node or following in joined:
                 best = self._longest(tokens, lowers, first)
             elif _END in node:  # the word stands alone, as most do
