@@ -13,6 +13,7 @@ from policykg.facts import Period
 
 Found: TypeAlias = tuple[Shape, Period | None, bool]  # the shape, the days, whether the year was inferred
 _OF_DAYS: Final = frozenset({Shape.DAY, Shape.DAYS, Shape.WEEKDAY})
+_POSITIONS: Final = frozenset({Shape.DAY, Shape.POINT})
 _FLEETING: Final = frozenset({Shape.DAY, Shape.NOW, Shape.WEEKDAY, Shape.YEARS, Shape.YEARS_BEFORE})
 _COMPARING: Final = re.compile(r"\b(?:than(?: in| at| for)?|from|against|with|to|on|versus|since) {1,3}$")
 # "compared with only 2 percent in": what a figure is held against has a time of its own, which none goes on with.
@@ -20,6 +21,8 @@ _SET_AGAINST: Final = re.compile(
     r"\b(?:compared with|compared to|against|versus|after|following|up from|down from)"
     r"(?: [a-z]{1,12}){0,3} [^ ,;:()]{0,3}\d[^ ;:()]{0,12}(?: [a-z%]{1,12}){0,4} (?:in|for|during|over|at) {1,3}$"
 )
+# "rose to 30 from 20 at end-May"
+_MOVED_FROM: Final = re.compile(r"\bfrom [^ ,;:()]{0,3}\d[^ ;:()]{0,12}(?: [a-z%]{1,12}){0,3} at {1,3}$")
 
 
 class DateMemory:
@@ -33,6 +36,7 @@ class DateMemory:
         self.latest: dict[Shape, PeriodMention] = {}  # the last month, the last quarter and the last days
         self.of_day: PeriodMention | None = None  # the month of a day named since the last month
         self._fiscal_year: Period | None = None  # the first whole one
+        self.position: Period | None = None  # the last day or end of a stretch at which something was counted
         self._named_day: date | None = None  # the last day that was named, or the last of the last days
 
     def remember(self, mention: PeriodMention, flat: str) -> None:
@@ -40,6 +44,8 @@ class DateMemory:
         if mention.shape is Shape.DAY and mention.period is not None:
             month = month_of(mention.period.start.year, mention.period.start.month)
             self.of_day = replace(mention, shape=Shape.MONTH, period=month)
+        if mention.shape in _POSITIONS:
+            self.position = mention.period
         if mention.shape is Shape.DAYS:
             self.latest[Shape.DAYS] = mention
         if mention.shape in _OF_DAYS and mention.period is not None:
@@ -49,6 +55,8 @@ class DateMemory:
         if _COMPARING.search(flat, max(0, mention.start - 14), mention.start):
             return
         if _SET_AGAINST.search(flat, max(0, mention.start - 70), mention.start):
+            return
+        if mention.shape is Shape.POINT and _MOVED_FROM.search(flat, max(0, mention.start - 40), mention.start):
             return
         self.last = mention
         if mention.shape is Shape.YEAR and mention.period.start.month > 1 and self._fiscal_year is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 from typing import Final
 
@@ -20,7 +21,7 @@ class DateReader(FiscalDates):
 
     def read(self, rule: PeriodRule, named: dict[str, str], start: int, end: int) -> PeriodMention | None:
         """Return the mention of one match, None where the words turn out to be no period."""
-        result = getattr(self, "_" + rule.reads.replace("-", "_"))(named)
+        result = _READINGS[rule.reads](self, named)
         if result is None:
             return None
         shape, period, yearless = result
@@ -89,6 +90,8 @@ class DateReader(FiscalDates):
         if "ago" in named:
             return self._year_before(named)
         if not named.keys() & {"year", "rel", "month"}:
+            if named.get("what") in {"date", "day"} and self.position is not None:
+                return Shape.POINT, self.position, False
             known = self.latest.get(
                 {"month": Shape.MONTH, "quarter": Shape.QUARTER}.get(named.get("what", ""), Shape.DAY)
             )
@@ -156,6 +159,9 @@ class DateReader(FiscalDates):
         known = self.last if self.last and self.last.shape is Shape.MONTH else self.latest.get(Shape.MONTH)
         if "which" not in named and known is not None and (known is self.last or "review" in named):
             return Shape.MONTH, known.period, False
+        ended = self.last.period if self.last and self.last.shape is Shape.POINT else None
+        if "which" not in named and ended is not None:
+            return Shape.MONTH, month_of(ended.end.year, ended.end.month), False  # "at end-June, 300 more in the month"
         if self.day is None:
             return Shape.MONTH, None, False
         by = {"last": -1, "next": 1}.get(named.get("which", ""), 0)
@@ -226,6 +232,13 @@ class DateReader(FiscalDates):
         """Read "the rest of the year": what is said of it holds for the year."""
         return self._relative_year({"rel": "this"})
 
+    def _this_year_to(self, named: dict[str, str]) -> Found | None:
+        """Read "this year by March 10" and "this year up to May"."""
+        last = self._day(named) if "day" in named else self._month(named)
+        if last is None or last[1] is None or self.day is None or last[1].end.year != self.day.year:
+            return None
+        return Shape.SPAN, Period(date(self.day.year, 1, 1), last[1].end), False
+
     def _end_of(self, named: dict[str, str]) -> Found:
         """Read "end-June", "June-end", "end-2018"."""
         shape, period, yearless = (
@@ -264,3 +277,67 @@ class DateReader(FiscalDates):
         if known is not None and known.period is not None and known.period.end == self._named_day:
             return Shape.DAYS, Period(known.period.start - back, known.period.end - back), False
         return Shape.WEEKDAY, Period(self._named_day - back, self._named_day - back), False
+
+
+# The ways of reading that ``rules/calendar.toml`` names.
+_READINGS: Final[Mapping[str, Callable[[DateReader, dict[str, str]], Found | None]]] = {
+    "before": DateReader._before,
+    "coming": DateReader._coming,
+    "day": DateReader._day,
+    "day-apart": DateReader._day_apart,
+    "days": DateReader._days,
+    "days-across": DateReader._days_across,
+    "days-to": DateReader._days_to,
+    "decade": DateReader._decade,
+    "end-of": DateReader._end_of,
+    "ending": DateReader._ending,
+    "event": DateReader._event,
+    "first": DateReader._first,
+    "first-days": DateReader._first_days,
+    "first-of-fiscal": DateReader._first_of_fiscal,
+    "fiscal": DateReader._fiscal,
+    "fiscal-end": DateReader._fiscal_end,
+    "from-now": DateReader._from_now,
+    "from-start": DateReader._from_start,
+    "half": DateReader._half,
+    "iso": DateReader._iso,
+    "last-months": DateReader._last_months,
+    "left-out": DateReader._left_out,
+    "mid-year": DateReader._mid_year,
+    "month": DateReader._month,
+    "month-after": DateReader._month_after,
+    "month-before": DateReader._month_before,
+    "months": DateReader._months,
+    "months-of-years": DateReader._months_of_years,
+    "months-to": DateReader._months_to,
+    "now": DateReader._now,
+    "of-fiscal": DateReader._of_fiscal,
+    "of-fiscal-end": DateReader._of_fiscal_end,
+    "part-of-year": DateReader._part_of_year,
+    "past": DateReader._past,
+    "plan": DateReader._plan,
+    "quarter": DateReader._quarter,
+    "quarter-before": DateReader._quarter_before,
+    "relative-fiscal": DateReader._relative_fiscal,
+    "relative-year": DateReader._relative_year,
+    "rest-of-year": DateReader._rest_of_year,
+    "same": DateReader._same,
+    "the-half": DateReader._the_half,
+    "the-months": DateReader._the_months,
+    "then": DateReader._then,
+    "this-month": DateReader._this_month,
+    "this-quarter": DateReader._this_quarter,
+    "this-year-to": DateReader._this_year_to,
+    "unknown": DateReader._unknown,
+    "week-before": DateReader._week_before,
+    "weekday": DateReader._weekday,
+    "year": DateReader._year,
+    "year-after": DateReader._year_after,
+    "year-before": DateReader._year_before,
+    "year-beginning": DateReader._year_beginning,
+    "year-end": DateReader._year_end,
+    "year-to-date": DateReader._year_to_date,
+    "years": DateReader._years,
+    "years-before": DateReader._years_before,
+    "years-on": DateReader._years_on,
+}

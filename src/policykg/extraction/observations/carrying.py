@@ -140,9 +140,11 @@ def _goes_on(draft: Draft, period: Period, distance: int, timeline: Timeline) ->
     if timeline.account is Account.NONE:
         single = period.start == period.end
         return distance <= 1 and (single or _is_beside(draft) or tense_of(draft.items, draft.at) in _TOLD)
-    if distance <= 1:
+    if distance == 1:
         return True
     tense = tense_of(draft.items, draft.at)
+    if distance == 0:
+        return tense is not Tense.PRESENT
     if tense is Tense.PRESENT:
         return timeline.account is Account.FULL or _is_beside(draft)
     return tense is not Tense.CONDITIONAL

@@ -10,6 +10,7 @@ from policykg.extraction.document import Document
 from policykg.extraction.items import Item
 from policykg.extraction.observations.beside import copy_period
 from policykg.extraction.observations.commitments import is_commitment, is_deal
+from policykg.extraction.observations.consequences import comes_of
 from policykg.extraction.observations.drafts import Draft
 from policykg.extraction.observations.leaders import is_open_year, is_origin
 from policykg.extraction.observations.reach import (
@@ -21,6 +22,7 @@ from policykg.extraction.observations.reach import (
     period_right,
 )
 from policykg.extraction.observations.stating import RECENT, WAYS, is_growth, is_since, state_period
+from policykg.extraction.observations.tenses import Tense, tense_of
 from policykg.extraction.observations.timeless import describes_part, is_structural
 from policykg.extraction.observations.timeline import Timeline
 from policykg.extraction.observations.vocables import time_words
@@ -92,19 +94,39 @@ def set_own_period(draft: Draft, before: Sequence[Draft], document: Document, ti
         return
     if index is not None and not _is_foreign(draft, items[index], document):
         state_period(draft, items[index], document, timeline)
-        draft.looks_back = _had_been(draft) or _is_long_past(items[index])
-        draft.aside = draft.aside or any(item.lower == "since" for item in items[max(0, draft.at - 4) : draft.at])
-        draft.aside = draft.aside or (items[draft.at - 1].lower == "(" and index == draft.at - 2)
+        _keep_apart(draft, index, document)
+
+
+def _keep_apart(draft: Draft, index: int, document: Document) -> None:
+    """Mark a figure whose period is none that later figures go on with."""
+    items, at = draft.items, draft.at
+    draft.looks_back = _had_been(draft) or _is_long_past(items[index]) or _was_granted(draft, items[index], document)
+    draft.aside = draft.aside or any(item.lower == "since" for item in items[max(0, at - 4) : at])
+    draft.aside = draft.aside or (items[at - 1].lower == "(" and index == at - 2)
 
 
 def _dates_no_figure(draft: Draft, index: int, day: date | None) -> bool:
     """Tell whether the period found for a figure is that of something else after all."""
-    items, actual = draft.items, draft.status is ObservationStatus.ACTUAL
+    items, at, actual = draft.items, draft.at, draft.status is ObservationStatus.ACTUAL
     if actual and is_open_year(items[index], day) and draft.kind in {Kind.CHANGE, Kind.GAP}:
         return True
     if actual and _is_start_of_aim(draft, items[index], day):
         return True
+    if actual and _is_described(draft, index):
+        return True
+    if not actual and index > 1 and any(item.lower == "," for item in items[index:at]) and comes_of(draft):
+        return True  # "the airport, due to open in 2021, will cost 3 million euros"
     return _only_stood(draft, items, index) or _was_put_forward(draft, items[index])
+
+
+def _is_described(draft: Draft, index: int) -> bool:
+    """Tell whether a figure is what is so, and a period of another clause when something was: "sold *in May*"."""
+    if draft.kind not in {Kind.LEVEL, Kind.SHARE} or tense_of(draft.items, draft.at) is not Tense.PRESENT:
+        return False
+    low, high = sorted((draft.at, index))
+    between = draft.items[low + 1 : high]
+    past = any(item.lower in {"was", "were", "had"} or item.lower.endswith("ed") for item in between)
+    return past and any(item.lower in {",", "and"} for item in between)
 
 
 def _ends_range(draft: Draft, other: Draft) -> bool:
@@ -163,6 +185,16 @@ def _is_long_past(item: Item) -> bool:
     if mention is None or mention.period is None or mention.rule != "past years":
         return False
     return (mention.period.end - mention.period.start).days > 365
+
+
+def _was_granted(draft: Draft, item: Item, document: Document) -> bool:
+    """Tell whether money was granted in a month of which nothing else is: "fined 3 million euros in May 2016"."""
+    return _is_named_month(item) and draft.status is ObservationStatus.ACTUAL and is_commitment(draft, document)
+
+
+def _is_named_month(item: Item) -> bool:
+    """Tell whether a month is named with its year."""
+    return item.period is not None and item.period.shape is Shape.MONTH and not item.period.yearless
 
 
 def _had_been(draft: Draft) -> bool:
@@ -266,7 +298,8 @@ def _is_foreign(draft: Draft, item: Item, document: Document) -> bool:
     since = item.lower == "since" or is_since(draft.items, item)
     given = draft.items[draft.at - 1].lower in {"allocated", "earmarked", "set aside", "paid out"}
     given = given or (item.lower in time_words("tallied") and not is_origin(draft.items, draft.at))
-    if brief and not since and not given and (is_commitment(draft, document) or is_deal(draft)):
+    named = item.lower == "in" and _is_named_month(item)
+    if brief and not named and not since and not given and (is_commitment(draft, document) or is_deal(draft)):
         return True
     ahead = period.rule == "so many coming years" and draft.status is ObservationStatus.ACTUAL
     if is_structural(draft) and ((item.lower == "" and period.shape is Shape.YEARS) or ahead):

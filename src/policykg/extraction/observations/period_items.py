@@ -13,6 +13,9 @@ STRETCHES: Final = frozenset({Shape.MONTH, Shape.QUARTER, Shape.SPAN, Shape.YEAR
 _EVENTS: Final = frozenset({Shape.DAY, Shape.WEEKDAY})
 _DATELINE: Final = 9  # items before the day of a dateline, with commas
 _PLAIN_DATELINE: Final = 4  # of a day so near the beginning no mark is asked for
+_NO_THING: Final = frozenset(
+    {"preposition", "determiner", "relative", "conjunction", "auxiliary", "verb", "level", "rise", "fall", "adverb"}
+)
 _CLAUSE: Final = frozenset({"auxiliary", "preposition", "level", "rise", "fall", "speech"})
 _NO_NOUN: Final = frozenset(
     {"preposition", "determiner", "relative", "conjunction", "auxiliary", "possessive", "speech"}
@@ -72,7 +75,11 @@ def _was_set_up(items: list[Item], index: int) -> bool:
     opening -= relative
     if led and not relative:
         return False
-    return opening == 0 or items[opening - 1].lower in {",", "(", ")"}
+    if opening == 0 or items[opening - 1].lower in {",", "(", ")"}:
+        return True
+    following = items[index + 1 : index + 2]
+    noun = items[opening - 1].kind == "word" and items[opening - 1].classes.isdisjoint(_NO_THING)
+    return not led and noun and bool(following) and following[0].lower in {",", ")", "is", "are", "has", "have", "was"}
 
 
 def _explains(items: list[Item], index: int) -> bool:
@@ -112,7 +119,7 @@ def _is_compared(items: list[Item], index: int) -> bool:
         return True
     if _counts_from(items, index) or _is_likened(items, index):
         return True
-    position, words = index - 1, 0
+    position, words, noted = index - 1, 0, False
     while position >= 0 and words < 9:
         item = items[position]
         if item.lower in {",", ";", ":"}:
@@ -124,6 +131,11 @@ def _is_compared(items: list[Item], index: int) -> bool:
         if item.lower in time_words("comparator"):
             return True
         if "preposition" in item.classes and not item.classes.isdisjoint(("above", "below")):
+            return True
+        if item.lower in time_words("noted") and _is_of_another(items, position):
+            position, words, noted = position - 1, words + 1, True
+            continue
+        if noted and item.lower == "from":
             return True
         if (
             item.lower in time_words("mark")
@@ -140,6 +152,13 @@ def _is_compared(items: list[Item], index: int) -> bool:
         words += 1
         position -= 1
     return False
+
+
+def _is_of_another(items: list[Item], index: int) -> bool:
+    """Tell whether a participle says when another figure was noted: "faster than the fall *registered* in May"."""
+    before = items[index - 1] if index else items[index]
+    moved = not before.classes.isdisjoint(("rise", "fall", "growth"))
+    return moved or before.lower in {"that", "those", "level", "rate"}
 
 
 def _is_likened(items: list[Item], index: int) -> bool:

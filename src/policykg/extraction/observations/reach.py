@@ -12,7 +12,7 @@ from policykg.extraction.observations.drafts import Draft
 from policykg.extraction.observations.leaders import leader
 from policykg.extraction.observations.vocables import time_words
 from policykg.extraction.periods import Shape
-from policykg.facts import Bound, Kind
+from policykg.facts import Bound, Kind, ObservationStatus
 
 _RELATIVE: Final = frozenset({Shape.YEAR_BEFORE, Shape.MONTH_BEFORE, Shape.QUARTER_BEFORE})
 _VERBS: Final = frozenset({"rise", "fall", "level", "auxiliary", "speech", "verb"})
@@ -40,6 +40,8 @@ def period_right(draft: Draft) -> int | None:
                 return None  # "rose 3 percent from 4 million euros in May": May has the amount
             if leader(items, index) == "compared":
                 return None  # "3 percent - relative to 4 percent in May"
+        elif item.lower == "before" and draft.status is not ObservationStatus.ACTUAL and index + 1 in dating:
+            return index + 1  # "is to build 300 ferries before the end of 2021"
         elif (
             item.lower in time_words("splitting")
             or item.lower in time_words("subordinate")

@@ -84,14 +84,8 @@ def state_period(draft: Draft, item: Item, document: Document, timeline: Timelin
         and is_mean_per_year(draft)
     ):
         period = Period(date(day.year, 1, 1), period.end)  # "by 4 percent a year until 2024": in each year from now on
-    if item.lower in {"up to", "until", "till"} and draft.kind is Kind.LEVEL and mention.shape in _TALLIED:
-        period = Period(period.end, period.end)  # a tally up to a month is one of its last day
-    if (
-        item.lower == "through"
-        and draft.status is ObservationStatus.ACTUAL
-        and draft.wording.has(time_words("so_far_done"))
-    ):
-        period = Period(period.end, period.end)  # "through May they have spent 3 million euros"
+    if _is_tally(draft, item, document):
+        period = Period(period.end, period.end)
     draft.period, draft.period_stated = period, True
     begun = day is not None and period.start <= day
     draft.whole = draft.whole or (begun and item.lower in {"as of", "for"} and mention.shape is Shape.YEAR)
@@ -103,6 +97,32 @@ def state_period(draft: Draft, item: Item, document: Document, timeline: Timelin
         draft.whole = not so_far
         if so_far and day is not None and draft.kind is not Kind.CHANGE:
             draft.period = Period(day, day)
+
+
+def _is_tally(draft: Draft, item: Item, document: Document) -> bool:
+    """Tell whether a figure counts what there is at the last day of a stretch.
+
+    "Up to May 300 had joined", "through May they have spent 3 million", "fell in the month to end-May to 4,000".
+    """
+    mention = item.period
+    if mention is None:
+        return False
+    if item.lower == "through" and draft.status is ObservationStatus.ACTUAL:
+        return draft.wording.has(time_words("so_far_done"))
+    if draft.kind is not Kind.LEVEL:
+        return False
+    if item.lower in {"up to", "until", "till"}:
+        return mention.shape in _TALLIED
+    by_day = mention.rule == "quarter ending" and mention.shape is Shape.MONTH and _is_reached(draft)
+    return by_day and document.flat.find("end-", mention.start, mention.end) >= 0
+
+
+def _is_reached(draft: Draft) -> bool:
+    """Tell whether a figure is what a movement led to: "rose to *a total of 4,000*"."""
+    index = draft.at - 1
+    while index > 0 and (draft.items[index].light or draft.items[index].lower in {"a", "total"}):
+        index -= 1
+    return draft.items[index].lower == "to"
 
 
 def _against_same(draft: Draft) -> bool:

@@ -19,6 +19,9 @@ _DOING: Final = frozenset(
 
 _POSSESSED: Final = frozenset({"'s", "\u2019s"})
 _OWNING: Final = _POSSESSED | {"the", "these", "those"}
+_ARTICLES: Final = frozenset({"a", "an", "the", "this", "another"})
+_NO_SIZES: Final = frozenset({"percent", "percentage-point", "count", "index", ""})
+_NO_THINGS: Final = _DOING | {"preposition", "relative", "conjunction", "growth", "subordinator", "pronoun"}
 _DEFINITE: Final = frozenset({"the", "this"})
 _GROUP: Final = 60  # a group of more is hardly known by its number
 
@@ -170,11 +173,32 @@ def is_attribute(draft: Draft) -> bool:
     return at > 1 and "preposition" in items[at - 2].classes and draft.value > _GROUP
 
 
+def is_adjectival(draft: Draft) -> bool:
+    """Tell whether an amount is the size of a thing, of no time: "opened *a 3 million euro bridge* in May"."""
+    items, at = draft.items, draft.at
+    if draft.kind is not Kind.LEVEL or draft.unit in _NO_SIZES or at < 1 or at + 1 >= len(items):
+        return False
+    following = items[at + 1]
+    if items[at - 1].lower not in _ARTICLES or following.kind != "word" or following.lower.endswith("ed"):
+        return False
+    if not following.lower[0].isalpha() or not following.classes.isdisjoint(_NO_THINGS):
+        return False
+    noun = at + 1
+    while noun + 1 < len(items) and items[noun + 1].kind == "word" and items[noun + 1].classes.isdisjoint(_NO_THINGS):
+        if not items[noun + 1].lower[0].isalpha():
+            break
+        noun += 1
+    words = {word for item in items[at + 1 : noun + 1] for word in item.lower.split()}
+    return words.isdisjoint(time_words("measured_noun"))
+
+
 def is_apposed(draft: Draft) -> bool:
     """Tell whether a price is put in between commas: "the scheme, *worth 3 billion euros*, will run until 2025"."""
     items, at = draft.items, draft.at
     if at < 2 or at + 1 >= len(items) or items[at + 1].lower != ",":
         return False
+    if items[at - 1].lower in {"cost", "costs"}:
+        return "relative" in items[at - 2].classes  # "the bridge, *which cost 3 million euros*, was opened in May"
     led = items[at - 1].lower if items[at - 1].lower != "at" else items[at - 2].lower + " at"
     opening = at - 2 - (led.endswith(" at") and items[at - 1].lower == "at")
     return led in time_words("apposed") and opening >= 0 and items[opening].lower == ","

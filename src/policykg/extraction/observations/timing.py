@@ -24,6 +24,7 @@ from policykg.extraction.observations.markets import take_day
 from policykg.extraction.observations.own_period import set_own_period
 from policykg.extraction.observations.timeless import (
     describes,
+    is_adjectival,
     is_apposed,
     is_named_group,
     is_of_now,
@@ -60,7 +61,7 @@ def set_period(
         return
     if is_threshold(draft) or describes(draft) or _is_norm(draft) or _is_reach_of_aim(draft):
         return
-    if _is_of_a_list(draft) or is_one_of(draft) or is_named_group(draft) or is_apposed(draft):
+    if _is_of_a_list(draft) or is_one_of(draft) or is_named_group(draft) or is_apposed(draft) or is_adjectival(draft):
         return
     if before and draft.rule == "other currency in brackets":
         copy_period(draft, before[-1])
