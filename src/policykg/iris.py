@@ -22,8 +22,11 @@ def slug(text: str) -> str:
     Letters of other scripts stay as they are (IRIs are Unicode, RFC 3987), so a Chinese name keeps its characters.
     A name without any letter or digit gets a hash of itself.
     """
-    plain = "".join(c for c in unicodedata.normalize("NFKD", text.lower()) if not unicodedata.combining(c))
-    joined = _NOT_IN_SLUGS.sub("-", unicodedata.normalize("NFC", plain).replace("_", " ")).strip("-")
+    plain = text.lower()
+    if not plain.isascii():
+        plain = "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
+        plain = unicodedata.normalize("NFC", plain)
+    joined = _NOT_IN_SLUGS.sub("-", plain.replace("_", " ")).strip("-")
     return joined or digest(text)
 
 

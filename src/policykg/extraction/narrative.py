@@ -105,8 +105,11 @@ def narrate(document: Document, observed: Observed) -> Extraction:
         if sentence.ordinal <= _LEAD and speech.attribution is None and not words.isdisjoint(word_lists()["said_form"]):
             found.unnamed += range(before, len(found.initiatives))
         taken = [(action.first, action.last) for action in actions]
-        moved = {t.evidence.span: t for t in movements.trends(sentence) if not _inside(document, t.evidence, taken)}
-        found.trends += moved.values()
+        trends = movements.trends(sentence)
+        if trends and taken:
+            spans = [document.span(first, last) for first, last in taken]
+            trends = [trend for trend in trends if not _inside(trend.evidence.span, spans)]
+        found.trends += {trend.evidence.span: trend for trend in trends}.values()
         found.comparisons += movements.comparisons(sentence, by_sentence.get(sentence.ordinal, []), words)
         found.achievements += achievements_of(document, sentence, taken, words)
         _add_means(found, means_of(document, sentence), sentence.ordinal)
@@ -168,10 +171,9 @@ def valued(document: Document, observations: Sequence[Observation]) -> frozenset
     return frozenset(found)
 
 
-def _inside(document: Document, evidence: Evidence, taken: Sequence[tuple[int, int]]) -> bool:
+def _inside(told: Span, spans: Sequence[Span]) -> bool:
     """Tell whether a trend lies within what an initiative holds."""
-    spans = [document.span(first, last) for first, last in taken]
-    return any(span.start <= evidence.span.start and evidence.span.end <= span.end for span in spans)
+    return any(span.start <= told.start and told.end <= span.end for span in spans)
 
 
 def settle(people: People, memory: Memory, document: Document) -> None:

@@ -9,7 +9,7 @@ from left to right, so matching never backtracks.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any, Final
@@ -30,6 +30,7 @@ class Element:
     particles: Mapping[str, frozenset[str]] = field(default_factory=dict)  # a form that needs one of these after it
     optional: bool = False
     form: Form | None = None  # of the verb that the rule is about
+    timed: bool = False  # "to", before which a time may stand: "agreed on Friday to"
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,18 +80,20 @@ class RuleSet:
         starts = self.starts
         return [index for index in range(first, last) if lowers[index] in starts]
 
-    def matches(self, tokens: tuple[Token, ...], index: int, end: int) -> Iterator[Match]:
+    def matches(self, tokens: tuple[Token, ...], index: int, end: int) -> list[Match]:
         """Return the rules that fit at a token, in the order of the file."""
+        fitting = list[Match]()
         candidates = self.starts.get(tokens[index].lower)
         if candidates is None:
-            return
+            return fitting
         following = skip_adverbs(tokens, index + 1, end)
         second = tokens[following].lower if following < end else ""
         for rule, seconds in candidates:
             if seconds is None or second in seconds:
                 found = _fit(rule, tokens, index, end)
                 if found is not None:
-                    yield found
+                    fitting.append(found)
+        return fitting
 
 
 def _openings(rule: Rule) -> dict[str, frozenset[str] | None]:
@@ -116,7 +119,7 @@ def _seconds(rule: Rule, first: int) -> frozenset[str] | None:
             if rule.verbs is None or rule.value("others"):
                 return None
             words |= frozenset(words_of(element.form, rule.verbs))
-        words |= element.words | _TIMED if element.words == _TO else element.words
+        words |= element.words | _TIMED if element.timed else element.words
         if not element.optional:
             return words
     return None
@@ -157,7 +160,7 @@ def _element(text: str, optional: bool) -> Element:
             words.add(part)
     words |= {short for short, (_, verb) in contractions().items() if verb in words}
     needed = {form: frozenset(found) for form, found in particles.items() if form not in bare}
-    return Element(frozenset(words), needed, optional)
+    return Element(frozenset(words), needed, optional, timed=words == _TO)
 
 
 @lru_cache(maxsize=256)
@@ -230,7 +233,7 @@ def _fit(rule: Rule, tokens: tuple[Token, ...], first: int, end: int) -> Match |
     index, verb, started = first, None, False
     for element in rule.elements:
         here = _after_insertion(tokens, skip_adverbs(tokens, index, end), end) if started else index
-        if started and element.words == _TO and here < end and tokens[here].lower in _TIMED:
+        if started and element.timed and here < end and tokens[here].lower in _TIMED:
             here = _after_time(tokens, here, end)
         if here >= end:
             if element.optional:
