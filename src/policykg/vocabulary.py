@@ -82,7 +82,7 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """One English label of a term.
+    """One label of a term.
 
     ``key`` is the normalised text. ``exact`` says that capitals matter: a label without any lower-case letter
     (``US``, ``IT``, ``WHO``) is no match for the ordinary word in lower case. ``fixed`` says that the label stands
@@ -155,7 +155,7 @@ class Vocabulary:
         return self._labels.get(scheme, ())
 
     def lookup(self, scheme: str, phrase: str) -> tuple[Term, ...]:
-        """Return the terms of a scheme that a phrase names; preferred labels first, then by IRI."""
+        """Return the terms of a scheme that a phrase names, in English or Chinese; preferred labels first."""
         return tuple(
             dict.fromkeys(
                 label.term for label in self._by_label.get((scheme, normalise(phrase)), ()) if label.fits(phrase)
@@ -275,6 +275,10 @@ class _Builder:
             found.sort(key=lambda label: (-len(label.text), label.text, label.term.iri))
             for label in sorted(found, key=lambda label: (not label.preferred, label.term.iri)):
                 index[scheme, label.key].append(label)
+        for term in terms.values():
+            for text in (term.label_zh, *term.alternatives_zh):
+                if text:
+                    index[term.scheme, normalise(text)].append(Label(text, normalise(text), term, False, False))
         return Vocabulary(
             checksum=self.checksum,
             terms=MappingProxyType(terms),

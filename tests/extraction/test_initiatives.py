@@ -179,6 +179,11 @@ def test_who_acts_is_found_through_the_article(text: str, agent: str, vocabulary
         ("The Ministry of Finance said ports are busy.\n\nIt is late. Old docks will be widened.", "MIIT", "Finance"),
         ("Ann Hay, head of the Department of Wells, said the ministry will test pumps.", "MIIT", "MIIT"),
         ("We will test pumps. Wells are old.", "National Energy Administration", "National Energy Administration"),
+        (
+            "Ports were busy in May. The ministry will test cranes.",
+            "\u5de5\u4e1a\u548c\u4fe1\u606f\u5316\u90e8",
+            "MIIT",
+        ),
         ("The ministry, which has urged mills to save, is calm. The Ministry of Finance is not.", "MIIT", "MIIT"),
         ("Ports were busy in May. The minister launched a campaign against smoke.", "MIIT", "MIIT"),
     ],
