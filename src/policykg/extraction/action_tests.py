@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from policykg.extraction.memory import Actor, ActorKind, Memory
+from policykg.extraction.actions import Reading
+from policykg.extraction.memory import BODIES, Actor, ActorKind, Memory
 from policykg.extraction.objects import acts_on, in_phrase, moves, releases_figures
 from policykg.extraction.sentences import TextSentence
 from policykg.extraction.speech import for_a_state
@@ -24,7 +25,6 @@ _ACTOR_NAMES: Final = {
     ActorKind.EFFORT: "effort",
     ActorKind.SELF: "self",
 }
-_BODIES: Final = frozenset({ActorKind.BODY, ActorKind.REFERENCE})
 _NO_OBJECT: Final = frozenset({"to", "and", "or", ",", ".", "that", "it"})
 _HAVING: Final = frozenset({"has", "have", "had"})
 _BEEN: Final = frozenset({"been", "being"})
@@ -40,20 +40,9 @@ _UNSURE: Final = frozenset({"would", "could", "might", "may", "can", "not", "sho
 _AFTER_CONTINUES: Final = frozenset({"until", "in", "with", "on", "throughout", "through"})
 
 
-def subject_fits(
-    match: Match,
-    subject: Subject,
-    sentence: TextSentence,
-    tokens: tuple[Token, ...],
-    memory: Memory,
-    *,
-    official: bool,
-) -> bool:
-    """Tell whether an active rule allows this subject, and this verb with it.
-
-    ``official`` says whether somebody speaks in the sentence who can speak for a state.
-    """
-    lists, verb = word_lists(), match.verb
+def subject_fits(match: Match, subject: Subject, reading: Reading, memory: Memory) -> bool:
+    """Tell whether an active rule allows this subject, and this verb with it."""
+    lists, verb, sentence, tokens = word_lists(), match.verb, reading.sentence, reading.tokens
     negated = not lists["negation"].isdisjoint(token.lower for token in tokens[match.first : match.last])
     if negated and not match.rule.value("refused"):
         return False
@@ -81,10 +70,10 @@ def subject_fits(
     if _ACTOR_NAMES.get(actor.kind, "") not in who and not (actor.kind is ActorKind.SELF and "body" in who):
         return False
     known = verb is None or verb.lemma in lists["action"] or bool(match.rule.value("refused"))
-    public = memory.are_public(actor.bodies) and (official or for_a_state(actor, tokens))
+    public = memory.are_public(actor.bodies) and (reading.official or for_a_state(actor, tokens))
     if actor.kind is ActorKind.PERSON and not public:
         return False
-    if actor.kind in _BODIES:
+    if actor.kind in BODIES:
         return known or verb is None or verb.lemma not in lists["said"] or verb.form is Form.BASE
     if actor.kind is ActorKind.SELF:
         return known

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Final
 
+from policykg.extraction.coordination import Conjunct
 from policykg.extraction.memory import Actor, Agent
 from policykg.extraction.sentences import TextSentence
 from policykg.extraction.subjects import Subject
 from policykg.extraction.tokens import Token
+from policykg.extraction.words import Form
 from policykg.facts import Concept, InitiativeStatus
+
+_NEVER: Final = -9  # before the first sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +32,27 @@ class Action:
     rule: str
     agent: Agent
     told: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """Where the object of a verb begins and ends, and the next verb that shares the subject."""
+
+    first: int
+    last: int
+    conjunct: Conjunct | None
+    form: Form | None  # of the verb after "to", where a verb in another form changes the status
+
+
+@dataclass(slots=True)
+class Last:
+    """The last sentences that told what a later one may go on with."""
+
+    acted: int = _NEVER  # told an action
+    written: int = _NEVER  # was about a document, which "it" may mean in the next
+    wrote: int = _NEVER  # gave the words of a document
+    ruled: int = _NEVER  # told what a document wants done
+    official: tuple[int, int] = (_NEVER, _NEVER)  # let an official speak: with its paragraph
 
 
 @dataclass(slots=True)

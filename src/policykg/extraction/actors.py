@@ -11,7 +11,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Final
 
-from policykg.extraction.memory import Actor, ActorKind, Memory
+from policykg.extraction.memory import BODIES, GROUPS, Actor, ActorKind, Memory
 from policykg.extraction.noun_actors import actor_nouns, noun_actor
 from policykg.extraction.scene import Scene, spoken_for
 from policykg.extraction.sentences import TextSentence
@@ -135,14 +135,13 @@ def _join(
     found: Sequence[Actor], tokens: tuple[Token, ...], sentence: TextSentence, collective: frozenset[str]
 ) -> list[Actor]:
     """Join the bodies of a list into one actor, and take "and other departments" and "and others" into it."""
-    bodily = {ActorKind.BODY, ActorKind.REFERENCE}
     joined: list[Actor] = []
     index = 0
     while index < len(found):
         actor = found[index]
         last = index
-        if actor.kind in bodily or actor.kind is ActorKind.COUNTRY or _is_capital(actor, tokens):
-            last = _list_end(found, index, tokens, bodily, sentence)
+        if actor.kind in BODIES or actor.kind is ActorKind.COUNTRY or _is_capital(actor, tokens):
+            last = _list_end(found, index, tokens, sentence)
         if last > index:
             named = [item for item in found[index : last + 1] if item.kind is not ActorKind.OTHER]
             bodies = tuple(body for item in named for body in item.bodies)
@@ -152,7 +151,7 @@ def _join(
     finished: list[Actor] = []
     for actor in joined:
         last = actor.last
-        if actor.kind not in bodily:
+        if actor.kind not in BODIES:
             finished.append(actor)
             continue
         ahead = [token.lower for token in tokens[last : min(last + 4, sentence.last)]]
@@ -169,7 +168,7 @@ def _with_members(joined: Sequence[Actor], tokens: tuple[Token, ...]) -> list[Ac
     named: list[Actor] = []
     for actor in joined:
         last = named[-1] if named else None
-        if last is not None and actor.kind is ActorKind.BODY and last.kind in _GROUPS:
+        if last is not None and actor.kind is ActorKind.BODY and last.kind in GROUPS:
             between = tuple(token.lower for token in tokens[last.last : actor.first])
             if tokens[last.last - 1].lower.endswith("s") and between in _MEMBERS:
                 closed = between[0] == "," == tokens[actor.last].text and tokens[last.first - 1].lower != "by"
@@ -182,7 +181,6 @@ def _with_members(joined: Sequence[Actor], tokens: tuple[Token, ...]) -> list[Ac
 _LED_BY: Final = frozenset(
     {"leaders", "countries", "nations", "states", "ministers", "lawmakers", "regulators", "members", "governments"}
 )
-_GROUPS: Final = frozenset({ActorKind.PUBLIC, ActorKind.REFERENCE})
 _MEMBERS: Final = frozenset(
     {
         (",", "including"),
@@ -198,9 +196,7 @@ _OTHERS: Final = frozenset(
 )
 
 
-def _list_end(
-    found: Sequence[Actor], first: int, tokens: tuple[Token, ...], bodily: set[ActorKind], sentence: TextSentence
-) -> int:
+def _list_end(found: Sequence[Actor], first: int, tokens: tuple[Token, ...], sentence: TextSentence) -> int:
     """Return the last actor of the list that begins with an actor: "A, B and C", "A together with B"."""
     last, place = first, first
     commas = 0
@@ -209,7 +205,7 @@ def _list_end(
         between = [token.lower for token in tokens[here.last : following.first]]
         if between[:1] == ["("] and between[2:3] == [")"]:
             between = between[3:]
-        listed = bodily | {ActorKind.OTHER} if place > first else bodily
+        listed = BODIES | {ActorKind.OTHER} if place > first else BODIES
         alike = following.kind in listed if here.kind in listed else following.kind is here.kind
         alike = alike and (_is_capital(here, tokens) == _is_capital(following, tokens))
         other = following.kind is ActorKind.PUBLIC or following.kind is ActorKind.REFERENCE

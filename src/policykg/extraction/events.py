@@ -7,7 +7,7 @@ from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from policykg.extraction.memory import Actor, ActorKind
+from policykg.extraction.memory import BODIES, Actor
 from policykg.extraction.periods import Shape
 from policykg.extraction.subjects import subject_before
 from policykg.extraction.wordrules import forms_of
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from policykg.vocabulary import Vocabulary
 
 _DAYS: Final = frozenset({Shape.DAY, Shape.WEEKDAY})
-_BODIES: Final = frozenset({ActorKind.BODY, ActorKind.REFERENCE})
 _LABELS: dict[str, dict[tuple[str, ...], str]] = {}
 
 
@@ -107,11 +106,11 @@ def _hosts(
     for index in range(max(sentence.first, first - 4), first):
         if tokens[index].lower in happen:
             subject = subject_before(tokens, index, sentence, actors)
-            if subject is not None and subject.actor is not None and subject.actor.kind in _BODIES:
+            if subject is not None and subject.actor is not None and subject.actor.kind in BODIES:
                 return [(subject.first, subject.actor)]
     for actor in actors.values():
         if (
-            actor.kind in _BODIES
+            actor.kind in BODIES
             and last <= actor.first - 1 <= last + 2
             and tokens[actor.first - 1].lower in {"of", "at", "by", "in"}
         ):
@@ -154,7 +153,7 @@ def presents(
         for phrase in phrases.get(tokens[index].lower, ()):
             if tuple(token.lower for token in tokens[index : index + len(phrase)]) == phrase:
                 subject = subject_before(tokens, index, sentence, actors)
-                if subject is not None and subject.actor is not None and subject.actor.kind in _BODIES:
+                if subject is not None and subject.actor is not None and subject.actor.kind in BODIES:
                     body: Concept | None = next(iter(subject.actor.bodies), None)
                     if body is not None:
                         return [Attribution(body.iri, body.label, person=False)]

@@ -8,24 +8,19 @@ from functools import lru_cache
 from typing import Final
 
 from policykg.extraction.action_tests import object_fits, subject_fits
-from policykg.extraction.actions import Action, Reading
+from policykg.extraction.actions import Action, Extent, Last, Reading
 from policykg.extraction.attached import asked_of_others, documents_issued, elliptic, with_tasks
 from policykg.extraction.coordination import Conjunct, object_end
+from policykg.extraction.doers import doer_of
 from policykg.extraction.intentions import announced, intentions, participle_words, participles
-from policykg.extraction.memory import Actor, ActorKind, Agent, Memory
+from policykg.extraction.memory import BODILY, Actor, ActorKind, Agent, Memory
 from policykg.extraction.object_starts import object_start
 from policykg.extraction.objects import releases_figures
 from policykg.extraction.passives import passive
-from policykg.extraction.policies import NOUNS, document_speaks, is_about_document, policy_subject
+from policykg.extraction.policies import document_speaks, is_about_document
 from policykg.extraction.sentences import TextSentence
 from policykg.extraction.speech import Speech
-from policykg.extraction.subjects import (
-    Subject,
-    first_subject,
-    opens_with_several,
-    subject_before,
-    subject_of_clause,
-)
+from policykg.extraction.subjects import Subject, first_subject, opens_with_several
 from policykg.extraction.tokens import Token
 from policykg.extraction.wordrules import Match, RuleSet
 from policykg.extraction.words import Form, Verb, any_list, read_rules, word_lists
@@ -34,13 +29,10 @@ from policykg.facts import InitiativeStatus
 
 __all__ = ["Action", "Finder", "rules"]
 
-_NAMED: Final = frozenset({ActorKind.BODY, ActorKind.REFERENCE, ActorKind.PRONOUN})
-_SHARING: Final = frozenset({"and", "but", "then", "also"})
 _LISTING: Final = INCLUDING | {":", ";"}
 _QUOTING: Final = frozenset({"\u201c", "\u201d", '"'})
 _BEING: Final = frozenset({"be", "been", "being"})
 _INFINITIVE: Final = frozenset({"to", "will", "would", "should", "could", "can", "may", "might", "must", "not"})
-_THIS: Final = frozenset({"this", "these"})
 _WRITING: Final = frozenset({"it", "they"})
 
 
@@ -58,11 +50,7 @@ class Finder:
         self._lowers = lowers
         self._memory = memory
         self._rules = rules()
-        self._official = -9, -9  # sentence and paragraph in which an official spoke last
-        self._acted = -9  # the last sentence that told an action
-        self._written = -9  # the last sentence about a document, which "it" may mean in the next
-        self._wrote = -9  # the last sentence that gave the words of a document
-        self._ruled = -9  # the last sentence that told what a document wants done
+        self._last = Last()
 
     def read(
         self,
@@ -76,10 +64,10 @@ class Finder:
         if tokens[sentence.last - 1].text == "?":
             return []
         official, speakers = self._spoken(sentence, speech, words), speech.bodies
-        written = document_speaks(lowers, sentence, words, before=self._wrote == sentence.ordinal - 1)
+        written = document_speaks(lowers, sentence, words, before=self._last.wrote == sentence.ordinal - 1)
         if written and not speakers and speech.attribution is None:
             official, speakers = True, self._memory.issuer
-            self._wrote = sentence.ordinal
+            self._last.wrote = sentence.ordinal
         reading = Reading(tokens, lowers, sentence, actors, speakers, words, official, covered=sentence.first)
         opening = first_subject(tokens, sentence, actors)
         if opening is not None:
@@ -87,14 +75,14 @@ class Finder:
         elif opens_with_several(tokens, sentence):
             self._memory.pass_over(sentence)
         found: list[Action] = [] if words.isdisjoint(issuing()) else documents_issued(reading, self._memory)
-        follows = lowers[sentence.first] in _WRITING and self._written == sentence.ordinal - 1
+        follows = lowers[sentence.first] in _WRITING and self._last.written == sentence.ordinal - 1
         if follows or written or is_about_document(lowers, sentence):
-            self._written = sentence.ordinal
-        reading.written = self._written == sentence.ordinal
-        reading.near_ruling = max(self._ruled, self._written) >= sentence.ordinal - 1
+            self._last.written = sentence.ordinal
+        reading.written = self._last.written == sentence.ordinal
+        reading.near_ruling = max(self._last.ruled, self._last.written) >= sentence.ordinal - 1
         found += self._told(reading)
         if reading.rules:
-            self._ruled = sentence.ordinal
+            self._last.ruled = sentence.ordinal
         if not words.isdisjoint(_LISTING):
             found = with_tasks(reading, found, self._memory)
         found += elliptic(reading, found)
@@ -104,7 +92,7 @@ class Finder:
         if not words.isdisjoint(participle_words()):
             found += participles(reading, found, self._memory)
         if found:
-            self._acted = sentence.ordinal
+            self._last.acted = sentence.ordinal
         return _distinct(found)
 
     def _told(self, reading: Reading) -> list[Action]:
@@ -128,10 +116,10 @@ class Finder:
         """Tell whether somebody speaks for a state: in the sentence, or in the one before where none speaks in this."""
         lists = word_lists()
         met = not words.isdisjoint(lists["meeting_noun"]) and not words.isdisjoint(lists["said_form"])
-        before = self._official == (sentence.ordinal - 1, sentence.paragraph) and speech.attribution is None
+        before = self._last.official == (sentence.ordinal - 1, sentence.paragraph) and speech.attribution is None
         official = speech.official or met or before
         if official:
-            self._official = sentence.ordinal, sentence.paragraph
+            self._last.official = sentence.ordinal, sentence.paragraph
         return official
 
     def _passive(self, match: Match, reading: Reading) -> list[Action]:
@@ -141,18 +129,30 @@ class Finder:
 
     def _active(self, match: Match, reading: Reading) -> list[Action]:
         """Return the actions of an active match: the verb's own and those joined to it."""
-        tokens, sentence, verb = self._tokens, reading.sentence, match.verb
         if not self._allows(match, reading):
             return []
-        subject, shared = self._subject(match, reading)
+        subject, shared = doer_of(match, reading, acted=self._last.acted)
         if shared and match.first in reading.labels:
             return []  # found already, joined to the action before
-        if subject is None or not subject_fits(
-            match, subject, sentence, tokens, self._memory, official=reading.official
-        ):
+        if subject is None or not subject_fits(match, subject, reading, self._memory):
             return []
         if self._releases(match, subject):
             return []
+        extent = self._extent(match, subject, reading)
+        reading.subject = subject
+        if not object_fits(match, extent.first, extent.last, self._tokens):
+            return []
+        agent = self._agent(subject, reading)
+        if agent is None:
+            return []
+        action = self._action(match, subject, extent, reading, agent, shared=shared)
+        made = [action, *self._joined(extent.conjunct, reading, action, extent.form)]
+        self._remember(subject, agent, match.verb, reading.sentence)
+        return made
+
+    def _extent(self, match: Match, subject: Subject, reading: Reading) -> Extent:
+        """Return where the object of an active match begins and ends, and what is joined to it."""
+        tokens, sentence, verb = self._tokens, reading.sentence, match.verb
         after, form = object_start(match, reading)
         plain = form is Form.GERUND and tokens[match.first].lower in {"will", "would"}
         last, conjunct = object_end(
@@ -167,39 +167,30 @@ class Finder:
         asked = asked_of_others(match, after, last, reading)
         if asked is not None:
             last, conjunct = asked
-        told_of = self._lowers[match.first - 1] == "which"
-        if (
-            told_of or subject.relative or tokens[subject.first].lower in {"which", "who"}
-        ):  # a relative clause ends at its comma
+        relative = self._lowers[match.first - 1] == "which" or subject.relative
+        if relative or self._lowers[subject.first] in {"which", "who"}:  # a relative clause ends at its comma
             comma = next((place for place in range(after, last) if tokens[place].text == ","), None)
             last, conjunct = (last, conjunct) if comma is None else (comma, None)
-        reading.subject = subject
-        if not object_fits(match, after, last, tokens):
-            return []
-        agent = self._agent(subject, reading)
-        if agent is None:
-            return []
-        inverted = bool(match.rule.value("inverted")) and last <= match.last
+        infinitive = "to" in self._lowers[match.first : after]
+        return Extent(after, last, conjunct, None if asked is not None else form if infinitive or plain else None)
+
+    def _action(
+        self, match: Match, subject: Subject, extent: Extent, reading: Reading, agent: Agent, *, shared: bool
+    ) -> Action:
+        """Make the action of an active match."""
+        sentence, rule = reading.sentence, match.rule
+        inverted = bool(rule.value("inverted")) and extent.last <= match.last
         told_before = inverted and self._lowers[subject.first - 1] == ","
-        label = sentence.first if told_before else verb.first if verb is not None else match.first
+        first = match.first if shared else sentence.first if told_before else subject.first
+        label = match.verb.first if match.verb is not None else match.first
         if subject.relative:
             label = subject.first
-        elif match.rule.value("refused"):
+        elif rule.value("refused"):
             label = match.first + 1  # "will not raise": what is decided is not to raise
-        action = Action(
-            sentence.ordinal,
-            match.first if shared else sentence.first if told_before else subject.first,
-            max(last, match.last),
-            label,
-            InitiativeStatus(match.rule.value("status")),
-            match.rule.name,
-            agent,
-        )
-        infinitive = "to" in self._lowers[match.first : after]
-        changed = None if asked is not None else form if infinitive or plain else None
-        made = [action, *self._joined(conjunct, reading, action, changed)]
-        self._remember(subject, agent, verb, sentence)
-        return made
+        elif told_before:
+            label = sentence.first
+        status = InitiativeStatus(rule.value("status"))
+        return Action(sentence.ordinal, first, max(extent.last, match.last), label, status, rule.name, agent)
 
     def _allows(self, match: Match, reading: Reading) -> bool:
         """Tell whether the words around an active match let it be one, before its subject is looked for."""
@@ -228,45 +219,6 @@ class Finder:
             if not agent.bodies or (quoted and not reading.speakers):
                 return None
         return agent
-
-    def _subject(self, match: Match, reading: Reading) -> tuple[Subject | None, bool]:
-        """Return the subject of an active verb, and whether it is that of the clause before."""
-        before = self._lowers[match.first - 1]
-        if match.rule.value("impersonal"):
-            is_it = match.first - 1 >= reading.sentence.first and before == "it"
-            return Subject(match.first - 1, None, "measures") if is_it else None, False
-        subject = subject_before(self._tokens, match.first, reading.sentence, reading.actors)
-        if subject is not None and self._means_document(match, subject, reading):
-            return Subject(subject.first, None, "plan"), False
-        if subject is None and reading.subject is not None and before in _SHARING:
-            noun = reading.subject.actor is None and not NOUNS.intersection(str(match.rule.value("who")).split())
-            if noun:
-                return None, False  # a plan shares no verb of bodies
-            return self._nearer(reading.subject, match, reading), True
-        if subject is None and before == "and":
-            subject = subject_of_clause(self._tokens, match.first, reading.sentence, reading.actors)
-            if subject is not None:
-                return subject, True
-        if subject is None:
-            reach = 2 if self._lowers[reading.sentence.first] in _THIS else 1
-            subject = policy_subject(match, reading, acted=self._acted >= reading.sentence.ordinal - reach)
-        return subject, False
-
-    def _nearer(self, subject: Subject, match: Match, reading: Reading) -> Subject:
-        """Return who shares the verb after "and": who has a verb nearer to it, else the subject before."""
-        lists = word_lists()
-        for last, actor in reversed(list(reading.actors.items())):
-            inside = subject.first < actor.first and last < match.first
-            if inside and self._lowers[last] in lists["finite"] and self._lowers[last] not in lists["said_form"]:
-                return Subject(actor.first, actor)
-        return subject
-
-    def _means_document(self, match: Match, subject: Subject, reading: Reading) -> bool:
-        """Tell whether a subject is "it" at the start of a sentence and means the document of the one before."""
-        actor, sentence = subject.actor, reading.sentence
-        if actor is None or actor.kind is not ActorKind.PRONOUN or actor.first != sentence.first:
-            return False
-        return reading.written and "document" in str(match.rule.value("who")).split()
 
     def _joined(
         self, conjunct: Conjunct | None, reading: Reading, action: Action, infinitive: Form | None
@@ -298,7 +250,7 @@ class Finder:
         """Keep who acted, for what follows."""
         actor = subject.actor
         if actor is not None and not subject.relative and actor.kind is not ActorKind.PERSON:
-            self._memory.heed(agent.bodies if actor.kind in _NAMED else actor.bodies, sentence.ordinal)
+            self._memory.heed(agent.bodies if actor.kind in BODILY else actor.bodies, sentence.ordinal)
         if agent.bodies and verb is not None and (verb.lemma in ISSUED or verb.lemma in word_lists()["drafts"]):
             self._memory.issuer = agent.bodies
 

@@ -13,7 +13,7 @@ from typing import Final
 
 from policykg.extraction.actions import Action, Reading
 from policykg.extraction.coordination import Conjunct, object_end
-from policykg.extraction.memory import Actor, ActorKind, Memory
+from policykg.extraction.memory import STATES, Actor, ActorKind, Memory
 from policykg.extraction.objects import in_phrase
 from policykg.extraction.speech import for_a_state
 from policykg.extraction.tokens import Token
@@ -21,7 +21,6 @@ from policykg.extraction.wordrules import skip_adverbs
 from policykg.extraction.words import Form, Verb, any_list, verb_at, word_lists, words_of
 from policykg.facts import InitiativeStatus
 
-_OWNERS: Final = frozenset({ActorKind.BODY, ActorKind.REFERENCE, ActorKind.PUBLIC, ActorKind.COUNTRY, ActorKind.PERSON})
 _POSSESSIVE: Final = frozenset({"'s", "\u2019s", "'", "\u2019"})
 _TO: Final = frozenset({"to", "for"})
 _OF: Final = frozenset({"of", "by"})
@@ -102,7 +101,7 @@ def _owned_after(noun: int, reading: Reading) -> tuple[Actor, int, int] | None:
 
 def _is_public(actor: Actor, tokens: tuple[Token, ...]) -> bool:
     """Tell whether an actor can decide for a state."""
-    return actor.kind in _OWNERS and (actor.kind is not ActorKind.PERSON or for_a_state(actor, tokens))
+    return actor.kind in STATES or (actor.kind is ActorKind.PERSON and for_a_state(actor, tokens))
 
 
 @lru_cache(maxsize=1)

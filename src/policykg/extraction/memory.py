@@ -30,6 +30,15 @@ class ActorKind(StrEnum):
     OTHER = "other"  # an association, a company: no public body
 
 
+# Who is a public body by name or by a noun for it, and who by a pronoun too.
+BODIES: Final = frozenset({ActorKind.BODY, ActorKind.REFERENCE})
+BODILY: Final = BODIES | {ActorKind.PRONOUN}
+# Who can act for a state, who can act for it or as one, and who may be several.
+AUTHORITIES: Final = BODIES | {ActorKind.PUBLIC}
+STATES: Final = AUTHORITIES | {ActorKind.COUNTRY}
+GROUPS: Final = frozenset({ActorKind.PUBLIC, ActorKind.REFERENCE})
+
+
 @dataclass(slots=True, init=False, unsafe_hash=True)
 class Actor:
     """An actor at tokens ``first`` to ``last`` (exclusive); ``bodies`` are the organisations meant, the lead first."""
@@ -132,7 +141,7 @@ class Memory:
 
     def open_with(self, subject: Actor, sentence: TextSentence) -> None:
         """Remember the body that is the first subject of a sentence: the paragraph goes on about it."""
-        if subject.bodies and subject.kind in {ActorKind.BODY, ActorKind.REFERENCE}:
+        if subject.bodies and subject.kind in BODIES:
             self._topic, self._topic_sentence = subject.bodies[:1], sentence.ordinal
             if sentence.paragraph != self._topic_paragraph:
                 self._opening = self._topic

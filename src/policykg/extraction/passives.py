@@ -8,7 +8,7 @@ from typing import Final
 from policykg.extraction.action_tests import passive_fits
 from policykg.extraction.actions import Action, Reading
 from policykg.extraction.coordination import Conjunct, object_end
-from policykg.extraction.memory import Actor, ActorKind, Memory
+from policykg.extraction.memory import AUTHORITIES, Actor, ActorKind, Memory
 from policykg.extraction.ruling import opens_with_writing, ruled
 from policykg.extraction.speech import for_a_state
 from policykg.extraction.subjects import antecedent, noun_subject
@@ -18,7 +18,6 @@ from policykg.extraction.words import Form, any_list, word_lists
 from policykg.extraction.writings import ISSUED
 from policykg.facts import InitiativeStatus
 
-_BY: Final = frozenset({ActorKind.BODY, ActorKind.REFERENCE, ActorKind.PUBLIC})
 _FIELD: Final = 4  # how far before a minister "by" may stand, in tokens
 
 
@@ -88,7 +87,7 @@ def _by(first: int, last: int, actors: Mapping[int, Actor], tokens: tuple[Token,
         person = actor.kind is ActorKind.PERSON and for_a_state(actor, tokens)
         reach = _FIELD if person else 1  # "by transport minister Jan Hay"
         before = range(actor.first - 1, max(first, actor.first - reach) - 1, -1)
-        near = actor.first <= last and (person or actor.kind in _BY)
+        near = actor.first <= last and (person or actor.kind in AUTHORITIES)
         if near and any(tokens[place].lower == "by" for place in before):
             return actor
     return None

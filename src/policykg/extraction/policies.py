@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from policykg.extraction.actions import Reading
-from policykg.extraction.memory import Actor, ActorKind
+from policykg.extraction.memory import STATES, Actor, ActorKind
 from policykg.extraction.sentences import TextSentence
 from policykg.extraction.subjects import Subject, antecedent, noun_subject
 from policykg.extraction.tokens import Token
@@ -20,7 +20,6 @@ _ACTING: Final = (
     *("aim_noun", "running", "effort", "public"),
 )
 _ACTING_WORDS: Final = any_list(*_ACTING)
-_OWNERS: Final = frozenset({ActorKind.BODY, ActorKind.REFERENCE, ActorKind.COUNTRY, ActorKind.PUBLIC})
 _POINTING: Final = frozenset({"the", "this", "these", "its"})
 _ONE: Final = frozenset({"one", "another", "among", "part"})
 _HEADING: Final = 8  # how far from its start the noun of a sentence's subject may stand, in tokens
@@ -120,7 +119,7 @@ def _aims(subject: Subject, match: Match, reading: Reading, *, acted: bool) -> b
         return False
     near = any_list("document_head", "public", "body_noun")
     owned = any(
-        subject.first <= actor.first and last < match.first and actor.kind in _OWNERS
+        subject.first <= actor.first and last < match.first and actor.kind in STATES
         for last, actor in reading.actors.items()
     )
     return acted or owned or not reading.words.isdisjoint(near)

@@ -7,15 +7,13 @@ from dataclasses import dataclass
 from typing import Final
 
 from policykg.extraction.clauses import STOPS, clause_start
-from policykg.extraction.memory import Actor, ActorKind
+from policykg.extraction.memory import BODILY, GROUPS, Actor, ActorKind
 from policykg.extraction.sentences import TextSentence
 from policykg.extraction.tokens import Token
 from policykg.extraction.wordrules import forms_of, is_manner, skip_adverbs
 from policykg.extraction.words import Form, any_list, verb_at, word_lists
 
 _INSERTION: Final = 24  # the longest insertion between commas, in tokens
-_BODILY: Final = frozenset({ActorKind.BODY, ActorKind.REFERENCE, ActorKind.PRONOUN})
-_PLURALS: Final = frozenset({ActorKind.PUBLIC, ActorKind.REFERENCE})
 _HEARERS: Final = 8  # the longest phrase for those who are told something, in tokens
 _SMALL: Final = (
     "finite",
@@ -130,7 +128,7 @@ def subject_of_clause(
         if (
             first <= actor.first <= first + 1
             and last < index
-            and (actor.kind is ActorKind.PUBLIC or actor.kind in _BODILY)
+            and (actor.kind is ActorKind.PUBLIC or actor.kind in BODILY)
         ):
             verb = verb_at(tokens, skip_adverbs(tokens, last, index), index, Form.PAST, action)
             return Subject(actor.first, actor) if verb is not None else None
@@ -223,7 +221,7 @@ def _governed(tokens: tuple[Token, ...], actor: Actor, sentence: TextSentence) -
         if before in {"of", "for", "at", "in"} and first - 2 >= sentence.first:
             return tokens[first - 2].lower not in lists["inner_office"]
         return not (before == "on" and tokens[first - 2].lower in {"now", "then", "later"})
-    if before == "and" and actor.kind in _PLURALS and first - 3 >= sentence.first:  # "across regions and departments"
+    if before == "and" and actor.kind in GROUPS and first - 3 >= sentence.first:  # "across regions and departments"
         return tokens[first - 3].lower in {"across", "among", "between", "from", "by", "with"}
     return before == "and" and actor.kind is ActorKind.OTHER
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Final
 
 from policykg.extraction.coordination import object_end
-from policykg.extraction.memory import Actor, ActorKind
+from policykg.extraction.memory import AUTHORITIES, Actor, ActorKind
 from policykg.extraction.sentences import TextSentence
 from policykg.extraction.speech import for_a_state
 from policykg.extraction.tokens import Token
@@ -36,7 +36,6 @@ _BEING: Final = frozenset({"was", "were", "been", "is", "are", "be", "being"})
 INCLUDING: Final = frozenset({"including", "such", "from"})
 _HYPHENS: Final = "-\u2013"
 _NEAR: Final = 8  # how far before the list the noun may stand that it belongs to, in tokens
-_BODIES: Final = frozenset({ActorKind.BODY, ActorKind.REFERENCE, ActorKind.PUBLIC})
 
 
 def issued(
@@ -111,7 +110,7 @@ def _by(tokens: tuple[Token, ...], first: int, actors: Mapping[int, Actor]) -> A
     """Return the body after "by" within a few words."""
     for actor in actors.values():
         near = first < actor.first <= first + 7 and tokens[actor.first - 1].lower == "by"
-        if near and (actor.kind in _BODIES or (actor.kind is ActorKind.PERSON and for_a_state(actor, tokens))):
+        if near and (actor.kind in AUTHORITIES or (actor.kind is ActorKind.PERSON and for_a_state(actor, tokens))):
             return actor
     return None
 
