@@ -30,6 +30,8 @@ _HAVING: Final = frozenset({"has", "have", "had"})
 _BEEN: Final = frozenset({"been", "being"})
 _CLAUSES: Final = frozenset({"that", ",", "."})
 _QUESTIONS: Final = frozenset({"how", "why", "whether"})
+_ASKING: Final = frozenset({"how", "whether"})
+_SUPPOSED: Final = frozenset({"probably", "possibly", "perhaps", "presumably"})
 _THINGS: Final = frozenset({"it", "they"})
 _BY_WORDS: Final = 6  # the longest noun phrase after "by" that is looked at, in tokens
 _VAGUE: Final = frozenset({"it", "this", "that", "they", "there", "what"})
@@ -65,7 +67,7 @@ def subject_fits(match: Match, subject: Subject, reading: Reading, memory: Memor
         if subject.head in lists["effort"]:
             return verb is None or verb.form is Form.BASE or match.rule.value("status") != "completed"
         known = verb is None or verb.lemma in lists["action"] or verb.lemma in lists["done_to"]
-        return known and (verb is None or not _only_helps(verb, tokens))
+        return known and (verb is None or not _only_helps(verb))
     who = str(match.rule.value("who")).split()
     if _ACTOR_NAMES.get(actor.kind, "") not in who and not (actor.kind is ActorKind.SELF and "body" in who):
         return False
@@ -117,12 +119,9 @@ def subject_fits(match: Match, subject: Subject, reading: Reading, memory: Memor
     return actor.kind is ActorKind.PUBLIC and in_phrase("public_money", verb.last, sentence.last, tokens)
 
 
-def _only_helps(verb: Verb, tokens: tuple[Token, ...]) -> bool:
-    """Tell whether something only does good: "the rules will help reduce bills"."""
-    return (
-        verb.lemma in word_lists()["benefiting"]
-        and verb_at(tokens, verb.last, verb.last + 2, Form.BASE, word_lists()["action"]) is not None
-    )
+def _only_helps(verb: Verb) -> bool:
+    """Tell whether something only does good: "the rules will help reduce bills", "… will enable ports to grow"."""
+    return verb.form is Form.BASE and verb.lemma in word_lists()["benefiting"]
 
 
 def _in_opinion(actor: Actor, sentence: TextSentence, tokens: tuple[Token, ...]) -> bool:
@@ -185,6 +184,9 @@ def object_fits(match: Match, first: int, last: int, tokens: tuple[Token, ...]) 
     wanted = match.rule.value("object")
     if wanted and any_list(*wanted.split()).isdisjoint(words):
         return False
+    unwanted = match.rule.value("object_not")
+    if unwanted and not any_list(*unwanted.split()).isdisjoint(words):
+        return False
     if wanted == "handing" and not _handed_over(words):
         return False
     phrase = match.rule.value("phrase")
@@ -246,8 +248,10 @@ def passive_fits(match: Match, subject: Subject, sentence: TextSentence, tokens:
     done = tokens[match.first : verb.first] if verb is not None and verb.form is Form.PAST else ()
     if done and done[0].lower in _HAVING and all(token.lower not in _BEEN for token in done):
         return False  # "have completed" is no passive
-    if words & lists["negation"] or words & lists["said_form"] - {"added"}:
+    if words & lists["negation"] or words & lists["said_form"] - {"added"} or words & _ASKING:
         return False
+    if not _SUPPOSED.isdisjoint(token.lower for token in tokens[match.first : match.last]):
+        return False  # "would probably be taken"
     having = rule.value("head") and verb is None and tokens[match.first].lower in _HAVING
     if having and _BEEN.isdisjoint(token.lower for token in tokens[match.first : match.last]):
         return False  # "the treasury has announced"

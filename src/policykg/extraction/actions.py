@@ -65,6 +65,7 @@ class Reading:
     actors: Mapping[int, Actor]
     speakers: tuple[Concept, ...]
     words: frozenset[str]
+    private: bool = False  # whether somebody speaks, and nobody who can speak for a state or a body
     official: bool = False  # whether somebody speaks who can speak for a state
     written: bool = False  # whether the sentence is about a document
     near_ruling: bool = False  # whether the sentence before was, or told what a document wants done

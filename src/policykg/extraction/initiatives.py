@@ -30,6 +30,8 @@ from policykg.facts import InitiativeStatus
 __all__ = ["Action", "Finder", "rules"]
 
 _LISTING: Final = INCLUDING | {":", ";"}
+_POSSESSIVE: Final = frozenset({"'s", "\u2019s"})
+_CONTRACTED: Final = frozenset({"it", "he", "she", "who", "that"})  # what "is" is shortened after
 _QUOTING: Final = frozenset({"\u201c", "\u201d", '"'})
 _BEING: Final = frozenset({"be", "been", "being"})
 _INFINITIVE: Final = frozenset({"to", "will", "would", "should", "could", "can", "may", "might", "must", "not"})
@@ -68,7 +70,18 @@ class Finder:
         if written and not speakers and speech.attribution is None:
             official, speakers = True, self._memory.issuer
             self._last.wrote = sentence.ordinal
-        reading = Reading(tokens, lowers, sentence, actors, speakers, words, official, covered=sentence.first)
+        private = speech.private and not official and not speakers
+        reading = Reading(
+            tokens,
+            lowers,
+            sentence,
+            actors,
+            speakers,
+            words,
+            private=private,
+            official=official,
+            covered=sentence.first,
+        )
         opening = first_subject(tokens, sentence, actors)
         if opening is not None:
             self._memory.open_with(opening, sentence)
@@ -197,8 +210,10 @@ class Finder:
         before, verb, rule = self._lowers[match.first - 1], match.verb, match.rule
         if verb is not None and verb.form is Form.PAST and (before in _INFINITIVE or before in _BEING):
             return False  # "urged them to cut", "could be given"
-        if rule.value("intended") and (before in {"'s", "\u2019s"} or before in word_lists()["determiner"]):
+        if rule.value("intended") and (before in _POSSESSIVE or before in word_lists()["determiner"]):
             return False  # "the cabinet's plan to cut the duty", "a move to fill the gap"
+        if rule.value("possessing") and self._lowers[match.first] in _POSSESSIVE and before not in _CONTRACTED:
+            return False  # "the bank's managing director"
         if rule.value("reported") and reading.words.isdisjoint(word_lists()["said_form"]):
             return False
         return reading.official or not rule.value("official")

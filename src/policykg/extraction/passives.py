@@ -11,13 +11,15 @@ from policykg.extraction.coordination import Conjunct, object_end
 from policykg.extraction.memory import AUTHORITIES, Actor, ActorKind, Memory
 from policykg.extraction.ruling import opens_with_writing, ruled
 from policykg.extraction.speech import for_a_state
-from policykg.extraction.subjects import antecedent, noun_subject
+from policykg.extraction.subjects import Subject, antecedent, noun_subject
 from policykg.extraction.tokens import Token
 from policykg.extraction.wordrules import Match
 from policykg.extraction.words import Form, any_list, word_lists
 from policykg.extraction.writings import ISSUED
 from policykg.facts import InitiativeStatus
 
+_QUOTING: Final = frozenset({"\u201c", "\u201d", '"'})
+_OWN: Final = frozenset({"its", "their", "our", "my"})
 _FIELD: Final = 4  # how far before a minister "by" may stand, in tokens
 
 
@@ -33,7 +35,14 @@ def passive(match: Match, reading: Reading, memory: Memory) -> tuple[Action, Con
         return None
     if match.rule.value("official") and not reading.official:
         return None
-    if not _ruled_as(match, subject.head or "", reading):
+    head = subject.head or ""
+    if match.rule.value("reporting") and not _reported(match, subject, reading):
+        return None
+    if lowers[subject.first + 1] in lists["opinion"] and reading.actors.get(subject.first + 1) is not None:
+        return None  # "he expected the mill will be reopened"
+    if reading.private or (lowers[subject.first] in _OWN and not reading.official and head not in lists["policy_noun"]):
+        return None  # a company tells what it does
+    if not _ruled_as(match, head, reading):
         return None
     last, conjunct = object_end(tokens, match.last, sentence, Form.BASE, reading.actors, causative=True)
     handed = match.verb is not None and (
@@ -61,6 +70,19 @@ def passive(match: Match, reading: Reading, memory: Memory) -> tuple[Action, Con
     action = Action(sentence.ordinal, first, max(last, match.last), first, status, match.rule.name, agent)
     shared = asked or not lists["effort"].isdisjoint(lowers[subject.first : match.last])
     return action, conjunct if shared else None
+
+
+def _reported(match: Match, subject: Subject, reading: Reading) -> bool:
+    """Tell whether an official is reported, and not quoted, to have said what should be done or others should do."""
+    lists, sentence = word_lists(), reading.sentence
+    if not reading.official or reading.words.isdisjoint(lists["said_form"]):
+        return False
+    if "say" in reading.lowers[subject.first : match.first]:
+        return False  # "a move that ministers say should cut queues"
+    doing = match.verb is not None and match.verb.form is Form.BASE
+    if doing and subject.head in lists["policy_document"]:
+        return False  # "the plan should keep prices low" is what he expects
+    return _QUOTING.isdisjoint(reading.lowers[sentence.first : match.first])
 
 
 def _ruled_as(match: Match, head: str, reading: Reading) -> bool:

@@ -41,6 +41,7 @@ class RolePhrase:
     organisation: Concept | None
     reference: int | None  # token of "the ministry", "its" when the organisation is referred to, not named
     roles_end: int = 0
+    of_company: bool = False  # whether a name that is no place and no known body stands before it
 
 
 @dataclass(slots=True)
@@ -149,7 +150,19 @@ class People:
         if organisation is None and reference is None:
             areas = self._names.area
             organisation = government_of(titles[0], first, tokens, areas, self._area, self._vocabulary)
-        return RolePhrase(start, last, tuple(roles), tuple(titles), organisation, reference, roles_end)
+        private = organisation is None and reference is None and self._after_company(start, sentence)
+        return RolePhrase(start, last, tuple(roles), tuple(titles), organisation, reference, roles_end, private)
+
+    def _after_company(self, first: int, sentence: TextSentence) -> bool:
+        """Tell whether a name stands before a role in small letters: "Hay Mills president Ann Hay"."""
+        tokens, place = self._tokens, first - 1
+        if not tokens[first].text[0].islower():
+            return False
+        while place > sentence.first and place in self._taken:
+            place -= 1
+        text = tokens[place].text
+        named = text[0].isupper() and place > sentence.first - 1 and text[-1].isalpha()
+        return named and text.lower() not in self._lists["never_name"] and place not in self._role_words
 
     def _organisation(self, first: int, sentence: TextSentence, title: str) -> tuple[Concept | None, int | None, int]:
         """Return the organisation after "of", the token that refers to one, and where the phrase ends."""

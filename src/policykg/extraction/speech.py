@@ -17,7 +17,7 @@ _SPEAKERS: Final = frozenset(
     {ActorKind.BODY, ActorKind.REFERENCE, ActorKind.PERSON, ActorKind.PRONOUN, ActorKind.OTHER}
 )
 _CLOSING: Final = {"\u201c": "\u201d", '"': '"'}
-_FORMER: Final = frozenset({"former", "ex", "late"})
+_FORMER: Final = frozenset({"former", "ex", "late", "shadow"})
 _SOURCE: Final = 14  # how far before a body "according to" may stand, in tokens
 _AFTER: Final = frozenset({",", ".", ";", "on", "in", "at", "last", "said"})
 
@@ -29,13 +29,19 @@ class Speech:
     bodies: Final[tuple[Concept, ...]]
     attribution: Final[Attribution | None]
     official: Final[bool]  # whether one of them can speak for a state: a body, a minister, "officials"
+    private: Final[bool]  # whether only a company or who belongs to one speaks
 
     def __init__(
-        self, bodies: tuple[Concept, ...] = (), attribution: Attribution | None = None, official: bool = False
+        self,
+        bodies: tuple[Concept, ...] = (),
+        attribution: Attribution | None = None,
+        official: bool = False,
+        private: bool = False,
     ) -> None:
         self.bodies = bodies
         self.attribution = attribution
         self.official = official
+        self.private = private
 
 
 def speech_in(
@@ -51,7 +57,7 @@ def speech_in(
     bodies: tuple[Concept, ...] = ()
     person: Attribution | None = None
     organisation: Attribution | None = None
-    official, written = False, tuple[Concept, ...]()
+    official, private, written = False, False, tuple[Concept, ...]()
     for end, actor in actors.items():
         if actor.kind is ActorKind.PUBLIC:
             official = official or _says(tokens, sentence, end, said) or _said_before(tokens, sentence, actor, said)
@@ -64,6 +70,7 @@ def speech_in(
         span = Span(tokens[actor.first].start, tokens[actor.last - 1].end)
         public = memory.are_public(actor.bodies)
         official = official or (public and for_a_state(actor, tokens))
+        private = private or not public or _is_of_company(actor)
         if actor.person is not None:
             memory.speaker = actor.person if remember else memory.speaker
             person = person or Attribution(iris.person(actor.person.name), actor.person.name, True, span)
@@ -75,7 +82,9 @@ def speech_in(
                 bodies = bodies or spoken_for
                 if remember:
                     memory.hear(spoken_for, sentence.ordinal)
-    return Speech(bodies or written, person or organisation, official or bool(written))
+    official = official or bool(written)
+    private = (private or _company_says(tokens, sentence)) and not official and not bodies
+    return Speech(bodies or written, person or organisation, official, private)
 
 
 def goes_on_quoting(tokens: tuple[Token, ...], sentence: TextSentence) -> bool:
@@ -84,6 +93,21 @@ def goes_on_quoting(tokens: tuple[Token, ...], sentence: TextSentence) -> bool:
     if opening not in _CLOSING:
         return False
     return all(token.text != _CLOSING[opening] for token in tokens[sentence.first + 1 : sentence.last])
+
+
+def _is_of_company(actor: Actor) -> bool:
+    """Tell whether a person has an office in a company."""
+    return actor.person is not None and any(phrase.of_company for phrase in actor.person.phrases)
+
+
+def _company_says(tokens: tuple[Token, ...], sentence: TextSentence) -> bool:
+    """Tell whether a company speaks that is called so: "the company said"."""
+    lists = word_lists()
+    said, private = lists["said_form"], lists["private_noun"]
+    return any(
+        tokens[place].lower in private and tokens[place + 1].lower in said
+        for place in range(sentence.first, sentence.last - 1)
+    )
 
 
 def _according(tokens: tuple[Token, ...], sentence: TextSentence, actor: Actor) -> bool:
@@ -104,6 +128,10 @@ def for_a_state(actor: Actor, tokens: tuple[Token, ...]) -> bool:
         return False
     if actor.kind is not ActorKind.PERSON:
         return True
+    if actor.first and tokens[actor.first - 1].lower in _FORMER:
+        return False
+    if _is_of_company(actor):
+        return False
     if actor.bodies:
         return True
     titles = " ".join(token.lower for token in tokens[max(0, actor.first - 1) : actor.last])

@@ -30,7 +30,7 @@ class Element:
     particles: Mapping[str, frozenset[str]] = field(default_factory=dict)  # a form that needs one of these after it
     optional: bool = False
     form: Form | None = None  # of the verb that the rule is about
-    timed: bool = False  # "to", before which a time may stand: "agreed on Friday to"
+    timed: bool = False  # "to" or "whether", before which a time may stand: "agreed on Friday to"
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +160,7 @@ def _element(text: str, optional: bool) -> Element:
             words.add(part)
     words |= {short for short, (_, verb) in contractions().items() if verb in words}
     needed = {form: frozenset(found) for form, found in particles.items() if form not in bare}
-    return Element(frozenset(words), needed, optional, timed=words == _TO)
+    return Element(frozenset(words), needed, optional, timed=words in _AFTER_TIMES)
 
 
 @lru_cache(maxsize=256)
@@ -190,11 +190,13 @@ def is_manner(lower: str) -> bool:
 
 
 _ADVERBS: Final = word_lists()["adverb"]
-_TO: Final = frozenset({"to"})
+_AFTER_TIMES: Final = (frozenset({"to"}), frozenset({"whether"}))  # before these words a time may be put in
 _TIMED: Final = frozenset({"on", "in", "last", "this", "late", "early", "earlier"})
 _TIMED_BY: Final = frozenset({"that"})
 _INSERTED: Final = 13  # the longest insertion, in tokens
-_AUXILIARIES: Final = frozenset({"will", "would", "shall", "has", "have", "had", "is", "are", "was", "were", "to"})
+_AUXILIARIES: Final = frozenset(
+    {"will", "would", "shall", "should", "must", "has", "have", "had", "is", "are", "was", "were", "to"}
+)
 _NO_MANNER: Final = frozenset(
     {
         "supply",
@@ -234,7 +236,7 @@ def _fit(rule: Rule, tokens: tuple[Token, ...], first: int, end: int) -> Match |
     for element in rule.elements:
         here = _after_insertion(tokens, skip_adverbs(tokens, index, end), end) if started else index
         if started and element.timed and here < end and tokens[here].lower in _TIMED:
-            here = _after_time(tokens, here, end)
+            here = _after_time(tokens, here, end, element.words)
         if here >= end:
             if element.optional:
                 continue
@@ -266,12 +268,12 @@ def _after_insertion(tokens: tuple[Token, ...], index: int, end: int) -> int:
     return index
 
 
-def _after_time(tokens: tuple[Token, ...], index: int, end: int) -> int:
+def _after_time(tokens: tuple[Token, ...], index: int, end: int, wanted: frozenset[str]) -> int:
     """Return the token after a time between a verb and its "to": "agreed on Friday to …"; the same where none is."""
     lists = word_lists()
     for place in range(index, min(index + 5, end)):
         lower = tokens[place].lower
-        if lower == "to":
+        if lower in wanted:
             return place
         if (
             lower not in lists["time_word"]
