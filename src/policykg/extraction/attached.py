@@ -38,9 +38,14 @@ def with_tasks(reading: Reading, found: Sequence[Action], memory: Memory) -> lis
     items = [item for item in listing if not any(_crosses(action, item, listing) for action in found)]
     agent = memory.agent(None, reading.sentence, reading.speakers, document=True)
     kept = [replace(action, last=_before_list(action, items, reading.tokens)) for action in found]
+    status = InitiativeStatus.PLANNED
+    holder = next((action for action in found if items and action.label < items[0][0] < action.last), None)
+    if holder is not None:
+        agent = holder.agent
+        if not word_lists()["carries_out"].isdisjoint(reading.lowers[holder.first : holder.label + 1]):
+            status = holder.status  # "has adopted measures, including …": all of them
     return kept + [
-        Action(ordinal, first, last, verb.first, InitiativeStatus.PLANNED, "tasks of a list", agent)
-        for first, last, verb in items
+        Action(ordinal, first, last, verb.first, status, "tasks of a list", agent) for first, last, verb in items
     ]
 
 

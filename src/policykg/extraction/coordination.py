@@ -59,6 +59,11 @@ def object_end(
     while place < sentence.last:
         token = tokens[place]
         lower, comma = token.lower, token.text == ","
+        if token.text == ";" and form is Form.BASE:
+            following = skip_adverbs(tokens, place + 1, sentence.last)
+            verb = _conjunct(tokens, following, sentence, form, inner=False, joint=",")
+            if verb is not None:
+                return end or place, Conjunct(following, verb)
         if token.text in STOPS or (token.text in _FULL_STOPS and place >= sentence.last - 2):
             break
         if not (comma or lower in connectors or (lower in {"while", "as"} and tokens[place - 1].text != ",")):

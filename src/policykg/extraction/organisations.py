@@ -113,10 +113,13 @@ def _named_at(
 ) -> Named | None:
     """Return the organisation named at a token, if any."""
     token = tokens[index]
-    if token.text in abbreviations:  # what the article itself introduces comes before what a vocabulary knows
+    mention = known.get(index)
+    named_longer = mention is not None and mention.last > index + 1
+    if (
+        token.text in abbreviations and not named_longer
+    ):  # what the article itself introduces comes before what a vocabulary knows
         concept, public = abbreviations[token.text]
         return Named(index, index + 1, Concept(concept.iri, concept.label, concept.candidate, _span(token)), public)
-    mention = known.get(index)
     if mention is not None and mention.last <= sentence.last:
         longer = _goes_on(tokens, mention.last, sentence, taken)
         if longer > mention.last:

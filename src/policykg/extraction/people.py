@@ -283,6 +283,7 @@ class People:
             and text[-1].isalpha() | (text[-1] == "." and len(text) > 1)
             and (len(text) == 1 or not text.isupper() or "." in text)
             and text.lower() not in self._lists["never_name"]
+            and text.lower() not in self._lists["public_head"]
         )
 
     def _name_from(self, first: int, sentence: TextSentence, least: int) -> tuple[int, int] | None:

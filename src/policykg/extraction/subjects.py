@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from policykg.extraction.clauses import STOPS, clause_start
-from policykg.extraction.memory import BODILY, GROUPS, Actor, ActorKind
+from policykg.extraction.memory import BODILY, GROUPS, STATES, Actor, ActorKind
 from policykg.extraction.sentences import TextSentence
 from policykg.extraction.tokens import Token
 from policykg.extraction.wordrules import forms_of, is_manner, skip_adverbs
@@ -23,6 +23,8 @@ _SMALL: Final = (
     "function_word",
     "adverb",
 )
+_SHARING: Final = STATES | {ActorKind.PRONOUN, ActorKind.PERSON}
+_TIMED: Final = 4  # the longest time between a subject and its verb, in tokens
 _NAME: Final = 10  # the longest name of a partner, in tokens
 
 
@@ -121,18 +123,32 @@ def first_subject(tokens: tuple[Token, ...], sentence: TextSentence, actors: Map
 def subject_of_clause(
     tokens: tuple[Token, ...], index: int, sentence: TextSentence, actors: Mapping[int, Actor]
 ) -> Subject | None:
-    """Return the body that opens the clause of a verb after "and" and has a verb in the past of its own."""
+    """Return who opens the clause of a verb after "and" and has a verb with a tense or in the past of its own."""
     shared = tokens[index - 1].lower == "and" and tokens[max(sentence.first, index - 2)].text == ","
-    first, action = clause_start(tokens, index - 2 if shared else index, sentence), any_list("action", "no_action")
+    first = clause_start(tokens, index - 2 if shared else index, sentence)
     for last, actor in actors.items():
-        if (
-            first <= actor.first <= first + 1
-            and last < index
-            and (actor.kind is ActorKind.PUBLIC or actor.kind in BODILY)
-        ):
-            verb = verb_at(tokens, skip_adverbs(tokens, last, index), index, Form.PAST, action)
-            return Subject(actor.first, actor) if verb is not None else None
+        if first <= actor.first <= first + 1 and last < index and actor.kind in _SHARING:
+            return Subject(actor.first, actor) if _has_verb(tokens, last, index, actor) else None
     return None
+
+
+def _has_verb(tokens: tuple[Token, ...], first: int, last: int, actor: Actor) -> bool:
+    """Tell whether a verb with a tense or in the past follows an actor, with nobody who says something."""
+    place = skip_adverbs(tokens, first, last)
+    if verb_at(tokens, place, last, Form.PAST, any_list("action", "no_action")) is not None:
+        return True
+    lists = word_lists()
+    if actor.kind in BODILY or not lists["said_form"].isdisjoint(token.lower for token in tokens[first:last]):
+        return False
+    if tokens[place].lower in lists["finite"] - lists["said_form"]:
+        return True
+    timed = next((at for at in range(place, min(place + _TIMED, last)) if not _timely(tokens[at], lists)), place)
+    return timed > place and verb_at(tokens, timed, last, Form.PAST, None) is not None
+
+
+def _timely(token: Token, lists: Mapping[str, frozenset[str]]) -> bool:
+    """Tell whether a word can belong to a time: "last night", "on Monday"."""
+    return token.lower in lists["time_word"] or token.lower in lists["time_filler"]
 
 
 def opens_with_several(tokens: tuple[Token, ...], sentence: TextSentence) -> bool:
@@ -288,11 +304,16 @@ def antecedent(tokens: tuple[Token, ...], index: int, sentence: TextSentence) ->
     return Subject(first, None, tokens[comma - 1].lower, last=comma) if first < comma else None
 
 
-def _before_chair(tokens: tuple[Token, ...], last: int, first: int) -> int:
-    """Return where a subject ends before ", chaired by the premier,"; the same place where nothing is put in so."""
+def _before_participle(tokens: tuple[Token, ...], last: int, first: int) -> int:
+    """Return where a subject ends before ", chaired by the premier," or ", stressing the need for peace,".
+
+    The same place is returned where nothing is put in so.
+    """
     for place in range(last - 3, max(first, last - _INSERTION), -1):
         if tokens[place].text == ",":
-            return place if tokens[place + 1].lower in word_lists()["chaired"] else last
+            lower = tokens[place + 1].lower
+            emphasis = lower.endswith("ing") and lower in forms_of("stressing")
+            return place if emphasis or lower in word_lists()["chaired"] else last
     return last
 
 
@@ -309,7 +330,7 @@ def noun_subject(tokens: tuple[Token, ...], index: int, sentence: TextSentence) 
         if any(tokens[i].lower in lists["said_form"] for i in range(comma, end)):
             end = comma
         else:
-            end = _before_chair(tokens, end, first)
+            end = _before_participle(tokens, end, first)
     if first >= end:
         return None
     if tokens[first].lower in lists["relative"] or tokens[end - 1].lower in lists["relative"]:
