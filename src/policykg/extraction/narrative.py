@@ -15,6 +15,7 @@ from policykg import iris
 from policykg.extraction.actions import Action
 from policykg.extraction.actors import Scene, actors_of
 from policykg.extraction.events import event_in, presents, with_speakers
+from policykg.extraction.holders import settle_holders
 from policykg.extraction.initiatives import Finder
 from policykg.extraction.instruments import instrument_of
 from policykg.extraction.memory import Memory
@@ -78,6 +79,7 @@ def narrate(document: Document, observed: Observed) -> Extraction:
     tokens, sentences = document.tokens, document.sentences
     named = organisations_of(tokens, sentences, document.names.organisation, observed.area)
     people = People(document, named, observed.area)
+    settle_holders(people, document)
     memory = Memory(named, publisher_of(document, named))
     settle(people, memory, document)
     finder = Finder(tokens, document.lowers, memory)

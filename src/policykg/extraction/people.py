@@ -6,14 +6,15 @@ of saying. Roles are the labels of the role vocabulary. Later a person is called
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from policykg import iris
 from policykg.extraction.extents import name_end
 from policykg.extraction.governments import government_of
 from policykg.extraction.organisations import Named
+from policykg.extraction.portfolios import Portfolios, is_of_cabinet
 from policykg.extraction.sentences import TextSentence
 from policykg.extraction.tokens import Token
 from policykg.extraction.words import word_lists
@@ -23,10 +24,8 @@ if TYPE_CHECKING:
     from policykg.extraction.document import Document
 
 _OF: Final = frozenset({"of", "for", "at", "with", "in", "from"})
-_JOINS: Final = frozenset({"and", "&", ","})
 _BEFORE_BODY: Final = frozenset({",", "said", "that", "by", "to", "from", "with"})
 _OF_PLACES: Final = frozenset({"mayor", "governor", "president", "premier", "prime minister", "chancellor"})
-_CABINET: Final = frozenset({"minister", "secretary"})
 _LONGEST_NAME: Final = 4
 
 
@@ -79,6 +78,7 @@ class People:
         self._role_words = {i for m in self._roles.values() for i in range(m.first, m.last)}
         self._vocabulary = document.vocabulary
         self._lists = word_lists()
+        self._portfolios = Portfolios(document, named, area)
         self.known: dict[str, Known] = {}
         self.at: dict[int, tuple[int, Known]] = {}  # first token of a naming: last token, person
         self.phrase_at: dict[int, RolePhrase] = {}  # by each of its tokens
@@ -86,11 +86,31 @@ class People:
         for sentence in document.sentences:
             self._read(sentence)
         if document.sentences:
-            self._find_parts(document.sentences)
+            self._find_parts(document.sentences, self.known.values())
 
     def holder(self, phrase: RolePhrase) -> Known | None:
         """Return the person who has the roles of a phrase, if the text names one."""
         return self._holders.get(phrase.first)
+
+    def give(self, person: Known, phrases: Sequence[RolePhrase]) -> None:
+        """Give a person an office that the text names apart from the name."""
+        person.phrases += phrases
+        person.body = person.body or phrases[0].organisation
+        for phrase in phrases:
+            self._holders[phrase.first] = person
+        for role, title in zip(phrases[0].roles, phrases[0].titles, strict=True):
+            person.posts.append(Post(title, phrases[0].organisation, role))
+
+    def add_named(self, name: tuple[int, int], sentence: TextSentence, sentences: Sequence[TextSentence]) -> Known:
+        """Keep a person whom no office and no speech has shown, with the later namings by a part of the name."""
+        self._add(name, sentence, name)
+        person = self.at[name[0]][1]
+        self._find_parts(sentences, [person])
+        return person
+
+    def name_before(self, last: int, sentence: TextSentence) -> tuple[int, int] | None:
+        """Return the name of two words or more that ends before a token."""
+        return self._name_ending(last, sentence)
 
     def _read(self, sentence: TextSentence) -> None:
         """Find the role phrases and names of one sentence."""
@@ -145,8 +165,8 @@ class People:
                     start -= 1
                     if tokens[start].lower in self._lists["determiner"]:
                         break
-            if organisation is None and reference is None and _is_of_cabinet(titles[0]):
-                organisation, start = self._ministry(first, sentence, titles[0])
+            if organisation is None and reference is None and is_of_cabinet(titles[0]):
+                organisation, start = self._portfolios.before_title(first, sentence, titles[0])
         if organisation is None and reference is None:
             areas = self._names.area
             organisation = government_of(titles[0], first, tokens, areas, self._area, self._vocabulary)
@@ -195,65 +215,12 @@ class People:
             index += 1
         if reference is not None:
             return None, reference, reference + 1
-        return self._by_field(first, sentence, title)
+        return self._portfolios.of_field(first, sentence, title)
 
     def _near_body(self, index: int, sentence: TextSentence) -> bool:
         """Tell whether a body noun follows within three words: "the heavy industries ministry"."""
         ahead = self._tokens[index + 1 : min(index + 4, sentence.last)]
         return any(token.lower in self._lists["body_noun"] for token in ahead)
-
-    def _by_field(self, first: int, sentence: TextSentence, title: str) -> tuple[Concept | None, int | None, int]:
-        """Return the ministry of a minister named by the field: "vice minister of industry and trade"."""
-        if "minister" not in title.lower():
-            return None, None, first
-        tokens = self._tokens
-        for last in range(min(first + 8, sentence.last), first, -1):
-            words = " ".join(token.text for token in tokens[first:last])
-            for head in ("Ministry of", "Department of"):
-                for term in self._vocabulary.lookup("organisation", f"{head} {words}"):
-                    return Concept(term.iri, term.label), None, last
-        return None, None, first
-
-    def _ministry(self, first: int, sentence: TextSentence, title: str) -> tuple[Concept | None, int]:
-        """Return the ministry of a minister whose field stands before the title, and where the field begins.
-
-        "Norway's fisheries minister" heads the one that the text names so, else the one that a vocabulary has for the
-        country, else a candidate of that name. A secretary heads a department.
-        """
-        tokens, fields, start = self._tokens, self._lists["ministry_field"], first
-        while start - 1 >= sentence.first:
-            before = tokens[start - 1].lower
-            joins = before in _JOINS and start < first and tokens[start - 2].lower in fields
-            if before not in fields and not joins:
-                break
-            start -= 1
-        if start == first:
-            return None, first
-        words = [token.text.lower() for token in tokens[start:first]]
-        field_name, stem = " ".join(words), words[0][:5]
-        near = start - 1 - (tokens[start - 1].text in {"'s", "\u2019s"})
-        place = next((m.term for m in self._names.area if m.first <= near < m.last), None) if near >= 0 else None
-        own = self._area is None or place is None or place.iri == self._area.iri
-        for item in self._named.values() if own else ():
-            label = item.concept.label.lower()
-            if item.public and stem in label and ("ministry" in label or "department" in label):
-                return replace(item.concept, span=None), start
-        label = place.label if place is not None else self._area.label if self._area is not None else ""
-        demonym = tokens[near].text if place is not None else ""
-        kind = "department" if "secretary" in title.lower() else "ministry"
-        for name in (f"{label}'s {field_name} {kind}", f"{demonym} {field_name} {kind}") if label else ():
-            for term in self._vocabulary.lookup("organisation", name):
-                return Concept(term.iri, term.label), start
-        home = place.iri if place is not None else self._area.iri if self._area is not None else None
-        for term in self._vocabulary.lookup("organisation", f"{field_name} {kind}"):
-            if home is None or term.one("area") == home:
-                return Concept(term.iri, term.label), start
-        heading = " ".join(word if word in _JOINS else word.capitalize() for word in words)
-        called = f"{field_name} {kind}" in " ".join(self._lowers)
-        name = f"{heading} {kind.capitalize()}" if called else f"{kind.capitalize()} of {heading}"
-        if not own and place is not None:
-            name = f"{name} of {place.label}"
-        return Concept(iris.candidate("organisation", name), name, True), start
 
     def _person_of(self, phrase: RolePhrase, sentence: TextSentence) -> None:
         """Find the person who has the roles, after or before the phrase."""
@@ -329,10 +296,10 @@ class People:
         """Return the person whom one word of a longer name means."""
         return next((p for p in self.known.values() if " " not in text and text in p.name.split()), None)
 
-    def _find_parts(self, sentences: Sequence[TextSentence]) -> None:
-        """Find the later namings by one part of the name."""
+    def _find_parts(self, sentences: Sequence[TextSentence], persons: Iterable[Known]) -> None:
+        """Find the later namings of persons by one part of the name."""
         parts: dict[str, Known] = {}
-        for person in self.known.values():
+        for person in persons:
             words = person.name.split()
             for word in (words[0], words[-1]):
                 if len(word) > 1 and not word.endswith("."):
@@ -348,11 +315,6 @@ class People:
             if index not in inside and index not in self._taken and index > named.first:
                 self.at[index] = (index + 1, named)
                 named.places.append((index, index + 1))
-
-
-def _is_of_cabinet(title: str) -> bool:
-    """Tell whether who has a title heads a ministry or a department."""
-    return not _CABINET.isdisjoint(title.lower().replace("-", " ").split())
 
 
 def persons_of(people: People, tokens: tuple[Token, ...]) -> tuple[Person, ...]:

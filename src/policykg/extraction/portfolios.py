@@ -1,0 +1,90 @@
+"""The ministry of a minister whom the text calls by a field: "Norway's fisheries minister"; part of people."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from policykg import iris
+from policykg.extraction.organisations import Named
+from policykg.extraction.sentences import TextSentence
+from policykg.extraction.words import word_lists
+from policykg.facts import Concept
+
+if TYPE_CHECKING:
+    from policykg.extraction.document import Document
+
+_JOINS: Final = frozenset({"and", "&", ","})
+_CABINET: Final = frozenset({"minister", "secretary"})
+
+
+def is_of_cabinet(title: str) -> bool:
+    """Tell whether who has a title heads a ministry or a department."""
+    return not _CABINET.isdisjoint(title.lower().replace("-", " ").split())
+
+
+class Portfolios:
+    """The ministries that an article can mean by a field, with the names that it and the vocabularies have for them."""
+
+    def __init__(self, document: Document, named: Sequence[Named], area: Concept | None) -> None:
+        self._tokens = document.tokens
+        self._lowers = document.lowers
+        self._area = area
+        self._names = document.names
+        self._named = named
+        self._vocabulary = document.vocabulary
+        self._lists = word_lists()
+
+    def of_field(self, first: int, sentence: TextSentence, title: str) -> tuple[Concept | None, int | None, int]:
+        """Return the ministry of a minister named by the field: "vice minister of industry and trade"."""
+        if "minister" not in title.lower():
+            return None, None, first
+        tokens = self._tokens
+        for last in range(min(first + 8, sentence.last), first, -1):
+            words = " ".join(token.text for token in tokens[first:last])
+            for head in ("Ministry of", "Department of"):
+                for term in self._vocabulary.lookup("organisation", f"{head} {words}"):
+                    return Concept(term.iri, term.label), None, last
+        return None, None, first
+
+    def before_title(self, first: int, sentence: TextSentence, title: str) -> tuple[Concept | None, int]:
+        """Return the ministry of a minister whose field stands before the title, and where the field begins.
+
+        "Norway's fisheries minister" heads the one that the text names so, else the one that a vocabulary has for the
+        country, else a candidate of that name. A secretary heads a department.
+        """
+        tokens, fields, start = self._tokens, self._lists["ministry_field"], first
+        while start - 1 >= sentence.first:
+            before = tokens[start - 1].lower
+            joins = before in _JOINS and start < first and tokens[start - 2].lower in fields
+            if before not in fields and not joins:
+                break
+            start -= 1
+        if start == first:
+            return None, first
+        words = [token.text.lower() for token in tokens[start:first]]
+        field_name, stem = " ".join(words), words[0][:5]
+        near = start - 1 - (tokens[start - 1].text in {"'s", "\u2019s"})
+        place = next((m.term for m in self._names.area if m.first <= near < m.last), None) if near >= 0 else None
+        own = self._area is None or place is None or place.iri == self._area.iri
+        for item in self._named if own else ():
+            label = item.concept.label.lower()
+            if item.public and stem in label and ("ministry" in label or "department" in label):
+                return replace(item.concept, span=None), start
+        label = place.label if place is not None else self._area.label if self._area is not None else ""
+        demonym = tokens[near].text if place is not None else ""
+        kind = "department" if "secretary" in title.lower() else "ministry"
+        for name in (f"{label}'s {field_name} {kind}", f"{demonym} {field_name} {kind}") if label else ():
+            for term in self._vocabulary.lookup("organisation", name):
+                return Concept(term.iri, term.label), start
+        home = place.iri if place is not None else self._area.iri if self._area is not None else None
+        for term in self._vocabulary.lookup("organisation", f"{field_name} {kind}"):
+            if home is None or term.one("area") == home:
+                return Concept(term.iri, term.label), start
+        heading = " ".join(word if word in _JOINS else word.capitalize() for word in words)
+        called = f"{field_name} {kind}" in " ".join(self._lowers)
+        name = f"{heading} {kind.capitalize()}" if called else f"{kind.capitalize()} of {heading}"
+        if not own and place is not None:
+            name = f"{name} of {place.label}"
+        return Concept(iris.candidate("organisation", name), name, True), start
