@@ -193,7 +193,7 @@ def settle(people: People, memory: Memory, document: Document) -> None:
                 bodies = memory.own()
             else:
                 bodies = memory.named_near(phrase.first)
-            if bodies and not noun and not _has_minister(bodies[0]) and _is_minister(phrase):
+            if bodies and not noun and not _has_minister(bodies[0]) and _is_of_state(phrase):
                 bodies = ()
             person.body = bodies[0] if bodies else None
         if person.body is not None:
@@ -204,6 +204,11 @@ def _elsewhere(phrase: RolePhrase, document: Document) -> bool:
     """Tell whether a role is one in an organisation that is named and that is no known body: "head of Hay Mills"."""
     after = document.tokens[phrase.last : phrase.last + 2]
     return len(after) == 2 and after[0].lower in {"of", "at"} and after[1].capital and not _is_minister(phrase)
+
+
+def _is_of_state(phrase: RolePhrase) -> bool:
+    """Tell whether a role is an office of state that one person holds: only a ministry or a cabinet can be its body."""
+    return any(title.lower().split()[-1] in word_lists()["sole_office"] for title in phrase.titles)
 
 
 def _is_minister(phrase: RolePhrase) -> bool:

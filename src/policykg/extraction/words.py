@@ -32,6 +32,8 @@ _VERBS: Final = (
     "enacting",
     "drafting",
     "complying",
+    "carrying",
+    "put_off",
 )
 
 
