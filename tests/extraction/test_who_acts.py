@@ -245,3 +245,74 @@ def test_who_is_private_does_not_act(text: str, vocabulary: Vocabulary) -> None:
 def test_the_central_bank_of_a_country_has_a_name(text: str, agent: str, vocabulary: Vocabulary) -> None:
     """A central bank that is called by its country is the one that the vocabulary has for it."""
     assert [label for _, _, label in acts(text, vocabulary)] == [agent]
+
+
+@pytest.mark.parametrize(
+    ("text", "quotes"),
+    [
+        (
+            "The transport minister last night met the skippers and will today open two quays.",
+            ["will today open two quays"],
+        ),
+        (
+            "Norway has a long coast, and plans to build nine piers.",
+            ["plans to build nine piers"],
+        ),
+        (
+            "The council will continue to dredge the bay; repair the locks; train pilots.",
+            ["The council will continue to dredge the bay", "repair the locks", "train pilots"],
+        ),
+        (
+            "The ministry plans to widen two quays; build a school; and open a clinic on the island.",
+            ["The ministry plans to widen two quays", "build a school", "open a clinic on the island"],
+        ),
+        (
+            "The meeting, stressing the need for calm, approved a reform of the harbour dues.",
+            ["approved a reform of the harbour dues"],
+        ),
+    ],
+)
+def test_a_subject_reaches_further_verbs(text: str, quotes: list[str], vocabulary: Vocabulary) -> None:
+    """A clause, a list parted by semicolons and an insertion keep the subject for the verbs that follow."""
+    found = [quote for quote, _, _ in acts(text, vocabulary)]
+    assert len(found) == len(quotes)
+    assert all(one.endswith(quote) for one, quote in zip(found, quotes, strict=True))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The bank's managing director spoke of ferries.",
+        "The ministry's training scheme was praised.",
+        "The commission declined to say how many mills will be closed.",
+        "The agreement would enable Norway to cut its debts.",
+        "The new scheme will help villages attract tourists.",
+    ],
+)
+def test_words_that_look_like_an_action_of_a_body_are_none(text: str, vocabulary: Vocabulary) -> None:
+    """A possessive before a participle, an open question and what a deed is good for tell no action."""
+    assert not acts(text, vocabulary)
+
+
+@pytest.mark.parametrize(
+    ("text", "statuses"),
+    [
+        ("Norway has adopted measures against leaks, including mending pumps and training divers.", 3 * ["completed"]),
+        ("The ministry has taken steps such as mending pumps and training divers.", 3 * ["completed"]),
+        (
+            "The ministry issued a plan with steps such as mending pumps and training divers.",
+            ["completed", "planned", "planned"],
+        ),
+        (
+            "The ministry will take steps, including mending pumps and training divers.",
+            3 * ["planned"],
+        ),
+        (
+            "The cabinet adopted a programme with steps such as mending pumps and training divers.",
+            ["completed", "planned", "planned"],
+        ),
+    ],
+)
+def test_measures_that_were_taken_are_completed(text: str, statuses: list[str], vocabulary: Vocabulary) -> None:
+    """What measures include has been done where they have been taken, and is a plan where they were laid down."""
+    assert [status for _, status, _ in acts(text, vocabulary)] == statuses

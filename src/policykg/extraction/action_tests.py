@@ -36,6 +36,7 @@ _THINGS: Final = frozenset({"it", "they"})
 _BY_WORDS: Final = 6  # the longest noun phrase after "by" that is looked at, in tokens
 _VAGUE: Final = frozenset({"it", "this", "that", "they", "there", "what"})
 _SPEAKER: Final = 7  # how far before "said" those who speak may stand, in tokens
+_HELPED: Final = 4  # the longest phrase for who is helped to do something, in tokens
 _RATES: Final = frozenset({"rate", "rates"})
 _NEAR: Final = 3  # how many words after a verb are looked at for its noun
 _UNSURE: Final = frozenset({"would", "could", "might", "may", "can", "not", "should"})
@@ -67,7 +68,7 @@ def subject_fits(match: Match, subject: Subject, reading: Reading, memory: Memor
         if subject.head in lists["effort"]:
             return verb is None or verb.form is Form.BASE or match.rule.value("status") != "completed"
         known = verb is None or verb.lemma in lists["action"] or verb.lemma in lists["done_to"]
-        return known and (verb is None or not _only_helps(verb))
+        return known and (verb is None or not _only_helps(verb, tokens))
     who = str(match.rule.value("who")).split()
     if _ACTOR_NAMES.get(actor.kind, "") not in who and not (actor.kind is ActorKind.SELF and "body" in who):
         return False
@@ -119,9 +120,15 @@ def subject_fits(match: Match, subject: Subject, reading: Reading, memory: Memor
     return actor.kind is ActorKind.PUBLIC and in_phrase("public_money", verb.last, sentence.last, tokens)
 
 
-def _only_helps(verb: Verb) -> bool:
+def _only_helps(verb: Verb, tokens: tuple[Token, ...]) -> bool:
     """Tell whether something only does good: "the rules will help reduce bills", "… will enable ports to grow"."""
-    return verb.form is Form.BASE and verb.lemma in word_lists()["benefiting"]
+    if verb.form is not Form.BASE or verb.lemma not in word_lists()["benefiting"]:
+        return False
+    action = word_lists()["action"]
+    for place in range(verb.last, min(verb.last + _HELPED, len(tokens) - 1)):
+        if tokens[place].lower == "to" or verb_at(tokens, place, place + 2, Form.BASE, action) is not None:
+            return True
+    return False
 
 
 def _in_opinion(actor: Actor, sentence: TextSentence, tokens: tuple[Token, ...]) -> bool:

@@ -39,14 +39,20 @@ def with_tasks(reading: Reading, found: Sequence[Action], memory: Memory) -> lis
     agent = memory.agent(None, reading.sentence, reading.speakers, document=True)
     kept = [replace(action, last=_before_list(action, items, reading.tokens)) for action in found]
     status = InitiativeStatus.PLANNED
-    holder = next((action for action in found if items and action.label < items[0][0] < action.last), None)
+    holder = next((action for action in reversed(found) if items and action.label < items[0][0]), None)
     if holder is not None:
         agent = holder.agent
-        if not word_lists()["carries_out"].isdisjoint(reading.lowers[holder.first : holder.label + 1]):
-            status = holder.status  # "has adopted measures, including …": all of them
+        if _have_been_taken(reading.lowers[holder.first : items[0][0]]):
+            status = holder.status
     return kept + [
         Action(ordinal, first, last, verb.first, status, "tasks of a list", agent) for first, last, verb in items
     ]
+
+
+def _have_been_taken(words: Sequence[str]) -> bool:
+    """Tell whether measures have been taken and not only laid down: "has adopted measures, including …"."""
+    lists = word_lists()
+    return not lists["carries_out"].isdisjoint(words) and (lists["document_head"] - lists["effort"]).isdisjoint(words)
 
 
 def asked_of_others(match: Match, first: int, last: int, reading: Reading) -> tuple[int, Conjunct | None] | None:

@@ -60,7 +60,7 @@ def object_end(
         token = tokens[place]
         lower, comma = token.lower, token.text == ","
         if token.text == ";" and form is Form.BASE:
-            following = skip_adverbs(tokens, place + 1, sentence.last)
+            following = _after_connectors(tokens, place + 1, sentence)
             verb = _conjunct(tokens, following, sentence, form, inner=False, joint=",")
             if verb is not None:
                 return end or place, Conjunct(following, verb)

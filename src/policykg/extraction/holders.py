@@ -69,16 +69,13 @@ def _first_named(people: People, document: Document) -> Known | None:
     ]
     if not called:
         return None
-    name = tokens[called[0]].text
+    name = tokens[people.family_name(called[0], _sentence_of(called[0], document.sentences))].text
     known = next((one for one in people.known.values() if name in one.name.split()), None)
     if known is not None:
         return known
-    for place in range(called[0] + 1):
-        if tokens[place].text == name:
-            sentence = _sentence_of(place, document.sentences)
-            full = people.name_before(place + 1, sentence) or (place, place + 1)
-            return people.add_named(full, sentence, document.sentences)
-    return None
+    place = next(place for place, token in enumerate(tokens) if token.text == name)
+    sentence = _sentence_of(place, document.sentences)
+    return people.add_named(people.whole_name(place, sentence), sentence, document.sentences)
 
 
 def _sentence_of(place: int, sentences: Sequence[TextSentence]) -> TextSentence:

@@ -212,6 +212,8 @@ class Finder:
             return False  # "urged them to cut", "could be given"
         if rule.value("intended") and (before in _POSSESSIVE or before in word_lists()["determiner"]):
             return False  # "the cabinet's plan to cut the duty", "a move to fill the gap"
+        if rule.value("tensed") and before == "," and self._lowers[match.first].endswith("ing"):
+            return False  # "the meeting, stressing the need for calm, approved …"
         if rule.value("possessing") and self._lowers[match.first] in _POSSESSIVE and before not in _CONTRACTED:
             return False  # "the bank's managing director"
         if rule.value("reported") and reading.words.isdisjoint(word_lists()["said_form"]):

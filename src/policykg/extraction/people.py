@@ -108,9 +108,14 @@ class People:
         self._find_parts(sentences, [person])
         return person
 
-    def name_before(self, last: int, sentence: TextSentence) -> tuple[int, int] | None:
-        """Return the name of two words or more that ends before a token."""
-        return self._name_ending(last, sentence)
+    def whole_name(self, place: int, sentence: TextSentence) -> tuple[int, int]:
+        """Return the name that ends with the word at a token, or the word alone."""
+        return self._name_ending(place + 1, sentence) or (place, place + 1)
+
+    def family_name(self, first: int, sentence: TextSentence) -> int:
+        """Return the last word of the name that begins at a token: of "Ann Hay" after "Mrs" the second."""
+        name = self._name_from(first, sentence, 1)
+        return first if name is None else name[1] - 1
 
     def _read(self, sentence: TextSentence) -> None:
         """Find the role phrases and names of one sentence."""
