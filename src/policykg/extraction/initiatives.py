@@ -14,13 +14,14 @@ from policykg.extraction.coordination import Conjunct, object_end
 from policykg.extraction.doers import doer_of
 from policykg.extraction.intentions import announced, intentions, participle_words, participles
 from policykg.extraction.memory import BODILY, Actor, ActorKind, Agent, Memory
+from policykg.extraction.noun_subjects import opens_with_several
 from policykg.extraction.object_starts import object_start
 from policykg.extraction.objects import releases_figures
 from policykg.extraction.passives import passive
 from policykg.extraction.policies import document_speaks, is_about_document
 from policykg.extraction.sentences import TextSentence
-from policykg.extraction.speech import Speech
-from policykg.extraction.subjects import Subject, first_subject, opens_with_several
+from policykg.extraction.speech import Speech, company_says
+from policykg.extraction.subjects import Subject, first_subject
 from policykg.extraction.tokens import Token
 from policykg.extraction.wordrules import Match, RuleSet
 from policykg.extraction.words import Form, Verb, any_list, read_rules, word_lists
@@ -70,7 +71,7 @@ class Finder:
         if written and not speakers and speech.attribution is None:
             official, speakers = True, self._memory.issuer
             self._last.wrote = sentence.ordinal
-        private = speech.private and not official and not speakers
+        private = not official and not speakers and (speech.private or company_says(lowers, sentence, words))
         reading = Reading(
             tokens,
             lowers,

@@ -15,12 +15,12 @@ from policykg import iris
 from policykg.extraction.actions import Action
 from policykg.extraction.actors import Scene, actors_of
 from policykg.extraction.events import event_in, presents, with_speakers
-from policykg.extraction.holders import settle_holders
 from policykg.extraction.initiatives import Finder
 from policykg.extraction.instruments import instrument_of
 from policykg.extraction.memory import Memory
 from policykg.extraction.nominal_actions import gist, singled
 from policykg.extraction.observations.linking import Linker
+from policykg.extraction.office_holders import settle_holders
 from policykg.extraction.organisations import Named, gathered, organisations_of
 from policykg.extraction.outcomes import achievements_of, goals_of, means_of, own_means
 from policykg.extraction.people import People, RolePhrase, persons_of

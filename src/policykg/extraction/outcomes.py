@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
 from policykg.extraction.actions import Action
-from policykg.extraction.subjects import noun_subject
+from policykg.extraction.noun_subjects import noun_subject
 from policykg.extraction.targets import targets_of
 from policykg.extraction.wordrules import forms_of, is_manner, skip_adverbs
 from policykg.extraction.words import Form, verb_at, word_lists

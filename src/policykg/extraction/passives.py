@@ -9,9 +9,10 @@ from policykg.extraction.action_tests import passive_fits
 from policykg.extraction.actions import Action, Reading
 from policykg.extraction.coordination import Conjunct, object_end
 from policykg.extraction.memory import AUTHORITIES, Actor, ActorKind, Memory
+from policykg.extraction.noun_subjects import antecedent, noun_subject
 from policykg.extraction.ruling import opens_with_writing, ruled
 from policykg.extraction.speech import for_a_state
-from policykg.extraction.subjects import Subject, antecedent, noun_subject
+from policykg.extraction.subjects import Subject
 from policykg.extraction.tokens import Token
 from policykg.extraction.wordrules import Match
 from policykg.extraction.words import Form, any_list, word_lists

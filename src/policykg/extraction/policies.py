@@ -7,8 +7,9 @@ from typing import Final
 
 from policykg.extraction.actions import Reading
 from policykg.extraction.memory import STATES, Actor, ActorKind
+from policykg.extraction.noun_subjects import antecedent, noun_subject
 from policykg.extraction.sentences import TextSentence
-from policykg.extraction.subjects import Subject, antecedent, noun_subject
+from policykg.extraction.subjects import Subject
 from policykg.extraction.tokens import Token
 from policykg.extraction.wordrules import Match
 from policykg.extraction.words import any_list, word_lists

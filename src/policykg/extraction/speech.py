@@ -83,8 +83,7 @@ def speech_in(
                 if remember:
                     memory.hear(spoken_for, sentence.ordinal)
     official = official or bool(written)
-    private = (private or _company_says(tokens, sentence)) and not official and not bodies
-    return Speech(bodies or written, person or organisation, official, private)
+    return Speech(bodies or written, person or organisation, official, private and not official and not bodies)
 
 
 def goes_on_quoting(tokens: tuple[Token, ...], sentence: TextSentence) -> bool:
@@ -100,14 +99,14 @@ def _is_of_company(actor: Actor) -> bool:
     return actor.person is not None and any(phrase.of_company for phrase in actor.person.phrases)
 
 
-def _company_says(tokens: tuple[Token, ...], sentence: TextSentence) -> bool:
+def company_says(lowers: tuple[str, ...], sentence: TextSentence, words: frozenset[str]) -> bool:
     """Tell whether a company speaks that is called so: "the company said"."""
     lists = word_lists()
     said, private = lists["said_form"], lists["private_noun"]
-    return any(
-        tokens[place].lower in private and tokens[place + 1].lower in said
-        for place in range(sentence.first, sentence.last - 1)
-    )
+    if words.isdisjoint(private) or words.isdisjoint(said):
+        return False
+    places = range(sentence.first, sentence.last - 1)
+    return any(lowers[place] in private and lowers[place + 1] in said for place in places)
 
 
 def _according(tokens: tuple[Token, ...], sentence: TextSentence, actor: Actor) -> bool:

@@ -11,9 +11,9 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from policykg import iris
+from policykg.extraction.noun_subjects import noun_subject
 from policykg.extraction.observations.linking import Linker, Subject
 from policykg.extraction.observations.places import stated_area
-from policykg.extraction.subjects import noun_subject
 from policykg.extraction.timeframe import Timeframe
 from policykg.extraction.wordrules import Match, RuleSet, forms_of, is_manner, skip_adverbs
 from policykg.extraction.words import any_list, read_rules, word_lists
