@@ -77,7 +77,26 @@ def verb_forms(phrase: str) -> tuple[str, ...]:
 @lru_cache(maxsize=1)
 def past_forms() -> frozenset[str]:
     """Return the past forms of irregular verbs that are no base forms too: ``rose``, ``went``, not ``cut``."""
-    return frozenset([forms[1] for verb, forms in _irregular()[0].items() if verb not in {"be", forms[1]}])
+    return frozenset([_past_of(verb) for verb in _irregular()[0] if verb != "be"]) - unchanged_pasts()
+
+
+@lru_cache(maxsize=1)
+def past_participles() -> frozenset[str]:
+    """Return the past participles of irregular verbs: ``risen``, ``gone``, ``cut``."""
+    forms = [form for known in _irregular()[0].values() for form in known[1:-1]]
+    return frozenset(forms).union(unchanged_pasts())
+
+
+@lru_cache(maxsize=1)
+def unchanged_pasts() -> frozenset[str]:
+    """Return the past forms that are base forms too: ``cut``, ``hit``, ``put``."""
+    return frozenset([verb for verb in _irregular()[0] if verb == _past_of(verb)])
+
+
+def _past_of(verb: str) -> str:
+    """Return the past form of an irregular verb."""
+    forms = _irregular()[0][verb]
+    return forms[1] if len(forms) > 2 else verb
 
 
 def _regular(verb: str) -> tuple[str, ...]:

@@ -204,7 +204,10 @@ def _owns_number(document: Document, last: int, starts: dict[int, Number], end: 
         return False
     if "preposition" in _grammar().get(document.lowers[last + 1], _NONE):
         return False  # "short of last year's by 3 percent"
-    return not starts.keys().isdisjoint(range(last + 1, min(last + 4, end)))
+    if not starts.keys().isdisjoint(range(last + 1, min(last + 4, end))):
+        return True
+    following = range(last + 4, min(last + 6, end))  # "from May's revised figure of 3 million"
+    return any(at in starts and document.lowers[at - 1] == "of" for at in following)
 
 
 def _holds(starts: dict[int, Number], first: int, last: int) -> bool:

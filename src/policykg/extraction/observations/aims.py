@@ -70,7 +70,8 @@ def cues_at(items: list[Item], index: int, at: int) -> frozenset[str]:
     after = [word.lower for word in items[index + 1 : index + 3]]
     if item.lower == "should" and after[:1] == ["be"] and after[-1] in time_words("remarked"):
         return frozenset()  # "it should be noted that"
-    if item.lower in {"must", "shall"} and any(word.lower == "," for word in items[index:at]):
+    bounded = item.lower in {"must", "shall"} or item.lower.partition(" ")[0] in time_words("endeavour")
+    if bounded and any(word.lower == "," for word in items[index:at]):
         return frozenset()
     following = items[index + 1] if index + 1 < len(items) else None
     before = items[index - 1] if index else None

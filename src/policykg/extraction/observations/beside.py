@@ -51,9 +51,17 @@ def set_outlook(draft: Draft, before: Sequence[Draft]) -> bool:
     main = next((d for d in reversed(before) if d.period is not None and not d.aside), None)
     if main is None or number_class(main.number) != number_class(draft.number) or not is_older_outlook(draft):
         return False
+    if main.status is ObservationStatus.ACTUAL and _is_only_seen(draft):
+        return False
     draft.period, draft.period_stated, draft.aside = main.period, True, True
     draft.status = ObservationStatus.FORECAST
     return True
+
+
+def _is_only_seen(draft: Draft) -> bool:
+    """Tell whether a figure was seen, not foreseen: "from *the 2 percent seen* the month before"."""
+    after = [item.lower for item in draft.items[draft.at + 1 : draft.at + 4]]
+    return "seen" in after[:2] and "by" not in after
 
 
 def period_beside(draft: Draft, before: Sequence[Draft], document: Document, timeline: Timeline) -> bool:

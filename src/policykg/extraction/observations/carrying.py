@@ -13,6 +13,8 @@ from policykg.extraction.observations.commitments import is_commitment, is_deal
 from policykg.extraction.observations.consequences import comes_of
 from policykg.extraction.observations.drafts import Draft, is_money
 from policykg.extraction.observations.leaders import grown_since
+from policykg.extraction.observations.reach import is_of_another_clause
+from policykg.extraction.observations.standing import is_revised
 from policykg.extraction.observations.stocks import is_flow, is_stock
 from policykg.extraction.observations.tenses import Tense, tense_of
 from policykg.extraction.observations.timeless import (
@@ -123,6 +125,8 @@ def _take_account(draft: Draft, timeline: Timeline) -> None:
     if found is None:
         return
     period, source = found
+    if source == draft.sentence.ordinal and (is_of_another_clause(draft) or is_revised(draft)):
+        return
     if draft.kind in _STANDING and not _goes_on(draft, period, draft.sentence.ordinal - source, timeline):
         return
     draft.period = Period(period.end, period.end) if is_stock(draft) else period

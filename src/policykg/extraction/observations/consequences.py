@@ -18,7 +18,8 @@ def comes_of(draft: Draft) -> bool:
     """Tell whether a figure is what would come of something: "the plan *would create* 400 jobs", "*could cost* 3"."""
     if draft.kind is Kind.STREAK or not draft.wording.has(time_words("conditional")):
         return False
-    return _is_brought(draft.items, draft.at) or _is_brought_about(draft.items, draft.at)
+    items, at = draft.items, draft.at
+    return _is_brought(items, at) or _is_brought_about(items, at) or _is_bringing(items, at)
 
 
 def _is_brought(items: list[Item], at: int) -> bool:
@@ -35,6 +36,17 @@ def _is_brought(items: list[Item], at: int) -> bool:
                 for word in later.lower.split()[:1]
             )
     return False
+
+
+def _is_bringing(items: list[Item], at: int) -> bool:
+    """Tell whether a participle behind the clause says so: "will draw firms, *creating 400 jobs*"."""
+    index = at - 1
+    while index > max(0, at - _BACK) and items[index].kind == "word" and items[index].lower not in {",", ";", ":"}:
+        index -= 1
+    if items[index].lower != "," or items[index + 1].lower not in time_words("bringing"):
+        return False
+    conditional = time_words("conditional")
+    return any(item.lower in conditional for item in items[max(0, index - _BACK) : index])
 
 
 def _is_brought_about(items: list[Item], at: int) -> bool:

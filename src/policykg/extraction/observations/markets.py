@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date
-from itertools import pairwise
 from typing import Final
 
 from policykg.extraction.document import Document
-from policykg.extraction.items import POSSESSED
+from policykg.extraction.items import POSSESSED, Item
 from policykg.extraction.observations.drafts import Draft
 from policykg.extraction.observations.leaders import leader, words_before
 from policykg.extraction.observations.vocables import time_words
@@ -69,10 +68,21 @@ def _is_quoted(draft: Draft, words: Sequence[str]) -> bool:
     moneys = time_words("money_name")
     if moneys.isdisjoint(words):
         return False
+    items = draft.items
     return any(
-        item.lower in moneys and not following.classes.isdisjoint(_MOVING)
-        for item, following in pairwise(draft.items[: draft.at])
+        items[index].lower in moneys
+        and not items[index + 1].classes.isdisjoint(_MOVING)
+        and not _is_object(items, index)
+        for index in range(draft.at - 1)
     )
+
+
+def _is_object(items: list[Item], index: int) -> bool:
+    """Tell whether a money is what somebody uses or takes: "the states which *use the euro* grew"."""
+    first = index - 1
+    while first >= 0 and "determiner" in items[first].classes:
+        first -= 1
+    return first >= 0 and not items[first].classes.isdisjoint(("verb", "preposition"))
 
 
 def _is_against_yesterday(draft: Draft) -> bool:

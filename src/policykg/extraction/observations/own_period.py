@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 from itertools import pairwise
+from typing import Final
 
 from policykg.extraction.document import Document
 from policykg.extraction.items import Item
 from policykg.extraction.observations.beside import copy_period
 from policykg.extraction.observations.commitments import is_commitment, is_deal
-from policykg.extraction.observations.consequences import comes_of
 from policykg.extraction.observations.drafts import Draft
-from policykg.extraction.observations.leaders import is_open_year, is_origin
+from policykg.extraction.observations.foreign_periods import dates_no_figure, is_foreign, is_named_month
+from policykg.extraction.observations.leaders import is_origin
 from policykg.extraction.observations.reach import (
     only_period,
     period_in_turn,
@@ -21,13 +22,15 @@ from policykg.extraction.observations.reach import (
     period_owning,
     period_right,
 )
-from policykg.extraction.observations.stating import RECENT, WAYS, is_growth, is_since, state_period
-from policykg.extraction.observations.tenses import Tense, tense_of
-from policykg.extraction.observations.timeless import describes_part, is_structural
+from policykg.extraction.observations.standing import is_revised
+from policykg.extraction.observations.stating import WAYS, is_growth, state_period
+from policykg.extraction.observations.timeless import describes_part
 from policykg.extraction.observations.timeline import Timeline
 from policykg.extraction.observations.vocables import time_words
-from policykg.extraction.periods import PeriodMention, Shape, month_of
+from policykg.extraction.periods import Shape, month_of
 from policykg.facts import Kind, ObservationStatus, Period
+
+_FORESEEN: Final = frozenset({Shape.YEAR, Shape.QUARTER})
 
 
 def set_own_period(draft: Draft, before: Sequence[Draft], document: Document, timeline: Timeline) -> None:
@@ -54,6 +57,9 @@ def set_own_period(draft: Draft, before: Sequence[Draft], document: Document, ti
         draft.aside = draft.aside or bool(before)
         return
     if draft.status is not ObservationStatus.ACTUAL and _is_open_ahead(draft):
+        return
+    if draft.status is ObservationStatus.FORECAST and is_revised(draft):
+        _state_outlook(draft, document, timeline)
         return
     index, left = period_right(draft), period_left(draft, reached)
     if left is not None and before and _put_in(before[-1], draft) and items[left + 1].lower == ",":
@@ -90,9 +96,9 @@ def set_own_period(draft: Draft, before: Sequence[Draft], document: Document, ti
     if index is not None and before and _is_stock_over_year(draft, before[-1], items[index]):
         copy_period(draft, before[-1])
         return
-    if index is not None and _dates_no_figure(draft, index, day):
+    if index is not None and dates_no_figure(draft, index, day, timeline):
         return
-    if index is not None and not _is_foreign(draft, items[index], document):
+    if index is not None and not is_foreign(draft, items[index], document):
         state_period(draft, items[index], document, timeline)
         _keep_apart(draft, index, document)
 
@@ -105,28 +111,20 @@ def _keep_apart(draft: Draft, index: int, document: Document) -> None:
     draft.aside = draft.aside or (items[at - 1].lower == "(" and index == at - 2)
 
 
-def _dates_no_figure(draft: Draft, index: int, day: date | None) -> bool:
-    """Tell whether the period found for a figure is that of something else after all."""
-    items, at, actual = draft.items, draft.at, draft.status is ObservationStatus.ACTUAL
-    if actual and is_open_year(items[index], day) and draft.kind in {Kind.CHANGE, Kind.GAP}:
-        return True
-    if actual and _is_start_of_aim(draft, items[index], day):
-        return True
-    if actual and _is_described(draft, index):
-        return True
-    if not actual and index > 1 and any(item.lower == "," for item in items[index:at]) and comes_of(draft):
-        return True  # "the airport, due to open in 2021, will cost 3 million euros"
-    return _only_stood(draft, items, index) or _was_put_forward(draft, items[index])
+def _state_outlook(draft: Draft, document: Document, timeline: Timeline) -> None:
+    """Take the time that an outlook is for, not that in which it was cut: "cut its forecast *for 2020* in May"."""
+    items, day = draft.items, document.metadata.date
+    ahead = [index for index in draft.wording.dating if items[index].lower == "for" or _is_ahead(items[index], day)]
+    if ahead:
+        state_period(draft, items[min(ahead, key=lambda index: abs(index - draft.at))], document, timeline)
 
 
-def _is_described(draft: Draft, index: int) -> bool:
-    """Tell whether a figure is what is so, and a period of another clause when something was: "sold *in May*"."""
-    if draft.kind not in {Kind.LEVEL, Kind.SHARE} or tense_of(draft.items, draft.at) is not Tense.PRESENT:
+def _is_ahead(item: Item, day: date | None) -> bool:
+    """Tell whether a period is not over on the article's day, or is a year or quarter: these are foreseen."""
+    mention = item.period
+    if mention is None or mention.period is None:
         return False
-    low, high = sorted((draft.at, index))
-    between = draft.items[low + 1 : high]
-    past = any(item.lower in {"was", "were", "had"} or item.lower.endswith("ed") for item in between)
-    return past and any(item.lower in {",", "and"} for item in between)
+    return mention.shape in _FORESEEN or day is None or mention.period.end >= day
 
 
 def _ends_range(draft: Draft, other: Draft) -> bool:
@@ -134,7 +132,10 @@ def _ends_range(draft: Draft, other: Draft) -> bool:
     if not draft.at - 3 < other.at < draft.at or other.period is None or not other.period_stated:
         return False
     joined = draft.items[draft.at - 1].lower in {"to", "and", "-", "\u2013"} or other.at == draft.at - 1
-    return joined and period_owning(draft.items, other.at) is not None
+    owning = period_owning(draft.items, other.at)
+    if not joined or owning is None:
+        return False
+    return draft.items[draft.at - 1].lower != "to" or draft.items[owning - 1].lower != "from"
 
 
 def _has_deadline(other: Draft, draft: Draft) -> bool:
@@ -156,12 +157,6 @@ def _is_open_ahead(draft: Draft) -> bool:
         if item.kind == "number" or item.lower in {",", ";", ":"}:
             return False
     return False
-
-
-def _is_start_of_aim(draft: Draft, item: Item, day: date | None) -> bool:
-    """Tell whether a figure is what an aim starts from: "from *15 million* to 40 million by 2030"."""
-    period = item.period.period if item.period is not None else None
-    return period is not None and day is not None and period.end > day and is_origin(draft.items, draft.at)
 
 
 def _is_stock_over_year(draft: Draft, other: Draft, item: Item) -> bool:
@@ -189,12 +184,7 @@ def _is_long_past(item: Item) -> bool:
 
 def _was_granted(draft: Draft, item: Item, document: Document) -> bool:
     """Tell whether money was granted in a month of which nothing else is: "fined 3 million euros in May 2016"."""
-    return _is_named_month(item) and draft.status is ObservationStatus.ACTUAL and is_commitment(draft, document)
-
-
-def _is_named_month(item: Item) -> bool:
-    """Tell whether a month is named with its year."""
-    return item.period is not None and item.period.shape is Shape.MONTH and not item.period.yearless
+    return is_named_month(item) and draft.status is ObservationStatus.ACTUAL and is_commitment(draft, document)
 
 
 def _had_been(draft: Draft) -> bool:
@@ -261,67 +251,5 @@ def _is_day_of_tally(left: Item, right: Item) -> bool:
     return dated and right.lower == "for" and right.period is not None and right.period.shape is Shape.YEAR
 
 
-def _only_stood(draft: Draft, items: list[Item], index: int) -> bool:
-    """Tell whether a figure describes a thing that did something since: "*the 3 MW* mill has stood idle since"."""
-    if items[index].lower != "since" or draft.kind is not Kind.LEVEL or draft.unit == "count" or index < draft.at:
-        return False
-    at = draft.at
-    if at and "determiner" in items[at - 1].classes:
-        return at + 1 < index and items[at + 1].kind == "word" and "preposition" not in items[at + 1].classes
-    return at == 1 and items[0].lower in time_words("measuring")
-
-
-def _was_put_forward(draft: Draft, item: Item) -> bool:
-    """Tell whether a count is of what was said on a day: "on Friday raised *four proposals*" says them, no more."""
-    mention = item.period
-    if mention is None or mention.shape not in {Shape.DAY, Shape.WEEKDAY} or draft.unit != "count":
-        return False
-    after = draft.items[draft.at + 1 : draft.at + 4]
-    return any(following.lower in time_words("put_forward") for following in after)
-
-
 def _is_position(item: Item) -> bool:
     return item.period is not None and item.period.shape is Shape.POINT
-
-
-def _is_foreign(draft: Draft, item: Item, document: Document) -> bool:
-    """Tell whether a period of the sentence dates what was done, not the figure.
-
-    So with the month in which a fund was set up, the years in the name of a plan that has so many parts, and the past
-    month in which something was aimed at.
-    """
-    period, day = item.period, document.metadata.date
-    assert period is not None
-    assert period.period is not None
-    over = period.shape is Shape.POINT and day is not None and period.period.end <= day
-    brief = over or period.shape in {Shape.MONTH, Shape.DAY, Shape.DAYS, Shape.WEEKDAY}
-    since = item.lower == "since" or is_since(draft.items, item)
-    given = draft.items[draft.at - 1].lower in {"allocated", "earmarked", "set aside", "paid out"}
-    given = given or (item.lower in time_words("tallied") and not is_origin(draft.items, draft.at))
-    named = item.lower == "in" and _is_named_month(item)
-    if brief and not named and not since and not given and (is_commitment(draft, document) or is_deal(draft)):
-        return True
-    ahead = period.rule == "so many coming years" and draft.status is ObservationStatus.ACTUAL
-    if is_structural(draft) and ((item.lower == "" and period.shape is Shape.YEARS) or ahead):
-        return True
-    if draft.status is ObservationStatus.TARGET and period.shape is Shape.NOW:
-        return True  # "*today's* news that the firm plans to invest 3 billion euros"
-    if draft.status is not ObservationStatus.ACTUAL and item.lower in {"", "on"} and _is_gone(period, day):
-        return True  # "is likely to rise by 3 percent after what happened *yesterday*"
-    past = day is not None and period.period.end < day.replace(day=1)
-    if draft.status is ObservationStatus.FORECAST and past and brief and _was_expected(draft):
-        return True
-    done = past and (not period.yearless or (day is not None and period.period.end >= day - RECENT))
-    return draft.status is ObservationStatus.TARGET and brief and done and item.lower in {"in", "on"}
-
-
-def _is_gone(mention: PeriodMention, day: date | None) -> bool:
-    """Tell whether a period is a day that is over."""
-    named = mention.period if mention.shape in {Shape.DAY, Shape.WEEKDAY} else None
-    return named is not None and day is not None and named.end < day
-
-
-def _was_expected(draft: Draft) -> bool:
-    """Tell whether a period is when something was expected: "in January it *had forecast* 3 percent"."""
-    before = draft.items[: draft.at]
-    return any(item.lower == "had" and "forecast" in following.classes for item, following in pairwise(before))

@@ -6,16 +6,21 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
+from policykg.extraction.inflection import past_forms
 from policykg.extraction.items import POSSESSED, Item
 from policykg.extraction.observations.aims import AIMS
 from policykg.extraction.observations.drafts import Draft
 from policykg.extraction.observations.leaders import leader
+from policykg.extraction.observations.tenses import Tense, tense_of
 from policykg.extraction.observations.vocables import time_words
 from policykg.extraction.periods import Shape
 from policykg.facts import Bound, Kind, ObservationStatus
 
 _RELATIVE: Final = frozenset({Shape.YEAR_BEFORE, Shape.MONTH_BEFORE, Shape.QUARTER_BEFORE})
 _VERBS: Final = frozenset({"rise", "fall", "level", "auxiliary", "speech", "verb"})
+_FINITE: Final = _VERBS | {"share", "future"}
+_CLAUSE: Final = 9  # items of a relative clause
+_OWNED: Final = 4  # items from a period that owns a number to this
 _PAIR: Final = 2
 
 
@@ -136,7 +141,10 @@ def _begins_subject(items: list[Item], index: int) -> bool:
 
 def period_owning(items: list[Item], at: int) -> int | None:
     """Return the period that owns a number: "after *May's* 3 percent", "*the first quarter's* revised 2 percent"."""
-    for index in range(at - 1, max(-1, at - 4), -1):
+    first = at - _OWNED
+    if at and items[at - 1].lower == "of":
+        first -= 2  # "April's revised figure of 3 million"
+    for index in range(at - 1, max(-1, first), -1):
         item = items[index]
         if item.kind == "period" and item.lower == POSSESSED:
             return index if item.period is not None and item.period.period is not None else None
@@ -155,9 +163,28 @@ def period_left(draft: Draft, at: int) -> int | None:
         if items[index].lower in {";", ":"}:
             return None
         if index in dating:
-            return None if _is_condition(items, index, at) else index
+            return None if _is_condition(items, index, at) or _is_of_relative(items, index) else index
         index -= 1
     return None
+
+
+def _is_of_relative(items: list[Item], index: int) -> bool:
+    """Tell whether a period closes a relative clause before the verb: "farms *which lost land in 2018* will get 3"."""
+    period = items[index].period
+    if index + 1 >= len(items) or items[index + 1].classes.isdisjoint(_FINITE) or period is None:
+        return False
+    if period.shape is Shape.NOW or "auxiliary" in items[index - 1].classes:
+        return False  # "which has so far settled 300 cases"
+    done = False
+    for position in range(index - 1, max(0, index - _CLAUSE), -1):
+        item = items[position]
+        if item.kind == "number" or item.lower in {",", ";", ":"}:
+            return False
+        if "relative" in item.classes:
+            return done and (item.lower != "that" or "speech" not in items[position - 1].classes)
+        past = item.lower.endswith("ed") or item.lower in past_forms()
+        done = done or past or not item.classes.isdisjoint(("auxiliary", "verb"))
+    return False
 
 
 def _absolute(item: Item) -> bool:
@@ -169,13 +196,31 @@ def only_period(draft: Draft) -> int | None:
     """Return the only period of a sentence that can date a figure, or the one that opens it."""
     items = draft.items
     found = [i for i in draft.wording.dating if _absolute(items[i]) and not _in_brackets(items, i)]
-    found = [i for i in found if i > draft.at or not _is_condition(items, i, draft.at)]
+    found = [i for i in found if i > draft.at or not (_is_condition(items, i, draft.at) or _is_of_relative(items, i))]
+    found = [i for i in found if i < draft.at or not _is_behind_since(draft, i)]
     if not found:
         return None
     opening = [i for i in found if i < draft.at and not any(items[j].kind == "number" for j in range(i))]
     if opening and (opening[0] < 4 or not _far(items, draft.at, opening[0])):
         return opening[0]
     return found[0] if len(found) == 1 and not _far(items, draft.at, found[0]) else None
+
+
+def is_of_another_clause(draft: Draft) -> bool:
+    """Tell whether the periods of a sentence are all of clauses that say when something else was."""
+    return bool(draft.wording.dating) and all(
+        (index < draft.at and _is_of_relative(draft.items, index))
+        or (index > draft.at and _is_behind_since(draft, index))
+        for index in draft.wording.dating
+    )
+
+
+def _is_behind_since(draft: Draft, index: int) -> bool:
+    """Tell whether a period only says when something began: "the worst *since the war began in 2003*"."""
+    between = draft.items[draft.at + 1 : index]
+    if not any(item.lower == "since" for item in between):
+        return False
+    return draft.kind is Kind.CHANGE or tense_of(draft.items, draft.at) is not Tense.PERFECT
 
 
 def _in_brackets(items: list[Item], index: int) -> bool:

@@ -18,6 +18,7 @@ from policykg.extraction.observations.timeless import (
     is_apposed,
     is_attribute,
     is_held,
+    is_named_group,
     is_of_now,
     is_one_of,
     is_structural,
@@ -45,7 +46,7 @@ def set_standing(draft: Draft, before: Sequence[Draft], document: Document) -> N
     if rule is not None and rule.status:
         draft.status = ObservationStatus.FORECAST if _is_foreseen_aim(draft) else ObservationStatus(rule.status)
         return
-    if draft.kind is not Kind.STREAK and (_is_revised(draft) or comes_of(draft)):
+    if draft.kind is not Kind.STREAK and (is_revised(draft) or comes_of(draft)):
         draft.status = ObservationStatus.FORECAST
         return
     if _was_budgeted(draft):
@@ -54,6 +55,10 @@ def set_standing(draft: Draft, before: Sequence[Draft], document: Document) -> N
     if draft.kind is Kind.STREAK or draft.aside or _past_movement(draft) or _is_given(draft) or _never_was(draft):
         return
     if is_held(draft) or is_of_now(draft) or is_apposed(draft) or is_attribute(draft) or is_one_of(draft):
+        return
+    if is_named_group(draft) and all(
+        i.classes.isdisjoint(AIMS) for i in draft.items[max(0, draft.at - _NEAR) : draft.at]
+    ):
         return
     if is_threshold(draft) or _share_out(draft) or is_handed_out(draft, document) or _is_set_up_with(draft, document):
         return
@@ -98,7 +103,7 @@ def _was_budgeted(draft: Draft) -> bool:
     return at > 1 and items[at - 1].lower in time_words("budgeted") and leader(items, at - 1) != ""
 
 
-def _is_revised(draft: Draft) -> bool:
+def is_revised(draft: Draft) -> bool:
     """Tell whether a figure is what became of an outlook: "cut its *growth estimate* by a point to 3 percent"."""
     items, at = draft.items, draft.at
     contrasts, outlooks = time_words("contrast"), time_words("outlook")
@@ -257,7 +262,7 @@ def _is_given(draft: Draft) -> bool:
 
 def _never_was(draft: Draft) -> bool:
     """Tell whether a figure is what would have been: "without ships there *would have been* a gain of 3 percent"."""
-    words = [item.lower for item in draft.items[max(0, draft.at - 8) : draft.at]]
+    words = [item.lower for item in draft.items[max(0, draft.at - 14) : draft.at]]
     return any(first == "would" and second.startswith("have") for first, second in pairwise(words))
 
 

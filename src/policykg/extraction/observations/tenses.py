@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Final
 
-from policykg.extraction.inflection import past_forms
+from policykg.extraction.inflection import past_forms, past_participles, unchanged_pasts
 from policykg.extraction.items import Item
 from policykg.extraction.observations.vocables import time_words
 
@@ -44,6 +44,11 @@ def tense_of(items: list[Item], at: int) -> Tense:
     return Tense.UNKNOWN
 
 
+def _is_led_on(items: list[Item], index: int) -> bool:
+    """Tell whether a preposition follows, as behind a noun: "a tax *cut of* 3 percent"."""
+    return index + 1 < len(items) and "preposition" in items[index + 1].classes
+
+
 def _could_be_noun(item: Item) -> bool:
     """Tell whether a word behind a figure could be what is counted: "400 *visits*"."""
     return item.lower.endswith("s") and "auxiliary" not in item.classes
@@ -64,7 +69,7 @@ def _at(items: list[Item], index: int) -> Tense:
         return Tense.CONDITIONAL if head != "to" else Tense.UNKNOWN
     if head in {"has", "have"}:
         following = items[first + 1].lower if first + 1 < len(items) else ""
-        done = first < index or " " in items[first].lower or following.endswith("ed") or following == "been"
+        done = first < index or " " in items[first].lower or following.endswith("ed") or following in past_participles()
         return Tense.PERFECT if done else Tense.PRESENT
     if head in {"was", "were", "had", "did"}:
         return Tense.PAST
@@ -73,6 +78,8 @@ def _at(items: list[Item], index: int) -> Tense:
     if head.endswith("ed") or head in past_forms():
         return Tense.PAST
     led = first > 0 and not items[first - 1].classes.isdisjoint(_NO_SUBJECT)
+    if first > 0 and not led and head in unchanged_pasts() and not _is_led_on(items, index):
+        return Tense.PAST
     if head.endswith("s") and not led and not item.classes.isdisjoint(_PLAIN):
         return Tense.PRESENT
     return Tense.UNKNOWN

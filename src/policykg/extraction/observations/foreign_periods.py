@@ -1,0 +1,130 @@
+"""Periods of a sentence that date something else than its figure: what was done, announced, or stood beside it."""
+
+from __future__ import annotations
+
+from datetime import date
+from itertools import pairwise
+
+from policykg.extraction.document import Document
+from policykg.extraction.inflection import past_forms
+from policykg.extraction.items import Item
+from policykg.extraction.observations.commitments import is_commitment, is_deal
+from policykg.extraction.observations.consequences import comes_of
+from policykg.extraction.observations.drafts import Draft
+from policykg.extraction.observations.leaders import is_open_year, is_origin
+from policykg.extraction.observations.stating import RECENT, is_since
+from policykg.extraction.observations.tenses import Tense, tense_of
+from policykg.extraction.observations.timeless import is_structural
+from policykg.extraction.observations.timeline import Timeline
+from policykg.extraction.observations.vocables import time_words
+from policykg.extraction.periods import PeriodMention, Shape, shift
+from policykg.facts import Kind, ObservationStatus
+
+
+def dates_no_figure(draft: Draft, index: int, day: date | None, timeline: Timeline) -> bool:
+    """Tell whether the period found for a figure is that of something else after all."""
+    items, at, actual = draft.items, draft.at, draft.status is ObservationStatus.ACTUAL
+    if actual and is_open_year(items[index], day) and draft.kind in {Kind.CHANGE, Kind.GAP}:
+        return True
+    if actual and _is_start_of_aim(draft, items[index], day):
+        return True
+    if actual and (_is_described(draft, index) or _is_over_base(draft, items[index], timeline)):
+        return True
+    if not actual and index > 1 and any(item.lower == "," for item in items[index:at]) and comes_of(draft):
+        return True  # "the airport, due to open in 2021, will cost 3 million euros"
+    return _only_stood(draft, items, index) or _was_put_forward(draft, items[index])
+
+
+def _is_over_base(draft: Draft, item: Item, timeline: Timeline) -> bool:
+    """Tell whether a movement is one over the year before: "prices rose 4 percent *over 2017*" in 2018."""
+    mention = item.period
+    spoken = timeline.current or (timeline.topic[0] if timeline.topic is not None else None)
+    if draft.kind is not Kind.CHANGE or item.lower != "over" or mention is None or mention.period is None:
+        return False
+    return mention.shape is Shape.YEAR and spoken is not None and spoken == shift(mention.period, 12)
+
+
+def _is_described(draft: Draft, index: int) -> bool:
+    """Tell whether a figure is what is so, and a period of another clause when something was: "sold *in May*"."""
+    if draft.kind not in {Kind.LEVEL, Kind.SHARE} or tense_of(draft.items, draft.at) is not Tense.PRESENT:
+        return False
+    low, high = sorted((draft.at, index))
+    between = draft.items[low + 1 : high]
+    past = any(
+        item.lower in {"was", "were", "had"} or item.lower.endswith("ed") or item.lower in past_forms()
+        for item in between
+    )
+    return past and any(item.lower in {",", "and"} for item in between)
+
+
+def _is_start_of_aim(draft: Draft, item: Item, day: date | None) -> bool:
+    """Tell whether a figure is what an aim starts from: "from *15 million* to 40 million by 2030"."""
+    period = item.period.period if item.period is not None else None
+    return period is not None and day is not None and period.end > day and is_origin(draft.items, draft.at)
+
+
+def _only_stood(draft: Draft, items: list[Item], index: int) -> bool:
+    """Tell whether a figure describes a thing that did something since: "*the 3 MW* mill has stood idle since"."""
+    if items[index].lower != "since" or draft.kind is not Kind.LEVEL or draft.unit == "count" or index < draft.at:
+        return False
+    at = draft.at
+    if at and "determiner" in items[at - 1].classes:
+        return at + 1 < index and items[at + 1].kind == "word" and "preposition" not in items[at + 1].classes
+    return at == 1 and items[0].lower in time_words("measuring")
+
+
+def _was_put_forward(draft: Draft, item: Item) -> bool:
+    """Tell whether a count is of what was said on a day: "on Friday raised *four proposals*" says them, no more."""
+    mention = item.period
+    if mention is None or mention.shape not in {Shape.DAY, Shape.WEEKDAY} or draft.unit != "count":
+        return False
+    after = draft.items[draft.at + 1 : draft.at + 4]
+    return any(following.lower in time_words("put_forward") for following in after)
+
+
+def is_foreign(draft: Draft, item: Item, document: Document) -> bool:
+    """Tell whether a period of the sentence dates what was done, not the figure.
+
+    So with the month in which a fund was set up, the years in the name of a plan that has so many parts, and the past
+    month in which something was aimed at.
+    """
+    period, day = item.period, document.metadata.date
+    assert period is not None
+    assert period.period is not None
+    over = period.shape is Shape.POINT and day is not None and period.period.end <= day
+    brief = over or period.shape in {Shape.MONTH, Shape.DAY, Shape.DAYS, Shape.WEEKDAY}
+    since = item.lower == "since" or is_since(draft.items, item)
+    given = draft.items[draft.at - 1].lower in {"allocated", "earmarked", "set aside", "paid out"}
+    given = given or (item.lower in time_words("tallied") and not is_origin(draft.items, draft.at))
+    named = item.lower == "in" and is_named_month(item)
+    if brief and not named and not since and not given and (is_commitment(draft, document) or is_deal(draft)):
+        return True
+    ahead = period.rule == "so many coming years" and draft.status is ObservationStatus.ACTUAL
+    if is_structural(draft) and ((item.lower == "" and period.shape is Shape.YEARS) or ahead):
+        return True
+    if draft.status is ObservationStatus.TARGET and period.shape is Shape.NOW:
+        return True  # "*today's* news that the firm plans to invest 3 billion euros"
+    if draft.status is not ObservationStatus.ACTUAL and item.lower in {"", "on"} and _is_gone(period, day):
+        return True  # "is likely to rise by 3 percent after what happened *yesterday*"
+    past = day is not None and period.period.end < day.replace(day=1)
+    if draft.status is ObservationStatus.FORECAST and past and brief and _was_expected(draft):
+        return True
+    done = past and (not period.yearless or (day is not None and period.period.end >= day - RECENT))
+    return draft.status is ObservationStatus.TARGET and brief and done and item.lower in {"in", "on"}
+
+
+def _is_gone(mention: PeriodMention, day: date | None) -> bool:
+    """Tell whether a period is a day that is over."""
+    named = mention.period if mention.shape in {Shape.DAY, Shape.WEEKDAY} else None
+    return named is not None and day is not None and named.end < day
+
+
+def _was_expected(draft: Draft) -> bool:
+    """Tell whether a period is when something was expected: "in January it *had forecast* 3 percent"."""
+    before = draft.items[: draft.at]
+    return any(item.lower == "had" and "forecast" in following.classes for item, following in pairwise(before))
+
+
+def is_named_month(item: Item) -> bool:
+    """Tell whether a month is named with its year."""
+    return item.period is not None and item.period.shape is Shape.MONTH and not item.period.yearless
