@@ -13,8 +13,8 @@ from typing import Final
 from policykg.extraction.document import Document
 from policykg.extraction.inflection import singular
 from policykg.extraction.observations.drafts import Draft, is_money
-from policykg.extraction.observations.linking import Linker, Subject
-from policykg.extraction.observations.topics import titled, topic_of
+from policykg.extraction.observations.linking import Linker, Subject, code_of
+from policykg.extraction.observations.topics import title_of, topic_of
 from policykg.extraction.observations.vocables import figure_words
 from policykg.extraction.sentences import TextSentence
 from policykg.facts import Bound, Component, Concept, Kind
@@ -80,10 +80,10 @@ class Discourse:
         self._told: deque[Told] = deque(maxlen=_REACH)
         self._things: dict[str, Concept] = {}  # industries named so far, by the last word of their name
         self._read = 0  # mentions of industries that are among the things
-        indicators = titled(document, "indicator")
-        self._titled = frozenset(term.iri for term in indicators)
-        self.topic = topic_of(document, linker)
-        self._measured = Concept(indicators[0].iri, indicators[0].label) if len(indicators) == 1 else None
+        title = title_of(document)
+        self._titled = frozenset(title.named("indicator"))
+        self.topic = topic_of(document, linker, title)
+        self._measured = title.measured()
         self.paragraph: Spoken | None = None  # the industry that the paragraph opens with, in a sentence of its own
         self.owner: Concept | None = None  # the industry that "its" of this sentence can mean
 
@@ -265,6 +265,13 @@ class Discourse:
             if is_money(told.unit):
                 return told.unit
         return ""
+
+    def rate_before(self, previous: Draft | None) -> str:
+        """Return the money that was last said to be worth so much of another; empty for none."""
+        if previous is not None and code_of(previous.subject.indicator) == "exchange-rate" and is_money(previous.unit):
+            return previous.unit
+        rated = (told for told in reversed(self._told) if code_of(told.subject.indicator) == "exchange-rate")
+        return next((told.unit for told in rated if is_money(told.unit)), "")
 
     def of_place(self, unit: str) -> Told | None:
         """Return what a figure of a place measures: the last amount in its unit, the last count of the paragraph."""

@@ -14,7 +14,8 @@ from policykg.extraction.document import Document
 from policykg.extraction.items import Item
 from policykg.extraction.observations.amounts import AmountNamer
 from policykg.extraction.observations.counts import CountNamer
-from policykg.extraction.observations.drafts import Draft, unit_class
+from policykg.extraction.observations.drafts import Draft, is_money, unit_class
+from policykg.extraction.observations.former_money import money_on
 from policykg.extraction.observations.implied_units import ImpliedUnits
 from policykg.extraction.observations.lasting import name_lasting
 from policykg.extraction.observations.linking import Linker, Subject, code_of
@@ -28,6 +29,7 @@ from policykg.extraction.observations.noun_phrases import (
     right_phrase,
 )
 from policykg.extraction.observations.parts import PartNamer
+from policykg.extraction.observations.pricing import PriceNamer
 from policykg.extraction.observations.resolving import Resolver
 from policykg.extraction.observations.sharing import share_out
 from policykg.extraction.observations.subjects import sentence_subject, subject_before
@@ -36,6 +38,12 @@ from policykg.extraction.sentences import TextSentence
 from policykg.facts import Component, Concept, Kind
 
 _CODE: Final = 3  # letters of the code of a currency
+_PUT: Final = "put at so much"  # names of rules
+_PROPOSED: Final = "aimed at a value"
+_OF_JOBS: Final = frozenset({"jobs added or lost", "jobs cut", "jobs that went"})
+_GROWING: Final = frozenset({"growth", "annual growth", "monthly growth", "year-on-year growth", "rate of growth"})
+_HEADED: Final = 2  # words of "forecast of" before growth
+_NEAR: Final = 3  # how many words from its rule "growth" says what grows
 
 
 class Namer:
@@ -48,6 +56,7 @@ class Namer:
         self.counts = CountNamer(self.resolver)
         self.amounts = AmountNamer(self.resolver)
         self._parts = PartNamer(self.resolver)
+        self.prices = PriceNamer(document, self.resolver)
         self.lists = ListNamer(document, self.resolver, self.amounts)
         self.units = ImpliedUnits(self.resolver, self.counts)
         self._items: list[Item] = []
@@ -90,7 +99,7 @@ class Namer:
             self._specify(draft)
         elif where == "money":
             draft.subject = Subject(self._linker.known("indicator", "exchange-rate"))
-            draft.unit = self._money_before(draft.at) or draft.unit
+            draft.unit = self._money_before(draft.at) or self.resolver.discourse.rate_before(previous) or draft.unit
         elif where == "part":
             self._parts.part(draft, previous)
         elif draft.kind is Kind.STREAK:
@@ -103,8 +112,32 @@ class Namer:
                 clause = sentence_subject(self._items, found.first)  # "*wind* remained the largest source with"
                 part = clause if clause.mode == "phrase" and not self.resolver.reader.is_place(clause) else part
             self._share_of(draft, part, previous)
-        elif not self._named_by_what_moves(draft, previous):
+        elif not self._named_by_what_moves(draft, previous) and not self._growth_itself(draft, previous):
             self._by_place(draft, where, previous)
+        if draft.unit == "percent" and draft.subject.indicator is None and draft.subject.industry is None:
+            self._of_economy(draft)
+        self.prices.price(draft)
+        indicator = draft.subject.indicator
+        if found.rule.name in _OF_JOBS and (indicator is None or indicator.candidate):
+            draft.subject = replace(draft.subject, indicator=self._linker.known("indicator", "employment"))
+
+    def _growth_itself(self, draft: Draft, previous: Draft | None) -> bool:
+        """Name growth that somebody expects, and brings to a value: "lifted its forecast *of growth* to"."""
+        first = draft.found.first if draft.found is not None else 0
+        if previous is not None or first < _HEADED or draft.unit != "percent":
+            return False
+        named = self._items[first].lower == "growth" and self._items[first - 1].lower in {"of", "for"}
+        if named and not self._items[first - 2].classes.isdisjoint(("forecast", "target")):
+            draft.subject = Subject(self._linker.known("indicator", "gdp"))
+            return True
+        return False
+
+    def _of_economy(self, draft: Draft) -> None:
+        """Take growth of which nothing else is said for that of the economy: "*growth* had topped 4 percent"."""
+        first = draft.found.first if draft.found is not None else draft.at
+        near = draft.items[max(0, first - _NEAR) : draft.at + _NEAR]
+        if any(item.lower in _GROWING for item in near):
+            draft.subject = replace(draft.subject, indicator=self._linker.known("indicator", "gdp"))
 
     def _money_before(self, at: int) -> str:
         """Return the code of the money in which a clause says what another is worth: "*the rupee* closed at 70"."""
@@ -114,7 +147,7 @@ class Namer:
             for token in self._document.tokens[item.first : item.last]:
                 for term in self._document.vocabulary.lookup("unit", token.text):
                     if len(term.code) == _CODE and term.code.isupper():
-                        return term.code
+                        return money_on(term.code, self._document.metadata.date)
         return ""
 
     def _named_by_what_moves(self, draft: Draft, previous: Draft | None) -> bool:
@@ -133,7 +166,8 @@ class Namer:
             if given and previous is None:
                 self.resolver.fill(draft, thing, previous)
             return given and previous is None
-        if not reader.knows(thing) and not (given and reader.is_measure(thing)):
+        put = found.rule.name == _PUT  # "put *the damage from the flood* at 3 million euros"
+        if not reader.knows(thing) and not (given and (put or reader.is_measure(thing))):
             return False
         mover = subject_before(self._items, found.first)
         self.resolver.fill(draft, thing, previous)
@@ -162,7 +196,8 @@ class Namer:
         if units == "bare" and (reader.points_nowhere(phrase) or reader.is_reporter(phrase)):
             self.counts.count(draft, right_phrase(self._items, draft.at + 1), previous, alone=True)
             return
-        if reader.points_nowhere(phrase) and units == "amount":
+        proposes = found.rule.name == _PROPOSED and is_money(draft.unit) and reader.is_reporter(phrase)
+        if units == "amount" and (reader.points_nowhere(phrase) or proposes):
             self.amounts.amount(draft, previous)
             return
         self.resolver.fill(draft, phrase, previous)

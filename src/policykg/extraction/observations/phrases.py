@@ -212,9 +212,17 @@ class PhraseReader:
             return None
         return self._linker.known("indicator", code)
 
+    def is_money(self, phrase: Phrase) -> bool:
+        """Tell whether a phrase is the name of a money: "the dollar"."""
+        return self._is_money(
+            [word for word in self.words(phrase) if word.classes.isdisjoint(("determiner", "adverb"))]
+        )
+
     def _is_money(self, words: list[Item]) -> bool:
         """Tell whether words are the name of a money: "the dollar", "sterling"."""
         name = " ".join(word.lower for word in words)
+        if name in figure_pairs("money_of_many"):
+            return True
         return any(is_money(term.code) for term in self._document.vocabulary.lookup("unit", name))
 
     def is_bare(self, phrase: Phrase) -> bool:

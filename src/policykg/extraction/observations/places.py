@@ -10,6 +10,7 @@ from policykg.extraction.currency_signs import is_currency
 from policykg.extraction.document import Document
 from policykg.extraction.number_words import openers
 from policykg.extraction.numbers import Number
+from policykg.extraction.observations.former_money import money_on
 from policykg.extraction.observations.vocables import figure_pairs, figure_words
 from policykg.extraction.sentences import TextSentence
 from policykg.facts import Concept
@@ -73,7 +74,9 @@ def in_local_money(numbers: list[Number], document: Document, area: Concept | No
     """Return numbers with a money of no named country ("$3", "9 billion francs") as that of the article's own area.
 
     The vocabulary of units knows that money by the area's demonym or name: "Canadian dollar", "New Zealand dollar".
+    Every money has the code of its time.
     """
+    numbers = [_of_its_time(number, document) if is_currency(number.unit) else number for number in numbers]
     term = document.vocabulary.terms.get(area.iri) if area else None
     if term is None:
         return numbers
@@ -84,12 +87,19 @@ def in_local_money(numbers: list[Number], document: Document, area: Concept | No
         kind = _kind_of_money(document, number) if is_currency(number.unit) else None
         if kind is not None and kind not in local:
             units = (unit for name in names for unit in document.vocabulary.lookup("unit", f"{name} {kind}"))
-            local[kind] = next((unit.code for unit in units), None)
+            code = next((unit.code for unit in units), None)
+            local[kind] = money_on(code, document.metadata.date) if code is not None else None
         code = local[kind] if kind is not None else None
         if code is not None and read and read[-1].unit == code and _is_bracketed(document, number, read[-1]):
             code = None  # "A$3 million (*$2 million*)" gives it again in the money of another country
         read.append(replace(number, unit=code) if code is not None and code != number.unit else number)
     return read
+
+
+def _of_its_time(number: Number, document: Document) -> Number:
+    """Return an amount of money under the code that its money had at the time of the article."""
+    code = money_on(number.unit, document.metadata.date)
+    return number if code == number.unit else replace(number, unit=code)
 
 
 def _is_bracketed(document: Document, number: Number, before: Number) -> bool:

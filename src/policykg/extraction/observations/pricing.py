@@ -1,0 +1,73 @@
+"""Amounts of money that are prices: of a unit of goods, or of one money in another.
+
+"Tin sold at *300 dollars a tonne*", "the krona bought *12 cents*". Comes after ``resolving``; ``naming`` asks here once
+a figure has a subject.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from policykg.extraction.document import Document
+from policykg.extraction.observations.around import is_per_unit
+from policykg.extraction.observations.drafts import Draft, is_money
+from policykg.extraction.observations.linking import Subject, code_of
+from policykg.extraction.observations.resolving import Resolver
+from policykg.extraction.observations.subjects import sentence_subject
+from policykg.extraction.observations.vocables import figure_words
+from policykg.facts import Kind
+
+
+class PriceNamer:
+    """Names the prices among the figures of one document."""
+
+    def __init__(self, document: Document, resolver: Resolver) -> None:
+        self._vocabulary = document.vocabulary
+        self._resolver = resolver
+        self._linker = resolver.linker
+
+    def price(self, draft: Draft) -> None:
+        """Name a sum for a unit of goods as their price, and one for a money as its exchange rate.
+
+        Args:
+            draft: an amount with a subject; one that measures something known and no sale keeps it.
+        """
+        indicator = draft.subject.indicator
+        if not is_money(draft.unit) or draft.kind is not Kind.LEVEL:
+            return
+        if indicator is not None and not indicator.candidate and code_of(indicator) not in figure_words("of_a_sale"):
+            return
+        if self._is_for_a_unit(draft):
+            self._of_goods(draft)
+        elif indicator is not None:
+            self._of_money(draft)
+
+    def _is_for_a_unit(self, draft: Draft) -> bool:
+        """Tell whether a sum is for one unit of goods: "*a tonne*", "*per* barrel"; not for a person or an hour."""
+        items, at = draft.items, draft.at + 1
+        if not is_per_unit(items, at) or at + 1 >= len(items):
+            return False
+        terms = self._vocabulary.lookup("unit", items[at + 1].lower.split()[0])
+        return any((term.one("broader") or "").endswith("/physical-unit") for term in terms)
+
+    def _of_goods(self, draft: Draft) -> None:
+        """Set the price of what a figure speaks of."""
+        phrase, thing = self._resolver.phrase_of(draft), draft.subject.industry
+        if (
+            thing is None
+            and phrase is not None
+            and phrase.mode == "phrase"
+            and not self._resolver.reader.refers(phrase)
+        ):
+            thing = self._linker.thing(*self._resolver.reader.tokens(phrase))
+        draft.subject = replace(draft.subject, indicator=self._linker.known("indicator", "price"), industry=thing)
+
+    def _of_money(self, draft: Draft) -> None:
+        """Set the exchange rate of a money that is sold or stands at a sum of another: "*the pound* bought"."""
+        reader = self._resolver.reader
+        clause = sentence_subject(reader.items, draft.at)
+        if clause.mode != "phrase":
+            named = self._resolver.phrase_of(draft)
+            clause = named if named is not None else clause
+        if clause.mode == "phrase" and reader.is_money(clause):
+            draft.subject = Subject(self._linker.known("indicator", "exchange-rate"))
