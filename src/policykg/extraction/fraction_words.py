@@ -99,6 +99,20 @@ class Fractions:
             return None
         return self._of_digits(last + hyphened, whole, bare=hyphened)
 
+    def second_quoted(self, index: int) -> int:
+        """Return where the second of two quoted rates ends of which only the decimals stand: ``4.85/95 pct``.
+
+        Args:
+            index: the token of the first.
+        """
+        tokens, last = self._tokens, index + 3
+        if self._lower(index + 1) != "/" or self._lower(last) not in _RATES or not self._lower(index + 2).isdigit():
+            return index + 1
+        first, mark, second = tokens[index : index + 3]
+        if first.end != mark.start or mark.end != second.start:
+            return index + 1
+        return last if len(first.text.partition(".")[2]) == len(second.text) else index + 1
+
     def _of_digits(self, index: int, whole: Decimal, *, bare: bool) -> tuple[Decimal, int] | None:
         """Read ``1/2`` at a token and add it to a whole number; unless it may stand bare, a rate has to follow."""
         tokens = self._tokens

@@ -136,10 +136,8 @@ def items_of(document: Document, sentence: TextSentence, numbers: list[Number]) 
             continue
         number = starts.get(index)
         if number is not None:
-            if made and made[-1].lower in _PRESENT:
-                _fold_current(made)
-            made.append(Item("number", index, number.last, "", _NONE, number))
-            index = number.last
+            _add_number(made, index, number, document)
+            index = made[-1].last
             continue
         lower = token.lower
         if lower in _QUOTES:
@@ -158,6 +156,27 @@ def items_of(document: Document, sentence: TextSentence, numbers: list[Number]) 
     return _adjectives(made)
 
 
+def _add_number(made: list[Item], index: int, number: Number, document: Document) -> None:
+    """Add a number with its unit, or the adjective that it is a part of."""
+    if is_adjective(document, number):
+        last = number.last + 2
+        made.append(Item("word", index, last, "".join(document.lowers[index:last])))
+        return
+    if made and made[-1].lower in _PRESENT:
+        _fold_current(made)
+    made.append(Item("number", index, number.last, "", _NONE, number))
+
+
+def is_adjective(document: Document, number: Number) -> bool:
+    """Tell whether a hyphen makes digits part of an adjective: "a *12-year* low", "the *27-member* union"."""
+    joint, lowers = number.last, document.lowers
+    if number.unit or number.word or joint + 1 >= len(lowers) or lowers[joint] not in _HYPHENS:
+        return False
+    mark, noun = document.tokens[joint], document.tokens[joint + 1]
+    return number.end == mark.start and mark.end == noun.start and noun.text.isalpha() and noun.text.islower()
+
+
+_HYPHENS: Final = frozenset("-\u2010\u2011")
 _PRESENT: Final = frozenset({"current", "present", "existing", "prevailing"})
 
 
@@ -297,7 +316,8 @@ def _add_period(
         made.append(Item("basis", first, last, lower, period=period, basis=_ON_THE[flat], light=True))
         return
     comparing = words and (
-        words[-1] in {"than", "against", "versus", "vs", "compared", "comparison", "compare", "relative", "that"}
+        words[-1]
+        in {"than", "against", "versus", "vs", "compared", "comparison", "compare", "relative", "that", "those"}
         or (period.shape in _BACK and words[-1] in {"from", "over", "on", "to", "of", "with", "in"} and lower != "in")
         or (words[-1] == "from" and (period.shape not in _STRETCHED or period.rule in _UNITS_OF_TIME))
         or (words[-1] in {"over", "from", "than", "on"} and period.shape is Shape.POINT)
@@ -361,8 +381,14 @@ def _begins_later(words: list[str], period: PeriodMention, document: Document) -
 
 def _is_multiple(made: list[Item]) -> bool:
     """Tell whether a number before "as" is a multiple: "half as much again *as a year before*"."""
-    number = made[-1].number if made else None
+    at = len(made) - 1
+    if at > 1 and made[at].lower in _SIZES and made[at - 1].lower == "as":
+        at -= 2  # "three times *as high* as a year before"
+    number = made[at].number if made else None
     return number is not None and number.form in {"change", "times"}
+
+
+_SIZES: Final = frozenset({"much", "many", "high", "large", "big", "great", "strong", "long", "fast", "expensive"})
 
 
 def _is_counted(made: list[Item]) -> bool:
@@ -373,7 +399,7 @@ def _is_counted(made: list[Item]) -> bool:
         return True
     if len(made) < 2 or made[-1].lower != "as":
         return False
-    return made[-2].kind == "number" or made[-2].lower in {"many", "much", "large", "high", "big"}
+    return made[-2].kind == "number" or made[-2].lower in _SIZES
 
 
 def _is_than_clause(made: list[Item]) -> bool:

@@ -17,6 +17,9 @@ from policykg.facts import Bound
 # What leads to the ends of a range of counts: "a fleet *of* 30 to 40 boats".
 _LEADING: Final = frozenset({"of", "for", "with", "to", "the", "another", "every", "is", "are", "was", "were"})
 
+# What leads to a pair of quoted rates.
+_QUOTED: Final = frozenset({"at", "to", "around", "near"})
+
 
 def joined(found: list[Number], tokens: tuple[Token, ...]) -> tuple[Number, ...]:
     """Return numbers in the order of the text with the units and bounds that they have together.
@@ -35,6 +38,10 @@ def _bounded(found: list[Number], tokens: tuple[Token, ...]) -> list[Number]:
         if _is_price_range(low, high, tokens):
             found[index] = replace(low, bound=Bound.AT_LEAST)
             found[index + 1] = replace(high, unit=low.unit, bound=Bound.AT_MOST)
+            continue
+        if _is_falling_range(low, high, tokens):
+            found[index] = replace(low, bound=Bound.AT_MOST)
+            found[index + 1] = replace(high, bound=Bound.AT_LEAST)
             continue
         if low.last != high.first - 1 or low.unit != high.unit or not low.value < high.value <= 3 * low.value:
             continue
@@ -56,6 +63,15 @@ def _bounded(found: list[Number], tokens: tuple[Token, ...]) -> list[Number]:
             found[index] = replace(low, first=first, start=tokens[low.first].start, bound=Bound.AT_LEAST)
             found[index + 1] = replace(high, bound=Bound.AT_MOST)
     return found
+
+
+def _is_falling_range(high: Number, low: Number, tokens: tuple[Token, ...]) -> bool:
+    """Tell whether the upper end of a range of rates stands first, as dealers quote it: "at 6-3/16 to 6-1/8 pct"."""
+    if high.unit != "percent" or low.unit != high.unit or high.last != low.first - 1 or tokens[high.last].lower != "to":
+        return False
+    if not low.value < high.value < 2 * low.value or high.form != "plain" or high.first != high.core:
+        return False
+    return high.core > 0 and tokens[high.core - 1].lower in _QUOTED
 
 
 def _is_bare_range(low: Number, high: Number, tokens: tuple[Token, ...]) -> bool:

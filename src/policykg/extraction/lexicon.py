@@ -154,6 +154,9 @@ class Lexicon:
                     continue
                 pieces = parts(lower)
                 if len(pieces) == 1 or not all(pieces):  # a lone hyphen is no word
+                    if index > first and not any(pieces) and lowers[index - 1].isdigit():
+                        index += 1  # "the 10-year yield"
+                        continue
                     break
                 following = node
                 for piece in pieces:

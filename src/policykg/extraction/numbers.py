@@ -196,6 +196,8 @@ class _Finder:
             return table.changes[lower], index + 1, "change", "percent", True
         if lower == "half" and [self._lower(index + step) for step in (1, 3)] == ["as", "again"]:
             return Decimal(50), index + 4, "change", "percent", True
+        if lower == "half" and [self._lower(index + step) for step in (1, 3)] == ["as", "as"]:
+            return Decimal(-50), index + 1, "change", "percent", True
         if lower == "twice" and self._lower(index + 1) in {"as", "that", "the"}:
             return Decimal(100), index + 1, "change", "percent", True
         fraction = self._fractions.at(index) or self._fractions.one_in(index)
@@ -223,7 +225,8 @@ class _Finder:
             mixed = self._fractions.mixed(index, value)
             if mixed is not None:
                 return (*self._multiplied(*mixed), "plain", "", False)
-            return (*self._multiplied(value, index + 1), "plain", "", False)
+            last = self._fractions.second_quoted(index) if self._lower(index + 1) == "/" else index + 1
+            return (*self._multiplied(value, last), "plain", "", False)
         part = self._table.signs.get(lower[-1])
         if part is not None and lower[:-1].isdigit():
             return (*self._multiplied(Decimal(lower[:-1]) + part, index + 1), "plain", "", False)

@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import Final
 
 from policykg.extraction.document import Document
-from policykg.extraction.items import items_of
+from policykg.extraction.items import is_adjective, items_of
 from policykg.extraction.observations.bases import set_basis
 from policykg.extraction.observations.basis_memory import BasisMemory, stated_bases
 from policykg.extraction.observations.comparators import set_comparator
@@ -62,6 +62,8 @@ def observe(document: Document) -> Observed:
         numbers = []
         while number is not None and number.first < sentence.last:
             if number.first >= sentence.first:
+                if is_adjective(document, number):
+                    fates.append(NumberFate(Span(number.start, number.end), "name", "part of an adjective"))
                 numbers.append(number)
             number = next(waiting, None)
         if len(numbers) > _PROSE:

@@ -104,7 +104,7 @@ class Anaphora:
     def _has_economy_grow(self, draft: Draft) -> bool:
         """Tell whether growth of which nothing else is said is that of the economy."""
         known = self._discourse.measured_last().indicator
-        if code_of(known) in figure_words("never_grows"):
+        if code_of(known) in figure_words("never_grows") or not self._discourse.just_spoken():
             return draft.unit == "percent"
         return draft.unit == "percent" and not self._discourse.words_before(_SENTENCES).isdisjoint(
             figure_words("economy")

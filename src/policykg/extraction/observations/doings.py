@@ -76,7 +76,9 @@ class Doings:
         for index in range(at - 1, max(-1, at - 5), -1):
             if items[index].kind not in {"word", "period"} or items[index].lower in {",", ";"}:
                 break
-            if self.at(index) is not None and ("name" not in items[index].classes or _adjoins(items, index, at)):
+            if self.at(index) is not None and (
+                "name" not in items[index].classes or _adjoins(items, index, at) or _costs_somebody(items, index, at)
+            ):
                 return index
         return None
 
@@ -116,6 +118,15 @@ def _adjoins(items: list[Item], index: int, at: int) -> bool:
     between = items[index + 1 : at]
     worth = any(item.lower in _WORTH for item in between)
     return worth or all(item.light for item in between)
+
+
+def _costs_somebody(items: list[Item], index: int, at: int) -> bool:
+    """Tell whether a verb has a person between it and its sum: "will *cost taxpayers* 3 euros", "*costs the* town"."""
+    if any(not item.classes.isdisjoint(("preposition", "conjunction")) for item in items[index + 1 : at]):
+        return False
+    before = items[index - 1] if index else None
+    asked = before is not None and "auxiliary" in before.classes
+    return asked or not items[index + 1].classes.isdisjoint(("determiner", "pronoun"))
 
 
 def _is_done_in(term: Term, unit: str) -> bool:

@@ -25,6 +25,7 @@ from policykg.extraction.sentences import TextSentence
 from policykg.facts import Bound, Kind, NumberFate, ObservationStatus, Span
 
 _OPENING: Final = 2  # "*At 100.0*, the index …"
+_AS_MUCH: Final = frozenset({"so many times as much", "so many times a former value"})
 _STANDING_ALONE: Final = frozenset({"the amount before", "expected value"})  # names of rules
 
 
@@ -154,7 +155,7 @@ class Framer:
         elif kind is Kind.RANK:
             draft.unit = "position"
         elif number.form == "times":
-            whole = 100 if rule.name == "so many times as much" else 0  # 1.6 times as much is up 60 percent
+            whole = 100 if rule.name in _AS_MUCH else 0  # 1.6 times as much is up 60 percent
             draft.value, draft.unit = value * 100 - whole, "percent"
         elif number.unit == "basis-point":
             draft.kind, draft.unit = Kind.CHANGE, "basis point"
@@ -226,6 +227,7 @@ class Framer:
             self._namer.counts.count(draft, right_phrase(items, last + 1), previous)
         elif units == "amount":
             self._namer.amounts.amount(draft, previous)
+            self._namer.prices.price(draft)
         else:
             return None
         return draft

@@ -112,13 +112,17 @@ class Linker:
 
     def _content(self, first: int, last: int) -> list[str]:
         """Return the words of a noun phrase in lower case, without what only begins or ends it."""
-        words = [
-            token.text if token.text.isupper() and len(token.text) > 1 else token.lower
-            for token in self._tokens[first:last]
-            if ((token.text[0].isalnum() and not token.text[-1].isdigit()) or token.text in _POSSESSIVES)
-            and not self._is_dated(token)
-        ]
-        words = [word for word in words if word not in _SCALES]
+        words: list[str] = []
+        for index in range(first, last):
+            token = self._tokens[index]
+            if not ((token.text[0].isalnum() and not token.text[-1].isdigit()) or token.text in _POSSESSIVES):
+                continue
+            if self._is_dated(token) or token.lower in _SCALES:
+                continue
+            word = token.text if token.text.isupper() and len(token.text) > 1 else token.lower
+            if index > first + 1 and self._tokens[index - 1].text == "-" and self._tokens[index - 2].text.isdigit():
+                word = f"{self._tokens[index - 2].text}-{word}"  # "the *27-member* union"
+            words.append(word)
         empty = figure_words("empty")
         if len(words) > 2 and words[1] in _ARTICLES and words[0] not in empty and words[0] not in _LINKS:
             del words[:2]  # a verb that no vocabulary knows: "*delayed the* sowing"
@@ -145,6 +149,10 @@ class Linker:
         areas = self.mentions("area", first, last)
         area = self.concept(areas[0]) if areas else self._origin(first, last)
         if not indicators:
+            taken = self._taken_in(first, last)
+            if taken is not None:
+                industry = self.concept(industries[0]) if industries else self.thing(taken + 1, last)
+                return Subject(self.known("indicator", "revenue"), industry, area)
             if industries:
                 head = self._head(industries, first, last)
                 return Subject(None, self._kind_of_goods(head, first) or self.concept(head), area)
@@ -164,6 +172,13 @@ class Linker:
         if industry is None:
             industry = self._complement(chosen, first, last, areas)
         return Subject(self.concept(chosen), industry, area)
+
+    def _taken_in(self, first: int, last: int) -> int | None:
+        """Return the "from" behind what money is taken in: "income *from* tolls"; None for other phrases."""
+        for index in range(first + 1, last - 1):
+            if self._tokens[index].lower == "from":
+                return index if self._tokens[index - 1].lower in figure_words("takings") else None
+        return None
 
     def _kind_of_goods(self, mention: Mention, first: int) -> Concept | None:
         """Return goods of a kind that no vocabulary knows: "*labour-intensive* goods"; None for goods as such."""
@@ -314,7 +329,11 @@ _PREPOSED: Final = frozenset(["under", "via", "without", "during", "through", "i
 def _is_vague(word: str) -> bool:
     """Tell whether a word names no thing: a place, a time, a movement, a number or an adverb."""
     known = ("hollow", "pointing", "place", "weightless", "adjusting", "sector", "ranking")
-    return not word[0].isalpha() or word.endswith(("ly", "ed")) or any(word in figure_words(name) for name in known)
+    return (
+        not word[0].isalpha()
+        or word.endswith(("ly", "ed", "-largest", "-biggest"))
+        or any(word in figure_words(name) for name in known)
+    )
 
 
 def _covers(outer: Mention, inner: Mention, *, strict: bool) -> bool:

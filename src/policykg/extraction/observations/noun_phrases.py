@@ -110,11 +110,23 @@ def is_noun(items: list[Item], index: int) -> bool:
         "both",
     }:
         return True
-    if "preposition" in before.classes and before.lower not in {"to", "after", "before", "by", "from"}:
+    if "preposition" in before.classes and (
+        before.lower not in _NO_NOUN_AFTER or (before.lower != "to" and _is_root(item))
+    ):
         return True
+    if item.lower.endswith("s") and before.lower.endswith("s") and index > 1 and items[index - 2].kind == "number":
+        return True  # "300 securities *houses*": no verb of one follows many
     if "growth" in item.classes and ("adverb" in before.classes or not before.classes or "name" in before.classes):
         return following is None or (following.kind != "number" and following.lower != "by")
     return False
+
+
+_NO_NOUN_AFTER: Final = frozenset({"to", "after", "before", "by", "from"})
+
+
+def _is_root(item: Item) -> bool:
+    """Tell whether a word has no ending of a verb: "from *transport* services", "after *transporting*"."""
+    return "verb" in item.classes and not item.lower.endswith(("ing", "ed", "s")) and item.lower not in _PASTS
 
 
 _MODAL: Final = frozenset({"will", "would", "can", "could", "may", "might", "shall", "should", "must"})
@@ -165,7 +177,7 @@ def left_phrase(items: list[Item], end: int) -> Phrase:
             if not _is_list_part(items, index):
                 break
             seen_and = True
-        elif item.lower in _ENDING or (item.kind == "word" and not is_noun(items, index)):
+        elif item.lower in _ENDING or _likens(items, index) or (item.kind == "word" and not is_noun(items, index)):
             break
         index -= 1
         if item.lower in _HEADING and index >= 0 and not _takes_noun(items[index]):
@@ -184,6 +196,14 @@ _HEADING: Final = frozenset({"the", "a", "an"})
 
 
 _ENDING: Final = SPLITTING | figure_words("likening")
+
+
+def _likens(items: list[Item], index: int) -> bool:
+    """Tell whether a word opens what something is said to be like: "in line *with* an estimate", "on a par *with*"."""
+    return index > 0 and items[index].lower == "with" and items[index - 1].lower in _LIKE
+
+
+_LIKE: Final = frozenset({"line", "step", "par", "keeping", "accordance"})
 
 
 def _adverb(items: list[Item], index: int) -> bool:
@@ -214,9 +234,15 @@ def _is_list_part(items: list[Item], index: int) -> bool:
     first = items[position + 1] if position + 1 < index else None
     if first is None:
         return False
+    if items[index].lower == "," and (position < 0 or items[position].lower == ",") and first.lower in _SETTING:
+        return False  # "*among the tools*, axes, saws and hammers"
     if position >= 0 and items[position].lower == "," and items[index].lower == ",":
         return first.lower not in {"which", "that", "who", "in", "on", "during", "while"}
     return words > 0 and not (first.kind == "period" and words == 0)
+
+
+# What opens a phrase before the clause that is no part of a list in it.
+_SETTING: Final = frozenset({"among", "besides", "unlike", "despite", "including", "excluding", "following"})
 
 
 def right_phrase(items: list[Item], start: int, *, lists: bool = True) -> Phrase:
@@ -300,8 +326,10 @@ def opens_infinitive(items: list[Item], index: int) -> bool:
     if items[index].lower != "to" or index + 2 >= len(items):
         return False
     verb, following = items[index + 1].lower, items[index + 2]
-    if verb not in word_lists()["action"] or following.kind != "word":
+    if verb not in word_lists()["action"] or following.kind not in {"word", "number"}:
         return False
+    if following.kind == "number":
+        return True  # "6 million euros *to support 300* homes"
     return following.classes.isdisjoint(("preposition", "conjunction", "auxiliary")) and following.lower[0].isalpha()
 
 

@@ -6,6 +6,7 @@ from typing import Final
 
 from policykg.extraction.items import Item
 from policykg.extraction.observations.drafts import Draft
+from policykg.extraction.observations.noun_phrases import is_noun
 from policykg.facts import Kind
 
 
@@ -56,7 +57,11 @@ def grew_at_a_rate(items: list[Item], at: int) -> bool:
 
 def is_of_fall(clause: list[Item]) -> bool:
     """Tell whether a clause speaks of a fall and of no rise: "*the decrease* has been revised to …"."""
-    moved = [item for i, item in enumerate(clause) if names_movement(item) and not (i and clause[i - 1].lower == "to")]
+    moved = [
+        item
+        for i, item in enumerate(clause)
+        if names_movement(item) and not (i and (clause[i - 1].lower == "to" or not is_noun(clause, i)))
+    ]  # not "the bank *cut* its forecast"
     return bool(moved) and all("fall" in item.classes for item in moved)
 
 

@@ -256,7 +256,7 @@ class Resolver:
             return
         draft.subject = self.reader.named_before(draft.at)
         topic = self.discourse.topic_of_title()
-        if draft.subject.empty and moved and topic is not None:
+        if draft.subject.empty and draft.unit == "percent" and topic is not None:
             draft.subject = Subject(topic, self.discourse.topic)
             draft.inherit(Component.INDICATOR, header="title")
 

@@ -95,6 +95,8 @@ def _allowed(rule: Rule, found: Match, items: list[Item], at: int) -> bool:
         )
     if rule.name == "so many times as much":
         return any(item.kind == "basis" for item in items[found.last : found.last + 6])
+    if rule.name == "so many times a former value":
+        return items[found.last - 1].lower.startswith(("that", "those"))  # not "up 3 times *from* a year before"
     if rule.name == "so many more than others" and found.last < len(items) and "verb" in items[found.last].classes:
         return False  # "sales of 3 billion more than paid for the ships"
     if rule.kind == "same" and rule.status and not any(item.number is not None for item in items[:at]):

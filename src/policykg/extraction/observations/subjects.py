@@ -132,11 +132,18 @@ def _past_number(items: list[Item], phrase: Phrase) -> Phrase:
     *watches*".
     """
     index = phrase.first - 1
-    while index > 0 and "determiner" in items[index].classes and items[index].lower != "that":
+    while index > 0 and (
+        ("determiner" in items[index].classes and items[index].lower != "that")
+        or (items[index].light and items[index].kind == "word")
+    ):
         index -= 1
     if index < 1:
         return phrase
-    if items[index].kind == "number":
+    number = items[index].number
+    if number is not None and number.form == "superlative":
+        wider = left_phrase(items, index)  # "*prices in the world's* second-largest *economy*"
+        return Phrase("phrase", wider.first, phrase.last) if wider.mode == "phrase" else phrase
+    if number is not None:
         stretch = "period-unit" in items[phrase.first].classes
         index -= 1
         while index > 0 and not items[index].classes.isdisjoint(("determiner", "possessive")):
@@ -186,6 +193,10 @@ def _subject_before(items: list[Item], at: int) -> Phrase:
         return Phrase("relative", 0, index)
     if item.lower == "that" and index + 1 < len(items) and items[index + 1].lower != "of":
         return Phrase("relative", 0, index)
+    if item.lower in _DASHES:
+        aside = _between_dashes(items, index)
+        if aside is not NOTHING:
+            return aside
     if item.lower in {",", "\u2014", "\u2013", "-"}:
         if open_ended and not finite:
             return PREVIOUS
@@ -282,6 +293,23 @@ def _clause_subject(items: list[Item], end: int) -> Phrase:
         ):
             return left_phrase(items, index) if index > start + 1 else PREVIOUS
     return PREVIOUS
+
+
+_DASHES: Final = frozenset({"\u2014", "\u2013", "-"})
+
+
+def _between_dashes(items: list[Item], end: int) -> Phrase:
+    """Return the subject before what two dashes set apart: "*prices in the ports* - Oakham and Stow - rose"."""
+    index = end - 1
+    while index > 0 and items[index].lower in _DASHES:
+        index -= 1  # a dash of two hyphens
+    while index > 0 and items[index].lower not in _DASHES:
+        if items[index].lower in {";", ":"}:
+            return NOTHING
+        index -= 1
+    while index > 0 and items[index - 1].lower in _DASHES:
+        index -= 1
+    return left_phrase(items, index) if index > 0 else NOTHING
 
 
 def _over_parenthesis(items: list[Item], comma: int) -> Phrase:

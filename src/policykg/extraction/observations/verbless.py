@@ -105,6 +105,12 @@ class VerblessFramer:
         else:
             draft.found = Match(_SIGNED, moved, moved + 1, moved, sign)
             self._namer.name(draft, "before", made)
+        if (
+            bracketed
+            and draft.kind is Kind.CHANGE
+            and self._namer.resolver.linker.usual_kind(draft.subject.indicator) == "share"
+        ):
+            draft.kind, draft.sign = Kind.SHARE, 1  # "the share of tin fell (*31 percent*)"
         draft.value = signed(draft)
         return draft
 
