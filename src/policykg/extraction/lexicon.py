@@ -118,7 +118,7 @@ class Lexicon:
         root, found, units = self._root, list[Mention](), dict[int, Mention]()
         reached = dict[str, int]()
         joined = {lower for lower in words if is_hyphenated(lower)} | _APOSTROPHES
-        opening = joined.union(words & root.keys())
+        opening = {lower for lower in words if lower in root} | joined
         best: _Best
         final = len(lowers) - 1
         for first, lower in enumerate(lowers):
