@@ -276,9 +276,9 @@ class _Builder:
             for label in sorted(found, key=lambda label: (not label.preferred, label.term.iri)):
                 index[scheme, label.key].append(label)
         for term in terms.values():
-            for text in (term.label_zh, *term.alternatives_zh):
-                if text:
-                    index[term.scheme, normalise(text)].append(Label(text, normalise(text), term, False, False))
+            for name in (term.label_zh, *term.alternatives_zh):
+                if name:
+                    index[term.scheme, normalise(name)].append(Label(name, normalise(name), term, False, False))
         return Vocabulary(
             checksum=self.checksum,
             terms=MappingProxyType(terms),
