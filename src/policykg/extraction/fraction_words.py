@@ -54,7 +54,8 @@ class Fractions:
             return None
         before = self._lower(index - 1)
         if lower == "half" and (
-            (following not in _WHOLES and before not in {"by", "in"}) or before in {"first", "second", "the"}
+            (following not in _WHOLES and before not in {"by", "in"} and not self._is_owned(last))
+            or before in {"first", "second", "the"}
         ):
             return None
         if following in {"month", "months", "quarter", "year", "years", "consecutive", "straight", "hour", "hours"}:
@@ -64,6 +65,11 @@ class Fractions:
             return value, last + 2, "plain", "", True
         value = (Decimal(numerator) * 100 / Decimal(table.parts[part])).quantize(Decimal("0.001")).normalize()
         return value, last, "fraction", "percent", True
+
+    def _is_owned(self, index: int) -> bool:
+        """Tell whether a name owns what follows it: "half *Norway's* exports"."""
+        named = index + 1 < len(self._tokens) and self._tokens[index].text[0].isupper()
+        return named and self._lower(index + 1) in {"'s", "\u2019s"}
 
     def one_in(self, index: int) -> tuple[Decimal, int, str, str, bool] | None:
         """Read ``one in eight`` and ``nine out of (every) ten`` as percent."""

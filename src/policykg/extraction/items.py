@@ -24,6 +24,7 @@ _QUOTES: Final = frozenset("\"'\u201c\u201d\u2018\u2019\u00ab\u00bb")
 _APART: Final = _QUOTES | {"("}  # marks that are no items, or not always
 _NAME: Final = frozenset({"name"})
 _RATE: Final = frozenset({"name", "rate"})
+_GROWTH: Final = frozenset({"name", "growth"})
 _SHARES: Final = frozenset({"https://w3id.org/policykg/measure-kind/share"})
 # Cues that stay what they are although a vocabulary knows the word as a name too.
 _STRONG: Final = frozenset(
@@ -212,6 +213,8 @@ def _cue_or_name(document: Document, index: int, starts: dict[int, Number], end:
     ):
         last = name.last
         classes = _RATE if name.term.one("usualKind") in _SHARES else _NAME
+        if last > index + 1 and document.lowers[last - 1] == "growth":
+            classes = _GROWTH  # "3 percent *GDP growth*"
     if last > index + 1:
         lower = " ".join(document.lowers[index:last])
     return Item("word", index, last, lower, classes, None, None, None, "adverb" in classes)

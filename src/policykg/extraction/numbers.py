@@ -39,6 +39,9 @@ _AGO: Final = frozenset(
 _COMPARING: Final = frozenset({"above", "below", "more", "less", "fewer", "as"})
 _QUOTES: Final = frozenset('"\u201d\u2019')
 _HYPHENS: Final = frozenset("-\u2010\u2011")
+_STRETCHES: Final = frozenset(
+    ["month", "quarter", "year", "day", "week", "half-year", "hour", "minute", "second", "position", "decade"]
+)
 _HALF: Final = Decimal("0.5")
 _THOUSAND: Final = 1000
 _PENCE: Final = 240  # prices and dividends in pence lie below, the lines of a screen above ("480p")
@@ -164,6 +167,10 @@ class _Finder:
             quoted = self._bounds.get(first - 1)  # it had to raise "at least" 3 million euros
             if quoted is not None and (not quoted[2] or self._lower(quoted[0]) in _COMPARING):
                 bound = Bound(quoted[1])
+        if bound is Bound.EXACT and unit == "percent" and self._lower(first - 1) in {"a", "an"}:
+            before = self._bounds.get(first - 1)
+            if before is not None and not before[2] and before[0] >= reached:
+                bound = Bound(before[1])  # "roughly a 3 percent rise"
         if self._lower(last) in _HYPHENS and self._lower(last + 1) == "odd":
             last, bound = last + 2, Bound.ABOUT  # "300-odd firms"
         if self._lower(last) in {"or", "and"} and (after := self._after_bound(last)):
@@ -350,7 +357,7 @@ class _Finder:
             first, last, mention.last, value
         ):
             return mention.last, code, form, value
-        if code in {"month", "quarter", "year", "day", "week", "half-year", "hour", "minute", "second", "position"}:
+        if code in _STRETCHES:
             return last, "", form, value
         if self._lower(index) == "index":
             return last, "", form, value

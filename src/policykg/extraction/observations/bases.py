@@ -82,6 +82,9 @@ def set_basis(draft: Draft, before: Sequence[Draft], memory: BasisMemory) -> Non
     if known is None and period is None and code_of(draft.subject.indicator) == "gdp":
         known = "year-on-year"  # a rate of growth as such is one of a year
     draft.basis_known = known is not None
+    if known is None and draft.unit != "percent" and period is not None and months_in(period) == 1 and not day:
+        draft.basis = "month-on-month"  # by how many or how much something moved in a month
+        return
     silent = memory.usual if draft.status is not ObservationStatus.TARGET else "year-on-year"  # plans are yearly
     draft.basis = _fitting(known or silent, draft.period)
 
@@ -294,6 +297,8 @@ def is_mean_per_year(draft: Draft) -> bool:
     average = "average" in before.rsplit(",", 1)[-1]
     if per_year:
         return True
+    if average and draft.period is not None and draft.period_stated and months_in(draft.period) > _YEAR:
+        return True  # "averaged 6 percent in the past three years"
     return average and not time_words("yearly").isdisjoint(before.rsplit(",", 1)[-1].split())
 
 

@@ -100,7 +100,7 @@ def countable(items: list[Item], at: int, number: Number) -> bool:
     others = following is not None and following.lower == "other" and number.value > 1
     if following is not None and following.lower in _NEVER_COUNTED and not others:
         return False
-    if number.word and number.value <= 1 and (before is None or before.lower != "only"):
+    if number.word and number.value <= 1 and (before is None or before.lower != "only") and not _is_listed(items, at):
         return False
     last = items[at + 2].number if at + 2 < len(items) and following is not None else None
     if following is not None and following.lower in {"to", "or", "-"} and last is not None and at + 3 < len(items):
@@ -111,6 +111,18 @@ def countable(items: list[Item], at: int, number: Number) -> bool:
         noun = at + 1 + (following is not None and following.lower in BEFORE_NOUN)
         return following is not None and following.kind == "word" and right_phrase(items, noun) is not NOTHING
     return not (following is not None and following.kind == "word" and following.lower in {"%", "-"})
+
+
+def _is_listed(items: list[Item], at: int) -> bool:
+    """Tell whether a number goes on with a list of counts: "six new laws, *one* reading and three orders"."""
+    if at < _LIST or items[at - 1].lower not in {",", "and"}:
+        return False
+    for item in reversed(items[max(0, at - 8) : at - 1]):
+        if item.number is not None:
+            return item.number.unit in {"", "count"} and item.number.form == "plain"
+        if not item.classes.isdisjoint(("auxiliary", "relative", "subordinator")) or item.lower in {";", ":"}:
+            return False
+    return False
 
 
 def _is_among(items: list[Item], at: int) -> bool:
@@ -141,6 +153,7 @@ _INDICES: Final = frozenset(
 _THOUSAND: Final = 1000
 _READING: Final = 10  # a movement of an index by more points is rare
 _LISTED: Final = 20
+_LIST: Final = 3  # items of a number, its noun and what joins the next one
 
 
 def is_reading(items: list[Item], at: int, unit: str) -> bool:

@@ -253,7 +253,7 @@ class Discourse:
     def measured_as(self, indicator: Concept | None) -> Told | None:
         """Return the last amount that was measured of an indicator; None where it was counted."""
         for told in reversed(self._told):
-            if _same(told.subject.indicator, indicator) and told.unit not in _RATIOS:
+            if _same(told.subject.indicator, indicator) and told.unit not in _RATIOS | _TIMES:
                 return told if told.unit != "count" else None
         return None
 
@@ -266,12 +266,11 @@ class Discourse:
                 return told.unit
         return ""
 
-    def rate_before(self, previous: Draft | None) -> str:
+    def rate_before(self, made: Sequence[Draft]) -> str:
         """Return the money that was last said to be worth so much of another; empty for none."""
-        if previous is not None and code_of(previous.subject.indicator) == "exchange-rate" and is_money(previous.unit):
-            return previous.unit
-        rated = (told for told in reversed(self._told) if code_of(told.subject.indicator) == "exchange-rate")
-        return next((told.unit for told in rated if is_money(told.unit)), "")
+        known = [(told.subject, told.unit) for told in self._told] + [(draft.subject, draft.unit) for draft in made]
+        rated = (unit for subject, unit in reversed(known) if code_of(subject.indicator) == "exchange-rate")
+        return next((unit for unit in rated if is_money(unit)), "")
 
     def of_place(self, unit: str) -> Told | None:
         """Return what a figure of a place measures: the last amount in its unit, the last count of the paragraph."""

@@ -12,6 +12,7 @@ from policykg.extraction.numbers import Number
 from policykg.extraction.observations.companions import RESTATED, echoed_unit, echoes, list_head, other_currency
 from policykg.extraction.observations.counting import countable, is_decimal, is_reading, names_index
 from policykg.extraction.observations.drafts import Draft, draft_like, number_class, signed, unit_class
+from policykg.extraction.observations.linking import code_of
 from policykg.extraction.observations.naming import Namer
 from policykg.extraction.observations.noun_phrases import NOTHING, right_phrase
 from policykg.extraction.observations.percent_kinds import PercentKinds
@@ -70,6 +71,8 @@ class Framer:
             if draft.unit == "count" and number.unit == "":
                 reading = reading or (draft.rule == "counted" and at < _OPENING and is_decimal(number))
                 draft.unit = "index" if reading else self._namer.units.left_out(draft, made) or draft.unit
+            if draft.unit == "index" and code_of(draft.subject.indicator) == "exchange-rate":
+                draft.unit = self._namer.resolver.discourse.rate_before(made) or draft.unit
             if draft.rule == "signed" and is_decimal(number) and items[at - 1].lower in {"from", "to", "at"}:
                 draft.kind, draft.unit = Kind.LEVEL, "index"  # "sentiment improved from *-2.8*"
             made.append(draft)

@@ -12,6 +12,7 @@ from typing import Final
 from policykg.extraction.items import Item
 from policykg.extraction.observations.drafts import Draft
 from policykg.extraction.observations.linking import code_of
+from policykg.extraction.observations.noun_phrases import is_noun
 from policykg.extraction.observations.percentages import (
     clause_before,
     expected_growth,
@@ -26,6 +27,7 @@ from policykg.extraction.observations.percentages import (
 from policykg.extraction.observations.resolving import Resolver
 from policykg.extraction.observations.rule_choice import last_like
 from policykg.extraction.observations.vocables import figure_words
+from policykg.extraction.patterns import sign_of
 from policykg.facts import Kind
 
 _LIMIT: Final = frozenset({"limit"})  # the form of a number that limits
@@ -134,6 +136,8 @@ class PercentKinds:
         found = draft.found
         words = [*subject, *(draft.items[found.first : found.last] if found is not None else ())]
         if found is not None and found.rule.forms == _LIMIT and found.cue is not None:
+            if is_noun(draft.items, found.cue):
+                return Kind.CHANGE, sign_of(draft.items[found.cue])  # "to keep tax *rises* below 3 percent"
             words.remove(draft.items[found.cue])  # "they *increase* their stake beyond 49 percent"
         classes = frozenset[str]().union(*(item.classes for item in words))
         if "interest-rate" in classes:
@@ -153,6 +157,8 @@ class PercentKinds:
 def _of_former_level(draft: Draft) -> bool:
     """Tell whether a figure is what part of a former level is reached: "back at *70 percent of its old level*"."""
     items, at = draft.items, draft.at
+    if at + 2 < len(items) and items[at + 1].lower in {"to", "-", "or"} and items[at + 2].kind == "number":
+        at += 2  # "*70* to 80 percent of their old level"
     if at + 2 >= len(items) or items[at + 1].lower != "of":
         return False
     return any(

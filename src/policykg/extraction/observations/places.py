@@ -90,6 +90,9 @@ def in_local_money(numbers: list[Number], document: Document, area: Concept | No
             code = next((unit.code for unit in units), None)
             local[kind] = money_on(code, document.metadata.date) if code is not None else None
         code = local[kind] if kind is not None else None
+        low = read[-1] if read else None
+        if code is not None and low is not None and low.unit == number.unit and _opens_range(document, low, number):
+            read[-1] = replace(low, unit=code)  # "*200* to 250 million dollars"
         if code is not None and read and read[-1].unit == code and _is_bracketed(document, number, read[-1]):
             code = None  # "A$3 million (*$2 million*)" gives it again in the money of another country
         read.append(replace(number, unit=code) if code is not None and code != number.unit else number)
@@ -100,6 +103,12 @@ def _of_its_time(number: Number, document: Document) -> Number:
     """Return an amount of money under the code that its money had at the time of the article."""
     code = money_on(number.unit, document.metadata.date)
     return number if code == number.unit else replace(number, unit=code)
+
+
+def _opens_range(document: Document, low: Number, number: Number) -> bool:
+    """Tell whether an amount has its money from the one that it is joined to."""
+    joined = low.last == number.first - 1 and document.lowers[low.last] in {"to", "and", "or", "-", "\u2013"}
+    return joined and low.first == low.core and _kind_of_money(document, low) is None
 
 
 def _is_bracketed(document: Document, number: Number, before: Number) -> bool:

@@ -83,6 +83,8 @@ def _allowed(rule: Rule, found: Match, items: list[Item], at: int) -> bool:
         return not named or any(
             word in figure_words("ranked_holder") or word.endswith(("er", "or", "ers", "ors")) for word in named
         )
+    if rule.name == "after periods of something" and found.last < len(items):
+        return not items[found.last].lower.split()[0].endswith("ing")  # "after three years *of working* there"
     if rule.name == "lost part" and any(item.lower in figure_words("worth") for item in items[at + 1 : at + 7]):
         return False  # "shares lost 3 percent of their value"
     if rule.name == "rose so many":  # "rose *3,400* in May", not "cut *7,000* jobs"

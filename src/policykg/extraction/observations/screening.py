@@ -109,6 +109,20 @@ def _aged(words: tuple[Token, ...], core: int) -> bool:
     return len(before) > 2 and before[-2].isdigit() and not _AGES.isdisjoint(before[:-2])
 
 
+def _is_age(words: tuple[Token, ...], number: Number) -> bool:
+    """Tell whether digits behind a person's name are how old that is: "said Ann Miller, *48*, who"."""
+    core = number.core
+    if core < _NAMED or not words[core].text.isdigit() or not _YOUNG <= number.value < _OLD:
+        return False
+    first, last = words[core - 3], words[core - 2]
+    return all(word.text.isalpha() and word.text.istitle() for word in (first, last))
+
+
+_NAMED: Final = 4  # a comma, two names, and a word before them
+_YOUNG: Final = 16
+_OLD: Final = 100
+
+
 def _in_name(words: tuple[Token, ...], number: Number) -> bool:
     """Tell whether a number in letters is one of several capitals in plain prose: "the Big *Four* Agenda"."""
     around = words[max(0, number.core - 6) : number.last + 6]
@@ -203,6 +217,11 @@ def _no_figure(tokens: Sequence[object], number: Number, document: Document) -> 
         return "age", "an age"
     if bare and number.word and text[0].isupper() and before is not None and before.capital and _in_name(words, number):
         return "name", "part of a name"
+    named = after is not None and after.text[0].isupper() and before is not None
+    if bare and named and number.word and text[0].isupper() and before is not None and before.text[-1].isalnum():
+        return "name", "part of a name"
+    if bare and low_before == "," and low_after in {",", "."} and _is_age(words, number):
+        return "age", "an age"
     if bare and (low_before in _AGES or (low_before in {"to", "and", "-"} and _aged(words, number.core))):
         return "age", "an age"
     if (
