@@ -12,7 +12,6 @@ from itertools import pairwise
 from typing import Final
 
 from policykg.extraction.document import Document
-from policykg.extraction.items import is_adjective, items_of
 from policykg.extraction.observations.bases import set_basis
 from policykg.extraction.observations.basis_memory import BasisMemory, stated_bases
 from policykg.extraction.observations.comparators import set_comparator
@@ -28,6 +27,7 @@ from policykg.extraction.observations.streaks import set_condition
 from policykg.extraction.observations.timeline import Timeline, heed, remember, timeline_of
 from policykg.extraction.observations.timing import hold_to_day, set_period, share_aim
 from policykg.extraction.observations.wording import UNREAD, wording_of
+from policykg.extraction.sentence_items import is_adjective, items_of
 from policykg.facts import Component, Concept, Evidence, Kind, NumberFate, Observation, Span
 
 __all__ = ["Observed", "observe"]
