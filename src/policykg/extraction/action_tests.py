@@ -26,30 +26,21 @@ _ACTOR_NAMES: Final = {
     ActorKind.SELF: "self",
 }
 _NO_OBJECT: Final = frozenset({"to", "and", "or", ",", ".", "that", "it"})
-_HAVING: Final = frozenset({"has", "have", "had"})
-_BEEN: Final = frozenset({"been", "being"})
 _CLAUSES: Final = frozenset({"that", ",", "."})
 _QUESTIONS: Final = frozenset({"how", "why", "whether"})
-_ASKING: Final = frozenset({"how", "whether"})
-_SUPPOSED: Final = frozenset({"probably", "possibly", "perhaps", "presumably"})
-_THINGS: Final = frozenset({"it", "they"})
-_BY_WORDS: Final = 6  # the longest noun phrase after "by" that is looked at, in tokens
-_VAGUE: Final = frozenset({"it", "this", "that", "they", "there", "what"})
 _SPEAKER: Final = 7  # how far before "said" those who speak may stand, in tokens
 _HELPED: Final = 4  # the longest phrase for who is helped to do something, in tokens
-_RATES: Final = frozenset({"rate", "rates"})
 _NEAR: Final = 3  # how many words after a verb are looked at for its noun
-_UNSURE: Final = frozenset({"would", "could", "might", "may", "can", "not", "should"})
-_AFTER_CONTINUES: Final = frozenset({"until", "in", "with", "on", "throughout", "through"})
 
 
 def subject_fits(match: Match, subject: Subject, reading: Reading, memory: Memory) -> bool:
     """Tell whether an active rule allows this subject, and this verb with it."""
     lists, verb, sentence, tokens = word_lists(), match.verb, reading.sentence, reading.tokens
-    negated = not lists["negation"].isdisjoint(token.lower for token in tokens[match.first : match.last])
-    if negated and not match.rule.value("refused"):
+    if not match.rule.value("refused") and _is_negated(match, tokens):
         return False
     if verb is not None and _goes_on_moving(verb, tokens):
+        return False
+    if match.rule.value("status") == "planned" and _is_opinion_of_experts(reading):
         return False
     actor = subject.actor
     if actor is not None and (_in_opinion(actor, sentence, tokens) or _in_condition(actor, sentence, tokens)):
@@ -120,6 +111,14 @@ def subject_fits(match: Match, subject: Subject, reading: Reading, memory: Memor
     return actor.kind is ActorKind.PUBLIC and in_phrase("public_money", verb.last, sentence.last, tokens)
 
 
+def _is_negated(match: Match, tokens: tuple[Token, ...]) -> bool:
+    """Tell whether a match says "not", and not "not only"."""
+    words = [token.lower for token in tokens[match.first : match.last]]
+    if word_lists()["negation"].isdisjoint(words):
+        return False
+    return "only" not in words or words[words.index("only") - 1] != "not"
+
+
 def _only_helps(verb: Verb, tokens: tuple[Token, ...]) -> bool:
     """Tell whether something only does good: "the rules will help reduce bills", "… will enable ports to grow"."""
     if verb.form is not Form.BASE or verb.lemma not in word_lists()["benefiting"]:
@@ -149,6 +148,19 @@ def _in_opinion(actor: Actor, sentence: TextSentence, tokens: tuple[Token, ...])
     return False
 
 
+def _is_opinion_of_experts(reading: Reading) -> bool:
+    """Tell whether only experts say what a sentence tells: "…, economists say"."""
+    if reading.official or reading.words.isdisjoint(word_lists()["expert_noun"]):
+        return False
+    lists, lowers, sentence = word_lists(), reading.lowers, reading.sentence
+    said = lists["opinion"] | lists["said_form"] | {"say"}
+    for place in range(sentence.first + 2, sentence.last - 1):
+        before = lowers[max(sentence.first, place - _SPEAKER) : place]
+        if lowers[place] in said and "," in before and not lists["expert_noun"].isdisjoint(before[-2:]):
+            return True
+    return False
+
+
 def _in_condition(actor: Actor, sentence: TextSentence, tokens: tuple[Token, ...]) -> bool:
     """Tell whether what an actor does is only a condition: "if the ministry cuts the toll"."""
     before = tokens[actor.first - 1].lower if actor.first > sentence.first else ""
@@ -164,13 +176,6 @@ def _said_by_another(actor: Actor, sentence: TextSentence, tokens: tuple[Token, 
         return False
     name = tokens[said - 1].text
     return name[0].isupper() and name.lower() not in word_lists()["never_name"]
-
-
-def _leads_on(match: Match, head: str, sentence: TextSentence, tokens: tuple[Token, ...]) -> bool:
-    """Tell whether "to" after a verb of progress opens what the work is for: "preparations are underway to open …"."""
-    lists = word_lists()
-    verb = verb_at(tokens, match.last + 1, sentence.last, Form.BASE, None)
-    return verb is not None and head in lists["preparing_noun"]
 
 
 def _goes_on_moving(verb: Verb, tokens: tuple[Token, ...]) -> bool:
@@ -218,7 +223,7 @@ def object_fits(match: Match, first: int, last: int, tokens: tuple[Token, ...]) 
             and words[0] in _CLAUSES
             and not (
                 words[0] == "that"
-                and (verb.lemma in lists["ordering"] or (verb.lemma in lists["demanding_that"] and "be" in words))
+                and (verb.lemma in lists["ordering"] or (verb.lemma in lists["demanding_that"] and _demands(words)))
             )
         ):
             return False
@@ -241,98 +246,15 @@ def object_fits(match: Match, first: int, last: int, tokens: tuple[Token, ...]) 
     return first < last or verb.lemma in lists["without_object"] or "_" in verb.lemma
 
 
+def _demands(words: Sequence[str]) -> bool:
+    """Tell whether what follows "recommended that" is to be done: no verb of it has a tense of its own."""
+    lists = word_lists()
+    if "be" in words or "should" in words:
+        return True
+    return lists["finite"].isdisjoint(words) and lists["statistics"].isdisjoint(words[1:_NEAR])
+
+
 def _handed_over(words: Sequence[str]) -> bool:
     """Tell whether "to" follows those who are told something, with no verb between: not "told the House it will"."""
     told = words[: words.index("to")]
     return any_list("finite", "said_form").isdisjoint(told) and forms_of("intend").isdisjoint(told)
-
-
-def passive_fits(match: Match, subject: Subject, sentence: TextSentence, tokens: tuple[Token, ...]) -> bool:
-    """Tell whether the noun before a passive or a verb of progress can be acted on by a public body."""
-    lists, rule, verb = word_lists(), match.rule, match.verb
-    head = subject.head or ""
-    words = {token.lower for token in tokens[subject.first : subject.last or match.first]}
-    done = tokens[match.first : verb.first] if verb is not None and verb.form is Form.PAST else ()
-    if done and done[0].lower in _HAVING and all(token.lower not in _BEEN for token in done):
-        return False  # "have completed" is no passive
-    if words & lists["negation"] or words & lists["said_form"] - {"added"} or words & _ASKING:
-        return False
-    if not _SUPPOSED.isdisjoint(token.lower for token in tokens[match.first : match.last]):
-        return False  # "would probably be taken"
-    having = rule.value("head") and verb is None and tokens[match.first].lower in _HAVING
-    if having and _BEEN.isdisjoint(token.lower for token in tokens[match.first : match.last]):
-        return False  # "the treasury has announced"
-    if tokens[match.first - 1].lower in _THINGS and match.first - 1 > subject.first:
-        return False  # "has stood empty ever since it was opened"
-    if _by_private(match, tokens) or _by_course(match, tokens):
-        return False
-    if head in lists["private_thing"]:
-        return False
-    if (head in lists["statistics"] and rule.value("voice") == "passive") or (
-        head in _VAGUE and rule.value("status") != "planned"
-    ):
-        return False
-    if rule.name == "others are to do" and head in lists["task"]:
-        return False
-    if rule.value("head") == "effort":
-        return head in lists["effort"]
-    if rule.value("head") == "measure":
-        return head in lists["measure_noun"] and not words & lists["movement_noun"]
-    if rule.value("head") == "money":
-        return not words.isdisjoint(lists["sum"])
-    if rule.value("head") == "document":
-        return head in lists["policy_document"] - lists["statistics"]
-    if rule.value("head") == "charge":
-        named = head in lists["charge"] or (head in lists["charge_head"] and words & lists["charge"])
-        named = named or (head in _RATES and words <= lists["rate_word"])
-        named = named or (head in lists["spending_noun"] and not words.isdisjoint(lists["spender"]))
-        lowers = [token.lower for token in tokens[subject.first : match.first]]
-        moving = lowers[: lowers.index(head) + 1] if head in lowers else lowers  # "a ban on imports" moves nothing
-        return bool(named) and lists["movement_noun"].isdisjoint(moving)
-    if rule.value("voice") == "progress":
-        before = tokens[match.first - 1].lower, tokens[match.first - 2].lower if match.first > 1 else ""
-        if (before[0] == "to" and before[1] in lists["beginning"]) or before[0] in _UNSURE:
-            return False
-        if tokens[match.last].lower == "to" and not _leads_on(match, head, sentence, tokens):
-            return False
-        ends = match.last >= sentence.last - 1 or tokens[match.last].lower in _AFTER_CONTINUES
-        if rule.value("last") and not ends:
-            return False
-        return head in lists["policy_noun"] and not words & lists["movement_noun"]
-    if verb is not None and verb.lemma in {"make", "take"}:
-        return bool(words & lists["effort"])
-    return not (verb is not None and verb.lemma in lists["releases"] and words & lists["statistics"])
-
-
-def _by_course(match: Match, tokens: tuple[Token, ...]) -> bool:
-    """Tell whether things bring about a passive, and nobody: "will be hit by the strong yen"."""
-    verb, lists = match.verb, word_lists()
-    if verb is None or verb.lemma not in lists["impact"] or match.last + 1 >= len(tokens):
-        return False
-    if tokens[match.last].lower != "by":
-        return False
-    after = tokens[match.last + 1]
-    if (
-        not after.text.isalpha()
-        or after.text != after.lower
-        or after.lower.endswith("ing")
-        or after.lower in lists["ways"]
-    ):
-        return False  # "by 3 percent", "by Hay Mills", "by closing mills", "by law"
-    near = {token.lower for token in tokens[match.last + 1 : match.last + 1 + _BY_WORDS]}
-    if not near.isdisjoint(any_list("body_noun", "public", "state_office", "time_word")):
-        return False
-    return not any(word[0].isdigit() or word.endswith("th") or word in lists["fraction_noun"] for word in near)
-
-
-def _by_private(match: Match, tokens: tuple[Token, ...]) -> bool:
-    """Tell whether a passive was done by a company: "was approved by its owners"."""
-    if match.last >= len(tokens) or tokens[match.last].lower != "by":
-        return False
-    lists = word_lists()
-    for token in tokens[match.last + 1 : match.last + 1 + _BY_WORDS]:
-        if token.lower in lists["preposition"] or token.text in {",", ".", ";"}:
-            return False
-        if token.lower in lists["private_noun"]:
-            return token.text == token.lower
-    return False

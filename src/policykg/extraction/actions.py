@@ -52,6 +52,8 @@ class Last:
     written: int = _NEVER  # was about a document, which "it" may mean in the next
     wrote: int = _NEVER  # gave the words of a document
     ruled: int = _NEVER  # told what a document wants done
+    listed: int = _NEVER  # opened a list of lines, or was one
+    lister: Agent | None = None  # who does what the lines of a list tell
     official: tuple[int, int] = (_NEVER, _NEVER)  # let an official speak: with its paragraph
 
 

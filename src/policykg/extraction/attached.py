@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from policykg.extraction.actions import Action, Reading
+from policykg.extraction.actions import Action, Last, Reading
 from policykg.extraction.coordination import Conjunct, object_end
-from policykg.extraction.memory import Memory
+from policykg.extraction.enumerations import line_start, lined, opens_lines
+from policykg.extraction.memory import Actor, Memory
 from policykg.extraction.tokens import Token
 from policykg.extraction.wordrules import Match, skip_adverbs
 from policykg.extraction.words import Form, Verb, any_list, verb_at, word_lists
@@ -38,6 +39,7 @@ def with_tasks(reading: Reading, found: Sequence[Action], memory: Memory) -> lis
     items = [item for item in listing if not any(_crosses(action, item, listing) for action in found)]
     agent = memory.agent(None, reading.sentence, reading.speakers, document=True)
     kept = [replace(action, last=_before_list(action, items, reading.tokens)) for action in found]
+    kept = [action for action in kept if not items or not _only_opens(action, reading)]
     status = InitiativeStatus.PLANNED
     holder = next((action for action in reversed(found) if items and action.label < items[0][0]), None)
     if holder is not None:
@@ -47,6 +49,32 @@ def with_tasks(reading: Reading, found: Sequence[Action], memory: Memory) -> lis
     return kept + [
         Action(ordinal, first, last, verb.first, status, "tasks of a list", agent) for first, last, verb in items
     ]
+
+
+def with_lines(
+    reading: Reading, found: Sequence[Action], opening: Actor | None, last: Last, memory: Memory
+) -> list[Action]:
+    """Return the actions found, or those of a line of a list that the sentences before opened: "- Widen the canals"."""
+    sentence, tokens, lowers = reading.sentence, reading.tokens, reading.lowers
+    if opens_lines(lowers, sentence):
+        last.listed = sentence.ordinal
+        last.lister = memory.agent(opening, sentence, reading.speakers, document=True)
+        return [action for action in found if action.last < sentence.last - 1 or not _only_opens(action, reading)]
+    if last.listed != sentence.ordinal - 1 or last.lister is None:
+        return list(found)
+    first = line_start(lowers, sentence)
+    items = lined(tokens, first or sentence.first, sentence, reading.actors)
+    if first is not None or items:
+        last.listed = sentence.ordinal
+    if not items or found:
+        return list(found)
+    status, agent = InitiativeStatus.PLANNED, last.lister
+    return [Action(sentence.ordinal, at, end, verb.first, status, "line of a list", agent) for at, end, verb in items]
+
+
+def _only_opens(action: Action, reading: Reading) -> bool:
+    """Tell whether an action only opens a list: "will take the following measures:"."""
+    return "following" in reading.lowers[action.label : action.last]
 
 
 def _have_been_taken(words: Sequence[str]) -> bool:

@@ -9,16 +9,17 @@ from typing import Final
 
 from policykg.extraction.action_tests import object_fits, subject_fits
 from policykg.extraction.actions import Action, Extent, Last, Reading
-from policykg.extraction.attached import asked_of_others, documents_issued, elliptic, with_tasks
+from policykg.extraction.attached import asked_of_others, documents_issued, elliptic, with_lines, with_tasks
 from policykg.extraction.coordination import Conjunct, object_end
 from policykg.extraction.doers import doer_of
-from policykg.extraction.intentions import announced, intentions, participle_words, participles
+from policykg.extraction.intentions import accompanying, announced, intentions, participle_words, participles
 from policykg.extraction.memory import BODILY, Actor, ActorKind, Agent, Memory
 from policykg.extraction.noun_subjects import opens_with_several
 from policykg.extraction.object_starts import object_start
 from policykg.extraction.objects import releases_figures
 from policykg.extraction.passives import passive
 from policykg.extraction.policies import document_speaks, is_about_document
+from policykg.extraction.recent_deeds import recent_deeds
 from policykg.extraction.sentences import TextSentence
 from policykg.extraction.speech import Speech, company_says
 from policykg.extraction.subjects import Subject, first_subject
@@ -30,7 +31,7 @@ from policykg.facts import InitiativeStatus
 
 __all__ = ["Action", "Finder", "rules"]
 
-_LISTING: Final = INCLUDING | {":", ";"}
+_LISTING: Final = INCLUDING | {":", ";", ")", "namely"}
 _POSSESSIVE: Final = frozenset({"'s", "\u2019s"})
 _CONTRACTED: Final = frozenset({"it", "he", "she", "who", "that"})  # what "is" is shortened after
 _QUOTING: Final = frozenset({"\u201c", "\u201d", '"'})
@@ -99,12 +100,17 @@ class Finder:
             self._last.ruled = sentence.ordinal
         if not words.isdisjoint(_LISTING):
             found = with_tasks(reading, found, self._memory)
+        found = with_lines(reading, found, opening, self._last, self._memory)
         found += elliptic(reading, found)
         found += announced(reading, self._memory)
         if not words.isdisjoint(any_list("intention", "resolution")):
             found += intentions(reading, found, self._memory)
         if not words.isdisjoint(participle_words()):
             found += participles(reading, found, self._memory)
+        if "with" in words:
+            found += accompanying(reading, found, self._memory)
+        if not words.isdisjoint(any_list("done_noun")):
+            found += recent_deeds(reading, self._memory)
         if found:
             self._last.acted = sentence.ordinal
         return _distinct(found)

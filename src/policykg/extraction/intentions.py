@@ -16,6 +16,7 @@ from policykg.extraction.coordination import Conjunct, object_end
 from policykg.extraction.memory import STATES, Actor, ActorKind, Memory
 from policykg.extraction.objects import in_phrase
 from policykg.extraction.speech import for_a_state
+from policykg.extraction.subjects import first_subject
 from policykg.extraction.tokens import Token
 from policykg.extraction.wordrules import skip_adverbs
 from policykg.extraction.words import Form, Verb, any_list, verb_at, word_lists, words_of
@@ -27,6 +28,8 @@ _OF: Final = frozenset({"of", "by"})
 _ADJECTIVES: Final = 3  # words that may stand between an owner and the noun of intention
 _OPENERS: Final = frozenset({"in", "while", "after", "by", "on"})
 _OPENING: Final = 20  # the longest opening of a sentence, in tokens
+_COUNTED: Final = 7  # how far after a participle a number may stand, in tokens
+_UNDONE: Final = frozenset({"will", "would", "could", "may", "might", "hope", "hopes", "hoped"})
 _OWNED: Final = 8  # how far after the noun "to" may stand, where its owner follows it, in tokens
 
 
@@ -88,6 +91,8 @@ def _owned_before(noun: int, reading: Reading) -> tuple[Actor, int, int] | None:
 def _owned_after(noun: int, reading: Reading) -> tuple[Actor, int, int] | None:
     """Return the same for "the decision of the cabinet to", "a plan by the ministry to"."""
     lowers = reading.lowers
+    if lowers[noun + 1] == "between":
+        return _owned_by_both(noun, reading)
     if lowers[noun + 1] not in _OF:
         return None
     for last, owner in reading.actors.items():
@@ -99,6 +104,18 @@ def _owned_after(noun: int, reading: Reading) -> tuple[Actor, int, int] | None:
     return None
 
 
+def _owned_by_both(noun: int, reading: Reading) -> tuple[Actor, int, int] | None:
+    """Return the same for "the accord between the two states to"."""
+    owner = next((one for one in reading.actors.values() if noun + 2 <= one.first <= noun + 3), None)
+    if owner is None or not _is_public(owner, reading.tokens):
+        return None
+    to = next(
+        (at for at in range(owner.last, min(noun + _OWNED, reading.sentence.last)) if reading.lowers[at] == "to"), None
+    )
+    first = noun - (reading.lowers[noun - 1] in word_lists()["determiner"])
+    return None if to is None else (owner, first, to)
+
+
 def _is_public(actor: Actor, tokens: tuple[Token, ...]) -> bool:
     """Tell whether an actor can decide for a state."""
     return actor.kind in STATES or (actor.kind is ActorKind.PERSON and for_a_state(actor, tokens))
@@ -107,7 +124,7 @@ def _is_public(actor: Actor, tokens: tuple[Token, ...]) -> bool:
 @lru_cache(maxsize=1)
 def participle_words() -> frozenset[str]:
     """Return the participles that can tell an act, a phrasal verb by its first word."""
-    return frozenset(words_of(Form.GERUND, any_list("demanding", "enacting")))
+    return frozenset(words_of(Form.GERUND, any_list("demanding", "enacting", "delivering", "drafting")))
 
 
 def participles(reading: Reading, found: Sequence[Action], memory: Memory) -> list[Action]:
@@ -130,8 +147,10 @@ def participles(reading: Reading, found: Sequence[Action], memory: Memory) -> li
         if asks is not None and (before is not None or speaks):
             made += _demanded(reading, asks, comma + 1, before, memory)
             continue
-        acts = verb_at(tokens, place, sentence.last, Form.GERUND, lists["enacting"])
-        if acts is not None and before is not None and _is_policy(acts, reading):
+        acts = verb_at(tokens, place, sentence.last, Form.GERUND, any_list("enacting", "delivering", "drafting"))
+        if acts is not None and before is None and acts.lemma in lists["drafting"] and _is_policy(acts, reading):
+            made += _made_known(reading, acts, comma + 1, memory)
+        elif acts is not None and before is not None and (_is_policy(acts, reading) or _delivers(acts, reading)):
             last, joined = object_end(tokens, acts.last, sentence, Form.GERUND, reading.actors, causative=False)
             rule = f"{before.rule}, participle"
             drafted = verb_at(tokens, before.label, sentence.last, Form.PAST, lists["drafting"]) is not None
@@ -141,14 +160,60 @@ def participles(reading: Reading, found: Sequence[Action], memory: Memory) -> li
     return made
 
 
+def _made_known(reading: Reading, verb: Verb, first: int, memory: Memory) -> list[Action]:
+    """Return what who opens a sentence makes known by a participle: "the minister spoke, announcing a fund"."""
+    sentence = reading.sentence
+    actor = first_subject(reading.tokens, sentence, reading.actors)
+    if actor is None or actor.first > sentence.first + 1 or not _is_public(actor, reading.tokens):
+        return []
+    agent, rule = memory.agent(actor, sentence, reading.speakers), "announced by a participle"
+    last, _ = object_end(reading.tokens, verb.last, sentence, Form.GERUND, reading.actors, causative=False)
+    return [Action(sentence.ordinal, first, last, verb.first, InitiativeStatus.COMPLETED, rule, agent)]
+
+
+def _delivers(verb: Verb, reading: Reading) -> bool:
+    """Tell whether a participle gives out what is counted: "sending pumps to 900 villages"."""
+    lists, ahead = word_lists(), reading.lowers[verb.last : min(verb.last + _COUNTED, reading.sentence.last)]
+    if verb.lemma not in lists["delivering"] or not lists["effect_noun"].isdisjoint(ahead):
+        return False
+    return any(word[0].isdigit() for word in ahead)
+
+
+def accompanying(reading: Reading, found: Sequence[Action], memory: Memory) -> list[Action]:
+    """Find what a body does beside what the sentence tells: "…, with the Ministry of Housing drafting rules"."""
+    made, lists = list[Action](), word_lists()
+    for place, actor in reading.actors.items():
+        before = actor.first - 1 - (reading.lowers[actor.first - 1] == "the")
+        if reading.lowers[before] != "with" or before <= reading.sentence.first:
+            continue
+        verb = verb_at(reading.tokens, place, reading.sentence.last, Form.GERUND, lists["action"])
+        if verb is None or not _is_public(actor, reading.tokens):
+            continue
+        moved = actor.kind is ActorKind.COUNTRY and not _is_policy(verb, reading)
+        if moved or any(one.label >= place for one in found if one.first <= place < one.last):
+            continue
+        agent = memory.agent(actor, reading.sentence, reading.speakers)
+        last, joined = object_end(
+            reading.tokens, verb.last, reading.sentence, Form.GERUND, reading.actors, causative=False
+        )
+        status, rule = InitiativeStatus.ONGOING, "with a body doing"
+        made.append(Action(reading.sentence.ordinal, actor.first, last, verb.first, status, rule, agent))
+        made += _rest(joined, made[-1], reading)
+    return made
+
+
 def announced(reading: Reading, memory: Memory) -> list[Action]:
     """Find what a speaker announces by a participle before the clause: "In announcing the ban, the minister said"."""
-    sentence, tokens, lists = reading.sentence, reading.tokens, word_lists()
+    sentence, tokens, lowers, lists = reading.sentence, reading.tokens, reading.lowers, word_lists()
     first = sentence.first
-    place = first + (reading.lowers[first] in _OPENERS)
-    verb = verb_at(tokens, place, sentence.last, Form.GERUND, lists["drafting"])
+    place = first + (lowers[first] in _OPENERS)
+    sealed = lowers[first] == "by" and verb_at(tokens, place, sentence.last, Form.GERUND, lists["sealing"])
+    verb = sealed or verb_at(tokens, place, sentence.last, Form.GERUND, lists["drafting"])
     comma = next((at for at in range(place, min(place + _OPENING, sentence.last)) if tokens[at].text == ","), None)
-    if verb is None or comma is None or comma <= verb.last or not reading.official:
+    if verb is None or comma is None or comma <= verb.last:
+        return []
+    done = sealed and _acts_after(comma, reading)
+    if not reading.official and not done:
         return []
     if not in_phrase("policy_object", verb.last, comma, tokens):
         return []
@@ -157,11 +222,21 @@ def announced(reading: Reading, memory: Memory) -> list[Action]:
     return [Action(sentence.ordinal, first, comma, verb.first, InitiativeStatus.COMPLETED, rule, agent)]
 
 
+def _acts_after(comma: int, reading: Reading) -> bool:
+    """Tell whether a public actor who does not only intend something follows a comma: ", the two states ended"."""
+    if any(actor.first == comma + 1 and _is_public(actor, reading.tokens) for actor in reading.actors.values()):
+        return reading.words.isdisjoint(_UNDONE)
+    return False
+
+
 def _is_policy(verb: Verb, reading: Reading) -> bool:
     """Tell whether the object of a participle is one of policy, public spending included."""
     spending = word_lists()["spending_noun"]
     near = reading.lowers[verb.last : min(verb.last + _ADJECTIVES, reading.sentence.last)]
-    return not spending.isdisjoint(near) or in_phrase("policy_object", verb.last, reading.sentence.last, reading.tokens)
+    if not spending.isdisjoint(near):
+        return True
+    named = ("policy_object", "policy_noun") if verb.lemma == "launch" else ("policy_object",)
+    return any(in_phrase(name, verb.last, reading.sentence.last, reading.tokens) for name in named)
 
 
 def _rest(conjunct: Conjunct | None, action: Action, reading: Reading) -> list[Action]:

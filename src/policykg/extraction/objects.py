@@ -16,8 +16,12 @@ _OBJECT_ENDS: Final = frozenset({"that", "which", "to", ","})
 
 def acts_on(verb: Verb, tokens: tuple[Token, ...]) -> bool:
     """Tell whether an object of its own follows a verb: "cut the tax" is an act, "cut output" may be none."""
-    ahead = [token.lower for token in tokens[verb.last : verb.last + 3]]
-    return bool(ahead) and (ahead[0] in {"the", "a", "an"} or not word_lists()["effort"].isdisjoint(ahead))
+    lists, ahead = word_lists(), [token.lower for token in tokens[verb.last : verb.last + 3]]
+    if not ahead:
+        return False
+    if verb.lemma in lists["constructing"] and ahead[0].isdigit() and ahead[1:2] != ["million"]:
+        return True  # "built 40 cold stores"
+    return ahead[0] in {"the", "a", "an"} or not lists["effort"].isdisjoint(ahead)
 
 
 def moves(verb: Verb, last: int, tokens: tuple[Token, ...]) -> bool:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from policykg.extraction.action_tests import passive_fits
 from policykg.extraction.actions import Action, Reading
 from policykg.extraction.coordination import Conjunct, object_end
 from policykg.extraction.memory import AUTHORITIES, Actor, ActorKind, Memory
 from policykg.extraction.noun_subjects import antecedent, noun_subject
+from policykg.extraction.objects import in_phrase
+from policykg.extraction.passive_tests import passive_fits
+from policykg.extraction.policies import owned_privately
 from policykg.extraction.ruling import opens_with_writing, ruled
 from policykg.extraction.speech import for_a_state
 from policykg.extraction.subjects import Subject
@@ -41,8 +43,10 @@ def passive(match: Match, reading: Reading, memory: Memory) -> tuple[Action, Con
         return None
     if lowers[subject.first + 1] in lists["opinion"] and reading.actors.get(subject.first + 1) is not None:
         return None  # "he expected the mill will be reopened"
-    if reading.private or (lowers[subject.first] in _OWN and not reading.official and head not in lists["policy_noun"]):
+    if reading.private or _is_own(subject.first, match.first, head, reading):
         return None  # a company tells what it does
+    if owned_privately(subject.first, match.first, reading.actors, tokens):
+        return None
     if not _ruled_as(match, head, reading):
         return None
     last, conjunct = object_end(tokens, match.last, sentence, Form.BASE, reading.actors, causative=True)
@@ -54,6 +58,9 @@ def passive(match: Match, reading: Reading, memory: Memory) -> tuple[Action, Con
         last, conjunct = object_end(tokens, conjunct.verb.last, sentence, Form.BASE, reading.actors, causative=True)
     wanted = match.rule.value("object")
     if wanted and any_list(*wanted.split()).isdisjoint(lowers[match.last : last]):
+        return None
+    phrase = match.rule.value("phrase")
+    if phrase and not any(in_phrase(name, match.last, last, tokens) for name in phrase.split()):
         return None
     by = _by(match.last, min(last + 1, sentence.last), reading.actors, tokens)
     if by is None and (match.rule.value("by") or _by_a_name(match.last, reading.actors, tokens)):
@@ -84,6 +91,16 @@ def _reported(match: Match, subject: Subject, reading: Reading) -> bool:
     if doing and subject.head in lists["policy_document"]:
         return False  # "the plan should keep prices low" is what he expects
     return _QUOTING.isdisjoint(reading.lowers[sentence.first : match.first])
+
+
+def _is_own(first: int, last: int, head: str, reading: Reading) -> bool:
+    """Tell whether somebody who is no official tells of what is its own: "our mill", "construction of its mill"."""
+    if reading.official or reading.speakers:
+        return False
+    if reading.lowers[first] in _OWN:
+        return head not in word_lists()["policy_noun"]
+    said = not reading.words.isdisjoint(word_lists()["said_form"])
+    return said and any(reading.lowers[place] in _OWN for place in range(first, last))
 
 
 def _ruled_as(match: Match, head: str, reading: Reading) -> bool:

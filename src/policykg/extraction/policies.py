@@ -81,13 +81,13 @@ def policy_subject(match: Match, reading: Reading, *, acted: bool) -> Subject | 
         return told_of if told_of is not None and told_of.head in lists["policy_document"] else None
     if subject is None or subject.head is None:
         return None
-    head = subject.head
+    head = "plan" if subject.head == "paper" and _is_white_paper(lowers, subject.first, match.first) else subject.head
     between = lowers[subject.first : match.first]
     if between[-1] in lists["preposition"] or (
         not lists["finite"].isdisjoint(between) and lists["relative"].isdisjoint(between)
     ):
         return None  # "is proposing a package of cuts", "to align with established rules"
-    if _privately_owned(subject.first, match.first, reading.actors, tokens):
+    if owned_privately(subject.first, match.first, reading.actors, tokens):
         return None
     meets = "document" in who or "meeting" in who
     if meets and head in lists["meeting_noun"] and lowers[subject.first] in {"the", "a"}:
@@ -110,6 +110,12 @@ def policy_subject(match: Match, reading: Reading, *, acted: bool) -> Subject | 
     return None
 
 
+def _is_white_paper(lowers: tuple[str, ...], first: int, last: int) -> bool:
+    """Tell whether a paper in a noun phrase is one of policy: "the white paper on ports"."""
+    colours = word_lists()["paper_colour"]
+    return any(lowers[place] == "paper" and lowers[place - 1] in colours for place in range(first + 1, last))
+
+
 def _aims(subject: Subject, match: Match, reading: Reading, *, acted: bool) -> bool:
     """Tell whether a subject is the goal of a policy: a policy, a body or an action of before must be near."""
     lists, lowers = word_lists(), reading.lowers
@@ -126,7 +132,7 @@ def _aims(subject: Subject, match: Match, reading: Reading, *, acted: bool) -> b
     return acted or owned or not reading.words.isdisjoint(near)
 
 
-def _privately_owned(first: int, last: int, actors: Mapping[int, Actor], tokens: tuple[Token, ...]) -> bool:
+def owned_privately(first: int, last: int, actors: Mapping[int, Actor], tokens: tuple[Token, ...]) -> bool:
     """Tell whether a noun phrase is that of a company: "the airline's programme", "the plan of the brewer"."""
     private = word_lists()["private_noun"]
     for place in range(first + 1, last):

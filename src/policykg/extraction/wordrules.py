@@ -179,7 +179,9 @@ def skip_adverbs(tokens: tuple[Token, ...], index: int, end: int) -> int:
     while index < end:
         lower = tokens[index].lower
         if lower not in _ADVERBS and not is_manner(lower):
-            break
+            if lower != "not" or index + 1 >= end or tokens[index + 1].lower not in _ONLY:
+                break
+            index += 1  # "not only"
         index += 1
     return index
 
@@ -190,6 +192,7 @@ def is_manner(lower: str) -> bool:
 
 
 _ADVERBS: Final = word_lists()["adverb"]
+_ONLY: Final = frozenset({"only", "just", "merely", "simply"})
 _AFTER_TIMES: Final = (frozenset({"to"}), frozenset({"whether"}))  # before these words a time may be put in
 _TIMED: Final = frozenset({"on", "in", "last", "this", "late", "early", "earlier"})
 _TIMED_BY: Final = frozenset({"that"})

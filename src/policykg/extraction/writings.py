@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Final
 
 from policykg.extraction.coordination import object_end
+from policykg.extraction.enumerations import counted
 from policykg.extraction.memory import AUTHORITIES, Actor, ActorKind
 from policykg.extraction.sentences import TextSentence
 from policykg.extraction.speech import for_a_state
@@ -145,7 +146,7 @@ def listed(
         For each the tokens that hold it, and its verb.
     """
     lists = word_lists()
-    numbered = _numbered(tokens, sentence, actors)
+    numbered = counted(tokens, sentence, actors)
     if numbered:
         return numbered
     colon = next((i for i in range(sentence.first, sentence.last) if tokens[i].text == ":"), None)
@@ -166,25 +167,6 @@ def listed(
         if last >= sentence.last or tokens[last].text != ";":
             break
         start = last + 1 + (last + 1 < sentence.last and tokens[last + 1].lower == "and")
-    return found
-
-
-def _numbered(
-    tokens: tuple[Token, ...], sentence: TextSentence, actors: Mapping[int, Actor]
-) -> list[tuple[int, int, Verb]]:
-    """Find the actions of a numbered list: "the following work: first, widen …; second, train …"."""
-    ordinals, found = word_lists()["ordinal"], []
-    for index in range(sentence.first, sentence.last - 2):
-        if tokens[index].text not in {":", ";"} or tokens[index + 1].lower not in ordinals:
-            continue
-        place = index + 2 + (tokens[index + 2].text == ",")
-        verb = verb_at(
-            tokens, skip_adverbs(tokens, place, sentence.last), sentence.last, Form.BASE, word_lists()["action"]
-        )
-        while verb is not None:
-            last, conjunct = object_end(tokens, verb.last, sentence, Form.BASE, actors, causative=True)
-            found.append((place, last, verb))
-            verb, place = (conjunct.verb, conjunct.first) if conjunct is not None else (None, place)
     return found
 
 

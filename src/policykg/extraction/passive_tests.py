@@ -1,0 +1,129 @@
+"""What is done to something by a public body, and what is not: tests of passives; after clauses and memory."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from policykg.extraction.sentences import TextSentence
+from policykg.extraction.subjects import Subject
+from policykg.extraction.tokens import Token
+from policykg.extraction.wordrules import Match, Rule
+from policykg.extraction.words import Form, Verb, any_list, verb_at, word_lists
+
+_HAVING: Final = frozenset({"has", "have", "had"})
+_BEEN: Final = frozenset({"been", "being"})
+_ASKING: Final = frozenset({"how", "whether"})
+_SUPPOSED: Final = frozenset({"probably", "possibly", "perhaps", "presumably"})
+_THINGS: Final = frozenset({"it", "they"})
+_BY_WORDS: Final = 6  # the longest noun phrase after "by" that is looked at, in tokens
+_VAGUE: Final = frozenset({"it", "this", "that", "they", "there", "what"})
+_RATES: Final = frozenset({"rate", "rates"})
+_UNSURE: Final = frozenset({"would", "could", "might", "may", "can", "not", "should"})
+_AFTER_CONTINUES: Final = frozenset({"until", "in", "with", "on", "throughout", "through"})
+
+
+def passive_fits(match: Match, subject: Subject, sentence: TextSentence, tokens: tuple[Token, ...]) -> bool:
+    """Tell whether the noun before a passive or a verb of progress can be acted on by a public body."""
+    lists, rule, verb = word_lists(), match.rule, match.verb
+    head = subject.head or ""
+    words = {token.lower for token in tokens[subject.first : subject.last or match.first]}
+    done = tokens[match.first : verb.first] if verb is not None and verb.form is Form.PAST else ()
+    if done and done[0].lower in _HAVING and all(token.lower not in _BEEN for token in done):
+        return False  # "have completed" is no passive
+    if words & lists["negation"] or words & lists["said_form"] - {"added"} or words & _ASKING:
+        return False
+    if not _SUPPOSED.isdisjoint(token.lower for token in tokens[match.first : match.last]):
+        return False  # "would probably be taken"
+    having = rule.value("head") and verb is None and tokens[match.first].lower in _HAVING
+    if having and _BEEN.isdisjoint(token.lower for token in tokens[match.first : match.last]):
+        return False  # "the treasury has announced"
+    if tokens[match.first - 1].lower in _THINGS and match.first - 1 > subject.first:
+        return False  # "has stood empty ever since it was opened"
+    if _by_private(match, tokens) or _by_course(match, tokens):
+        return False
+    if head in lists["private_thing"] or _is_deed_of_firm(verb, head, rule):
+        return False
+    if (head in lists["statistics"] and rule.value("voice") == "passive") or (
+        head in _VAGUE and rule.value("status") != "planned"
+    ):
+        return False
+    if rule.name == "others are to do" and head in lists["task"]:
+        return False
+    if rule.value("head") == "effort":
+        return head in lists["effort"]
+    if rule.value("head") == "measure":
+        return head in lists["measure_noun"] and not words & lists["movement_noun"]
+    if rule.value("head") == "staff":
+        return not words.isdisjoint(lists["staff_noun"])
+    if rule.value("head") == "money":
+        return not words.isdisjoint(lists["sum"])
+    if rule.value("head") == "document":
+        return head in lists["policy_document"] - lists["statistics"]
+    if rule.value("head") == "charge":
+        named = head in lists["charge"] or (head in lists["charge_head"] and words & lists["charge"])
+        named = named or (head in _RATES and words <= lists["rate_word"])
+        named = named or (head in lists["spending_noun"] and not words.isdisjoint(lists["spender"]))
+        lowers = [token.lower for token in tokens[subject.first : match.first]]
+        moving = lowers[: lowers.index(head) + 1] if head in lowers else lowers  # "a ban on imports" moves nothing
+        return bool(named) and lists["movement_noun"].isdisjoint(moving)
+    if rule.value("voice") == "progress":
+        before = tokens[match.first - 1].lower, tokens[match.first - 2].lower if match.first > 1 else ""
+        if (before[0] == "to" and before[1] in lists["beginning"]) or before[0] in _UNSURE:
+            return False
+        if tokens[match.last].lower == "to" and not _leads_on(match, head, sentence, tokens):
+            return False
+        ends = match.last >= sentence.last - 1 or tokens[match.last].lower in _AFTER_CONTINUES
+        if rule.value("last") and not ends:
+            return False
+        return head in lists["policy_noun"] and not words & lists["movement_noun"]
+    if verb is not None and verb.lemma in {"make", "take"}:
+        return bool(words & lists["effort"])
+    return not (verb is not None and verb.lemma in lists["releases"] and words & lists["statistics"])
+
+
+def _is_deed_of_firm(verb: Verb | None, head: str, rule: Rule) -> bool:
+    """Tell whether companies do by themselves what they are to do: "the airline is to open a line"."""
+    lists = word_lists()
+    asked = rule.value("under") or rule.value("reporting")
+    return verb is not None and verb.lemma in lists["firm_deed"] and head in lists["private_noun"] and not asked
+
+
+def _by_course(match: Match, tokens: tuple[Token, ...]) -> bool:
+    """Tell whether things bring about a passive, and nobody: "will be hit by the strong yen"."""
+    verb, lists = match.verb, word_lists()
+    if verb is None or verb.lemma not in lists["impact"] or match.last + 1 >= len(tokens):
+        return False
+    if tokens[match.last].lower != "by":
+        return False
+    after = tokens[match.last + 1]
+    if (
+        not after.text.isalpha()
+        or after.text != after.lower
+        or after.lower.endswith("ing")
+        or after.lower in lists["ways"]
+    ):
+        return False  # "by 3 percent", "by Hay Mills", "by closing mills", "by law"
+    near = {token.lower for token in tokens[match.last + 1 : match.last + 1 + _BY_WORDS]}
+    if not near.isdisjoint(any_list("body_noun", "public", "state_office", "time_word")):
+        return False
+    return not any(word[0].isdigit() or word.endswith("th") or word in lists["fraction_noun"] for word in near)
+
+
+def _by_private(match: Match, tokens: tuple[Token, ...]) -> bool:
+    """Tell whether a passive was done by a company: "was approved by its owners"."""
+    if match.last >= len(tokens) or tokens[match.last].lower != "by":
+        return False
+    lists = word_lists()
+    for token in tokens[match.last + 1 : match.last + 1 + _BY_WORDS]:
+        if token.lower in lists["preposition"] or token.text in {",", ".", ";"}:
+            return False
+        if token.lower in lists["private_noun"]:
+            return token.text == token.lower
+    return False
+
+
+def _leads_on(match: Match, head: str, sentence: TextSentence, tokens: tuple[Token, ...]) -> bool:
+    """Tell whether "to" after a verb of progress opens what the work is for: "preparations are underway to open …"."""
+    lists = word_lists()
+    verb = verb_at(tokens, match.last + 1, sentence.last, Form.BASE, None)
+    return verb is not None and head in lists["preparing_noun"]

@@ -1,0 +1,46 @@
+"""What was done of late, told by a noun: "the recent publication of the strategy"; part of initiatives."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from policykg.extraction.actions import Action, Reading
+from policykg.extraction.memory import AUTHORITIES, Memory
+from policykg.extraction.objects import in_phrase
+from policykg.extraction.words import word_lists
+from policykg.facts import InitiativeStatus
+
+_AFTER: Final = frozenset({"after", "following", "since"})
+_LATE: Final = frozenset({"recent", "latest", "earlier"})
+_ENDS: Final = frozenset({",", ".", ";", ":", "and", "which", "that", "while"})
+
+
+def recent_deeds(reading: Reading, memory: Memory) -> list[Action]:
+    """Return what a noun says was done to a policy: "the recent adoption of the code", "after the launch of …"."""
+    made, lowers, sentence, lists = list[Action](), reading.lowers, reading.sentence, word_lists()
+    for place in range(sentence.first + 1, sentence.last - 3):
+        if lowers[place] not in lists["done_noun"] or lowers[place + 1] != "of" or not _is_past(place, reading):
+            continue
+        if not any(in_phrase(name, place + 2, sentence.last, reading.tokens) for name in ("document_head", "treaty")):
+            continue
+        last = place + 2
+        while last < sentence.last and lowers[last] not in _ENDS and lowers[last] not in lists["finite"]:
+            last += 1
+        by = next(
+            (one for one in reading.actors.values() if place < one.first < last and lowers[one.first - 1] == "by"), None
+        )
+        agent = memory.agent(by if by is not None and by.kind in AUTHORITIES else None, sentence, reading.speakers)
+        first = place - 1 if lowers[place - 1] not in _LATE else place - 2
+        status, rule = InitiativeStatus.COMPLETED, "done of late"
+        made.append(Action(sentence.ordinal, max(first, sentence.first), last, place, status, rule, agent))
+    return made
+
+
+def _is_past(noun: int, reading: Reading) -> bool:
+    """Tell whether what a noun names was done: "the recent launch", "following the launch"."""
+    lowers = reading.lowers
+    if lowers[noun - 1] in _LATE:
+        return True
+    return (
+        lowers[noun - 1] == "the" and lowers[noun - 2] in _AFTER and reading.words.isdisjoint(word_lists()["planning"])
+    )

@@ -1,0 +1,39 @@
+"""The ways in which English tells what public bodies do, as ``actions.toml`` writes them: nothing more is found."""
+
+from __future__ import annotations
+
+import tomllib
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from policykg.article import Article
+from policykg.extraction import extract
+from policykg.facts import Metadata
+from policykg.vocabulary import Vocabulary
+
+_WAYS: dict[str, list[list[str | list[str]]]] = tomllib.loads(
+    (Path(__file__).parent / "actions.toml").read_text(encoding="utf-8")
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [pytest.param(text, wanted, id=f"{way}: {text}") for way, cases in _WAYS.items() for text, *wanted in cases],
+)
+def test_what_a_text_tells_is_found_and_no_more(text: str, wanted: list[list[str]], vocabulary: Vocabulary) -> None:
+    """A text yields its actions in its order, each with its status, its words and its body, and no other."""
+    extraction = extract(Article(Metadata("A day at the coast", date(2024, 5, 20), "The Daily Gull"), text), vocabulary)
+    found = [
+        (
+            str(action.status),
+            extraction.quote(action.evidence.span),
+            action.agents[0].label if action.agents else "",
+        )
+        for action in extraction.initiatives
+    ]
+    assert len(found) == len(wanted), found
+    for (status, quote, agent), (right_status, words, body) in zip(found, wanted, strict=True):
+        assert (status, agent) == (right_status, body), quote
+        assert words in quote
