@@ -7,16 +7,14 @@ from datetime import date, timedelta
 from typing import Final
 
 from policykg.extraction.date_memory import Found
-from policykg.extraction.date_words import WEEKDAYS, count_of, ordinal_of
-from policykg.extraction.fiscal_dates import FiscalDates
+from policykg.extraction.date_words import count_of, ordinal_of
+from policykg.extraction.near_dates import NearDates
 from policykg.extraction.period_patterns import PeriodRule
 from policykg.extraction.periods import PeriodMention, Shape, month_of, months_in, months_of, shift
 from policykg.facts import Period
 
-_APART: Final = {"yesterday": -1, "overnight": -1, "tomorrow": 1, "the day before yesterday": -2}
 
-
-class DateReader(FiscalDates):
+class DateReader(NearDates):
     """Turns the words of an expression into days; remembers the expressions before it."""
 
     def read(self, rule: PeriodRule, named: dict[str, str], start: int, end: int) -> PeriodMention | None:
@@ -246,38 +244,6 @@ class DateReader(FiscalDates):
         )
         return (Shape.POINT, Period(period.end, period.end), yearless) if period else (shape, None, False)
 
-    def _now(self, _named: dict[str, str]) -> Found:
-        return Shape.NOW, Period(self.day, self.day) if self.day else None, False
-
-    def _weekday(self, named: dict[str, str]) -> Found:
-        """Read "on Friday": the last one, or the one to come behind "next"."""
-        if self.day is None:
-            return Shape.WEEKDAY, None, False
-        back = (self.day.weekday() - WEEKDAYS.index(named["weekday"])) % 7
-        which = named.get("which", "")
-        if which == "next":
-            back -= 7
-        elif which and not back:  # "last Monday", said on a Monday
-            back = 7
-        day = self.day - timedelta(days=back)
-        return Shape.WEEKDAY, Period(day, day), False
-
-    def _day_apart(self, named: dict[str, str]) -> Found:
-        """Read "yesterday", "overnight", "tomorrow"."""
-        if self.day is None:
-            return Shape.WEEKDAY, None, False
-        day = self.day + timedelta(days=_APART[named["apart"]])
-        return Shape.WEEKDAY, Period(day, day), False
-
-    def _week_before(self, _named: dict[str, str]) -> Found:
-        if self._named_day is None:
-            return Shape.UNKNOWN, None, False
-        known = self.latest.get(Shape.DAYS)
-        back = timedelta(days=7)
-        if known is not None and known.period is not None and known.period.end == self._named_day:
-            return Shape.DAYS, Period(known.period.start - back, known.period.end - back), False
-        return Shape.WEEKDAY, Period(self._named_day - back, self._named_day - back), False
-
 
 # The ways of reading that ``rules/calendar.toml`` names.
 _READINGS: Final[Mapping[str, Callable[[DateReader, dict[str, str]], Found | None]]] = {
@@ -296,6 +262,10 @@ _READINGS: Final[Mapping[str, Callable[[DateReader, dict[str, str]], Found | Non
     "first-days": DateReader._first_days,
     "first-of-fiscal": DateReader._first_of_fiscal,
     "fiscal": DateReader._fiscal,
+    "fiscal-years": DateReader._fiscal_years_from_to,
+    "first-of-season": DateReader._first_of_season,
+    "season-ending": DateReader._season_ending,
+    "week": DateReader._week,
     "fiscal-end": DateReader._fiscal_end,
     "from-now": DateReader._from_now,
     "from-start": DateReader._from_start,

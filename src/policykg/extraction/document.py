@@ -165,6 +165,6 @@ def topic_period(document: Document) -> tuple[Period, int] | None:
                 continue
             if day is None or period.end <= day:
                 return period, sentence.ordinal
-            if begun is None and period.start < day:
+            if begun is None and period.start < day and mention.shape is not Shape.YEARS:
                 begun = period, sentence.ordinal
     return begun

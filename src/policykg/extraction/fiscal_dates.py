@@ -46,6 +46,38 @@ class FiscalDates(NamedDates):
             year, last = shift(year, -12), shift(last, -12)
         return Shape.SPAN, Period(year.start, last.end), "year" not in named
 
+    def _season_ending(self, named: dict[str, str]) -> Found | None:
+        """Read "the 2018/19 season ending June"."""
+        month = month_number(named["month"])
+        if "short" in named:
+            first = int(named["year"])
+            if int(named["short"]) != (first + 1) % 100:
+                return None
+            year: int | None = first + 1
+        else:
+            year = self._year_in(named) or self._latest(month)
+        if year is None:
+            return None
+        last = month_of(year, month)
+        return Shape.YEAR, Period(shift(last, -11).start, last.end), "short" not in named and "year" not in named
+
+    def _first_of_season(self, named: dict[str, str]) -> Found:
+        """Read "the first eight months of the season", of which the text has said when it begins."""
+        months = count_of(named["count"]) * (3 if named["what"] == "quarters" else 1)
+        season = self._fiscal_year
+        if season is None or months > 12:
+            return Shape.SPAN, None, False
+        last = shift(month_of(season.start.year, season.start.month), months - 1)
+        return Shape.SPAN, Period(season.start, last.end), False
+
+    def _fiscal_years_from_to(self, named: dict[str, str]) -> Found | None:
+        """Read "2018-19 to 2022-23"."""
+        first = self._fiscal_years.from_to(int(named["year"]), int(named["short"]))
+        last = self._fiscal_years.from_to(int(named["lastyear"]), int(named["lastshort"]))
+        if first is None or last is None or first.start > last.start:
+            return None
+        return Shape.YEARS, Period(first.start, last.end), False
+
     def _fiscal(self, named: dict[str, str]) -> Found | None:
         period = self._fiscal_years.from_to(int(named["year"]), int(named["short"]))
         return (Shape.YEAR, period, False) if period is not None else None

@@ -168,11 +168,27 @@ def _expects(items: list[Item], index: int) -> bool:
     )
 
 
+def _is_done(items: list[Item], index: int) -> bool:
+    """Tell whether "plans" and "targets" are what somebody does: "the bank *targets inflation* of 3 percent"."""
+    if index == 0 or index + 1 >= len(items):
+        return False
+    before, following = items[index - 1], items[index + 1]
+    led = not before.classes.isdisjoint(("determiner", "possessive", "preposition", "adverb", "rise", "fall"))
+    if led or before.kind != "word" or before.lower in {"'s", "\u2019s", ","} or following.kind != "word":
+        return False
+    named = following.classes.isdisjoint(_NO_OBJECT) or "growth" in following.classes
+    return following.lower[0].isalpha() and named
+
+
 def _is_verb(items: list[Item], index: int) -> bool:
     """Tell whether "forecast" is what somebody does: "the bank forecast a rise", "had forecast the index rising"."""
+    if items[index].lower in {"plans", "targets"}:
+        return _is_done(items, index)
     if items[index].lower not in {"forecast", "forecasts"} or index == 0 or index + 1 == len(items):
         return False
     before, following = items[index - 1], items[index + 1]
+    if index > 1 and before.lower.endswith("ly") and items[index - 2].lower in {"had", "has", "have"}:
+        return True  # "it had originally forecast growth of 3 percent"
     objected = "determiner" in following.classes or following.lower in {"that", "a", "an", "the"} or following.light
     if before.lower in {"had", "has", "have"} or "pronoun" in before.classes:
         return True  # "it had forecast growth of 3 percent", "he forecast growth of 3 percent"

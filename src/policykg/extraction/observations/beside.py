@@ -129,7 +129,9 @@ def period_earlier(draft: Draft, before: Sequence[Draft], basis: str | None, tim
     origin = main.kind is Kind.CHANGE and main.unit == "percent" and is_origin(draft.items, draft.at)
     if (number_class(main.number) != number_class(draft.number) and not origin) or not _is_earlier(draft):
         return False
-    if main.status is ObservationStatus.FORECAST:  # "cut its forecast to 2 percent from 3 percent": both for one time
+    if main.status is ObservationStatus.FORECAST or _is_of_aim(
+        main
+    ):  # "cut its forecast to 2 percent from 3 percent": both for one time
         draft.period, draft.period_stated, draft.status = main.period, True, main.status
         return True
     period = main.period
@@ -149,6 +151,14 @@ def period_earlier(draft: Draft, before: Sequence[Draft], basis: str | None, tim
         step = timeline.step
     draft.period, draft.period_stated = shift(period, -step), True
     return True
+
+
+def _is_of_aim(main: Draft) -> bool:
+    """Tell whether a figure is a target by name: "raised its *target to 70* from 66"."""
+    if main.status is not ObservationStatus.TARGET:
+        return False
+    items, at = main.items, main.at
+    return items[at - 1].lower in {"to", "at"} and items[at - 2].lower in time_words("yearly_aim")
 
 
 def _base_of_another(main: Draft, before: Sequence[Draft], led: str) -> Period | None:

@@ -13,8 +13,8 @@ from policykg.extraction.observations.commitments import is_commitment, is_deal
 from policykg.extraction.observations.consequences import comes_of
 from policykg.extraction.observations.drafts import Draft, is_money
 from policykg.extraction.observations.leaders import grown_since
+from policykg.extraction.observations.outlooks import is_revised
 from policykg.extraction.observations.reach import is_of_another_clause
-from policykg.extraction.observations.standing import is_revised
 from policykg.extraction.observations.stocks import is_flow, is_stock
 from policykg.extraction.observations.tenses import Tense, tense_of
 from policykg.extraction.observations.timeless import (
@@ -56,13 +56,17 @@ def carry(draft: Draft, document: Document, timeline: Timeline) -> None:
     if _has_been(draft):
         return
     forecast = draft.status is ObservationStatus.FORECAST
+    if day is not None and draft.status is ObservationStatus.TARGET and _of_full_year(draft, time_words("full_year")):
+        draft.period, draft.whole = Period(date(day.year, 1, 1), date(day.year, 12, 31)), True
+        draft.inherit(Component.PERIOD, header="date")
+        return
     if draft.status is ObservationStatus.TARGET or (forecast and timeline.aim_paragraph == draft.sentence.paragraph):
         _take_aim(draft, timeline)
         return
     if describes_part(draft):
         return
     if forecast and _is_ahead(draft):
-        if day is not None and _of_full_year(draft):
+        if day is not None and _of_full_year(draft, time_words("of_year")):
             draft.period, draft.whole = Period(date(day.year, 1, 1), date(day.year, 12, 31)), True
             draft.inherit(Component.PERIOD, header="date")
         return
@@ -281,11 +285,13 @@ def _have_been(draft: Draft) -> bool:
 
 def _is_ahead(draft: Draft) -> bool:
     """Tell whether an expectation is said to come true later: what is over cannot be its time."""
-    return any("future" in item.classes for item in draft.items[max(0, draft.at - 6) : draft.at])
+    before, expecting = draft.items[max(0, draft.at - 12) : draft.at], time_words("expecting")
+    return any("future" in item.classes for item in before[-6:]) or any(item.lower in expecting for item in before)
 
 
-def _of_full_year(draft: Draft) -> bool:
-    return any(item.lower.startswith(("full-year", "annual")) for item in draft.items[max(0, draft.at - 8) : draft.at])
+def _of_full_year(draft: Draft, words: frozenset[str]) -> bool:
+    """Tell whether a figure is said to be of the whole year: "its *full-year* target of 3 million"."""
+    return any(item.lower in words for item in draft.items[max(0, draft.at - 8) : draft.at])
 
 
 def _present(draft: Draft) -> bool:

@@ -28,20 +28,27 @@ def dates_no_figure(draft: Draft, index: int, day: date | None, timeline: Timeli
         return True
     if actual and _is_start_of_aim(draft, items[index], day):
         return True
-    if actual and (_is_described(draft, index) or _is_over_base(draft, items[index], timeline)):
+    if (actual and _is_described(draft, index)) or _is_over_base(draft, items[index], day, timeline):
         return True
     if not actual and index > 1 and any(item.lower == "," for item in items[index:at]) and comes_of(draft):
         return True  # "the airport, due to open in 2021, will cost 3 million euros"
     return _only_stood(draft, items, index) or _was_put_forward(draft, items[index])
 
 
-def _is_over_base(draft: Draft, item: Item, timeline: Timeline) -> bool:
+def _is_over_base(draft: Draft, item: Item, day: date | None, timeline: Timeline) -> bool:
     """Tell whether a movement is one over the year before: "prices rose 4 percent *over 2017*" in 2018."""
     mention = item.period
     spoken = timeline.current or (timeline.topic[0] if timeline.topic is not None else None)
-    if draft.kind is not Kind.CHANGE or item.lower != "over" or mention is None or mention.period is None:
+    if item.lower != "over" or mention is None or mention.period is None:
         return False
-    return mention.shape is Shape.YEAR and spoken is not None and spoken == shift(mention.period, 12)
+    if draft.status is not ObservationStatus.ACTUAL:
+        return mention.shape is Shape.YEAR and day is not None and mention.period.end < day
+    return (
+        draft.kind is Kind.CHANGE
+        and mention.shape is Shape.YEAR
+        and spoken is not None
+        and spoken == shift(mention.period, 12)
+    )
 
 
 def _is_described(draft: Draft, index: int) -> bool:
@@ -97,12 +104,14 @@ def is_foreign(draft: Draft, item: Item, document: Document) -> bool:
     given = draft.items[draft.at - 1].lower in {"allocated", "earmarked", "set aside", "paid out"}
     given = given or (item.lower in time_words("tallied") and not is_origin(draft.items, draft.at))
     named = item.lower == "in" and is_named_month(item)
+    if period.shape is Shape.NOW and item.lower == "" and is_deal(draft):
+        return True  # "today announced a 3 million euro upgrade"
     if brief and not named and not since and not given and (is_commitment(draft, document) or is_deal(draft)):
         return True
     ahead = period.rule == "so many coming years" and draft.status is ObservationStatus.ACTUAL
     if is_structural(draft) and ((item.lower == "" and period.shape is Shape.YEARS) or ahead):
         return True
-    if draft.status is ObservationStatus.TARGET and period.shape is Shape.NOW:
+    if draft.status is not ObservationStatus.ACTUAL and period.shape is Shape.NOW:
         return True  # "*today's* news that the firm plans to invest 3 billion euros"
     if draft.status is not ObservationStatus.ACTUAL and item.lower in {"", "on"} and _is_gone(period, day):
         return True  # "is likely to rise by 3 percent after what happened *yesterday*"

@@ -14,6 +14,7 @@ from policykg.extraction.observations.commitments import is_commitment, is_deal
 from policykg.extraction.observations.drafts import Draft
 from policykg.extraction.observations.foreign_periods import dates_no_figure, is_foreign, is_named_month
 from policykg.extraction.observations.leaders import is_origin
+from policykg.extraction.observations.outlooks import is_revised
 from policykg.extraction.observations.reach import (
     only_period,
     period_in_turn,
@@ -22,7 +23,6 @@ from policykg.extraction.observations.reach import (
     period_owning,
     period_right,
 )
-from policykg.extraction.observations.standing import is_revised
 from policykg.extraction.observations.stating import WAYS, is_growth, state_period
 from policykg.extraction.observations.timeless import describes_part
 from policykg.extraction.observations.timeline import Timeline

@@ -20,6 +20,7 @@ _RELATIVE: Final = frozenset({Shape.YEAR_BEFORE, Shape.MONTH_BEFORE, Shape.QUART
 _VERBS: Final = frozenset({"rise", "fall", "level", "auxiliary", "speech", "verb"})
 _FINITE: Final = _VERBS | {"share", "future"}
 _CLAUSE: Final = 9  # items of a relative clause
+_NO_VERB: Final = frozenset({"determiner", "preposition", "possessive", "pronoun", "name"})
 _OWNED: Final = 4  # items from a period that owns a number to this
 _PAIR: Final = 2
 
@@ -170,8 +171,10 @@ def period_left(draft: Draft, at: int) -> int | None:
 
 def _is_of_relative(items: list[Item], index: int) -> bool:
     """Tell whether a period closes a relative clause before the verb: "farms *which lost land in 2018* will get 3"."""
-    period = items[index].period
-    if index + 1 >= len(items) or items[index + 1].classes.isdisjoint(_FINITE) or period is None:
+    period, following = items[index].period, index + 1
+    if following < len(items) and items[following].lower == ",":
+        following += 1
+    if following >= len(items) or items[following].classes.isdisjoint(_FINITE) or period is None:
         return False
     if period.shape is Shape.NOW or "auxiliary" in items[index - 1].classes:
         return False  # "which has so far settled 300 cases"
@@ -180,7 +183,10 @@ def _is_of_relative(items: list[Item], index: int) -> bool:
         item = items[position]
         if item.kind == "number" or item.lower in {",", ";", ":"}:
             return False
+        if item.lower in time_words("taking_place"):
+            return False  # "the sale, which took place in May, brought 3 million euros"
         if "relative" in item.classes:
+            done = done or items[position + 1].classes.isdisjoint(_NO_VERB)
             return done and (item.lower != "that" or "speech" not in items[position - 1].classes)
         past = item.lower.endswith("ed") or item.lower in past_forms()
         done = done or past or not item.classes.isdisjoint(("auxiliary", "verb"))
@@ -255,6 +261,8 @@ def _far(items: list[Item], at: int, index: int) -> bool:
     now = index > at and period is not None and period.shape is Shape.NOW
     if index > at and (_aims_apart(between[1:]) or _names_part(between[1:])):
         return True
+    if index > at and any(item.lower == "," and then.lower == "with" for item, then in pairwise(between)):
+        return True  # "will invest 3 million, with the first berth due in 2022"
     parted = joined and (items[index].lower == "since" or now)
     return parted or any(item.lower in {";", ":"} for item in between)
 

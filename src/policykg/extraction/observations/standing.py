@@ -8,13 +8,22 @@ from typing import Final
 
 from policykg.extraction.document import Document
 from policykg.extraction.items import Item
-from policykg.extraction.observations.aims import AIMS, cues_at, is_border, is_used_up, nearest_cue, scope_of, tells
+from policykg.extraction.observations.aims import AIMS, cues_at, is_border, is_used_up, nearest_cue, scope_of
 from policykg.extraction.observations.commitments import is_commitment, is_handed_out, will_be_spent
 from policykg.extraction.observations.consequences import comes_of
 from policykg.extraction.observations.drafts import Draft
-from policykg.extraction.observations.leaders import leader, words_before
+from policykg.extraction.observations.leaders import leader
+from policykg.extraction.observations.outlooks import (
+    comes_about,
+    is_by_an_outlook,
+    is_foreseen,
+    is_foreseen_aim,
+    is_revised,
+    is_seen_coming,
+)
 from policykg.extraction.observations.percentages import of_prices
 from policykg.extraction.observations.timeless import (
+    is_adjectival,
     is_apposed,
     is_attribute,
     is_held,
@@ -24,7 +33,7 @@ from policykg.extraction.observations.timeless import (
     is_structural,
     is_threshold,
 )
-from policykg.extraction.observations.vocables import figure_words, time_words
+from policykg.extraction.observations.vocables import time_words
 from policykg.facts import Kind, ObservationStatus, Period
 
 _PROPOSING: Final = ("propos", "outlin", "recommend")
@@ -44,9 +53,12 @@ def set_standing(draft: Draft, before: Sequence[Draft], document: Document) -> N
         return
     rule = draft.found.rule if draft.found else None
     if rule is not None and rule.status:
-        draft.status = ObservationStatus.FORECAST if _is_foreseen_aim(draft) else ObservationStatus(rule.status)
+        draft.status = ObservationStatus.FORECAST if is_foreseen_aim(draft) else ObservationStatus(rule.status)
         return
     if draft.kind is not Kind.STREAK and (is_revised(draft) or comes_of(draft)):
+        draft.status = ObservationStatus.FORECAST
+        return
+    if is_seen_coming(draft, document):
         draft.status = ObservationStatus.FORECAST
         return
     if _was_budgeted(draft):
@@ -56,6 +68,8 @@ def set_standing(draft: Draft, before: Sequence[Draft], document: Document) -> N
         return
     if is_held(draft) or is_of_now(draft) or is_apposed(draft) or is_attribute(draft) or is_one_of(draft):
         return
+    if is_adjectival(draft) and draft.items[max(0, draft.at - 2)].lower in time_words("along_with"):
+        return  # "will build homes *under a 3 billion euro* programme"
     if is_named_group(draft) and all(
         i.classes.isdisjoint(AIMS) for i in draft.items[max(0, draft.at - _NEAR) : draft.at]
     ):
@@ -77,9 +91,11 @@ def set_standing(draft: Draft, before: Sequence[Draft], document: Document) -> N
         draft.status = ObservationStatus.TARGET
         return
     if {"forecast", "target"} <= classes:
-        classes = _FORESEEN if _is_foreseen_aim(draft) else nearest_cue(draft.items, scope, draft.at)
-    outlook = expected or _by_an_outlook(draft) or of_prices(draft) or ("target" not in classes and _comes_about(draft))
-    if _foreseen(draft):
+        classes = _FORESEEN if is_foreseen_aim(draft) else nearest_cue(draft.items, scope, draft.at)
+    outlook = (
+        expected or is_by_an_outlook(draft) or of_prices(draft) or ("target" not in classes and comes_about(draft))
+    )
+    if is_foreseen(draft):
         outlook = True
         if any(item.lower in time_words("possibly") for item in draft.items[max(0, draft.at - 8) : draft.at]):
             classes |= {"future"}
@@ -101,28 +117,6 @@ def _was_budgeted(draft: Draft) -> bool:
     """Tell whether a figure is what another was to be: "against *a budgeted 3 million*"."""
     items, at = draft.items, draft.at
     return at > 1 and items[at - 1].lower in time_words("budgeted") and leader(items, at - 1) != ""
-
-
-def is_revised(draft: Draft) -> bool:
-    """Tell whether a figure is what became of an outlook: "cut its *growth estimate* by a point to 3 percent"."""
-    items, at = draft.items, draft.at
-    contrasts, outlooks = time_words("contrast"), time_words("outlook")
-    if not draft.wording.has_before(outlooks, at):
-        return False
-    for index in range(at - 1, max(0, at - 16), -1):
-        item = items[index]
-        if tells(items, index) or item.lower in contrasts or item.lower.endswith("ed for"):
-            return False
-        if item.lower in outlooks:
-            for earlier in range(index - 1, max(-1, index - 8), -1):
-                word = items[earlier]
-                if word.kind == "number" or word.lower in {",", ";", ":"}:
-                    break
-                if "possessive" in word.classes and earlier:
-                    verb = items[earlier - 1]
-                    return verb.lower in time_words("revising") or not verb.classes.isdisjoint(("rise", "fall"))
-            return False
-    return False
 
 
 def _is_content(draft: Draft) -> bool:
@@ -174,67 +168,6 @@ def _announced(draft: Draft) -> bool:
     return colon is not None and any(
         item.lower in {"goal", "target", "aim", "objective"} for item in items[: min(4, colon)]
     )
-
-
-def _foreseen(draft: Draft) -> bool:
-    """Tell whether those who only look on say what will be: "prices will rise to 4 euros, *analysts said*"."""
-    onlookers, believing = time_words("onlooker"), time_words("believing")
-    if not draft.wording.has(onlookers):
-        return False
-    if any(word in draft.wording.places for word in time_words("thinking")):
-        return True
-    for item, following in pairwise(draft.items):
-        if item.lower in onlookers and ("speech" in following.classes or following.lower in believing):
-            return True
-    return False
-
-
-def _is_foreseen_aim(draft: Draft) -> bool:
-    """Tell whether an aim is only expected of somebody: "the cabinet *is expected to seek* 3 million euros"."""
-    items = draft.items
-    for index in range(max(2, draft.at - _NEAR), draft.at):
-        if "target" in items[index].classes:
-            before = items[index - 2 : index]
-            return any("forecast" in item.classes for item in before) and before[-1].lower.endswith("to")
-    return False
-
-
-def _behind_be(draft: Draft) -> list[Item]:
-    """Return the items between "be" and a figure; the word itself where it does not stand before it."""
-    first = draft.at
-    while first > 0 and draft.items[first - 1].lower != "be":
-        first -= 1
-        if draft.at - first > _BEHIND:
-            return draft.items[first : draft.at]
-    return draft.items[first : draft.at]
-
-
-def _comes_about(draft: Draft) -> bool:
-    """Tell whether a figure is one that none can decree: "demand *will grow 3 percent*", "GDP *will rise*"."""
-    if not draft.wording.has(_WILL):
-        return False
-    words = words_before(draft.items, draft.at, _NEAR)
-    for index in range(len(words) - 1):
-        if words[index] in {"will", "would"}:
-            later = words[index + 1 : index + 4]
-            if "be" in later[:2] and draft.at > 0 and all(item.light for item in _behind_be(draft)):
-                return True  # "consumption will be 3 million tonnes"
-            if any(word in time_words("come_about") for word in later[:2]) and "be" not in later:
-                return True
-    after = [item.lower for item in draft.items[draft.at + 1 : draft.at + 6]]
-    if any(word == "will" and following in time_words("come_about") for word, following in pairwise(after)):
-        return True
-    found, indicator = draft.found, draft.subject.indicator
-    if draft.kind is not Kind.CHANGE or found is None or found.cue is None or not found.cue or indicator is None:
-        return False
-    if draft.items[found.cue - 1].lower not in {"will", "would"}:
-        return False
-    return indicator.iri.rpartition("/")[2] in figure_words("economy_wide")
-
-
-def _by_an_outlook(draft: Draft) -> bool:
-    """Tell whether a sentence reports what forecasters say: "according to the outlook, prices will surge …"."""
-    return draft.wording.has_before(time_words("published_outlook"), draft.at)
 
 
 def _share_out(draft: Draft) -> bool:

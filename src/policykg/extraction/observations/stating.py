@@ -158,7 +158,7 @@ def _last_months(period: Period, timeline: Timeline) -> Period:
 
 def _goes_on(draft: Draft) -> bool:
     """Tell whether the present perfect lets a stretch reach the article's month: "*has* trained 300 since May"."""
-    words = [word for item in draft.items[max(0, draft.at - 5) : draft.at + 6] for word in item.lower.split()]
+    words = [word for item in draft.items[max(0, draft.at - 12) : draft.at + 6] for word in item.lower.split()]
     return not {"has", "have"}.isdisjoint(words)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import Final
 
+from policykg.extraction.inflection import past_forms
 from policykg.extraction.observations.drafts import Draft
 from policykg.extraction.observations.vocables import time_words
 from policykg.facts import Bound, Kind, ObservationStatus
@@ -19,6 +20,9 @@ _DOING: Final = frozenset(
 
 _POSSESSED: Final = frozenset({"'s", "\u2019s"})
 _OWNING: Final = _POSSESSED | {"the", "these", "those"}
+_BEING: Final = frozenset({"is", "was", "are", "were", "has", "have", "had"})
+_LED: Final = 4  # items between a verb and its figure
+_SUBJECT: Final = 6  # items between "where" and the verb
 _ARTICLES: Final = frozenset({"a", "an", "the", "this", "another"})
 _NO_SIZES: Final = frozenset({"percent", "percentage-point", "count", "index", ""})
 _NO_THINGS: Final = _DOING | {"preposition", "relative", "conjunction", "growth", "subordinator", "pronoun"}
@@ -178,17 +182,20 @@ def is_adjectival(draft: Draft) -> bool:
     items, at = draft.items, draft.at
     if draft.kind is not Kind.LEVEL or draft.unit in _NO_SIZES or at < 1 or at + 1 >= len(items):
         return False
-    following = items[at + 1]
+    behind = at + 1
+    if items[behind].lower == "(":  # "a 3 billion euro (4 billion dollar) programme"
+        behind = next((i + 1 for i in range(behind, min(behind + 5, len(items) - 1)) if items[i].lower == ")"), behind)
+    following = items[behind]
     if items[at - 1].lower not in _ARTICLES or following.kind != "word" or following.lower.endswith("ed"):
         return False
     if not following.lower[0].isalpha() or not following.classes.isdisjoint(_NO_THINGS):
         return False
-    noun = at + 1
+    noun = behind
     while noun + 1 < len(items) and items[noun + 1].kind == "word" and items[noun + 1].classes.isdisjoint(_NO_THINGS):
         if not items[noun + 1].lower[0].isalpha():
             break
         noun += 1
-    words = {word for item in items[at + 1 : noun + 1] for word in item.lower.split()}
+    words = {word for item in items[behind : noun + 1] for word in item.lower.split()}
     return words.isdisjoint(time_words("measured_noun"))
 
 
@@ -275,15 +282,37 @@ def is_sample(draft: Draft) -> bool:
 
 
 def describes_part(draft: Draft) -> bool:
-    """Tell whether a share says what something is, not what it was: "the sector, which accounts for 3 percent"."""
-    found = draft.found
-    if draft.kind is not Kind.SHARE or draft.at < 2:
+    """Tell whether a figure says what something is, not what it was, in a relative clause.
+
+    "The sector, *which accounts for 3 percent*", "yards *that employ 400*", "a town *where a mill makes 3 tonnes*".
+    """
+    items, found = draft.items, draft.found
+    if draft.kind not in {Kind.SHARE, Kind.LEVEL} or draft.at < 2 or draft.status is not ObservationStatus.ACTUAL:
         return False
     verb = found.first if found is not None and found.rule.name == "part of a whole" else draft.at - 1
-    if not verb or "relative" not in draft.items[verb - 1].classes:
+    while verb > 0 and verb > draft.at - _LED and items[verb].light:
+        verb -= 1
+    if not verb or items[verb].kind != "word":
         return False
-    word = draft.items[verb].lower.split()[0]
-    return draft.items[verb].kind == "word" and word.endswith("s") and word not in {"is", "was"}
+    word = items[verb].lower.partition(" ")[0]
+    if word in _BEING:
+        return False
+    opened = verb - 1
+    while opened > 0 and items[opened].light:
+        opened -= 1
+    if any(item.kind == "period" for item in items[opened : draft.at]):
+        return False  # "which now amounts to 3 percent"
+    third = word.endswith("s")
+    if "relative" in items[opened].classes:
+        base = not items[verb].classes.isdisjoint(_HAVING) and not word.endswith("ed") and word not in past_forms()
+        return third or (draft.kind is Kind.LEVEL and base)
+    if not third or items[verb].classes.isdisjoint(_HAVING):
+        return False
+    first = max(0, verb - _SUBJECT)
+    return any(
+        item.lower == "where" and all(word.kind == "word" and word.lower != "," for word in items[index:verb])
+        for index, item in enumerate(items[first:verb], first)
+    )
 
 
 def is_structural(draft: Draft) -> bool:

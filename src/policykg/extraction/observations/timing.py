@@ -99,6 +99,8 @@ def set_period(
         if before and before[-1].status is not ObservationStatus.ACTUAL and draft.status is ObservationStatus.ACTUAL:
             return  # what an aim starts from has a time of its own
     set_own_period(draft, before, document, timeline)
+    if not _is_dated(draft) and _is_of_week(draft):
+        return
     if not _is_dated(draft) and (take_day(draft, document) or (before and _goes_without(draft, before[-1]))):
         return
     if not _is_dated(draft) and not (before and not is_deal(draft) and _go_along(draft, before[-1])):
@@ -141,11 +143,24 @@ def _is_of_a_list(draft: Draft) -> bool:
 
 
 def _is_norm(draft: Draft) -> bool:
-    """Tell whether a figure is what has long been usual: "against a long-run average of *3 percent*"."""
+    """Tell whether a figure is what is usual or allowed: "a long-run average of *3*", "a legal limit of *3*"."""
+    if draft.items[draft.at - 1].lower == "of" and draft.wording.has(time_words("limiting")):
+        return not time_words("limiting").isdisjoint(words_before(draft.items, draft.at, 5))
     if not draft.wording.has(time_words("long_run")):
         return False
     words = words_before(draft.items, draft.at, 5)
     return not time_words("long_run").isdisjoint(words) and not {"average", "mean", "norm"}.isdisjoint(words)
+
+
+def _is_of_week(draft: Draft) -> bool:
+    """Tell whether a figure is of a week that is not named by its days: "lent farms *3 million last week*"."""
+    items, at = draft.items, draft.at
+    for index in draft.wording.dated:
+        mention = items[index].period
+        if mention is not None and mention.rule == "week beside that of the article":
+            low, high = sorted((index, at))
+            return not any(item.lower in {";", ":", "while", "but"} for item in items[low:high])
+    return False
 
 
 def _is_dated(draft: Draft) -> bool:

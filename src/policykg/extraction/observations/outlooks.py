@@ -1,0 +1,115 @@
+"""Who expects a figure: forecasters, onlookers, outlooks that were cut, and what comes about by itself."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import Final
+
+from policykg.extraction.document import Document
+from policykg.extraction.items import Item
+from policykg.extraction.observations.aims import tells
+from policykg.extraction.observations.drafts import Draft
+from policykg.extraction.observations.leaders import words_before
+from policykg.extraction.observations.vocables import figure_words, time_words
+from policykg.facts import Kind
+
+_BEHIND: Final = 4  # items between "will be" and a figure
+_WILL: Final = frozenset({"will", "would"})
+_NEAR: Final = 10  # words before a figure that can tell what it is
+
+
+def is_revised(draft: Draft) -> bool:
+    """Tell whether a figure is what became of an outlook: "cut its *growth estimate* by a point to 3 percent"."""
+    items, at = draft.items, draft.at
+    contrasts, outlooks = time_words("contrast"), time_words("outlook")
+    if not draft.wording.has_before(outlooks, at):
+        return False
+    for index in range(at - 1, max(0, at - 16), -1):
+        item = items[index]
+        if tells(items, index) or item.lower in contrasts or item.lower.endswith("ed for"):
+            return False
+        if item.lower in outlooks:
+            for earlier in range(index - 1, max(-1, index - 8), -1):
+                word = items[earlier]
+                if word.kind == "number" or word.lower in {",", ";", ":"}:
+                    break
+                if "possessive" in word.classes and earlier:
+                    verb = items[earlier - 1]
+                    return verb.lower in time_words("revising") or not verb.classes.isdisjoint(("rise", "fall"))
+            return False
+    return False
+
+
+def is_seen_coming(draft: Draft, document: Document) -> bool:
+    """Tell whether somebody sees a figure come about: "the bank *sees* inflation *averaging* 3 percent in 2020"."""
+    items, at, day = draft.items, draft.at, document.metadata.date
+    places = draft.wording.places
+    seen = places.get("sees", places.get("see", at))
+    if seen >= at or day is None or at - seen > _NEAR:
+        return False
+    if not any(item.lower.endswith("ing") or item.lower == "at" for item in items[seen + 1 : at]):
+        return False
+    dated = [items[index].period for index in draft.wording.dated]
+    return any(known is not None and known.period is not None and known.period.end > day for known in dated)
+
+
+def is_foreseen(draft: Draft) -> bool:
+    """Tell whether those who only look on say what will be: "prices will rise to 4 euros, *analysts said*"."""
+    onlookers, believing = time_words("onlooker"), time_words("believing")
+    if not draft.wording.has(onlookers):
+        return False
+    if any(word in draft.wording.places for word in time_words("thinking")):
+        return True
+    for item, following in pairwise(draft.items):
+        if item.lower in onlookers and ("speech" in following.classes or following.lower in believing):
+            return True
+    return False
+
+
+def is_foreseen_aim(draft: Draft) -> bool:
+    """Tell whether an aim is only expected of somebody: "the cabinet *is expected to seek* 3 million euros"."""
+    items = draft.items
+    for index in range(max(2, draft.at - _NEAR), draft.at):
+        if "target" in items[index].classes:
+            before = items[index - 2 : index]
+            return any("forecast" in item.classes for item in before) and before[-1].lower.endswith("to")
+    return False
+
+
+def _behind_be(draft: Draft) -> list[Item]:
+    """Return the items between "be" and a figure; the word itself where it does not stand before it."""
+    first = draft.at
+    while first > 0 and draft.items[first - 1].lower != "be":
+        first -= 1
+        if draft.at - first > _BEHIND:
+            return draft.items[first : draft.at]
+    return draft.items[first : draft.at]
+
+
+def comes_about(draft: Draft) -> bool:
+    """Tell whether a figure is one that none can decree: "demand *will grow 3 percent*", "GDP *will rise*"."""
+    if not draft.wording.has(_WILL):
+        return False
+    words = words_before(draft.items, draft.at, _NEAR)
+    for index in range(len(words) - 1):
+        if words[index] in {"will", "would"}:
+            later = words[index + 1 : index + 4]
+            decreed = not time_words("decreed").isdisjoint(words[:index])
+            if "be" in later[:2] and not decreed and draft.at > 0 and all(item.light for item in _behind_be(draft)):
+                return True  # "consumption will be 3 million tonnes"
+            if any(word in time_words("come_about") for word in later[:2]) and "be" not in later:
+                return True
+    after = [item.lower for item in draft.items[draft.at + 1 : draft.at + 6]]
+    if any(word == "will" and following in time_words("come_about") for word, following in pairwise(after)):
+        return True
+    found, indicator = draft.found, draft.subject.indicator
+    if draft.kind is not Kind.CHANGE or found is None or found.cue is None or not found.cue or indicator is None:
+        return False
+    if draft.items[found.cue - 1].lower not in {"will", "would"}:
+        return False
+    return indicator.iri.rpartition("/")[2] in figure_words("economy_wide")
+
+
+def is_by_an_outlook(draft: Draft) -> bool:
+    """Tell whether a sentence reports what forecasters say: "according to the outlook, prices will surge …"."""
+    return draft.wording.has_before(time_words("published_outlook"), draft.at)
