@@ -8,12 +8,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
-from policykg.extraction.observations.discourse import Discourse, Told
+from policykg.extraction.observations.discourse import Discourse
 from policykg.extraction.observations.drafts import Draft
 from policykg.extraction.observations.linking import Linker, Subject, code_of, filled
 from policykg.extraction.observations.noun_phrases import NOTHING, Phrase
 from policykg.extraction.observations.phrases import PhraseReader
 from policykg.extraction.observations.subjects import sentence_subject
+from policykg.extraction.observations.told_figures import Told
 from policykg.extraction.observations.vocables import figure_words
 from policykg.facts import Component
 
@@ -127,7 +128,7 @@ class Anaphora:
         items, hollow = reader.items, figure_words("hollow")  # not "the latter half of the year"
         turns = (i for i in range(draft.at) if items[i].lower in _TURNS and items[i + 1].lower not in hollow)
         turn = next((items[i].lower for i in reversed(list(turns))), "")
-        chosen = self._discourse.one_of_two(turn) if turn else None
+        chosen = self._discourse.figures.one_of_two(turn) if turn else None
         if chosen is None:
             return False
         draft.subject = chosen.subject
@@ -148,9 +149,9 @@ class Anaphora:
     def _told(self, noun: str, *, owned: bool) -> Told | None:
         """Return the figure that a noun of measurement points at; "their number" needs a count just before."""
         if owned and noun in _NUMBERS:
-            told = self._discourse.last_count()
+            told = self._discourse.figures.last_count()
             return told if self._discourse.is_near(told) or self._discourse.owner is None else None
-        return self._discourse.recall(noun)
+        return self._discourse.figures.recall(noun)
 
     def _points_at_text(self, draft: Draft, phrase: Phrase, reader: PhraseReader) -> bool:
         """Let a pronoun mean what the words just before it name, where no figure stands there: "*Costs* fell: they"."""

@@ -9,13 +9,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from policykg.extraction.document import Document
-from policykg.extraction.observations.discourse import Discourse, Spoken
+from policykg.extraction.observations.discourse import Discourse
 from policykg.extraction.observations.drafts import Draft, unit_class
 from policykg.extraction.observations.lending import lend_topic
 from policykg.extraction.observations.linking import Linker, Subject, code_of
 from policykg.extraction.observations.noun_phrases import NOTHING, Phrase
 from policykg.extraction.observations.phrases import PhraseReader
 from policykg.extraction.observations.subjects import sentence_subject
+from policykg.extraction.observations.told_figures import Spoken
 from policykg.extraction.observations.vocables import figure_words
 from policykg.facts import Component, Concept, Kind
 
@@ -42,7 +43,7 @@ class Completer:
         goes_on = not counted or (previous is not None and previous.kind is draft.kind is Kind.CHANGE)
         if goes_on and previous is not None and previous.unit == draft.unit and _is_known(previous.subject):
             return Spoken(previous.subject)
-        told = self._discourse.in_unit(draft.unit)
+        told = self._discourse.figures.in_unit(draft.unit)
         if told is None or (counted and not reader.doings.stands_for(told.subject.indicator)):
             return None
         return Spoken(told.subject, told.sentence)
@@ -58,7 +59,7 @@ class Completer:
     def of_place(self, draft: Draft, phrase: Phrase, reader: PhraseReader) -> bool:
         """Let a figure of a place alone measure what was measured last: "*France* led with 280,000"."""
         alone = draft.subject.industry is None and reader.points_nowhere(phrase)
-        told = self._discourse.of_place(draft.unit) if alone else None
+        told = self._discourse.figures.of_place(draft.unit) if alone else None
         if told is None:
             return False
         draft.subject = replace(told.subject, area=draft.subject.area)

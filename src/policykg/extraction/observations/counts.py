@@ -135,7 +135,7 @@ class CountNamer:
 
     def _some_of_them(self, draft: Draft, previous: Draft | None) -> None:
         """Name a count of what was just spoken of: "300 *of them* had closed", "40 *of them* for coal"."""
-        owner, told = self._discourse.owner, self._discourse.last_count()
+        owner, told = self._discourse.owner, self._discourse.figures.last_count()
         if previous is not None:
             draft.subject = previous.subject
         elif owner is not None and not self._discourse.is_near(told):
@@ -149,7 +149,7 @@ class CountNamer:
         """Name a part of what was said before: "of which 300 *were lamps*", "of these, 40 *went to Europe*"."""
         reader, known = self._resolver.reader, self._discourse.spoken_of(previous)
         if known is None:
-            told = self._discourse.last_count()
+            told = self._discourse.figures.last_count()
             if told is None:
                 return False
             known = told.subject

@@ -5,66 +5,21 @@ Comes before the modules that choose what a figure measures; they ask here when 
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from policykg.extraction.document import Document
 from policykg.extraction.inflection import singular
-from policykg.extraction.observations.drafts import Draft, is_money
-from policykg.extraction.observations.linking import Linker, Subject, code_of
+from policykg.extraction.observations.drafts import Draft
+from policykg.extraction.observations.linking import Linker, Subject
+from policykg.extraction.observations.told_figures import Spoken, Told, ToldFigures
 from policykg.extraction.observations.topics import title_of, topic_of
 from policykg.extraction.observations.vocables import figure_words
 from policykg.extraction.sentences import TextSentence
 from policykg.facts import Bound, Component, Concept, Kind
 
-_NOTHING_SAID: Final = Subject()
-
-
-@dataclass(slots=True, init=False, unsafe_hash=True)
-class Spoken:
-    """What a figure measured, and where it stands; ``sentence`` is -1 for one of the sentence being read."""
-
-    subject: Final[Subject]
-    sentence: Final[int]
-    paragraph: Final[int]
-
-    def __init__(self, subject: Subject = _NOTHING_SAID, sentence: int = -1, paragraph: int = -1) -> None:
-        self.subject = subject
-        self.sentence = sentence
-        self.paragraph = paragraph
-
-
-@dataclass(slots=True, init=False, unsafe_hash=True)
-class Told:
-    """A figure of an earlier sentence: what it measured, in which unit, and the words that said so."""
-
-    subject: Final[Subject]
-    unit: Final[str]
-    words: Final[frozenset[str]]
-    sentence: Final[int]
-    paragraph: Final[int]
-    kind: Final[Kind]
-
-    def __init__(
-        self, subject: Subject, unit: str, words: frozenset[str], sentence: int, paragraph: int, kind: Kind = Kind.LEVEL
-    ) -> None:
-        self.subject = subject
-        self.unit = unit
-        self.words = words
-        self.sentence = sentence
-        self.paragraph = paragraph
-        self.kind = kind
-
-
 _OPENING: Final = 2  # tokens into a sentence at which its subject begins
-_REACH: Final = 24  # how many figures back a noun can point
-_RATIOS: Final = frozenset({"percent", "percentage-point", "index"})
-_TIMES: Final = frozenset({"minute", "hour", "day", "week", "month", "year"})
-_COUNTED: Final = frozenset({"number", "numbers", "count", "quantity", "volume", "volumes"})
-_GAUGED: Final = frozenset({"index", "reading", "gauge", "measure"})
-_VALUED: Final = frozenset({"value", "amount", "sum", "gap"})
 
 
 class Discourse:
@@ -77,7 +32,7 @@ class Discourse:
         self._last = Spoken()  # the last figure of any kind
         self._moved = Spoken()  # the last change of a known indicator
         self._headline = Spoken()  # the first change of a known indicator: what the article is about
-        self._told: deque[Told] = deque(maxlen=_REACH)
+        self.figures = ToldFigures()
         self._things: dict[str, Concept] = {}  # industries named so far, by the last word of their name
         self._read = 0  # mentions of industries that are among the things
         title = title_of(document)
@@ -91,6 +46,7 @@ class Discourse:
         """Begin a sentence."""
         opened = self._sentence.paragraph if self._sentence is not None else -1
         self._sentence = sentence
+        self.figures.open(sentence)
         if sentence.paragraph != opened:
             self._open_paragraph(sentence)
         if not self._goes_on(sentence.ordinal - 1):
@@ -137,44 +93,10 @@ class Discourse:
                 self._things[last] = self._linker.concept(mention)
         return self._things.get(noun)
 
-    def recall(self, noun: str) -> Told | None:
-        """Return the figure that a noun points back at: the last of which the text used the noun, else of its unit.
-
-        Args:
-            noun: what the text says now: "the *volume* reached …".
-        """
-        word = singular(noun)
-        if noun in _COUNTED and word != "volume":
-            return self.last_count()
-        for told in reversed(self._told):
-            if word in told.words:
-                return told
-        return next((told for told in reversed(self._told) if _suits(noun, told.unit)), None)
-
     def indicators(self) -> frozenset[str]:
         """Return the IRIs of the indicators that the title and the last figures speak of."""
-        told = {told.subject.indicator.iri for told in self._told if told.subject.indicator is not None}
+        told = {told.subject.indicator.iri for told in self.figures if told.subject.indicator is not None}
         return self._titled | told
-
-    def recall_all(self, nouns: frozenset[str]) -> Told | None:
-        """Return the last figure whose words hold all of some nouns: "the surveyed rate" after "surveyed … rate"."""
-        if len(nouns) < 2:
-            return None
-        found = next((told for told in reversed(self._told) if nouns <= told.words), None)
-        stems = {noun.removesuffix("ed") for noun in nouns}  # "the *surveyed* rate" after "the rate of the *survey*"
-        if found is None and stems != nouns:
-            found = next((told for told in reversed(self._told) if stems <= told.words), None)
-        return found
-
-    def one_of_two(self, turn: str) -> Told | None:
-        """Return which of the things measured last "the former" or "the latter" is; None where there is only one.
-
-        Args:
-            turn: ``former`` or ``latter``.
-        """
-        told = [told for told in self._told if told.sentence == self._last.sentence]
-        apart = len({(known.subject.indicator, known.subject.industry) for known in told}) > 1
-        return told[0 if turn == "former" else -1] if apart else None
 
     def topic_of_title(self) -> Concept | None:
         """Return the indicator that the title names, where it names only one."""
@@ -233,68 +155,9 @@ class Discourse:
         first = self._document.sentences[max(0, self._sentence.ordinal - sentences)].first
         return frozenset(self._document.lowers[first : self._sentence.first])
 
-    def last_count(self) -> Told | None:
-        """Return the last figure that counts things."""
-        return next((told for told in reversed(self._told) if _suits("number", told.unit)), None)
-
     def is_near(self, told: Told | None) -> bool:
         """Tell whether a figure stands in the sentence before this one."""
         return told is not None and self._sentence is not None and told.sentence == self._sentence.ordinal - 1
-
-    def in_unit(self, unit: str, *, anywhere: bool = False) -> Told | None:
-        """Return the last figure of the paragraph (or anywhere before) in a unit, where its indicator is known."""
-        for told in reversed(self._told):
-            if self._sentence is None or (told.paragraph != self._sentence.paragraph and not anywhere):
-                return None
-            if told.unit == unit and told.subject.indicator is not None and not told.subject.indicator.candidate:
-                return told
-        return None
-
-    def measured_as(self, indicator: Concept | None) -> Told | None:
-        """Return the last amount that was measured of an indicator; None where it was counted."""
-        for told in reversed(self._told):
-            if _same(told.subject.indicator, indicator) and told.unit not in _RATIOS | _TIMES:
-                return told if told.unit != "count" else None
-        return None
-
-    def money_before(self) -> str:
-        """Return the currency of the last amount of money in this paragraph; empty for none."""
-        for told in reversed(self._told):
-            if self._sentence is None or told.paragraph != self._sentence.paragraph:
-                break
-            if is_money(told.unit):
-                return told.unit
-        return ""
-
-    def rate_before(self, made: Sequence[Draft]) -> str:
-        """Return the money that was last said to be worth so much of another; empty for none."""
-        known = [(told.subject, told.unit) for told in self._told] + [(draft.subject, draft.unit) for draft in made]
-        rated = (unit for subject, unit in reversed(known) if code_of(subject.indicator) == "exchange-rate")
-        return next((unit for unit in rated if is_money(unit)), "")
-
-    def of_place(self, unit: str) -> Told | None:
-        """Return what a figure of a place measures: the last amount in its unit, the last count of the paragraph."""
-        found = self.in_unit(unit, anywhere=True)
-        if found is not None or unit != "count" or self._sentence is None:
-            return found
-        told = self.last_count()
-        return told if told is not None and told.paragraph == self._sentence.paragraph else None
-
-    def percent_of(self, indicator: Concept | None) -> Kind | None:
-        """Return what the last percentage of an indicator was, where that stands in this paragraph."""
-        for told in reversed(self._told):
-            if self._sentence is None or told.paragraph != self._sentence.paragraph:
-                return None
-            if told.unit == "percent" and _same(told.subject.indicator, indicator):
-                return told.kind
-        return None
-
-    def level_before(self) -> Told | None:
-        """Return the last figure of an earlier sentence that is no percentage: what "the total" can be."""
-        levels = [
-            told for told in self._told if told.unit not in _RATIOS | _TIMES and told.subject.indicator is not None
-        ]
-        return next((told for told in reversed(levels) if told.unit != "count"), levels[-1] if levels else None)
 
     def spoken_of(self, previous: Draft | None) -> Subject | None:
         """Return what was measured last: in the sentence, else earlier in the paragraph."""
@@ -312,12 +175,8 @@ class Discourse:
         """Tell whether the paragraph has spoken of nothing else so far than what the article is about."""
         if self.paragraph is not None and self.paragraph.subject.industry != topic:
             return False
-        for told in reversed(self._told):
-            if self._sentence is None or told.paragraph != self._sentence.paragraph:
-                break
-            if told.subject.industry is not None and told.subject.industry.iri != topic.iri:
-                return False
-        return True
+        spoken = (told.subject.industry for told in self.figures.of_paragraph())
+        return all(industry is None or industry.iri == topic.iri for industry in spoken)
 
     def just_spoken(self) -> bool:
         """Tell whether the sentence before this one holds the last figure."""
@@ -356,7 +215,7 @@ class Discourse:
         for draft, spoken in zip(made, words, strict=True):
             if not draft.subject.empty:
                 place = self._sentence.ordinal, self._sentence.paragraph
-                self._told.append(Told(draft.subject, draft.unit, spoken, *place, draft.kind))
+                self.figures.note(Told(draft.subject, draft.unit, spoken, *place, draft.kind))
         last = next((d for d in reversed(made) if not d.subject.empty), None)
         if last is not None:
             exact = next((d for d in made if d.bound is Bound.EXACT), made[0])  # a threshold only defines
@@ -368,20 +227,6 @@ class Discourse:
             self._moved = Spoken(change.subject, self._sentence.ordinal, self._sentence.paragraph)
             if self._headline.sentence < 0:
                 self._headline = self._moved
-
-
-def _suits(noun: str, unit: str) -> bool:
-    """Tell whether a figure in a unit can be what a noun of measurement points back at."""
-    if noun in _COUNTED:
-        return unit not in {"percent", "percentage-point", "index"} and not (len(unit) == 3 and unit.isupper())
-    if noun in _GAUGED:
-        return unit == "index"
-    return noun in _VALUED and len(unit) == 3 and unit.isupper()
-
-
-def _same(one: Concept | None, other: Concept | None) -> bool:
-    """Tell whether two concepts are the same, wherever the text names them."""
-    return one is not None and other is not None and one.iri == other.iri
 
 
 def _known_change(draft: Draft) -> bool:

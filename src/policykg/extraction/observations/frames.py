@@ -72,7 +72,7 @@ class Framer:
                 reading = reading or (draft.rule == "counted" and at < _OPENING and is_decimal(number))
                 draft.unit = "index" if reading else self._namer.units.left_out(draft, made) or draft.unit
             if draft.unit == "index" and code_of(draft.subject.indicator) == "exchange-rate":
-                draft.unit = self._namer.resolver.discourse.rate_before(made) or draft.unit
+                draft.unit = self._namer.resolver.discourse.figures.rate_before(made) or draft.unit
             if draft.rule == "signed" and is_decimal(number) and items[at - 1].lower in {"from", "to", "at"}:
                 draft.kind, draft.unit = Kind.LEVEL, "index"  # "sentiment improved from *-2.8*"
             made.append(draft)

@@ -9,12 +9,13 @@ from __future__ import annotations
 from typing import Final
 
 from policykg.extraction.observations.around import ranks
-from policykg.extraction.observations.discourse import Discourse, Spoken
+from policykg.extraction.observations.discourse import Discourse
 from policykg.extraction.observations.drafts import Draft, unit_class
 from policykg.extraction.observations.linking import Linker, Subject
 from policykg.extraction.observations.noun_phrases import Phrase
 from policykg.extraction.observations.phrases import PhraseReader
 from policykg.extraction.observations.subjects import sentence_subject
+from policykg.extraction.observations.told_figures import Spoken
 from policykg.facts import Component, Concept, Kind
 
 _OF_ALL: Final = (
@@ -62,7 +63,7 @@ class Holders:
         if draft.kind is not Kind.LEVEL or reader.is_measure(phrase):
             return False
         if units == "bare":
-            told = self._discourse.in_unit("count")
+            told = self._discourse.figures.in_unit("count")
             plural = reader.items[phrase.last - 1].lower.endswith("s")
             if told is None or not plural or not reader.doings.stands_for(told.subject.indicator):
                 return False
@@ -91,7 +92,7 @@ class Holders:
             return False
         indicator = self._linker.known("indicator", "share")
         if whole.mode == "phrase" and (reader.refers(whole) or reader.is_hollow(whole)):
-            told = self._discourse.level_before()
+            told = self._discourse.figures.level_before()
             if told is not None and told.subject.indicator is not None:
                 indicator = told.subject.indicator
                 draft.inherit(Component.INDICATOR, sentence=told.sentence)
@@ -109,9 +110,9 @@ class Holders:
         if previous is not None and indicator is not None and not indicator.candidate:
             return Spoken(previous.subject)
         if draft.kind is Kind.RANK:
-            told = self._discourse.level_before()
+            told = self._discourse.figures.level_before()
             return Spoken(told.subject, told.sentence) if told is not None else None
-        told = self._discourse.in_unit(draft.unit, anywhere=True)
+        told = self._discourse.figures.in_unit(draft.unit, anywhere=True)
         return Spoken(told.subject, told.sentence) if told is not None else None
 
     def _hold(self, draft: Draft, holder: Phrase, known: Spoken | None, reader: PhraseReader) -> bool:

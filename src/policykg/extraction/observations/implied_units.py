@@ -47,7 +47,7 @@ class ImpliedUnits:
             return other.unit if unit_class(other.number) == "amount" and _is_multiplied(draft) else ""
         if not _is_multiplied(draft):
             return ""
-        told = self._resolver.discourse.measured_as(indicator)
+        told = self._resolver.discourse.figures.measured_as(indicator)
         last = next((other for other in reversed(made) if other.kind is Kind.LEVEL), None)
         traded = last is not None and {code_of(indicator), code_of(last.subject.indicator)} <= figure_words("traded")
         if last is not None and traded and is_money(last.unit):
@@ -55,7 +55,7 @@ class ImpliedUnits:
         code = code_of(indicator)
         if told is None and (code in figure_words("money") or is_money(self._linker.usual_unit(indicator))):
             money = next((other.unit for other in reversed(made) if is_money(other.unit)), "")
-            return money or self._resolver.discourse.money_before()
+            return money or self._resolver.discourse.figures.money_before()
         if told is not None and draft.subject.industry is not None and told.subject.industry != draft.subject.industry:
             return ""
         return told.unit if told is not None else ""

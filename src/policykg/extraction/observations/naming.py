@@ -99,7 +99,7 @@ class Namer:
             self._specify(draft)
         elif where == "money":
             draft.subject = Subject(self._linker.known("indicator", "exchange-rate"))
-            draft.unit = self._money_before(draft.at) or self.resolver.discourse.rate_before(made) or draft.unit
+            draft.unit = self._money_before(draft.at) or self.resolver.discourse.figures.rate_before(made) or draft.unit
         elif where == "part":
             self._parts.part(draft, previous)
         elif draft.kind is Kind.STREAK:

@@ -18,6 +18,7 @@ from policykg.extraction.observations.doings import Doings
 from policykg.extraction.observations.drafts import is_money
 from policykg.extraction.observations.linking import Linker, Subject, filled
 from policykg.extraction.observations.noun_phrases import NOTHING, Phrase, complement_after, left_phrase, right_phrase
+from policykg.extraction.observations.pointing import PointingReader
 from policykg.extraction.observations.subjects import sentence_subject
 from policykg.extraction.observations.vocables import figure_pairs, figure_words
 from policykg.facts import Concept
@@ -30,7 +31,6 @@ _HOLLOW: Final = ("hollow", "pronoun", "trailing", "place")
 _PARTICIPLES: Final = frozenset({"up", "down", "boosted", "helped", "hit", "driven", "led", "after"})
 _BACK: Final = 120  # how many words back the full name of a thing is looked for
 _MODIFIERS: Final = 3
-_OF_WHAT: Final = frozenset({"of", "for", "in", "with", "to", "from", "at", "by", "on"})
 
 
 @lru_cache(maxsize=1)
@@ -39,22 +39,13 @@ def _hollow_words() -> frozenset[str]:
     return frozenset[str]().union(*(figure_words(name) for name in _HOLLOW))
 
 
-class PhraseReader:
+class PhraseReader(PointingReader):
     """Reads the noun phrases of one sentence, given as its items."""
 
     def __init__(self, document: Document, linker: Linker, items: list[Item], spoken: Collection[str] = ()) -> None:
-        self._document = document
+        super().__init__(document, items)
         self._linker = linker
-        self.items = items
         self.doings = Doings(document.vocabulary, items, spoken)
-
-    def tokens(self, phrase: Phrase) -> tuple[int, int]:
-        """Return the tokens ``first`` to ``last`` (exclusive) of a phrase."""
-        return self.items[phrase.first].first, self.items[phrase.last - 1].last
-
-    def words(self, phrase: Phrase) -> list[Item]:
-        """Return the words of a phrase, without numbers, periods and bases."""
-        return [item for item in self.items[phrase.first : phrase.last] if item.kind == "word"]
 
     def subject(self, phrase: Phrase) -> Subject:
         """Return what a phrase names; the words of "in X, output" are read too."""
@@ -96,57 +87,6 @@ class PhraseReader:
     def names_indicator(self, phrase: Phrase) -> bool:
         """Tell whether a phrase holds an indicator of the vocabularies."""
         return bool(self._linker.indicators(*self.tokens(phrase)))
-
-    def refers(self, phrase: Phrase) -> bool:
-        """Tell whether a phrase only points back: "it", "the figure", "that of mining"."""
-        pronouns, pointing = figure_words("pronoun"), figure_words("pointing")
-        content = [
-            word
-            for word in self.words(phrase)
-            if (word.classes.isdisjoint(("determiner", "adverb", "possessive")) or word.lower in pronouns)
-            and word.lower not in figure_words("place")
-            and word.lower not in {"'s", "\u2019s"}
-        ]
-        if not content or content[-1].lower in {"it", "they"}:
-            return True
-        if content[0].lower in {"that", "those"} and len(content) > 1 and content[1].lower in _OF_WHAT:
-            return True
-        superlative = figure_words("superlative")
-        return all(word.lower in pronouns or word.lower in pointing or word.lower in superlative for word in content)
-
-    def is_whole(self, phrase: Phrase) -> bool:
-        """Tell whether a phrase speaks of all there is: "trade *as a whole*"."""
-        return any(item.lower == "as a whole" for item in self.items[phrase.first : phrase.last + 1])
-
-    def only_measures(self, phrase: Phrase) -> bool:
-        """Tell whether a phrase ends in words that only say how a figure was made: "(built) at *an annual rate*"."""
-        known = ("pointing", "adjusting", "weightless")
-        words = self.words(phrase)
-        led = max((i for i, word in enumerate(words) if "preposition" in word.classes), default=-1)
-        words = [word for word in words[led + 1 :] if word.classes.isdisjoint(("determiner", "adverb"))]
-        return bool(words) and all(any(word.lower in figure_words(name) for name in known) for word in words)
-
-    def pointed(self, phrase: Phrase) -> str:
-        """Return the noun by which a phrase points back: ``volume`` of "the volume"; empty for a pronoun."""
-        pointing = figure_words("pointing")
-        nouns = [word.lower for word in self.words(phrase) if word.lower in pointing]
-        return nouns[-1] if nouns else ""
-
-    def is_pronoun(self, phrase: Phrase) -> bool:
-        """Tell whether a phrase is nothing but a pronoun."""
-        return all(word.lower in figure_words("pronoun") for word in self.words(phrase) if not word.light)
-
-    def owned(self, phrase: Phrase) -> bool:
-        """Tell whether a phrase says whose it is by a word that points back: "*its* output"."""
-        owners = figure_words("owned")
-        return self.items[phrase.first].lower in owners or (
-            phrase.first > 0 and self.items[phrase.first - 1].lower in owners
-        )
-
-    def partitive(self) -> bool:
-        """Tell whether the sentence opens as a part of what the one before it said: "Of these, …"."""
-        opening = [item.lower for item in self.items[:2]]
-        return len(opening) == 2 and opening[0] in {"of", "among"} and opening[1] in figure_words("partitive")
 
     def is_reporter(self, phrase: Phrase) -> bool:
         """Tell whether a phrase names who expects or reports a figure: "the institute", "analysts polled by …"."""
@@ -363,15 +303,6 @@ class PhraseReader:
         areas = self._linker.mentions("area", *self.tokens(phrase))
         return self._linker.concept(areas[0]) if areas else None
 
-    def compared_part(self, phrase: Phrase) -> Phrase:
-        """Return what stands behind "that of" in a phrase that points back: "that of *mining*"."""
-        words = self.items[phrase.first : phrase.last]
-        for index, word in enumerate(words):
-            if word.lower in _OF_WHAT and index and words[index - 1].lower in {"that", "those"}:
-                first = phrase.first + index + 1
-                return Phrase("phrase", first, phrase.last) if first < phrase.last else NOTHING
-        return NOTHING
-
     def fuller(self, noun: Item) -> Concept | None:
         """Return a candidate for the last longer name that ended in a noun: "these *areas*" are "service areas"."""
         word, tokens = singular(noun.lower), self._document.tokens
@@ -391,22 +322,6 @@ class PhraseReader:
         nouns = [word for word in words if word.classes.isdisjoint(("determiner", "adverb"))]
         pointing = bool(words) and words[0].lower in {"these", "those"}
         return self.fuller(nouns[0]) if pointing and len(nouns) == 1 else None
-
-    def of_them(self, phrase: Phrase) -> bool:
-        """Tell whether what follows a count is "of them": some of what was just spoken of."""
-        if phrase.mode != "phrase" or phrase.last - phrase.first < 2:
-            return False
-        first, second = self.items[phrase.first].lower, self.items[phrase.first + 1].lower
-        return first == "of" and second in figure_words("partitive")
-
-    def names_sector(self, phrase: Phrase) -> bool:
-        """Tell whether a phrase speaks of "the sector": a branch that was named before."""
-        tokens, sectors = self._document.tokens, figure_words("sector")
-        first, last = self.tokens(phrase)
-        return any(
-            tokens[index].lower in sectors and tokens[index - 1].lower in {"the", "this", "that"}
-            for index in range(max(first, 1), last)
-        )
 
     def with_area(self, subject: Subject, phrase: Phrase) -> Subject:
         """Return a subject in the area that a phrase names, else as it is."""

@@ -14,7 +14,7 @@ from policykg.extraction.inflection import singular
 from policykg.extraction.items import Item
 from policykg.extraction.observations.anaphora import Anaphora
 from policykg.extraction.observations.completing import Completer
-from policykg.extraction.observations.discourse import Discourse, Spoken
+from policykg.extraction.observations.discourse import Discourse
 from policykg.extraction.observations.drafts import Draft, unit_class
 from policykg.extraction.observations.holders import Holders
 from policykg.extraction.observations.lending import lend_to_bare
@@ -22,6 +22,7 @@ from policykg.extraction.observations.linking import Linker, Subject, filled
 from policykg.extraction.observations.noun_phrases import NOTHING, Phrase, complement_after, left_phrase
 from policykg.extraction.observations.phrases import PhraseReader
 from policykg.extraction.observations.subjects import sentence_subject
+from policykg.extraction.observations.told_figures import Spoken
 from policykg.extraction.observations.vocables import figure_words
 from policykg.extraction.sentences import TextSentence
 from policykg.facts import Component, Concept, Kind
@@ -75,7 +76,7 @@ class Resolver:
         phrase = self.phrase_of(draft)
         if phrase is None or phrase.mode != "phrase" or not self.reader.refers(phrase):
             return None
-        return self.discourse.percent_of(draft.subject.indicator)
+        return self.discourse.figures.percent_of(draft.subject.indicator)
 
     def keep_phrase(self, draft: Draft, phrase: Phrase | None) -> None:
         """Remember, or forget, the phrase that named a figure: figures that share one share its parts out."""
@@ -122,7 +123,7 @@ class Resolver:
             return
         if share and self._holders.part(draft, phrase, self.reader, complement_after(self.reader.items, draft.at + 1)):
             return
-        told = self.discourse.recall_all(self.reader.nouns(phrase)) if draft.subject.empty else None
+        told = self.discourse.figures.recall_all(self.reader.nouns(phrase)) if draft.subject.empty else None
         if told is not None:
             draft.subject = told.subject
             draft.inherit(Component.INDICATOR, sentence=told.sentence)
