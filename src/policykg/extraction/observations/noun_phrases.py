@@ -1,4 +1,4 @@
-"""Where a noun phrase of a sentence begins and ends, and which words that can be verbs are nouns.
+"""Where a noun phrase of a sentence begins and ends.
 
 Works on the items of one sentence; comes before ``subjects``, which finds the phrase that a figure needs.
 """
@@ -9,43 +9,18 @@ from dataclasses import dataclass
 from typing import Final
 
 from policykg.extraction.items import Item
+from policykg.extraction.observations.nouns import PASTS, is_noun
 from policykg.extraction.observations.vocables import figure_words
 from policykg.extraction.words import word_lists
 
-_STOPS: Final = frozenset(
-    {
-        "verb",
-        "level",
-        "share",
-        "auxiliary",
-        "subordinator",
-        "relative",
-        "speech",
-        "rank",
-        "target",
-        "forecast",
-        "contribution",
-        "subtraction",
-        "future",
-        "upward",
-        "downward",
-        "rise",
-        "fall",
-    }
-)
 BREAKS: Final = frozenset(";:.!?()[]\u2014\u2013\u2015-|/")
 _OPENERS: Final = frozenset(
     {"in", "into", "of", "for", "to", "toward", "towards", "by", "on", "at", "among", "from", "across"}
 )
-_OF_WHAT: Final = frozenset({"of", "with", "for"})
 SPLITTING: Final = frozenset({"but", "while", "whereas", "although", "though", "yet", "whilst"})
 
 
 _OPENING: Final = frozenset({"preposition", "conjunction", "determiner", "adverb"})
-NAMED: Final = frozenset({"name", "rate"})
-_PASTS: Final = frozenset(
-    ["rose", "fell", "grew", "shrank", "sank", "slid", "went", "came", "ran", "flew", "left", "stood", "lay"]
-)
 
 
 @dataclass(slots=True, init=False, unsafe_hash=True)
@@ -68,99 +43,6 @@ class Phrase:
 
 PREVIOUS: Final = Phrase("previous")
 NOTHING: Final = Phrase("nothing")
-
-
-def is_noun(items: list[Item], index: int) -> bool:
-    """Tell whether a word that can be a verb is a noun here: a determiner, adjective or preposition precedes it."""
-    item = items[index]
-    if "name" in item.classes:
-        return True
-    if item.classes.isdisjoint(_STOPS):
-        return not _acts(items, index)
-    following = items[index + 1] if index + 1 < len(items) else None
-    if item.lower == "to":
-        named = following is not None and not following.classes.isdisjoint(("determiner", "name"))
-        return named or (following is not None and following.lower == "that")
-    if not item.classes.isdisjoint(("auxiliary", "relative", "subordinator", "future")):
-        if item.lower != "that" or following is None:
-            return False
-        led = index > 0 and "preposition" in items[index - 1].classes and following.classes <= NAMED
-        return following.lower in _OF_WHAT or (led and following.kind == "word")  # "exports to *that country*"
-    if (
-        following is not None
-        and following.lower in {"of", "in"}
-        and not item.classes.isdisjoint(("rise", "fall", "growth", "rate"))
-    ):
-        return not item.lower.endswith(("ed", "ing")) and item.lower not in _PASTS
-    if index == 0:
-        led = following is not None and "preposition" in following.classes  # "*Trade* in tea fell"
-        return "growth" in item.classes or (led and not item.lower.endswith(("ed", "ing")) and item.lower not in _PASTS)
-    before = items[index - 1]
-    if before.lower in {"'s", "\u2019s"}:
-        return True
-    if item.lower.endswith("s") and following is not None and following.lower.endswith("ing") and not before.classes:
-        return index > 1 and items[index - 2].lower == "of"  # "the number of outbound *trains* carrying toys"
-    if item.lower.endswith("ing") and before.lower in {"of", "for"}:
-        return True
-    if not before.classes.isdisjoint(("determiner", "possessive")) and before.lower not in {
-        "this",
-        "that",
-        "these",
-        "those",
-        "both",
-    }:
-        return True
-    if "preposition" in before.classes and (
-        before.lower not in _NO_NOUN_AFTER or (before.lower != "to" and _is_root(item))
-    ):
-        return True
-    if item.lower.endswith("s") and before.lower.endswith("s") and index > 1 and items[index - 2].kind == "number":
-        return True  # "300 securities *houses*": no verb of one follows many
-    if "growth" in item.classes and ("adverb" in before.classes or not before.classes or "name" in before.classes):
-        return following is None or (following.kind != "number" and following.lower != "by")
-    return False
-
-
-_NO_NOUN_AFTER: Final = frozenset({"to", "after", "before", "by", "from"})
-
-
-def _is_root(item: Item) -> bool:
-    """Tell whether a word has no ending of a verb: "from *transport* services", "after *transporting*"."""
-    return "verb" in item.classes and not item.lower.endswith(("ing", "ed", "s")) and item.lower not in _PASTS
-
-
-_MODAL: Final = frozenset({"will", "would", "can", "could", "may", "might", "shall", "should", "must"})
-
-
-def _acts(items: list[Item], index: int) -> bool:
-    """Tell whether a word that no vocabulary knows as a verb is one here, by its ending and its neighbours.
-
-    A word after "they" is a verb, "-ing" after "is" too, and "-ed" between a noun and what only an object, a number
-    or a period begins: "the yards *employed* 300 people", "exports *ended* the year 3 percent up".
-    """
-    if index == 0:
-        return False
-    word, before = items[index].lower, items[index - 1]
-    if "pronoun" in before.classes and before.lower in {"it", "they", "he", "she", "we"}:
-        return items[index].classes.isdisjoint(("adverb", "preposition", "conjunction"))
-    if before.lower in _MODAL:
-        return items[index].classes.isdisjoint(("adverb", "preposition", "conjunction"))
-    if "auxiliary" in before.classes and before.lower not in {"to", "does", "do", "did"}:
-        return word.endswith(("ing", "ed")) and word not in figure_words("no_past")
-    if not word.endswith("ed") or len(word) < 5 or word in figure_words("no_past"):
-        return False
-    if before.kind != "word" or not before.lower[0].isalpha() or not before.classes <= NAMED:
-        return False
-    following = items[index + 1] if index + 1 < len(items) else None
-    if following is None:
-        return False
-    if following.lower == "that" or word in figure_words("intransitive"):
-        return True  # "the bank *warned* that …", "the data *resulted* in …"
-    if word in figure_words("transitive"):
-        return following.kind != "word" or following.lower not in figure_words("agent")
-    return following.kind in {"number", "period", "basis"} or (
-        "determiner" in following.classes and following.lower not in {"all", "both", "each"}
-    )
 
 
 def left_phrase(items: list[Item], end: int) -> Phrase:
@@ -297,7 +179,7 @@ def _is_past(items: list[Item], index: int) -> bool:
     if goes_on and following is not None and following.classes.isdisjoint(("preposition", "adverb")):
         return False
     word = item.lower.split()[0]  # "came in"
-    return word in _PASTS or (word.endswith("ed") and word not in figure_words("no_past"))
+    return word in PASTS or (word.endswith("ed") and word not in figure_words("no_past"))
 
 
 def _list_goes_on(items: list[Item], index: int) -> bool:

@@ -12,7 +12,7 @@ from typing import Final
 from policykg.extraction.items import Item
 from policykg.extraction.observations.drafts import Draft
 from policykg.extraction.observations.linking import code_of
-from policykg.extraction.observations.noun_phrases import is_noun
+from policykg.extraction.observations.nouns import is_noun
 from policykg.extraction.observations.percentages import (
     clause_before,
     expected_growth,

@@ -6,7 +6,7 @@ from typing import Final
 
 from policykg.extraction.items import Item
 from policykg.extraction.observations.drafts import Draft
-from policykg.extraction.observations.noun_phrases import is_noun
+from policykg.extraction.observations.nouns import is_noun
 from policykg.facts import Kind
 
 

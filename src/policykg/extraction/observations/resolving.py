@@ -13,6 +13,7 @@ from policykg.extraction.document import Document
 from policykg.extraction.inflection import singular
 from policykg.extraction.items import Item
 from policykg.extraction.observations.anaphora import Anaphora
+from policykg.extraction.observations.appositions import set_beside
 from policykg.extraction.observations.completing import Completer
 from policykg.extraction.observations.discourse import Discourse
 from policykg.extraction.observations.drafts import Draft, unit_class
@@ -223,7 +224,7 @@ class Resolver:
 
     def take(self, draft: Draft, previous: Draft | None) -> None:
         """Take the subject set beside a figure, that of the figure before, of the clause, or of the sentence before."""
-        beside = self._set_beside(draft, previous)
+        beside = set_beside(draft, previous, self.reader)
         if beside.mode == "phrase":
             self.fill(draft, beside, previous)
             return
@@ -272,30 +273,6 @@ class Resolver:
         if whole is not None:
             draft.subject = replace(draft.subject, indicator=whole)
 
-    def _set_beside(self, draft: Draft, previous: Draft | None) -> Phrase:
-        """Return the noun phrase that a comma or bracket sets a figure beside: "and *lamps*, down 3 percent"."""
-        items, reader = self.reader.items, self.reader
-        index = (draft.found.first if draft.found is not None else draft.at) - 1
-        passed = {"at", *figure_words("trailing")}
-        while index > 0 and (items[index].light or items[index].lower in passed):
-            index -= 1
-        if index < 1 or items[index].lower not in {",", "("}:
-            return NOTHING
-        near = left_phrase(items, index)
-        if near.first and not items[near.first - 1].classes.isdisjoint(("auxiliary", "level")):
-            return NOTHING
-        if near.mode != "phrase" or reader.refers(near) or reader.is_hollow(near) or reader.is_reporter(near):
-            return NOTHING
-        bracketed = items[index].lower == "("
-        if reader.is_place(near) or not (bracketed or reader.is_named(near)):
-            return NOTHING
-        if previous is None:
-            return near if near.first == 0 or not _behind_preposition(items, near.first) else NOTHING
-        if near.first <= previous.at + 1 or _behind_preposition(items, near.first):
-            return NOTHING
-        article = items[near.first].lower in {"a", "an", "the"}
-        return near if reader.knows(near) or not article else NOTHING
-
     def share(self, draft: Draft, previous: Draft) -> None:
         """Give a figure the subject, and the phrase, of the one before."""
         draft.subject = previous.subject
@@ -318,17 +295,6 @@ class Resolver:
         industry = self.linker.subject(*self.reader.tokens(clause)).industry
         if industry is not None and not industry.candidate:
             draft.subject = replace(draft.subject, industry=industry)
-
-
-def _behind_preposition(items: list[Item], index: int) -> bool:
-    """Tell whether a preposition that belongs to the clause before opens the phrase at an item.
-
-    "Led *by* lamps, up 3 percent" and "came *from* lamps, up 3 percent" speak of the lamps themselves.
-    """
-    if index == 0 or "preposition" not in items[index - 1].classes:
-        return False
-    opening = items[index - 2].lower if index > 1 else ""
-    return not (items[index - 1].lower in {"by", "from"} and opening in figure_words("led"))
 
 
 def _is_of_so_much(draft: Draft, phrase: Phrase) -> bool:

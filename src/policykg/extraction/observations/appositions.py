@@ -1,0 +1,48 @@
+"""The noun phrase that a comma or bracket sets a figure beside: "and *lamps*, down 3 percent", "*toys* (4 percent)".
+
+Comes after ``phrases`` and before ``resolving``.
+"""
+
+from __future__ import annotations
+
+from policykg.extraction.items import Item
+from policykg.extraction.observations.drafts import Draft
+from policykg.extraction.observations.noun_phrases import NOTHING, Phrase, left_phrase
+from policykg.extraction.observations.phrases import PhraseReader
+from policykg.extraction.observations.vocables import figure_words
+
+
+def set_beside(draft: Draft, previous: Draft | None, reader: PhraseReader) -> Phrase:
+    """Return the noun phrase that a comma or bracket sets a figure beside: "and *lamps*, down 3 percent"."""
+    items = reader.items
+    index = (draft.found.first if draft.found is not None else draft.at) - 1
+    passed = {"at", *figure_words("trailing")}
+    while index > 0 and (items[index].light or items[index].lower in passed):
+        index -= 1
+    if index < 1 or items[index].lower not in {",", "("}:
+        return NOTHING
+    near = left_phrase(items, index)
+    if near.first and not items[near.first - 1].classes.isdisjoint(("auxiliary", "level")):
+        return NOTHING
+    if near.mode != "phrase" or reader.refers(near) or reader.is_hollow(near) or reader.is_reporter(near):
+        return NOTHING
+    bracketed = items[index].lower == "("
+    if reader.is_place(near) or not (bracketed or reader.is_named(near)):
+        return NOTHING
+    if previous is None:
+        return near if near.first == 0 or not _behind_preposition(items, near.first) else NOTHING
+    if near.first <= previous.at + 1 or _behind_preposition(items, near.first):
+        return NOTHING
+    article = items[near.first].lower in {"a", "an", "the"}
+    return near if reader.knows(near) or not article else NOTHING
+
+
+def _behind_preposition(items: list[Item], index: int) -> bool:
+    """Tell whether a preposition that belongs to the clause before opens the phrase at an item.
+
+    "Led *by* lamps, up 3 percent" and "came *from* lamps, up 3 percent" speak of the lamps themselves.
+    """
+    if index == 0 or "preposition" not in items[index - 1].classes:
+        return False
+    opening = items[index - 2].lower if index > 1 else ""
+    return not (items[index - 1].lower in {"by", "from"} and opening in figure_words("led"))
