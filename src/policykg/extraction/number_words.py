@@ -33,6 +33,8 @@ class NumberWords:
     lasting: frozenset[str]
     taking: frozenset[str]
     shortening: frozenset[str]
+    going: frozenset[str]
+    driving: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -64,6 +66,8 @@ def number_words() -> NumberWords:
         lasting=frozenset(table["beside"]["lasting"].split()),
         taking=frozenset(table["beside"]["taking"].split()),
         shortening=frozenset(table["beside"]["shortening"].split()),
+        going=frozenset(table["beside"]["going"].split()),
+        driving=frozenset(table["beside"]["driving"].split()),
     )
 
 

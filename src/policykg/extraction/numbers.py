@@ -79,28 +79,6 @@ def numbers_of(
     return joined(found, tokens)
 
 
-_GOING: Final = frozenset(
-    {
-        "back",
-        "goes",
-        "go",
-        "going",
-        "rises",
-        "sped",
-        "picked",
-        "went",
-        "moved",
-        "edged",
-        "ticked",
-        "crept",
-        "inched",
-        "rounded",
-        "shot",
-        "gone",
-    }
-)
-
-
 _ZONES: Final = frozenset({"zone", "area"})
 
 
@@ -156,7 +134,7 @@ class _Finder:
         while (phrase := self._bounds.get(first)) and phrase[0] >= reached and form != "ordinal":
             if self._tokens[phrase[0]].lower == "some" and form == "change":
                 break
-            if self._lower(phrase[0]) == "up" and self._lower(phrase[0] - 1) in _GOING:
+            if self._lower(phrase[0]) == "up" and self._goes_up(phrase[0]):
                 break  # "sped *up to* 3 percent"
             code = Bound(phrase[1])
             bound = code if bound is Bound.EXACT else bound
@@ -177,6 +155,12 @@ class _Finder:
             last, bound = last + 2, after
         start, end = self._tokens[first].start, self._tokens[last - 1].end
         return Number(first, index, last, start, end, value, unit, bound, form, sign, word)
+
+    def _goes_up(self, index: int) -> bool:
+        """Tell whether "up" belongs to a verb: "sped *up* to 3 percent", "drove inflation *up* to 3 percent"."""
+        if self._lower(index - 1) in self._table.going:
+            return True
+        return any(self._lower(before) in self._table.driving for before in range(index - 4, index - 1))
 
     def _after_bound(self, last: int) -> Bound | None:
         """Read "or more", "or so", "or less" after a number."""
@@ -271,7 +255,7 @@ class _Finder:
         """Tell whether a lone letter behind digits multiplies, and is no metre: "$3m", "3m euros", "3m people"."""
         if self._lower(index + 1) in self._table.counted or currency_before(self._tokens, self._units, index, 0):
             return True
-        unit = self._units.get(index + 1)
+        unit = self._units.get(index + 1 + (self._lower(index + 1) in _HYPHENS))
         return unit is not None and (unit.term.code.isupper() or unit.term.one("broader") is not None)
 
     def _multiplied(self, value: Decimal, last: int) -> tuple[Decimal, int]:

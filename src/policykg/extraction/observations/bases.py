@@ -12,6 +12,7 @@ from policykg.extraction.observations.drafts import Draft
 from policykg.extraction.observations.leaders import grown_since, is_open_year, leader, words_before
 from policykg.extraction.observations.linking import code_of
 from policykg.extraction.observations.markets import is_of_a_day
+from policykg.extraction.observations.percentages import names_movement
 from policykg.extraction.observations.reach import period_left, period_right
 from policykg.extraction.observations.vocables import figure_words, time_words
 from policykg.extraction.periods import Shape, months_in, shift
@@ -68,10 +69,18 @@ def set_basis(draft: Draft, before: Sequence[Draft], memory: BasisMemory) -> Non
     period = draft.period
     day = period is not None and period.start == period.end
     of_today = day and period is not None and period.end == memory.day and draft.unit == "percent"
-    if draft.unit == "basis point" or of_today or (day and is_of_a_day(draft)):
+    if (
+        draft.unit == "basis point"
+        or code_of(draft.subject.indicator) in figure_words("rate_as_level")
+        or of_today
+        or (day and is_of_a_day(draft))
+    ):
         return  # a step of a rate or a move of one day: silence names no basis
-    if draft.status is not ObservationStatus.ACTUAL and (
-        _is_one_step(draft) or period is None or months_in(period) > _YEAR
+    lasting = code_of(draft.subject.indicator) in figure_words("inflation") and draft.unit == "percent"
+    if (
+        draft.status is not ObservationStatus.ACTUAL
+        and not lasting
+        and (_is_one_step(draft) or period is None or months_in(period) > _YEAR)
     ):
         return  # a step that is planned once: "will cut spending by 3 million euros"
     if _is_of_money_value(draft):
@@ -133,6 +142,8 @@ def _stated(draft: Draft) -> Item | None:
     for index in range(at + 1, len(items)):
         item = items[index]
         if item.kind == "basis":
+            if index + 1 < len(items) and "determiner" in items[index - 1].classes and names_movement(items[index + 1]):
+                break  # "an annual rise of 3 percent and *a monthly rise* of 0.2 percent"
             return item
         if item.lower in time_words("clause_mark"):
             break
@@ -327,6 +338,8 @@ def _annualised(draft: Draft) -> bool:
     """Tell whether a number is the annualised rate of a quarter."""
     items = draft.items[max(0, draft.at - 7) : draft.at]
     before = " ".join(item.lower for item in items)
+    if "annual rate of" in before and any("growth" in item.classes for item in items):
+        return False  # "the annual rate *of growth*"
     after = {item.lower for item in draft.items[draft.at + 1 : draft.at + 3]}
     if not after.isdisjoint(("annualised", "annualized")):
         return True

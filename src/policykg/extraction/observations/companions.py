@@ -18,6 +18,7 @@ _THOUSAND: Final = 1000
 _BESIDE: Final = frozenset({"from", "against", "compared"})
 _SETTING: Final = frozenset({"to", "from", "at", "against"})
 _NEXT: Final = frozenset({";", ",", "/"})
+_AGAIN: Final = (["("], ["or"], [",", "or"], ["(", "or"], [",", "equivalent", "to"], ["(", "equivalent", "to"])
 
 
 def echoed_unit(items: list[Item], at: int, number: Number, made: Sequence[Draft]) -> str:
@@ -56,15 +57,16 @@ def echoes(items: list[Item], at: int, number: Number, previous: Draft) -> bool:
 
 
 def other_currency(items: list[Item], at: int, previous: Draft | None) -> Draft | None:
-    """Return the draft before a bracket that gives its amount again in other units of the same sort: "(£3m; $4m)"."""
-    if previous is None or at == 0 or previous.at != at - 2:
-        return None
-    if items[at - 1].lower != "(" and not (previous.rule == RESTATED and items[at - 1].lower in _NEXT):
-        return None
-    here, there = items[at].number, previous.number
+    """Return the draft before a number that gives its amount again in another money: "(£3m; $4m)", "or $4m"."""
+    here = items[at].number
     assert here is not None
-    same = len(here.unit) == 3 == len(there.unit) and here.unit.isupper() and there.unit.isupper()
-    return previous if same and here.unit != there.unit else None
+    if previous is None or at == 0 or here.unit == previous.number.unit:
+        return None
+    if not is_money(here.unit) or not is_money(previous.number.unit):
+        return None
+    between = [item.lower for item in items[previous.at + 1 : at]]
+    again = between in _AGAIN or (between == [","] and here.bound is Bound.ABOUT)
+    return previous if again or (previous.rule == RESTATED and len(between) == 1 and between[0] in _NEXT) else None
 
 
 def list_head(items: list[Item], at: int, previous: Draft | None) -> Draft | None:

@@ -79,7 +79,8 @@ class Doings:
             if self.at(index) is not None and (
                 "name" not in items[index].classes or _adjoins(items, index, at) or _costs_somebody(items, index, at)
             ):
-                return index
+                led = index > 0 and not items[index - 1].classes.isdisjoint(("determiner", "possessive"))
+                return None if led else index  # "*the plant* can make 300 tonnes"
         return None
 
     def at(self, index: int, unit: str = "") -> Concept | None:

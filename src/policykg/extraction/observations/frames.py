@@ -21,7 +21,7 @@ from policykg.extraction.observations.rule_choice import first_match, last_like
 from policykg.extraction.observations.totals import is_member, totals_of
 from policykg.extraction.observations.verbless import VerblessFramer
 from policykg.extraction.observations.vocables import figure_pairs, figure_words
-from policykg.extraction.patterns import Match, sign_of
+from policykg.extraction.patterns import Match, Rule, sign_of
 from policykg.extraction.sentences import TextSentence
 from policykg.facts import Bound, Kind, NumberFate, ObservationStatus, Span
 
@@ -106,6 +106,8 @@ class Framer:
             draft.sign = number.sign or (1 if listed.number.sign else listed.sign)  # "-3.4% and 4.1%"
             draft.value = signed(draft)
             draft.total = None
+            if listed.found is not None and listed.bound is Bound.AT_LEAST:
+                _end_range(draft, listed.found.rule)
             self._namer.lists.refine(draft, made)
             return draft
         past = self._document.lowers[number.first] in figure_words("limiting")
@@ -234,6 +236,14 @@ class Framer:
         else:
             return None
         return draft
+
+
+def _end_range(draft: Draft, rule: Rule) -> None:
+    """Let the upper end of a range be what its lower end is by its rule: "the 2-*3 percent* target range"."""
+    if rule.status:
+        draft.status = ObservationStatus(rule.status)
+    if rule.bound and draft.number.bound is Bound.EXACT:
+        draft.bound = Bound.AT_MOST
 
 
 def _of_pair(items: list[Item], at: int, number: Number) -> Number:

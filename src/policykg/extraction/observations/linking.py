@@ -159,6 +159,8 @@ class Linker:
             return Subject(None, None, area)
         owning = indicators[0].last < last and self._tokens[indicators[0].last].text in _OWNING
         chosen = indicators[1] if owning and len(indicators) > 1 else indicators[0]  # "the *clusters'* output"
+        if chosen.term.code == "growth-rate" and len(indicators) > 1 and self._tokens[chosen.last].lower == "of":
+            chosen = indicators[1]  # "the growth rate of *lending*"
         others = [
             m
             for m in industries

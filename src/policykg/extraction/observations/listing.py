@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from policykg.extraction.document import Document
 from policykg.extraction.observations.amounts import AmountNamer
+from policykg.extraction.observations.around import taken_part_in
 from policykg.extraction.observations.drafts import Draft, is_money, unit_class
 from policykg.extraction.observations.linking import Subject
 from policykg.extraction.observations.noun_phrases import NOTHING, Phrase, complement_after, left_phrase
@@ -38,6 +39,17 @@ class ListNamer:
             draft.subject = replace(draft.subject, indicator=done)
             self._resolver.keep_phrase(draft, None)
         content = complement_after(items, draft.at + 1)
+        if content.mode == "phrase" and draft.unit == "percent" and items[content.first - 1].lower == "in":
+            own = reader.subject(content)  # "a rise of 12 percent in exports and of 8 percent *in imports*"
+            first = complement_after(items, made[-1].at + 1) if made else NOTHING
+            if first.mode != "phrase" and made:
+                first = taken_part_in(items, made[-1].at)  # "were employed *in farming* and 19 percent in mining"
+            if first.mode == "phrase" and items[first.first - 1].lower == "in" and not reader.is_place(content):
+                if own.indicator is not None:
+                    draft.subject = own
+                elif own.industry is not None:
+                    draft.subject = replace(draft.subject, industry=own.industry)
+                self._resolver.keep_phrase(draft, None)
         if unit_class(draft.number) != "amount" or content.mode != "phrase":
             return
         opener = items[content.first - 1].lower

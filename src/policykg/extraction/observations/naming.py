@@ -16,6 +16,7 @@ from policykg.extraction.observations.amounts import AmountNamer
 from policykg.extraction.observations.counts import CountNamer
 from policykg.extraction.observations.drafts import Draft, is_money, unit_class
 from policykg.extraction.observations.former_money import money_on
+from policykg.extraction.observations.growth import GrowthNamer
 from policykg.extraction.observations.implied_units import ImpliedUnits
 from policykg.extraction.observations.lasting import name_lasting
 from policykg.extraction.observations.linking import Linker, Subject, code_of
@@ -31,19 +32,18 @@ from policykg.extraction.observations.noun_phrases import (
 from policykg.extraction.observations.parts import PartNamer
 from policykg.extraction.observations.pricing import PriceNamer
 from policykg.extraction.observations.resolving import Resolver
+from policykg.extraction.observations.set_places import SET_PLACES, PlaceNamer
 from policykg.extraction.observations.sharing import share_out
 from policykg.extraction.observations.subjects import sentence_subject, subject_before
-from policykg.extraction.observations.vocables import figure_words
+from policykg.extraction.observations.vocables import figure_pairs, figure_words
 from policykg.extraction.sentences import TextSentence
-from policykg.facts import Component, Concept, Kind
+from policykg.facts import Concept, Kind
 
+_GROWN: Final = frozenset({"percent", "percentage-point"})  # units
 _CODE: Final = 3  # letters of the code of a currency
 _PUT: Final = "put at so much"  # names of rules
 _PROPOSED: Final = "aimed at a value"
 _OF_JOBS: Final = frozenset({"jobs added or lost", "jobs cut", "jobs that went"})
-_GROWING: Final = frozenset({"growth", "annual growth", "monthly growth", "year-on-year growth", "rate of growth"})
-_HEADED: Final = 2  # words of "forecast of" before growth
-_NEAR: Final = 3  # how many words from its rule "growth" says what grows
 
 
 class Namer:
@@ -57,6 +57,8 @@ class Namer:
         self.amounts = AmountNamer(self.resolver)
         self._parts = PartNamer(self.resolver)
         self.prices = PriceNamer(document, self.resolver)
+        self._places = PlaceNamer(self.resolver)
+        self._growth = GrowthNamer(self.resolver)
         self.lists = ListNamer(document, self.resolver, self.amounts)
         self.units = ImpliedUnits(self.resolver, self.counts)
         self._items: list[Item] = []
@@ -91,9 +93,11 @@ class Namer:
             span = draft.number.last - 2, draft.number.last
             draft.subject = Subject(self._linker.indicator_candidate(*span))  # "May had 21 *business days*"
         elif where == "counted" and unit_class(draft.number) == "percent":
-            self._qualify(draft, previous)
+            self._places.qualified(draft, previous)
         elif where == "counted":
             self.counts.count(draft, right_phrase(self._items, draft.at + 1), previous)
+        elif where in SET_PLACES:
+            self._places.name(draft, where, previous)
         elif where == "previous":
             self.resolver.take(draft, previous)
             self._specify(draft)
@@ -105,39 +109,25 @@ class Namer:
         elif draft.kind is Kind.STREAK:
             name_lasting(draft, previous, self.resolver)
         elif found.rule.kind == "gap" and self._adds(found.first, found.last):
-            self._contribution(draft, complement_after(self._items, draft.at + 1), previous)
+            self._growth.contribution(draft, complement_after(self._items, draft.at + 1), previous)
         elif found.rule.kind == "share" and draft.unit == "percent":
             part = subject_before(self._items, found.first)
             if self._items[found.first].lower == "with" and part.mode == "phrase":
                 clause = sentence_subject(self._items, found.first)  # "*wind* remained the largest source with"
                 part = clause if clause.mode == "phrase" and not self.resolver.reader.is_place(clause) else part
             self._share_of(draft, part, previous)
-        elif not self._named_by_what_moves(draft, previous) and not self._growth_itself(draft, previous):
+        elif not (
+            self._named_by_what_moves(draft, previous)
+            or self._growth.itself(draft, previous)
+            or self._places.more_of(draft)
+        ):
             self._by_place(draft, where, previous)
-        if draft.unit == "percent" and draft.subject.indicator is None and draft.subject.industry is None:
-            self._of_economy(draft)
+        if draft.unit in _GROWN and draft.subject.indicator is None and draft.subject.industry is None:
+            self._growth.of_economy(draft)
         self.prices.price(draft)
         indicator = draft.subject.indicator
         if found.rule.name in _OF_JOBS and (indicator is None or indicator.candidate):
             draft.subject = replace(draft.subject, indicator=self._linker.known("indicator", "employment"))
-
-    def _growth_itself(self, draft: Draft, previous: Draft | None) -> bool:
-        """Name growth that somebody expects, and brings to a value: "lifted its forecast *of growth* to"."""
-        first = draft.found.first if draft.found is not None else 0
-        if previous is not None or first < _HEADED or draft.unit != "percent":
-            return False
-        named = self._items[first].lower == "growth" and self._items[first - 1].lower in {"of", "for"}
-        if named and not self._items[first - 2].classes.isdisjoint(("forecast", "target")):
-            draft.subject = Subject(self._linker.known("indicator", "gdp"))
-            return True
-        return False
-
-    def _of_economy(self, draft: Draft) -> None:
-        """Take growth of which nothing else is said for that of the economy: "*growth* had topped 4 percent"."""
-        first = draft.found.first if draft.found is not None else draft.at
-        near = draft.items[max(0, first - _NEAR) : draft.at + _NEAR]
-        if any(item.lower in _GROWING for item in near):
-            draft.subject = replace(draft.subject, indicator=self._linker.known("indicator", "gdp"))
 
     def _money_before(self, at: int) -> str:
         """Return the code of the money in which a clause says what another is worth: "*the rupee* closed at 70"."""
@@ -192,7 +182,11 @@ class Namer:
             if named and clause.last <= phrase.first and not reader.refers(clause):
                 self._done_to(draft, clause, found.first, previous)
                 return
+        if self._places.in_brackets(draft, phrase):
+            return
         phrase = self._subject_of(draft, phrase)
+        if self._growth.told(draft, phrase):
+            return
         if units == "bare" and (reader.points_nowhere(phrase) or reader.is_reporter(phrase)):
             self.counts.count(draft, right_phrase(self._items, draft.at + 1), previous, alone=True)
             return
@@ -206,6 +200,8 @@ class Namer:
             if units == "amount"
             else None
         )
+        if draft.unit in figure_pairs("measured_in"):
+            done = None  # "wind farms with a capacity of 300 megawatts were *built*"
         if done is not None and phrase.mode == "phrase" and not reader.names_indicator(phrase):
             thing = draft.subject.industry or self._linker.thing(*reader.tokens(phrase))
             draft.subject = replace(draft.subject, indicator=done, industry=thing)
@@ -216,6 +212,10 @@ class Namer:
             self._count_moved(draft, right_phrase(self._items, draft.at + 1))
         if where == "before" and draft.subject.indicator is None:
             self.resolver.complete(draft, complement_after(self._items, found.last))
+        if draft.subject.indicator is None:
+            self._places.left_open(draft)
+        if units == "amount" and draft.subject.industry is None:
+            self._places.consists_of(draft)
         if where == "after" and draft.subject.industry is None and draft.subject.area is None:
             self.resolver.take_clause_industry(draft, found.first)
         self._specify(draft)
@@ -256,30 +256,6 @@ class Namer:
             phrase = reader.nearest_indicator(reader.brought_to(phrase))
         return phrase
 
-    def _qualify(self, draft: Draft, previous: Draft | None) -> None:
-        """Name a percentage that stands before its noun by it: "a 3 percent *jobless rate*", "a 5 percent *duty*"."""
-        index, reader = draft.at + 1, self.resolver.reader
-        while index < len(self._items) and self._items[index].kind == "basis":
-            index += 1  # "the 3 percent *annual* reading"
-        phrase = right_phrase(self._items, index)
-        if phrase.mode != "phrase" or reader.refers(phrase) or reader.is_growth(phrase):
-            if phrase.mode == "phrase" and reader.refers(phrase):
-                self.resolver.fill(draft, phrase, previous)
-                return
-            self.resolver.take(draft, previous)
-            if phrase.mode == "phrase":
-                self.resolver.keep_phrase(draft, phrase)
-            return
-        own = reader.subject(phrase)
-        draft.subject = replace(
-            own, indicator=own.indicator or self._linker.indicator_candidate(*reader.tokens(phrase))
-        )
-        self.resolver.keep_phrase(draft, phrase)
-        holder = subject_before(self._items, draft.at)
-        if draft.subject.industry is None and draft.subject.area is None and holder.mode == "phrase":
-            whose = reader.subject(holder)
-            draft.subject = replace(draft.subject, industry=whose.industry, area=whose.area)
-
     def _acts_on(self, draft: Draft) -> bool:
         """Tell whether a verb of doubling has an object: "mills *doubled* their output", "will *double* the tax"."""
         following = self._items[draft.at + 1] if draft.at + 1 < len(self._items) else None
@@ -293,7 +269,8 @@ class Namer:
     def _count_moved(self, draft: Draft, phrase: Phrase) -> None:
         """Let the noun behind a movement name it where nothing else does: "the mills lost 300 *jobs*"."""
         indicator = draft.subject.indicator
-        if phrase.mode != "phrase" or (indicator is not None and not indicator.candidate):
+        whole = code_of(indicator) in figure_words("economy")  # "*the economy* lost 300 jobs"
+        if phrase.mode != "phrase" or (indicator is not None and not indicator.candidate and not whole):
             return
         own = self._linker.subject(*self.resolver.reader.tokens(phrase)).indicator
         draft.subject = replace(draft.subject, indicator=own or indicator)
@@ -322,25 +299,12 @@ class Namer:
         """Tell whether a rule fitted a contribution: what is added to is measured, not who adds."""
         return any(not item.classes.isdisjoint(("contribution", "subtraction")) for item in self._items[first:last])
 
-    def _contribution(self, draft: Draft, phrase: Phrase, previous: Draft | None) -> None:
-        """Name points added to a growth: the growth of what the phrase behind them says, else that spoken of."""
-        reader = self.resolver.reader
-        own = reader.subject(phrase) if phrase.mode == "phrase" else Subject()
-        subject = subject_before(self._items, draft.found.first) if draft.found is not None else NOTHING
-        who = reader.subject(subject) if subject.mode == "phrase" and not reader.refers(subject) else Subject()
-        moved = self.resolver.discourse.moved_last(previous)
-        indicator = own.indicator or who.indicator or (moved.subject.indicator if moved is not None else None)
-        industry = who.industry or own.industry
-        if subject.mode == "previous" and previous is not None:
-            industry = previous.subject.industry or industry
-        draft.subject = Subject(indicator, industry, own.area or who.area)
-        if own.indicator is None and who.indicator is None and moved is not None and moved.sentence >= 0:
-            draft.inherit(Component.INDICATOR, sentence=moved.sentence)
-
     def _share_of(self, draft: Draft, phrase: Phrase, previous: Draft | None) -> None:
         """Name a share: the part is the subject, the indicator that of the whole ("of all *sales*"), or a share."""
         reader = self.resolver.reader
         self.resolver.fill(draft, phrase, previous, share=True)
+        if draft.subject.empty:
+            self._places.done_in(draft)
         whole = complement_after(self._items, draft.at + 1)
         if whole.mode != "phrase" or self._items[whole.first - 1].lower != "of":
             return
@@ -352,9 +316,12 @@ class Namer:
             or phrase.mode != "phrase"
             or not reader.names_indicator(phrase)
         )
-        if of.indicator is not None and inherited:
+        if of.indicator is not None and inherited and (code_of(of.indicator) != "gdp" or own.indicator is None):
             own = replace(own, indicator=of.indicator)
-        draft.subject = own if own.industry is not None else replace(own, industry=of.industry)
+        if own.industry is None:
+            of_known = of.industry or (self._linker.thing(*reader.tokens(whole)) if of.empty else None)
+            own = replace(own, industry=of_known)
+        draft.subject = own
 
     def _specify(self, draft: Draft) -> None:
         """Take the thing that stands behind a movement: "fell by 3 percent *for consumer goods*"."""

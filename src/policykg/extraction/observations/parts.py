@@ -39,6 +39,10 @@ class PartNamer:
         after = draft.at + 1
         whole = right_phrase(reader.items, after + 1) if after < len(reader.items) else NOTHING
         before = subject_before(reader.items, draft.at)
+        if before.mode == "phrase" and any(
+            item.lower.endswith(" that") for item in reader.items[before.last : draft.at]
+        ):
+            before = NOTHING  # "*the law* requires that 30 percent of fuel be renewable"
         if before.mode == "phrase" and not reader.refers(before) and not _is_setting(reader.items, before):
             of = self._linker.subject(*reader.tokens(whole)) if whole.mode == "phrase" else Subject()
             resolver.fill(draft, before, previous, share=of.indicator is None)

@@ -28,6 +28,7 @@ _FEW: Final = 10  # numbers below are written in letters, and seldom say by how 
 _IN_ONE_WORD: Final = frozenset({"place by size in one word", "place of the subject in one word"})
 _MOVES: Final = frozenset({"moved by", "moved by an amount", "rose an amount"})
 _BY: Final = frozenset({"moved by", "moved something by"})
+_DENIED: Final = frozenset({"did", "does", "do", "has", "have", "had"})
 _PASSES: Final = frozenset({"moved past a limit"})
 
 
@@ -55,8 +56,32 @@ def first_match(items: list[Item], at: int, number: Number, made: Sequence[Draft
     return None
 
 
+def _denied(found: Match, items: list[Item], at: int) -> bool:
+    """Tell whether a movement is denied, or is none of the figure: "*did not rise* by 3", "forecast *for growth* by".
+
+    A forecast for growth moves, growth itself does not.
+    """
+    cue = found.cue
+    if cue is None or cue < 2 or cue > at:
+        return False
+    if items[cue - 1].lower == "not":
+        return items[cue - 2].lower in _DENIED
+    return [item.lower for item in items[cue - 1 : cue + 2]] == ["for", "growth", "by"]
+
+
 def _allowed(rule: Rule, found: Match, items: list[Item], at: int) -> bool:
     """Hold back matches across the border of a clause, which patterns cannot see."""
+    if _denied(found, items, at):
+        return False
+    if rule.name == "aimed at a value" and items[found.first].lower.endswith(" that"):
+        return at + 1 >= len(items) or items[at + 1].lower != "of"  # "requires that *30 percent of* fuel"
+    if rule.name == "a movement in something of so much":  # not "a rise in its rate *to a high of* 3 percent"
+        return all(item.lower != "to" for item in items[found.first : at])
+    if rule.name == "of so much" and found.first > 1 and items[found.first - 1].lower == "and":
+        here = items[at].number  # "a rise of 3 percent in lamps *and of 2 percent* in toys"
+        return here is None or all(
+            item.number is None or item.number.unit != here.unit for item in items[: found.first]
+        )
     if rule.name == "moved by an amount":
         number = items[at].number
         few = number is not None and number.word and not number.unit and number.value < _FEW

@@ -110,15 +110,18 @@ def _aged(words: tuple[Token, ...], core: int) -> bool:
 
 
 def _is_age(words: tuple[Token, ...], number: Number) -> bool:
-    """Tell whether digits behind a person's name are how old that is: "said Ann Miller, *48*, who"."""
+    """Tell whether digits behind a person are how old that is: "said Ann Miller, *48*", "the minister, *52*, said"."""
     core = number.core
     if core < _NAMED or not words[core].text.isdigit() or not _YOUNG <= number.value < _OLD:
         return False
     first, last = words[core - 3], words[core - 2]
+    if last.text.islower() and last.text.endswith(_PERSONS) and first.lower in {"the", "a", "an"}:
+        return True
     return all(word.text.isalpha() and word.text.istitle() for word in (first, last))
 
 
-_NAMED: Final = 4  # a comma, two names, and a word before them
+_NAMED: Final = 3  # a comma and two words
+_PERSONS: Final = ("er", "or", "ist", "ian", "man", "woman", "dent")  # how the names of offices and trades end
 _YOUNG: Final = 16
 _OLD: Final = 100
 

@@ -95,6 +95,8 @@ def _subject_before(items: list[Item], at: int) -> Phrase:
             return described
     if not item.classes.isdisjoint(("determiner", "possessive")) or (item.kind == "word" and not is_noun(items, index)):
         return _through_noun(items, index)
+    if "growth" in head.classes and item.lower in figure_words("superlative"):
+        return _through_noun(items, index)  # "*sales* saw their biggest fall"
     if item.lower in {"after", "having", "before", "while", "when", "by"} or "subordinator" in item.classes:
         return PREVIOUS
     if "preposition" in item.classes and item.lower in {"with", "to", "from", "for", "at", "in"}:

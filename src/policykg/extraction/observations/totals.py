@@ -28,7 +28,10 @@ def totals_of(items: list[Item]) -> dict[int, int]:
 
 
 def is_member(items: list[Item], at: int) -> bool:
-    """Tell whether "one" only says to what something belongs: "the plan, *one* of seven drafts", "is *one* of four"."""
+    """Tell whether "one" only says to what something belongs: "the plan, *one* of seven drafts", "is *one* of four".
+
+    What is named "as one of five aims" is a part of these: the others are aims as well.
+    """
     number = items[at].number
     if number is None or not number.word or number.value != 1 or number.unit or at == 0 or at + 1 >= len(items):
         return False
@@ -47,7 +50,6 @@ _BEING: Final = frozenset(
         "was",
         "are",
         "were",
-        "as",
         "be",
         "been",
         "remains",

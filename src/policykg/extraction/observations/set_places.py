@@ -1,0 +1,162 @@
+"""What a figure measures where its rule says at which place of the sentence that stands.
+
+"From 5 percent in April, *unemployment* fell", "*inflation* is within the bank's 2-3 percent range", "12 percent more
+*tourists*". Comes after ``resolving``; ``naming`` calls it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+from policykg.extraction.observations.around import taken_part_in
+from policykg.extraction.observations.drafts import Draft, is_money
+from policykg.extraction.observations.linking import Subject
+from policykg.extraction.observations.noun_phrases import NOTHING, Phrase, complement_after, right_phrase
+from policykg.extraction.observations.resolving import Resolver
+from policykg.extraction.observations.subjects import sentence_subject, subject_before
+from policykg.extraction.observations.vocables import figure_words
+from policykg.facts import Kind
+
+_MORE: Final = frozenset({"more", "fewer", "less"})
+_NO_NOUN: Final = frozenset({"preposition", "conjunction", "auxiliary", "verb", "level", "determiner", "adverb"})
+_FOR: Final = frozenset({"for", "in"})
+SET_PLACES: Final = frozenset({"clause", "main clause"})
+
+
+class PlaceNamer:
+    """Names the figures of one document by phrases at set places."""
+
+    def __init__(self, resolver: Resolver) -> None:
+        self._resolver = resolver
+        self._linker = resolver.linker
+
+    def name(self, draft: Draft, where: str, previous: Draft | None) -> None:
+        """Name a figure.
+
+        Args:
+            draft: the figure; ``found`` holds where its rule fits.
+            where: one of :data:`SET_PLACES`.
+            previous: the figure before it in the sentence.
+        """
+        found, items = draft.found, draft.items
+        assert found is not None
+        if where == "clause":
+            self._resolver.fill(draft, sentence_subject(items, found.first), previous)
+        elif where == "main clause":
+            self._resolver.fill(draft, self._after_comma(draft), previous)
+
+    def qualified(self, draft: Draft, previous: Draft | None) -> None:
+        """Name a percentage that stands before its noun by it: "a 3 percent *jobless rate*", "a 5 percent *duty*"."""
+        index, reader = draft.at + 1, self._resolver.reader
+        while index < len(draft.items) and draft.items[index].kind == "basis":
+            index += 1  # "the 3 percent *annual* reading"
+        phrase = right_phrase(draft.items, index)
+        if phrase.mode != "phrase" or reader.refers(phrase) or reader.is_growth(phrase):
+            if phrase.mode == "phrase" and reader.refers(phrase):
+                self._resolver.fill(draft, phrase, previous)
+                return
+            self._resolver.take(draft, previous)
+            if phrase.mode == "phrase":
+                self._resolver.keep_phrase(draft, phrase)
+            return
+        own = reader.subject(phrase)
+        draft.subject = replace(
+            own, indicator=own.indicator or self._linker.indicator_candidate(*reader.tokens(phrase))
+        )
+        self._resolver.keep_phrase(draft, phrase)
+        holder = subject_before(draft.items, draft.at)
+        if draft.subject.industry is None and draft.subject.area is None and holder.mode == "phrase":
+            whose = reader.subject(holder)
+            draft.subject = replace(draft.subject, industry=whose.industry, area=whose.area)
+
+    def in_brackets(self, draft: Draft, phrase: Phrase) -> bool:
+        """Name a figure in brackets by its clause and what stands before it: "*prices* rose for *food* (3 percent)".
+
+        Returns:
+            Whether the clause names an indicator, and the phrase before the bracket another thing or a place.
+        """
+        items, reader = draft.items, self._resolver.reader
+        if (
+            not draft.at
+            or items[draft.at - 1].lower != "("
+            or phrase.mode != "phrase"
+            or reader.names_indicator(phrase)
+        ):
+            return False
+        clause = sentence_subject(items, draft.at)
+        if clause.mode != "phrase" or clause.last > phrase.first or not reader.names_indicator(clause):
+            return False
+        own, whole = reader.subject(phrase), reader.subject(clause)
+        thing = own.industry
+        if thing is None and not reader.is_place(phrase):
+            thing = self._linker.thing(*reader.tokens(phrase))
+        if thing is None and own.area is None:
+            return False
+        draft.subject = Subject(whole.indicator, thing or whole.industry, own.area or whole.area)
+        self._resolver.keep_phrase(draft, phrase)
+        return True
+
+    def more_of(self, draft: Draft) -> bool:
+        """Name a comparison by what there is more or less of: "the port handled 12 percent more *grain*".
+
+        Returns:
+            Whether there is such a noun.
+        """
+        found, items = draft.found, draft.items
+        assert found is not None
+        if found.last >= len(items) or found.last < 1 or items[found.last - 1].lower not in _MORE:
+            return False
+        phrase = right_phrase(items, found.last)
+        if draft.unit != "percent" or draft.kind is not Kind.CHANGE or phrase.mode != "phrase":
+            return False
+        reader, opening = self._resolver.reader, items[phrase.first]
+        if not opening.classes.isdisjoint(_NO_NOUN) or reader.refers(phrase) or reader.is_hollow(phrase):
+            return False
+        own = self._linker.counted(*reader.tokens(phrase))
+        if not items[phrase.last - 1].lower.endswith("s") and (own.indicator is None or own.indicator.candidate):
+            own = reader.subject(phrase)
+        done = reader.doings.beside(draft.at, phrase, draft.unit)
+        thing = own.industry or (self._linker.thing(*reader.tokens(phrase)) if done is not None else None)
+        named = own.indicator or self._linker.indicator_candidate(*reader.tokens(phrase))
+        draft.subject = replace(own, indicator=done or named, industry=thing)
+        self._resolver.keep_phrase(draft, phrase)
+        return True
+
+    def left_open(self, draft: Draft) -> None:
+        """Name what no phrase beside it names by what it is recorded for: "a fall of 3 was seen for *orders*"."""
+        recorded = taken_part_in(draft.items, draft.at, _FOR)
+        if recorded.mode == "phrase" and self._resolver.reader.knows(recorded):
+            self._resolver.fill(draft, recorded, None)
+            return
+
+    def done_in(self, draft: Draft) -> None:
+        """Name a share of nobody by what they do: "23 percent were employed *in farming*"."""
+        reader = self._resolver.reader
+        what = taken_part_in(draft.items, draft.at)
+        if what.mode != "phrase" or reader.is_place(what):
+            return
+        thing = reader.subject(what).industry or self._linker.thing(*reader.tokens(what))
+        if thing is not None:
+            draft.subject = Subject(self._linker.known("indicator", "share"), thing)
+
+    def consists_of(self, draft: Draft) -> None:
+        """Take what tonnes or cubic metres are of for the thing measured: "output was 3 million tonnes *of coal*"."""
+        if is_money(draft.unit) or draft.unit in figure_words("time_unit") or draft.subject.indicator is None:
+            return
+        content = complement_after(draft.items, draft.at + 1)
+        if content.mode != "phrase" or draft.items[content.first - 1].lower != "of":
+            return
+        reader = self._resolver.reader
+        if reader.refers(content) or reader.is_hollow(content):
+            return
+        own = reader.subject(content)
+        thing = own.industry or (self._linker.thing(*reader.tokens(content)) if own.empty else None)
+        draft.subject = replace(draft.subject, industry=thing)
+
+    def _after_comma(self, draft: Draft) -> Phrase:
+        """Return the subject of the clause that a fronted phrase stands before: "from 5 percent, *exports* fell"."""
+        items, index = draft.items, draft.at + 1
+        while index < len(items) and items[index].lower != ",":
+            index += 1
+        return right_phrase(items, index + 1) if index + 1 < len(items) else NOTHING
