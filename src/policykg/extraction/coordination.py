@@ -158,7 +158,7 @@ def _past_aside(tokens: tuple[Token, ...], comma: int, following: int, sentence:
     aside = opening in lists["relative"] or opening == "according"
     aside = aside or (opening in lists["preposition"] and tokens[comma + 2].lower in {"which", "whom"})
     if form is not Form.GERUND and opening.endswith("ing") and len(opening) > 5 and comma + 2 < sentence.last:
-        aside = aside or tokens[comma + 2].lower not in {"and", "or", ","}
+        aside = aside or tokens[comma + 2].lower not in {"and", "or", ",", ";"}
     if aside:
         ahead = _next_comma(tokens, comma + 1, sentence)
         return ahead if ahead < sentence.last - 1 else sentence.last

@@ -259,6 +259,8 @@ class Finder:
                 reading.actors,
                 causative=verb.lemma in lists["causative"],
             )
+            if verb.form is Form.PAST and verb.lemma in lists["said"] and "to" not in self._lowers[verb.last : last]:
+                continue  # "… and told a press conference"
             changed = infinitive is not None and verb.form is not infinitive
             if verb.form is not Form.PAST or not releases_figures(verb, self._lowers[verb.last : last]):
                 status = InitiativeStatus.PLANNED if changed else action.status
@@ -273,6 +275,8 @@ class Finder:
     def _remember(self, subject: Subject, agent: Agent, verb: Verb | None, sentence: TextSentence) -> None:
         """Keep who acted, for what follows."""
         actor = subject.actor
+        if actor is None and agent.bodies and subject.head in word_lists()["meeting_noun"]:
+            self._memory.heed(agent.bodies, sentence.ordinal)  # "the meeting approved … It called for …"
         if actor is not None and not subject.relative and actor.kind is not ActorKind.PERSON:
             self._memory.heed(agent.bodies if actor.kind in BODILY else actor.bodies, sentence.ordinal)
         if agent.bodies and verb is not None and (verb.lemma in ISSUED or verb.lemma in word_lists()["drafts"]):

@@ -24,7 +24,7 @@ from policykg.facts import InitiativeStatus
 
 _POSSESSIVE: Final = frozenset({"'s", "\u2019s", "'", "\u2019"})
 _TO: Final = frozenset({"to", "for"})
-_OF: Final = frozenset({"of", "by"})
+_OF: Final = frozenset({"of", "by", "between"})
 _ADJECTIVES: Final = 3  # words that may stand between an owner and the noun of intention
 _OPENERS: Final = frozenset({"in", "while", "after", "by", "on"})
 _OPENING: Final = 20  # the longest opening of a sentence, in tokens

@@ -89,7 +89,7 @@ class RuleSet:
         following = skip_adverbs(tokens, index + 1, end)
         second = tokens[following].lower if following < end else ""
         for rule, seconds in candidates:
-            if seconds is None or second in seconds:
+            if seconds is None or second in seconds or second == ",":
                 found = _fit(rule, tokens, index, end)
                 if found is not None:
                     fitting.append(found)
