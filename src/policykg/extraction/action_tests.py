@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from policykg.extraction.actions import Reading
@@ -30,6 +31,8 @@ _CLAUSES: Final = frozenset({"that", ",", "."})
 _QUESTIONS: Final = frozenset({"how", "why", "whether"})
 _SPEAKER: Final = 7  # how far before "said" those who speak may stand, in tokens
 _HELPED: Final = 4  # the longest phrase for who is helped to do something, in tokens
+_TO_COME: Final = frozenset({"tomorrow", "next"})
+_YEAR: Final = 4  # the length of a year in figures
 _NEAR: Final = 3  # how many words after a verb are looked at for its noun
 
 
@@ -196,6 +199,8 @@ def object_fits(match: Match, first: int, last: int, tokens: tuple[Token, ...]) 
     wanted = match.rule.value("object")
     if wanted and any_list(*wanted.split()).isdisjoint(words):
         return False
+    if match.rule.value("unmeasured") and any(word[0].isdigit() and len(word) != _YEAR for word in words):
+        return False  # "calls for a capacity of 40 megawatts"
     unwanted = match.rule.value("object_not")
     if unwanted and not any_list(*unwanted.split()).isdisjoint(words):
         return False
@@ -252,6 +257,17 @@ def _demands(words: Sequence[str]) -> bool:
     if "be" in words or "should" in words:
         return True
     return lists["finite"].isdisjoint(words) and lists["statistics"].isdisjoint(words[1:_NEAR])
+
+
+def is_arranged(verb: Verb, last: int, lowers: Sequence[str]) -> bool:
+    """Tell whether what "is being done" has only been arranged: "is holding a further meeting on Friday"."""
+    lists = word_lists()
+    if verb.lemma not in lists["arranged"]:
+        return False
+    words = lowers[verb.last : last]
+    if not _TO_COME.isdisjoint(words):
+        return True
+    return any(word.endswith("day") and before == "on" for before, word in pairwise(words))
 
 
 def _handed_over(words: Sequence[str]) -> bool:

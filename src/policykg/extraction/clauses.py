@@ -54,7 +54,8 @@ def clause_start(tokens: tuple[Token, ...], index: int, sentence: TextSentence) 
             and lower != "added"
             and (tokens[first].text[0].islower() or _has_speaker(tokens, first - 1, sentence))
         ):
-            if lower == "announced" and first - 2 > sentence.first and tokens[first - 2].text == ",":
+            aside = first - 2 > sentence.first and tokens[first - 2].text == ","
+            if lower == "announced" and (aside or tokens[first].lower in lists["preposition"]):
                 first -= 1
                 continue  # "the measures, announced on Monday, include …"
             break

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Final
 
-from policykg.extraction.action_tests import object_fits, subject_fits
+from policykg.extraction.action_tests import is_arranged, object_fits, subject_fits
 from policykg.extraction.actions import Action, Extent, Last, Reading
 from policykg.extraction.attached import asked_of_others, documents_issued, elliptic, with_lines, with_tasks
 from policykg.extraction.coordination import Conjunct, object_end
@@ -32,6 +32,8 @@ from policykg.facts import InitiativeStatus
 __all__ = ["Action", "Finder", "rules"]
 
 _LISTING: Final = INCLUDING | {":", ";", ")", "namely"}
+_MET: Final = 2  # how far from the start of its name a meeting may name the body that meets, in tokens
+_FUTURE: Final = frozenset({"will", "would"})
 _POSSESSIVE: Final = frozenset({"'s", "\u2019s"})
 _CONTRACTED: Final = frozenset({"it", "he", "she", "who", "that"})  # what "is" is shortened after
 _QUOTING: Final = frozenset({"\u201c", "\u201d", '"'})
@@ -210,6 +212,8 @@ class Finder:
         elif told_before:
             label = sentence.first
         status = InitiativeStatus(rule.value("status"))
+        if match.verb is not None and rule.value("arranged") and is_arranged(match.verb, extent.last, reading.lowers):
+            status = InitiativeStatus.PLANNED
         return Action(sentence.ordinal, first, max(extent.last, match.last), label, status, rule.name, agent)
 
     def _allows(self, match: Match, reading: Reading) -> bool:
@@ -219,6 +223,9 @@ class Finder:
             return False  # "urged them to cut", "could be given"
         if rule.value("intended") and (before in _POSSESSIVE or before in word_lists()["determiner"]):
             return False  # "the cabinet's plan to cut the duty", "a move to fill the gap"
+        expected = self._lowers[match.first] in _FUTURE and "need" in self._lowers[match.first : match.last]
+        if expected and rule.value("intended") and not reading.official:
+            return False  # "will need to borrow" is what others expect
         if rule.value("tensed") and before == "," and self._lowers[match.first].endswith("ing"):
             return False  # "the meeting, stressing the need for calm, approved …"
         if rule.value("possessing") and self._lowers[match.first] in _POSSESSIVE and before not in _CONTRACTED:
@@ -236,10 +243,20 @@ class Finder:
 
     def _agent(self, subject: Subject, reading: Reading) -> Agent | None:
         """Return who acts; None where a company, or a person without a public body, says "we"."""
-        document = subject.actor is None and subject.head not in word_lists()["effort"]
-        agent = self._memory.agent(subject.actor, reading.sentence, reading.speakers, document=document)
+        memory, lists, head = self._memory, word_lists(), subject.head
+        if subject.actor is None and not reading.speakers:
+            if head in lists["aim_noun"] and memory.is_near(reading.sentence):
+                return Agent(memory.it, None, memory.source)  # "Key tasks include …" after "The bureau was set up"
+            if head in lists["meeting_noun"]:
+                meets = next(
+                    (a for a in reading.actors.values() if subject.first <= a.first < subject.first + _MET), None
+                )
+                if meets is not None and meets.kind is ActorKind.BODY:
+                    return Agent(meets.bodies)  # "the Wells Council meeting approved …"
+        document = subject.actor is None and head not in lists["effort"]
+        agent = memory.agent(subject.actor, reading.sentence, reading.speakers, document=document)
         if subject.actor is not None and subject.actor.kind is ActorKind.SELF and not reading.official:
-            quoted = not reading.words.isdisjoint(_QUOTING | word_lists()["said_form"])
+            quoted = not reading.words.isdisjoint(_QUOTING | lists["said_form"])
             if not agent.bodies or (quoted and not reading.speakers):
                 return None
         return agent

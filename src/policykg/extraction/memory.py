@@ -167,6 +167,10 @@ class Memory:
         """Tell whether none of some bodies is a company, an association or another one that takes no initiatives."""
         return self._others.isdisjoint(body.iri for body in bodies)
 
+    def is_near(self, sentence: TextSentence) -> bool:
+        """Tell whether this sentence or the one before is about a body that "it" can mean."""
+        return bool(self.it) and self.it_sentence >= sentence.ordinal - 1
+
     def pass_over(self, sentence: TextSentence) -> None:
         """Keep what "it" means over a sentence about several things, which "it" cannot mean."""
         if self.it_sentence == sentence.ordinal - 1:

@@ -17,6 +17,7 @@ from policykg.facts import Concept
 _PAIR: Final = frozenset({"former", "latter"})
 _PRIVATE: Final = frozenset({"association", "federation"})
 _STATELY: Final = frozenset({"central", "reserve", "national", "state", "governing", "monetary", "federal"})
+_CABINET: Final = {"ministry": "minister", "department": "secretary"}
 _EITHER: Final = frozenset({"bank", "board"})
 _POSSESSIVE: Final = frozenset({"'s", "\u2019s"})
 _POINTING: Final = frozenset({"the", "this", "our"})
@@ -81,6 +82,9 @@ def _body(index: int, first: int, sentence: TextSentence, scene: Scene, before: 
     words = [word for word in words if word not in lists["body_qualifier"] and word not in _PLAIN and word.isalpha()]
     speaker = next((actor.bodies for actor in before if actor.kind is ActorKind.PERSON), ())
     bodies = scene.memory.refer(lower, index, words, sentence.paragraph, speaker)
+    if not bodies and lower in _CABINET and words and set(words) <= lists["ministry_field"] | {"and"}:
+        ministry, _ = scene.people.portfolios.before_title(index, sentence, _CABINET[lower])
+        bodies = (ministry,) if ministry is not None else ()
     private = lower in _PRIVATE or (lower in _EITHER and not _of_state(first, index, tokens))
     kind = ActorKind.OTHER if private and not bodies else ActorKind.REFERENCE
     return Actor(kind, first, _with_own_name(last, sentence, scene), bodies)

@@ -10,6 +10,7 @@ from policykg.extraction.subjects import Subject, opening_bracket
 from policykg.extraction.tokens import Token
 from policykg.extraction.wordrules import forms_of, is_manner
 from policykg.extraction.words import word_lists
+from policykg.extraction.writings import issuing
 
 _INSERTION: Final = 24  # the longest insertion between commas, in tokens
 _NAME: Final = 10  # the longest noun phrase before ", which", in tokens
@@ -59,6 +60,14 @@ def _before_participle(tokens: tuple[Token, ...], last: int, first: int) -> int:
     return last
 
 
+def _is_participle(lower: str, following: str) -> bool:
+    """Tell whether a participle after a noun opens how it came about: "the plan announced in May", "… chaired by"."""
+    lists = word_lists()
+    if following == "by":
+        return lower in lists["chaired"] or lower in issuing()
+    return lower in issuing() and (following in lists["preposition"] or following in lists["time_filler"])
+
+
 def noun_subject(tokens: tuple[Token, ...], index: int, sentence: TextSentence) -> Subject | None:
     """Return the noun phrase before a verb, with its head: the last noun before the first preposition or mark."""
     lists = word_lists()
@@ -86,6 +95,8 @@ def noun_subject(tokens: tuple[Token, ...], index: int, sentence: TextSentence) 
             place = closing + 1
             continue
         lower = token.lower
+        if head is not None and place + 1 < end and _is_participle(lower, tokens[place + 1].lower):
+            break
         if (
             lower in lists["preposition"]
             or lower in lists["relative"]

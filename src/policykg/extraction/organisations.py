@@ -133,6 +133,9 @@ def _named_at(
         return Named(index, last, Concept(term.iri, term.label, span=span), kind not in _NOT_PUBLIC)
     if not token.capital or index in taken:
         return None
+    known_after = known.get(index + 1)
+    if known_after is not None and token.lower in word_lists()["name_opening"]:  # "the State Water Agency"
+        taken = taken - set(range(known_after.first, known_after.last))
     return _candidate(tokens, index, sentence, taken)
 
 
@@ -195,6 +198,8 @@ def _candidate(tokens: tuple[Token, ...], first: int, sentence: TextSentence, ta
     while index < end and index not in taken:
         token = tokens[index]
         if token.capital:
+            if capitals and token.lower in lists["speaker_noun"]:
+                break  # "Wells Committee Chairman Ann Hay"
             if tokens[index - 1].lower in {"in", "on"} and token.lower in lists["time_word"]:
                 break  # "the Water Council in July"
             capitals += 1

@@ -114,7 +114,7 @@ def _ruled_as(match: Match, head: str, reading: Reading) -> bool:
         return opens_with_writing(reading.lowers, sentence)
     if reading.covered > match.first:
         return False  # part of an action found
-    if head in word_lists()["enactment"]:
+    if head in word_lists()["enactment"] or reading.lowers[match.first - 2 : match.first] == ("member", "states"):
         return True  # "the directive must be transposed"
     if ruled(reading.lowers, sentence, reading.words, written=reading.written) or (
         wanted == "near" and reading.near_ruling and reading.words.isdisjoint(word_lists()["said_form"])

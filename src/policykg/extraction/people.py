@@ -78,7 +78,7 @@ class People:
         self._role_words = {i for m in self._roles.values() for i in range(m.first, m.last)}
         self._vocabulary = document.vocabulary
         self._lists = word_lists()
-        self._portfolios = Portfolios(document, named, area)
+        self.portfolios = Portfolios(document, named, area)
         self.known: dict[str, Known] = {}
         self.at: dict[int, tuple[int, Known]] = {}  # first token of a naming: last token, person
         self.phrase_at: dict[int, RolePhrase] = {}  # by each of its tokens
@@ -164,26 +164,34 @@ class People:
             item = self._named_ends.get(before + 1)
             if item is not None:
                 organisation, start = item.concept, item.first
-            elif tokens[before].lower in self._lists["body_noun"] or tokens[before].lower in {"its", "their"}:
+            elif self._refers(before):
                 reference = start = before
                 while start > sentence.first and tokens[start - 1].lower not in _BEFORE_BODY and before - start < 4:
                     start -= 1
                     if tokens[start].lower in self._lists["determiner"]:
                         break
             if organisation is None and reference is None and is_of_cabinet(titles[0]):
-                organisation, start = self._portfolios.before_title(first, sentence, titles[0])
+                organisation, start = self.portfolios.before_title(first, sentence, titles[0])
         if organisation is None and reference is None:
             areas = self._names.area
             organisation = government_of(titles[0], first, tokens, areas, self._area, self._vocabulary)
         private = organisation is None and reference is None and self._after_company(start, sentence)
         return RolePhrase(start, last, tuple(roles), tuple(titles), organisation, reference, roles_end, private)
 
+    def _refers(self, place: int) -> bool:
+        """Tell whether a word before a role points to the body of it: "the ministry's spokesman", "its head"."""
+        lower, before = self._lowers[place], self._lowers[place - 1]
+        if lower == "board" and before in self._lists["private_board"]:
+            return False  # "management board chairman"
+        return lower in self._lists["body_noun"] or lower in {"its", "their"}
+
     def _after_company(self, first: int, sentence: TextSentence) -> bool:
         """Tell whether a name stands before a role in small letters: "Hay Mills president Ann Hay"."""
         tokens, place = self._tokens, first - 1
         if not tokens[first].text[0].islower():
             return False
-        while place > sentence.first and place in self._taken:
+        boards = self._lists["private_board"] | {"board", "group"}
+        while place > sentence.first and (place in self._taken or self._lowers[place] in boards):
             place -= 1
         text = tokens[place].text
         named = text[0].isupper() and place > sentence.first - 1 and text[-1].isalpha()
@@ -220,7 +228,7 @@ class People:
             index += 1
         if reference is not None:
             return None, reference, reference + 1
-        return self._portfolios.of_field(first, sentence, title)
+        return self.portfolios.of_field(first, sentence, title)
 
     def _near_body(self, index: int, sentence: TextSentence) -> bool:
         """Tell whether a body noun follows within three words: "the heavy industries ministry"."""

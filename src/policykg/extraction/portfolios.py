@@ -82,7 +82,8 @@ class Portfolios:
         for term in self._vocabulary.lookup("organisation", f"{field_name} {kind}"):
             if home is None or term.one("area") == home:
                 return Concept(term.iri, term.label), start
-        heading = " ".join(word if word in _JOINS else word.capitalize() for word in words)
+        words = ["foreign", "affairs"] if words == ["foreign"] else words
+        heading = " ".join(word if word in _JOINS else word.capitalize() for word in words).replace(" ,", ",")
         called = f"{field_name} {kind}" in " ".join(self._lowers)
         name = f"{heading} {kind.capitalize()}" if called else f"{kind.capitalize()} of {heading}"
         if not own and place is not None:

@@ -33,6 +33,7 @@ ISSUED: Final = frozenset(
 _BEFORE_PHRASE: Final = frozenset(
     {"to", "said", "that", "which", "under", "is", "are", "was", "were", "has", "have", "had", "will", "would"}
 )
+_MONTH: Final = frozenset({"may"})  # a month as well as a verb
 _BEING: Final = frozenset({"was", "were", "been", "is", "are", "be", "being"})
 INCLUDING: Final = frozenset({"including", "such", "from"})
 _HYPHENS: Final = "-\u2013"
@@ -117,9 +118,18 @@ def _by(tokens: tuple[Token, ...], first: int, actors: Mapping[int, Actor]) -> A
 
 
 def _to_comma(tokens: tuple[Token, ...], index: int, sentence: TextSentence) -> int:
-    while index < sentence.last and tokens[index].text not in {",", "."}:
+    """Return where what is told of a document ends: before a mark, or before what the document does."""
+    verbs = _deeds()
+    while index < sentence.last and tokens[index].text not in {",", "."} and tokens[index].lower not in verbs:
         index += 1
     return index
+
+
+@lru_cache(maxsize=1)
+def _deeds() -> frozenset[str]:
+    """Return the verbs that tell what a document does: with a tense, or of the third person."""
+    lists = word_lists()
+    return (lists["finite"] - _MONTH) | frozenset(words_of(Form.THIRD, lists["document_act"]))
 
 
 def _document_before(tokens: tuple[Token, ...], last: int, sentence: TextSentence) -> int | None:
