@@ -220,6 +220,8 @@ def object_fits(match: Match, first: int, last: int, tokens: tuple[Token, ...]) 
         return False
     if verb is None:
         return True
+    if verb.lemma == "direct" and words[:1] == ["investment"]:
+        return False  # "and direct investment of 40 million"
     if verb.lemma == "raise" and not lists["raised_noun"].isdisjoint(words[:_NEAR]):
         return False  # "raised questions", "raised no objections"
     if verb.form is not Form.BASE:

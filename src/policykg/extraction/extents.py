@@ -30,7 +30,7 @@ def phrase_start(index: int, sentence: TextSentence, tokens: tuple[Token, ...]) 
             lower in lists[name] for name in _BOUNDS
         ):
             break
-        elif not lower.endswith("ing") and lower in forms_of("document_act"):
+        elif not lower.endswith("ing") and lower in forms_of("document_act") and lower not in lists["ministry_field"]:
             break  # "the guideline encourages local governments"
     return first
 

@@ -41,7 +41,8 @@ def passive(match: Match, reading: Reading, memory: Memory) -> tuple[Action, Con
     head = subject.head or ""
     if match.rule.value("reporting") and not _reported(match, subject, reading):
         return None
-    if lowers[subject.first - 1] == "that" and lowers[subject.first - 2] in lists["opinion"]:
+    opinions = [at for at in range(subject.first - 2, match.first - 1) if lowers[at + 1] == "that"]
+    if any(lowers[at] in lists["opinion"] for at in opinions):
         return None  # "denied that the duty would be raised"
     if lowers[subject.first + 1] in lists["opinion"] and reading.actors.get(subject.first + 1) is not None:
         return None  # "he expected the mill will be reopened"

@@ -84,7 +84,7 @@ def policy_subject(match: Match, reading: Reading, *, acted: bool) -> Subject | 
     head = "plan" if subject.head == "paper" and _is_white_paper(lowers, subject.first, match.first) else subject.head
     between = lowers[subject.first : match.first]
     if between[-1] in lists["preposition"] or (
-        not lists["finite"].isdisjoint(between) and lists["relative"].isdisjoint(between)
+        lists["relative"].isdisjoint(between) and _holds_verb(tokens[subject.first : match.first])
     ):
         return None  # "is proposing a package of cuts", "to align with established rules"
     if owned_privately(subject.first, match.first, reading.actors, tokens):
@@ -114,6 +114,12 @@ def _is_white_paper(lowers: tuple[str, ...], first: int, last: int) -> bool:
     """Tell whether a paper in a noun phrase is one of policy: "the white paper on ports"."""
     colours = word_lists()["paper_colour"]
     return any(lowers[place] == "paper" and lowers[place - 1] in colours for place in range(first + 1, last))
+
+
+def _holds_verb(words: tuple[Token, ...]) -> bool:
+    """Tell whether a verb with a tense stands among some words; the month of May is none."""
+    finite = word_lists()["finite"]
+    return any(token.lower in finite and not (token.capital and token.lower == "may") for token in words)
 
 
 def _aims(subject: Subject, match: Match, reading: Reading, *, acted: bool) -> bool:
