@@ -100,7 +100,7 @@ _END_OF: Final = re.compile(r"(?:\bend(?: of| of the|-)|\bclose of|\bend-) {0,3}
 _WILL: Final = re.compile(
     r"\b(?:will|shall|can|(?:is|are) (?:to|due|scheduled|expected|set|planned)"
     r"|(?:chances?|probability|likelihood|odds) of)\b"
-    r"[^.;:,]{0,70} (?:in|on|by|until|during) {1,3}$"
+    r"[^.;:,]{0,70} (?:in|on|by|until|during|from|as of|starting|starting on) {1,3}$"
 )
 _SHORTLY: Final = timedelta(days=62)
 
@@ -116,7 +116,7 @@ def _to_come(mention: PeriodMention, flat: str, day: date | None) -> PeriodMenti
     return replace(mention, period=later)
 
 
-_COMING: Final = frozenset({Shape.MONTH, Shape.QUARTER})
+_COMING: Final = frozenset({Shape.MONTH, Shape.QUARTER, Shape.DAY})
 
 
 def _as_point(mention: PeriodMention, flat: str) -> PeriodMention:

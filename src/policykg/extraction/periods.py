@@ -91,5 +91,7 @@ def shift(period: Period, months: int) -> Period:
         length = days_in(year, month + 1)
         return date(year, month + 1, length if last else min(day.day, length))
 
-    whole = period.start.day == 1 and (period.end + timedelta(days=1)).day == 1
-    return Period(moved(period.start, False), moved(period.end, whole))
+    closes = (period.end + timedelta(days=1)).day == 1
+    if closes and period.start == period.end:  # a month before the end of June is the end of May
+        return Period(moved(period.end, True), moved(period.end, True))
+    return Period(moved(period.start, False), moved(period.end, closes and period.start.day == 1))

@@ -5,20 +5,24 @@ from __future__ import annotations
 from typing import Final
 
 from policykg.extraction.items import Item
+from policykg.extraction.observations.aims import AIMS
 from policykg.extraction.observations.drafts import Draft
 from policykg.extraction.observations.vocables import time_words
 from policykg.facts import Kind
 
 _BACK: Final = 10  # items between the auxiliary and the figure
+_FAR: Final = 16  # items between an aim and what comes of it
 _NEXT: Final = 4  # items between an auxiliary and its verb
 _ON: Final = 7  # items behind a figure in which its own verb stands
 
 
 def comes_of(draft: Draft) -> bool:
     """Tell whether a figure is what would come of something: "the plan *would create* 400 jobs", "*could cost* 3"."""
-    if draft.kind is Kind.STREAK or not draft.wording.has(time_words("conditional")):
-        return False
     items, at = draft.items, draft.at
+    if draft.kind is Kind.STREAK:
+        return False
+    if not draft.wording.has(time_words("conditional")):
+        return draft.wording.has(time_words("bringing")) and _is_bringing(items, at)
     return _is_brought(items, at) or _is_brought_about(items, at) or _is_bringing(items, at)
 
 
@@ -46,7 +50,9 @@ def _is_bringing(items: list[Item], at: int) -> bool:
     if items[index].lower != "," or items[index + 1].lower not in time_words("bringing"):
         return False
     conditional = time_words("conditional")
-    return any(item.lower in conditional for item in items[max(0, index - _BACK) : index])
+    return any(
+        item.lower in conditional or not item.classes.isdisjoint(AIMS) for item in items[max(0, index - _FAR) : index]
+    )
 
 
 def _is_brought_about(items: list[Item], at: int) -> bool:

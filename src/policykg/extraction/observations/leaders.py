@@ -10,6 +10,7 @@ from policykg.extraction.observations.vocables import time_words
 from policykg.extraction.periods import Shape
 from policykg.facts import Period
 
+_MOVEMENT: Final = 3  # items of "to 11 percent from"
 _MOVED: Final = frozenset({"rise", "fall"})
 
 
@@ -61,6 +62,16 @@ def leader(items: list[Item], at: int) -> str:
 def is_origin(items: list[Item], at: int) -> bool:
     """Tell whether a figure is what another came from: "rose from *3 million* in May"."""
     return leader(items, at) == "from"
+
+
+def is_moved_on_day(items: list[Item], origin: int) -> bool:
+    """Tell whether a day is that of a movement, not of what it came from: "cut *to 11 percent from 12 on May 2*"."""
+    if origin < _MOVEMENT or origin + 1 >= len(items) or items[origin - 1].lower != "from":
+        return False
+    period, one, other = items[origin + 1].period, items[origin - 2].number, items[origin].number
+    if period is None or one is None or other is None or items[origin + 1].lower != "on":
+        return False
+    return period.shape is Shape.DAY and one.unit == other.unit and items[origin - 3].lower == "to"
 
 
 def period_of_when(items: list[Item], at: int) -> int | None:

@@ -77,6 +77,18 @@ def _is_quoted(draft: Draft, words: Sequence[str]) -> bool:
     )
 
 
+def _is_of_shares(draft: Draft) -> bool:
+    """Tell whether a movement is that of shares in a firm: "*shares in the firm fell 3 percent* to 18 euros"."""
+    items, at = draft.items, draft.at
+    first = draft.wording.places.get("shares", at)
+    if first >= at or at - first > _NEAR or draft.unit == "count" or (first > 0 and items[first - 1].lower == "market"):
+        return False
+    between = items[first + 1 : at]
+    if any(item.lower in {",", ";", ":", "worth"} for item in between):
+        return False
+    return any(not item.classes.isdisjoint(_MOVING) for item in between)
+
+
 def _is_object(items: list[Item], index: int) -> bool:
     """Tell whether a money is what somebody uses or takes: "the states which *use the euro* grew"."""
     first = index - 1
@@ -109,7 +121,7 @@ def is_of_a_day(draft: Draft) -> bool:
     words = words_before(draft.items, draft.at, _NEAR)
     if not time_words("session").isdisjoint(words) and draft.wording.has(time_words("traded")):
         return True
-    if _is_quoted(draft, words):
+    if _is_quoted(draft, words) or _is_of_shares(draft):
         return True
     if draft.kind is Kind.CHANGE or draft.wording.has(time_words("averaged")):
         return False

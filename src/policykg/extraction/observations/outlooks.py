@@ -15,6 +15,8 @@ from policykg.facts import Kind
 
 _BEHIND: Final = 4  # items between "will be" and a figure
 _WILL: Final = frozenset({"will", "would"})
+_NOUN: Final = 5  # words between what is decreed and its auxiliary
+_PAIR: Final = 2
 _NEAR: Final = 10  # words before a figure that can tell what it is
 
 
@@ -38,6 +40,14 @@ def is_revised(draft: Draft) -> bool:
                     return verb.lower in time_words("revising") or not verb.classes.isdisjoint(("rise", "fall"))
             return False
     return False
+
+
+def is_expected_for(draft: Draft) -> bool:
+    """Tell whether a figure is what somebody expects for a time: "compared with *3 percent expected for* 2020"."""
+    following = draft.items[draft.at + 1 : draft.at + 3]
+    if len(following) < _PAIR or following[0].lower not in time_words("foreseen") or following[0].lower == "seen":
+        return False
+    return following[1].period is not None and following[1].lower == "for"
 
 
 def is_seen_coming(draft: Draft, document: Document) -> bool:
@@ -94,8 +104,10 @@ def comes_about(draft: Draft) -> bool:
     for index in range(len(words) - 1):
         if words[index] in {"will", "would"}:
             later = words[index + 1 : index + 4]
-            decreed = not time_words("decreed").isdisjoint(words[:index])
-            if "be" in later[:2] and not decreed and draft.at > 0 and all(item.light for item in _behind_be(draft)):
+            if not time_words("decreed").isdisjoint(words[max(0, index - _NOUN) : index]):
+                return False  # "the quota will be 3 million tonnes", "pensions will rise"
+            passive = draft.number.form == "change"  # "will be doubled"
+            if "be" in later[:2] and not passive and draft.at > 0 and all(item.light for item in _behind_be(draft)):
                 return True  # "consumption will be 3 million tonnes"
             if any(word in time_words("come_about") for word in later[:2]) and "be" not in later:
                 return True

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from policykg.extraction.items import POSSESSED, Item
-from policykg.extraction.observations.leaders import leader, words_before
+from policykg.extraction.observations.leaders import is_moved_on_day, leader, words_before
 from policykg.extraction.observations.vocables import time_words
 from policykg.extraction.periods import Shape
 
@@ -71,10 +71,12 @@ def _was_set_up(items: list[Item], index: int) -> bool:
         return False
     led = first > 0 and "auxiliary" in items[first - 1].classes
     opening = first - led
-    relative = led and opening > 0 and "relative" in items[opening - 1].classes
+    relative = opening > 0 and "relative" in items[opening - 1].classes
     opening -= relative
     if led and not relative:
         return False
+    if relative and not led:
+        return items[first].lower in time_words("starting")  # "in the season that started in October"
     if opening == 0 or items[opening - 1].lower in {",", "(", ")"}:
         return True
     following = items[index + 1 : index + 2]
@@ -125,7 +127,7 @@ def _is_compared(items: list[Item], index: int) -> bool:
         if item.lower in {",", ";", ":"}:
             return False
         if item.kind == "number":
-            return leader(items, position) != ""
+            return leader(items, position) != "" and not (position == index - 1 and is_moved_on_day(items, position))
         if item.lower == "since":
             return False
         if item.lower in time_words("comparator"):
@@ -209,6 +211,17 @@ def _is_dateline(items: list[Item], index: int) -> bool:
     return all(before.kind == "word" and before.classes.isdisjoint(_CLAUSE) for before in items[:index])
 
 
+def _reports(items: list[Item], at: int) -> bool:
+    """Tell whether a figure is the object of a report: "*reported a* rise of 3 percent on Tuesday"."""
+    for position in range(at - 1, max(-1, at - 10), -1):
+        item = items[position]
+        if item.lower in {",", ";", ":"}:
+            return False
+        if item.lower in time_words("reported"):
+            return "determiner" in items[position + 1].classes or items[position + 1].kind == "number"
+    return False
+
+
 def _beside_saying(items: list[Item], index: int) -> bool:
     """Tell whether a day is that of an announcement: a verb of saying in the same stretch, or a dateline."""
     if _is_dateline(items, index):
@@ -222,6 +235,8 @@ def _beside_saying(items: list[Item], index: int) -> bool:
         if "verb" in items[position].classes and "name" not in items[position].classes:
             return False
         position -= 1
+    if position >= 0 and items[position].kind == "number" and _reports(items, position):
+        return True
     borders = {";", ":"}
     if position >= 0 and items[position].kind == "number":
         borders.add(",")  # "a rise of 3 points *on Friday*, dealers said"

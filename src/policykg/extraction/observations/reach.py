@@ -10,7 +10,7 @@ from policykg.extraction.inflection import past_forms
 from policykg.extraction.items import POSSESSED, Item
 from policykg.extraction.observations.aims import AIMS
 from policykg.extraction.observations.drafts import Draft
-from policykg.extraction.observations.leaders import leader
+from policykg.extraction.observations.leaders import is_moved_on_day, leader
 from policykg.extraction.observations.tenses import Tense, tense_of
 from policykg.extraction.observations.vocables import time_words
 from policykg.extraction.periods import Shape
@@ -43,6 +43,8 @@ def period_right(draft: Draft) -> int | None:
             if items[index - 1].lower not in {"to", "from", "(", "of"} and not _linked(items, index):
                 return None
             if leader(items, index) == "from" and draft.at + 1 < len(items) and items[draft.at + 1].lower == "from":
+                if is_moved_on_day(items, index):
+                    return index + 1
                 return None  # "rose 3 percent from 4 million euros in May": May has the amount
             if leader(items, index) == "compared":
                 return None  # "3 percent - relative to 4 percent in May"

@@ -16,6 +16,7 @@ from policykg.extraction.observations.leaders import leader
 from policykg.extraction.observations.outlooks import (
     comes_about,
     is_by_an_outlook,
+    is_expected_for,
     is_foreseen,
     is_foreseen_aim,
     is_revised,
@@ -58,7 +59,7 @@ def set_standing(draft: Draft, before: Sequence[Draft], document: Document) -> N
     if draft.kind is not Kind.STREAK and (is_revised(draft) or comes_of(draft)):
         draft.status = ObservationStatus.FORECAST
         return
-    if is_seen_coming(draft, document):
+    if is_seen_coming(draft, document) or is_expected_for(draft):
         draft.status = ObservationStatus.FORECAST
         return
     if _was_budgeted(draft):
@@ -248,6 +249,8 @@ def _joined(draft: Draft, other: Draft) -> bool:
     if _was_budgeted(other):
         return False
     between = draft.items[other.at : draft.at]
+    if any(item.lower in {"have", "has", "had"} for item in draft.items[draft.at + 1 : draft.at + 4]):
+        return any(item.lower == "to" for item in draft.items[draft.at + 1 : draft.at + 4])
     if (
         other.at
         and draft.items[other.at - 1].lower == "of"

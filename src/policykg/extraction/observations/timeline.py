@@ -24,13 +24,15 @@ _MOVED: Final = 4  # tokens from a word of movement to its number
 _OF_AN_ACCOUNT: Final = 20  # an account has at least one movement in so many numbers
 _OF_FULL_ACCOUNT: Final = 6  # and one that is little else has one in so many
 _FEW: Final = 5  # numbers, years among them, from which nothing can be told
+_LONG_BEFORE: Final = timedelta(days=366)
 _TOPICAL: Final = timedelta(days=370)
 _SINCE: Final = re.compile(r"\bsince\b")
 _REACH: Final = 200  # characters that are searched for the word that opens a clause
-_HEIGHT: Final = re.compile(
-    r"\b(?:below|above|than|from|off) (?:\S{1,20} ){1,5}(?:peak|high|low|record|trough)\b[^,;.]{0,40}$"
+# What stands before a period that is not that of the sentence: a clause of its own, or a height that another is below.
+_ASIDE: Final = re.compile(
+    r"\b(?:when|which|who|whose|where|because|although)\b"
+    r"|\b(?:below|above|than|from|off) (?:\S{1,20} ){1,5}(?:peak|high|low|record|trough)\b[^,;.]{0,40}$"
 )
-_SUBORDINATE: Final = re.compile(r"\b(?:when|which|who|whose|where|because|although)\b")
 _WORD: Final = re.compile(r" {1,3}([a-z]+)")
 _BY_ITSELF: Final = (["by", "itself"], ["taken", "alone"], ["on", "its", "own"], ["taken", "by", "itself"])
 
@@ -124,9 +126,9 @@ def heed(sentence: TextSentence, document: Document, timeline: Timeline) -> None
             continue
         if timeline.topic is not None and period.end < timeline.topic[0].start and _is_level(document, mention):
             return
-        if _HEIGHT.search(document.flat, max(sentence.span.start, mention.start - _REACH), mention.start):
-            continue
-        if _SUBORDINATE.search(document.flat, max(sentence.span.start, mention.start - _REACH), mention.start):
+        if timeline.topic is not None and period.end < timeline.topic[0].start - _LONG_BEFORE:
+            continue  # "the firm was founded in 1996": what is told of it goes on with the article
+        if _ASIDE.search(document.flat, max(sentence.span.start, mention.start - _REACH), mention.start):
             continue
         if day is not None and period.end > day:
             if period.start > day:

@@ -19,7 +19,7 @@ from policykg.extraction.observations.beside import (
 from policykg.extraction.observations.carrying import carry
 from policykg.extraction.observations.commitments import is_commitment, is_deal
 from policykg.extraction.observations.drafts import Draft
-from policykg.extraction.observations.leaders import is_origin, words_before
+from policykg.extraction.observations.leaders import is_moved_on_day, is_origin, words_before
 from policykg.extraction.observations.markets import take_day
 from policykg.extraction.observations.own_period import set_own_period
 from policykg.extraction.observations.timeless import (
@@ -92,6 +92,8 @@ def set_period(
     beside = is_set_beside(draft)
     if (beside or draft.status is ObservationStatus.FORECAST) and set_outlook(draft, before):
         return
+    if beside and is_moved_on_day(draft.items, draft.at):
+        return  # what a rate had been before it was moved on a day
     if beside:
         if period_beside(draft, before, document, timeline) or period_earlier(draft, before, basis, timeline):
             draft.aside = True
