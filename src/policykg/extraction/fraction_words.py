@@ -63,6 +63,8 @@ class Fractions:
         if lower == "half" and following == "a" and self._lower(last + 1) in self._table.multiples:
             value = self._table.multiples[self._lower(last + 1)] / 2
             return value, last + 2, "plain", "", True
+        if lower == "half" and following == "a" and self._lower(last + 1) in table.hundredths:
+            return Decimal("0.005"), last + 2, "plain", table.hundredths[self._lower(last + 1)], True  # "half a cent"
         value = (Decimal(numerator) * 100 / Decimal(table.parts[part])).quantize(Decimal("0.001")).normalize()
         return value, last, "fraction", "percent", True
 

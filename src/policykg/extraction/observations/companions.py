@@ -51,7 +51,7 @@ def echoes(items: list[Item], at: int, number: Number, previous: Draft) -> bool:
         return lone and stated and small and leader(items, at) == "from"
     if number.last == number.core + 1:
         written = not number.word and (number.value >= _THOUSAND or "." in str(number.value))
-        return lone and written and is_money(previous.unit) and leader(items, at) in _BESIDE
+        return lone and written and leader(items, at) in _BESIDE
     led = items[at - 1].lower in _SETTING and after is not None and "preposition" in after.classes
     return lone or (led and after is not None and after.lower != "of")
 

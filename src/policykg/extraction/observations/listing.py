@@ -8,16 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Final
 
 from policykg.extraction.document import Document
 from policykg.extraction.observations.amounts import AmountNamer
-from policykg.extraction.observations.around import taken_part_in
 from policykg.extraction.observations.drafts import Draft, is_money, unit_class
 from policykg.extraction.observations.linking import Subject
 from policykg.extraction.observations.noun_phrases import NOTHING, Phrase, complement_after, left_phrase
 from policykg.extraction.observations.resolving import Resolver
 from policykg.extraction.observations.vocables import figure_words
 from policykg.facts import Concept
+
+_BEHIND: Final = 5  # items
 
 
 class ListNamer:
@@ -39,17 +41,8 @@ class ListNamer:
             draft.subject = replace(draft.subject, indicator=done)
             self._resolver.keep_phrase(draft, None)
         content = complement_after(items, draft.at + 1)
-        if content.mode == "phrase" and draft.unit == "percent" and items[content.first - 1].lower == "in":
-            own = reader.subject(content)  # "a rise of 12 percent in exports and of 8 percent *in imports*"
-            first = complement_after(items, made[-1].at + 1) if made else NOTHING
-            if first.mode != "phrase" and made:
-                first = taken_part_in(items, made[-1].at)  # "were employed *in farming* and 19 percent in mining"
-            if first.mode == "phrase" and items[first.first - 1].lower == "in" and not reader.is_place(content):
-                if own.indicator is not None:
-                    draft.subject = own
-                elif own.industry is not None:
-                    draft.subject = replace(draft.subject, industry=own.industry)
-                self._resolver.keep_phrase(draft, None)
+        if content.mode == "phrase" and draft.unit == "percent" and made:
+            self._own_part(draft, made[-1], content)
         if unit_class(draft.number) != "amount" or content.mode != "phrase":
             return
         opener = items[content.first - 1].lower
@@ -61,6 +54,20 @@ class ListNamer:
         purpose = is_money(draft.unit) and opener in figure_words("purpose")
         if (purpose or opener in {"of", "in", "from"}) and items[draft.at - 1].kind != "number":
             self._own_content(draft, content)
+
+    def _own_part(self, draft: Draft, previous: Draft, content: Phrase) -> None:
+        """Give a listed percentage what stands behind it: "12 percent in tin and 8 percent *in zinc*"."""
+        reader, items = self._resolver.reader, self._resolver.reader.items
+        opener = items[content.first - 1].lower
+        alike = any(item.lower == opener for item in items[previous.at + 1 : previous.at + _BEHIND])
+        if opener not in {"in", "from"} or not alike or reader.is_place(content):
+            return
+        own = reader.subject(content)
+        if own.indicator is not None:
+            draft.subject = own  # "a rise of 12 percent in exports and of 8 percent *in imports*"
+        elif own.industry is not None:
+            draft.subject = replace(draft.subject, industry=own.industry)
+        self._resolver.keep_phrase(draft, None)
 
     def ellipsis(self, draft: Draft, phrase: Phrase, previous: Draft) -> None:
         """Name the figure of a clause without a verb: it has its own thing and the indicator of the one before."""

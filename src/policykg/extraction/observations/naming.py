@@ -184,7 +184,7 @@ class Namer:
                 return
         if self._places.in_brackets(draft, phrase):
             return
-        phrase = self._subject_of(draft, phrase)
+        phrase = self._places.balanced(draft, self._subject_of(draft, phrase))
         if self._growth.told(draft, phrase):
             return
         if units == "bare" and (reader.points_nowhere(phrase) or reader.is_reporter(phrase)):
@@ -233,6 +233,8 @@ class Namer:
         if found.first == draft.at and draft.at and self._items[draft.at - 1].lower in {"(", "both"}:
             bracket = draft.at - 1 if self._items[draft.at - 1].lower == "(" else draft.at - 2
             phrase = left_phrase(self._items, bracket)
+            if phrase.mode != "phrase" and bracket and self._items[bracket - 1].lower.endswith("ing"):
+                phrase = Phrase("phrase", bracket - 1, bracket)  # "food (3 percent) and *housing* (2 percent)"
         if draft.number.form == "change" and self._acts_on(draft):
             phrase = right_phrase(self._items, draft.at + 1)
         if phrase is NOTHING and not self._items[found.first].classes.isdisjoint(("rate", "interest-rate", "name")):
@@ -259,9 +261,12 @@ class Namer:
     def _acts_on(self, draft: Draft) -> bool:
         """Tell whether a verb of doubling has an object: "mills *doubled* their output", "will *double* the tax"."""
         following = self._items[draft.at + 1] if draft.at + 1 < len(self._items) else None
-        if following is None or following.classes.isdisjoint(("determiner", "possessive")) or not draft.at:
+        if following is None or not draft.at:
             return False
         verb, before = self._document.lowers[draft.number.last - 1], self._items[draft.at - 1]
+        if following.classes.isdisjoint(("determiner", "possessive")):  # "they want to halve *emissions*"
+            acts = before.lower == "to" or before.classes >= {"auxiliary", "future"}
+            return acts and following.kind == "word" and following.lower.isalpha() and following.classes <= {"name"}
         if before.lower in figure_words("linking"):
             return False  # "was *double* the level of May"
         return verb.endswith(("ed", "ing")) or "auxiliary" in before.classes or verb.endswith("s")

@@ -38,6 +38,9 @@ class PartNamer:
         resolver, reader = self._resolver, self._resolver.reader
         after = draft.at + 1
         whole = right_phrase(reader.items, after + 1) if after < len(reader.items) else NOTHING
+        counted = after + 3 < len(reader.items) and reader.items[after + 2].kind == "number"
+        if whole.mode != "phrase" and counted and "determiner" in reader.items[after + 1].classes:
+            whole = right_phrase(reader.items, after + 3)  # "two thirds of the 900 *jobs*"
         before = subject_before(reader.items, draft.at)
         if before.mode == "phrase" and any(
             item.lower.endswith(" that") for item in reader.items[before.last : draft.at]

@@ -95,6 +95,7 @@ def screened(document: Document) -> tuple[list[Number], list[NumberFate]]:
 _DIALLED: Final = frozenset({"dial", "call", "hotline", "telephone", "phone", "tel", "fax", "passengers"})
 
 
+_MARKS: Final = frozenset({"mark", "line", "threshold"})
 _MEANING: Final = frozenset(
     ["indicates", "indicate", "indicating", "means", "meaning", "signals", "signal", "signalling", "denotes"]
 ) | {"signifies", "separates", "separating", "divides", "marks", "suggests", "reflects", "represents", "points"}
@@ -194,7 +195,7 @@ def _no_figure(tokens: Sequence[object], number: Number, document: Document) -> 
         return "denominator", "per so many"
     if bare and low_before in {"as", "="} and number.value in {100, 1000}:
         return "index base", "the value of the base year"
-    if number.unit in {"", "percentage-point"} and low_after in {"mark", "line", "threshold"}:
+    if number.unit in {"", "percentage-point"} and low_after in _MARKS:
         return "threshold", "a mark"
     if bare and number.value in {0, 50, 100} and low_after in _MEANING:
         return "threshold", "what a reading means"

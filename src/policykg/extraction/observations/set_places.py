@@ -11,7 +11,7 @@ from typing import Final
 
 from policykg.extraction.observations.around import taken_part_in
 from policykg.extraction.observations.drafts import Draft, is_money
-from policykg.extraction.observations.linking import Subject
+from policykg.extraction.observations.linking import Subject, code_of
 from policykg.extraction.observations.noun_phrases import NOTHING, Phrase, complement_after, right_phrase
 from policykg.extraction.observations.resolving import Resolver
 from policykg.extraction.observations.subjects import sentence_subject, subject_before
@@ -69,6 +69,18 @@ class PlaceNamer:
         if draft.subject.industry is None and draft.subject.area is None and holder.mode == "phrase":
             whose = reader.subject(holder)
             draft.subject = replace(draft.subject, industry=whose.industry, area=whose.area)
+
+    def balanced(self, draft: Draft, phrase: Phrase) -> Phrase:
+        """Return of what a bare surplus or deficit is: "*the current account* showed a surplus of 3 million euros"."""
+        items = draft.items
+        if phrase.mode != "phrase" or items[phrase.last - 1].lower not in figure_words("balanced"):
+            return phrase
+        bare = all("determiner" in item.classes for item in items[phrase.first : phrase.last - 1])
+        clause = sentence_subject(items, phrase.first) if bare else NOTHING
+        if clause.mode != "phrase" or clause.last > phrase.first:
+            return phrase
+        indicator = self._resolver.reader.subject(clause).indicator
+        return clause if code_of(indicator) in figure_words("balances") else phrase
 
     def in_brackets(self, draft: Draft, phrase: Phrase) -> bool:
         """Name a figure in brackets by its clause and what stands before it: "*prices* rose for *food* (3 percent)".
@@ -134,6 +146,8 @@ class PlaceNamer:
         """Name a share of nobody by what they do: "23 percent were employed *in farming*"."""
         reader = self._resolver.reader
         what = taken_part_in(draft.items, draft.at)
+        if [item.lower for item in draft.items[draft.at + 2 : draft.at + 3]] == ["from"]:
+            what = right_phrase(draft.items, draft.at + 3)  # "of the total, 40 percent came *from tourism*"
         if what.mode != "phrase" or reader.is_place(what):
             return
         thing = reader.subject(what).industry or self._linker.thing(*reader.tokens(what))

@@ -11,11 +11,13 @@ from typing import Final
 
 from policykg.extraction.items import Item
 from policykg.extraction.numbers import Number
+from policykg.extraction.observations.around import is_per_unit
 from policykg.extraction.observations.drafts import Draft, draft_like, number_class, signed, unit_class
 from policykg.extraction.observations.naming import Namer
 from policykg.extraction.observations.noun_phrases import NOTHING, left_phrase, right_phrase
 from policykg.extraction.observations.percent_kinds import PercentKinds
 from policykg.extraction.observations.percentages import kind_in_brackets
+from policykg.extraction.observations.vocables import figure_words
 from policykg.extraction.patterns import Match, Rule, sign_of
 from policykg.extraction.sentences import TextSentence
 from policykg.facts import Kind
@@ -81,6 +83,8 @@ class VerblessFramer:
                 break
             if not item.classes.isdisjoint(("rise", "fall", "growth", "upward", "downward", "above", "below")):
                 moved, sign = position, sign_of(item) or 1
+                if bracketed and item.lower in figure_words("pacing"):
+                    sign = 1  # "costs *slowed* for food (3 percent)": they still rose
                 break
         previous = made[-1] if made else None
         if bracketed and previous is not None and previous.kind is Kind.CHANGE and items[previous.at - 1].lower == "(":
@@ -143,6 +147,8 @@ class VerblessFramer:
             draft = draft_like(sentence, items, at, number, previous, "left out verb")
             self._namer.lists.ellipsis(draft, bracketed, previous)
             return draft
+        if index == previous.at + 2 and is_per_unit(items, previous.at + 1):
+            index = previous.at  # "by 50 cents *a barrel* to 17 dollars"
         if items[index].lower in {",", "and", "or", "but", "while", "whereas", "("} or index == previous.at:
             draft = draft_like(sentence, items, at, number, previous, "left out verb")
             self._namer.lists.refine(draft, made[: made.index(previous) + 1])
