@@ -376,3 +376,18 @@ def test_what_is_arranged_is_a_plan(text: str, status: str, vocabulary: Vocabula
 def test_what_is_denied_hoped_or_said_privately_is_no_action(text: str, vocabulary: Vocabulary) -> None:
     """Hopes and denials, what others will need, and who tells something do not act."""
     assert len(acts(text, vocabulary)) == ("lock" in text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mill will make lamps and is to open in May.",
+        "Peru's state brewer Hay plans to raise its output.",
+        "The Bank of Norway is expected to cut rates in May.",
+        "The kiln has 40 workers and will be enlarged next year.",
+        "Dealers said the central bank was expected to raise interest rates.",
+    ],
+)
+def test_what_firms_do_and_markets_expect_is_no_action(text: str, vocabulary: Vocabulary) -> None:
+    """A passive after another verb of a firm, a firm that a state owns, and rates that are expected are none."""
+    assert not acts(text, vocabulary)

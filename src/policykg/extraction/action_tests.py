@@ -31,6 +31,7 @@ _CLAUSES: Final = frozenset({"that", ",", "."})
 _QUESTIONS: Final = frozenset({"how", "why", "whether"})
 _SPEAKER: Final = 7  # how far before "said" those who speak may stand, in tokens
 _HELPED: Final = 4  # the longest phrase for who is helped to do something, in tokens
+_RATES: Final = frozenset({"rate", "rates"})
 _TO_COME: Final = frozenset({"tomorrow", "next"})
 _YEAR: Final = 4  # the length of a year in figures
 _NEAR: Final = 3  # how many words after a verb are looked at for its noun
@@ -196,6 +197,8 @@ def object_fits(match: Match, first: int, last: int, tokens: tuple[Token, ...]) 
     """Tell whether the object is one of policy: releasing figures or saying something is none."""
     lists, verb = word_lists(), match.verb
     words = [token.lower for token in tokens[first : min(last, first + 12)]]
+    if verb is not None and not _RATES.isdisjoint(words[:_NEAR]) and tokens[verb.first - 2].lower == "expected":
+        return False  # "is expected to cut rates": by the markets
     wanted = match.rule.value("object")
     if wanted and any_list(*wanted.split()).isdisjoint(words):
         return False

@@ -83,7 +83,8 @@ def _owned_before(noun: int, reading: Reading) -> tuple[Actor, int, int] | None:
         owner = reading.actors.get(place)
         if owner is not None and (place == noun or lowers[place] in _POSSESSIVE):
             return (owner, owner.first, noun + 1) if _is_public(owner, reading.tokens) else None
-        if place < noun and (not lowers[place].isalpha() or lowers[place] in word_lists()["preposition"]):
+        named = reading.tokens[place].capital and place < noun  # "Peru's state brewer Hay plans to …"
+        if place < noun and (named or not lowers[place].isalpha() or lowers[place] in word_lists()["preposition"]):
             return None
     return None
 

@@ -50,6 +50,8 @@ def passive(match: Match, reading: Reading, memory: Memory) -> tuple[Action, Con
         return None  # a company tells what it does
     if owned_privately(subject.first, match.first, reading.actors, tokens):
         return None
+    if lowers[match.first - 1] == "and" and reading.covered <= subject.first and _has_tense(subject, match, reading):
+        return None  # "The mill makes lamps and will be enlarged"
     if not _ruled_as(match, head, reading):
         return None
     last, conjunct = object_end(tokens, match.last, sentence, Form.BASE, reading.actors, causative=True)
@@ -104,6 +106,12 @@ def _is_own(first: int, last: int, head: str, reading: Reading) -> bool:
         return head not in word_lists()["policy_noun"]
     said = not reading.words.isdisjoint(word_lists()["said_form"])
     return said and any(reading.lowers[place] in _OWN for place in range(first, last))
+
+
+def _has_tense(subject: Subject, match: Match, reading: Reading) -> bool:
+    """Tell whether a verb with a tense that told no action stands before "and" and a passive."""
+    words = reading.lowers[subject.first : match.first]
+    return not word_lists()["finite"].isdisjoint(words)
 
 
 def _ruled_as(match: Match, head: str, reading: Reading) -> bool:
