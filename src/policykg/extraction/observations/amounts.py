@@ -64,8 +64,12 @@ class AmountNamer:
         phrase = complement_after(reader.items, past_brackets(reader.items, draft.at + 1))
         if phrase.mode == "phrase" and reader.items[phrase.first - 1].lower == "into" and not is_money(draft.unit):
             phrase = NOTHING  # "put 30 kilowatt-hours *into the grid*"
-        if phrase.mode == "phrase" and not reader.is_place(phrase):
+        meant = phrase.mode == "phrase" and reader.items[phrase.first - 2].lower == "to"  # "*to bring* mills to Norway"
+        if phrase.mode == "phrase" and (meant or not reader.is_place(phrase)):
             if self._for_a_purpose(draft, phrase, previous, done):
+                return
+            if done is not None and reader.is_reporter(phrase):
+                draft.subject = Subject(done, reader.subject(phrase).industry)  # "owing 3 million euros *to the bank*"
                 return
             fill(draft, phrase, previous)
             if done is not None and (draft.subject.indicator is None or draft.subject.indicator.candidate):
@@ -186,7 +190,9 @@ class AmountNamer:
         if index < len(items) and items[index].lower == "per":  # "the 3 euro *per head* fee"
             index += 2
         phrase = right_phrase(items, index) if given else NOTHING
-        if phrase.mode != "phrase" or "preposition" in items[phrase.first].classes or reader.refers(phrase):
+        if phrase.mode != "phrase" or "preposition" in items[phrase.first].classes:
+            return False
+        if reader.refers(phrase) and items[phrase.last - 1].lower not in figure_words("project"):
             return False
         if reader.is_hollow(phrase) or items[phrase.first].lower.endswith("ed"):
             return False

@@ -255,6 +255,8 @@ class Linker:
         origin = demonym_at(self._tokens, first, last, self._demonyms)
         first = origin[1] if origin is not None else first
         words = self._content(first, last)
+        if len(words) > 1 and words[1] == "by" and words[0].endswith("ed"):
+            return None  # "*measured by* new capacity, the share rose"
         if not words or words[0] in _PREPOSED or all(_is_vague(word) or _is_vague(plural(word)) for word in words):
             return None
         if any(m.first == first and m.last == last for m in self.mentions("indicator", first, last)):

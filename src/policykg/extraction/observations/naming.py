@@ -43,6 +43,7 @@ _GROWN: Final = frozenset({"percent", "percentage-point"})  # units
 _CODE: Final = 3  # letters of the code of a currency
 _PUT: Final = "put at so much"  # names of rules
 _PROPOSED: Final = "aimed at a value"
+_TARGETED: Final = "a target of so much"
 _OF_JOBS: Final = frozenset({"jobs added or lost", "jobs cut", "jobs that went"})
 
 
@@ -124,6 +125,8 @@ class Namer:
             self._by_place(draft, where, previous)
         if draft.unit in _GROWN and draft.subject.indicator is None and draft.subject.industry is None:
             self._growth.of_economy(draft)
+            if draft.subject.indicator is None and found.rule.name == _TARGETED:
+                self._places.qualified(draft, previous)  # "the 90 percent *filling target*"
         self.prices.price(draft)
         indicator = draft.subject.indicator
         if found.rule.name in _OF_JOBS and (indicator is None or indicator.candidate):
@@ -149,8 +152,8 @@ class Namer:
             return False
         thing = right_phrase(self._items, cue + 1)
         reader = self.resolver.reader
-        if thing.mode != "phrase":
-            return False
+        if thing.mode != "phrase" or self._items[thing.first].lower == "by":
+            return False  # "was trimmed *by the same margin* to 4 percent"
         given = not self._items[thing.first].classes.isdisjoint(("determiner", "possessive"))
         if reader.refers(thing):
             if given and previous is None:
@@ -230,6 +233,9 @@ class Namer:
             content = reader.content_of_amount(draft.at)
             before = subject_before(self._items, found.first)
             phrase = content if before.mode != "phrase" or not reader.names_indicator(before) else before
+        if found.rule.name == _PROPOSED and is_money(draft.unit):
+            spent = reader.content_of_amount(draft.at)  # "plans to put 3 million euros *in tariffs on lamps*"
+            phrase = spent if spent.mode == "phrase" and reader.names_indicator(spent) else phrase
         if found.first == draft.at and draft.at and self._items[draft.at - 1].lower in {"(", "both"}:
             bracket = draft.at - 1 if self._items[draft.at - 1].lower == "(" else draft.at - 2
             phrase = left_phrase(self._items, bracket)

@@ -197,7 +197,7 @@ def complement_after(items: list[Item], index: int) -> Phrase:
     if index >= len(items) or items[index].lower not in _OPENERS:
         return NOTHING
     infinitive = opens_infinitive(items, index)
-    index += 1
+    index = past_brackets(items, index + 1)  # "3 million euros of (*trade*) surplus"
     while index < len(items) and items[index].kind == "basis":
         index += 1
     return right_phrase(items, index + (infinitive or _opens_gerund(items, index)))

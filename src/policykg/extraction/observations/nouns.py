@@ -62,6 +62,8 @@ def is_noun(items: list[Item], index: int) -> bool:
         and not item.classes.isdisjoint(("rise", "fall", "growth", "rate"))
     ):
         return not item.lower.endswith(("ed", "ing")) and item.lower not in PASTS
+    if following is not None and _is_followed_by_verb(item, following):
+        return True
     if index == 0:
         led = following is not None and "preposition" in following.classes  # "*Trade* in tea fell"
         return "growth" in item.classes or (led and not item.lower.endswith(("ed", "ing")) and item.lower not in PASTS)
@@ -91,6 +93,16 @@ def is_noun(items: list[Item], index: int) -> bool:
     return False
 
 
+def _is_followed_by_verb(item: Item, following: Item) -> bool:
+    """Tell whether a verb follows a word, which is a noun then: "child *benefit* is", "the *contract* fell"."""
+    if item.lower.endswith(("ed", "ing")) or item.lower in PASTS or "speech" in item.classes:
+        return False
+    return following.lower in _FINITE or (following.lower in PASTS and "fall" in item.classes | following.classes)
+
+
+_FINITE: Final = frozenset({"is", "are", "was", "were", "has", "have", "had", "will", "would"})
+
+
 def _is_root(item: Item) -> bool:
     """Tell whether a word has no ending of a verb: "from *transport* services", "after *transporting*"."""
     return "verb" in item.classes and not item.lower.endswith(("ing", "ed", "s")) and item.lower not in PASTS
@@ -113,7 +125,8 @@ def _acts(items: list[Item], index: int) -> bool:
         return word.endswith(("ing", "ed")) and word not in figure_words("no_past")
     if not word.endswith("ed") or len(word) < 5 or word in figure_words("no_past"):
         return False
-    if before.kind != "word" or not before.lower[0].isalpha() or not before.classes <= NAMED:
+    named = before.classes <= NAMED or (index > 1 and "determiner" in items[index - 2].classes)  # "the *report*"
+    if before.kind != "word" or not before.lower[0].isalpha() or not named:
         return False
     following = items[index + 1] if index + 1 < len(items) else None
     if following is None:

@@ -10,7 +10,7 @@ from dataclasses import replace
 from policykg.extraction.items import Item
 from policykg.extraction.observations.around import taken_part_in
 from policykg.extraction.observations.drafts import Draft
-from policykg.extraction.observations.linking import Subject
+from policykg.extraction.observations.linking import Subject, code_of
 from policykg.extraction.observations.noun_phrases import NOTHING, Phrase, right_phrase
 from policykg.extraction.observations.resolving import Resolver
 from policykg.extraction.observations.subjects import subject_before
@@ -27,11 +27,25 @@ class PartNamer:
     def part(self, draft: Draft, previous: Draft | None) -> None:
         """Name a share of something: "60 percent of villages have a doctor"."""
         self._part(draft, previous)
+        self._done(draft)
         if draft.subject.industry is None:
             reader = self._resolver.reader
             what = taken_part_in(reader.items, draft.at)
             industry = reader.subject(what).industry if what.mode == "phrase" else None
             draft.subject = replace(draft.subject, industry=industry)
+
+    def _done(self, draft: Draft) -> None:
+        """Let the verb before a part say what is shared: "*producing* 30 percent of all lamps" is of output."""
+        reader = self._resolver.reader
+        verb = reader.doings.before(draft.at) if code_of(draft.subject.indicator) == "share" else None
+        done = reader.doings.at(verb, "count") if verb is not None and verb == draft.at - 1 else None
+        if done is None:
+            return
+        whole = right_phrase(reader.items, draft.at + 2) if draft.at + 2 < len(reader.items) else NOTHING
+        goods = self._linker.subject(*reader.tokens(whole)).industry if whole.mode == "phrase" else None
+        if goods is None and whole.mode == "phrase":
+            goods = self._linker.thing(*reader.tokens(whole))
+        draft.subject = replace(draft.subject, indicator=done, industry=goods or draft.subject.industry)
 
     def _part(self, draft: Draft, previous: Draft | None) -> None:
         """Name a share by its whole, and by what stands before it."""

@@ -48,7 +48,10 @@ class PriceNamer:
         if not is_per_unit(items, at) or at + 1 >= len(items):
             return False
         terms = self._vocabulary.lookup("unit", items[at + 1].lower.split()[0])
-        return any((term.one("broader") or "").endswith("/physical-unit") for term in terms)
+        return any(
+            (term.one("broader") or "").endswith("/physical-unit") and term.code not in figure_words("land_unit")
+            for term in terms
+        )
 
     def _of_goods(self, draft: Draft) -> None:
         """Set the price of what a figure speaks of."""

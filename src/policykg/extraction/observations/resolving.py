@@ -232,9 +232,14 @@ class Resolver:
         if clause.mode != "phrase":
             clause = self.reader.main_subject(draft.at)
         moved = draft.kind is Kind.CHANGE and draft.unit == "percent"
-        if previous is not None and not (
-            moved and _counts(previous) and clause.mode == "phrase" and self.reader.names_indicator(clause)
-        ):
+        counted = moved and previous is not None and _counts(previous)
+        named = self.reader.named_before(draft.at) if counted else Subject()
+        if not named.empty and not (clause.mode == "phrase" and self.reader.names_indicator(clause)):
+            draft.subject = Subject(
+                named.indicator, None, named.area
+            )  # "cuts in *budgets* at 12 offices, including one of 3 percent"
+            return
+        if previous is not None and not (counted and clause.mode == "phrase" and self.reader.names_indicator(clause)):
             self.share(draft, previous)
             if moved and previous.kind is Kind.SHARE:
                 self._move_part(draft, clause)

@@ -52,7 +52,8 @@ class PlaceNamer:
         while index < len(draft.items) and draft.items[index].kind == "basis":
             index += 1  # "the 3 percent *annual* reading"
         phrase = right_phrase(draft.items, index)
-        if phrase.mode != "phrase" or reader.refers(phrase) or reader.is_growth(phrase):
+        named = phrase.mode == "phrase" and reader.names_indicator(phrase)  # "3 percent *GDP growth*"
+        if phrase.mode != "phrase" or reader.refers(phrase) or (reader.is_growth(phrase) and not named):
             if phrase.mode == "phrase" and reader.refers(phrase):
                 self._resolver.fill(draft, phrase, previous)
                 return
