@@ -14,7 +14,7 @@ from policykg.extraction.observations.consequences import comes_of
 from policykg.extraction.observations.drafts import Draft, is_money
 from policykg.extraction.observations.leaders import grown_since
 from policykg.extraction.observations.outlooks import is_revised
-from policykg.extraction.observations.reach import is_of_another_clause
+from policykg.extraction.observations.period_clauses import is_of_another_clause
 from policykg.extraction.observations.stocks import is_flow, is_stock
 from policykg.extraction.observations.tenses import Tense, tense_of
 from policykg.extraction.observations.timeless import (
@@ -39,6 +39,7 @@ from policykg.extraction.periods import months_in
 from policykg.facts import Component, Kind, ObservationStatus, Period
 
 _STANDING: Final = frozenset({Kind.LEVEL, Kind.SHARE, Kind.RANK})
+_OPENING: Final = 2  # items before a word that opens a sentence: "And since …"
 _TOLD: Final = frozenset({Tense.PAST, Tense.PERFECT})
 
 
@@ -53,7 +54,7 @@ def carry(draft: Draft, document: Document, timeline: Timeline) -> None:
         return
     if timeline.plan is not None and draft.status is ObservationStatus.ACTUAL and _is_budget(draft):
         draft.status = ObservationStatus.TARGET
-    if _has_been(draft):
+    if _has_been(draft) or _is_since_event(draft):
         return
     forecast = draft.status is ObservationStatus.FORECAST
     if day is not None and draft.status is ObservationStatus.TARGET and _of_full_year(draft, time_words("full_year")):
@@ -272,6 +273,15 @@ def _has_been(draft: Draft) -> bool:
         return False
     words = [item.lower for item in draft.items[draft.at + 1 : draft.at + 7]]
     return any(word in {"have", "has"} and following == "been" for word, following in pairwise(words))
+
+
+def _is_since_event(draft: Draft) -> bool:
+    """Tell whether a figure has come about since something that no date names: "*since he took office*, 300 have"."""
+    items, at = draft.items, draft.at
+    since = draft.wording.places.get("since", at)
+    if since > _OPENING or since >= at or items[since].kind != "word":
+        return False
+    return tense_of(items, at) is Tense.PERFECT and any(item.lower == "," for item in items[since:at])
 
 
 def _have_been(draft: Draft) -> bool:

@@ -66,12 +66,13 @@ def is_origin(items: list[Item], at: int) -> bool:
 
 def is_moved_on_day(items: list[Item], origin: int) -> bool:
     """Tell whether a day is that of a movement, not of what it came from: "cut *to 11 percent from 12 on May 2*"."""
-    if origin < _MOVEMENT or origin + 1 >= len(items) or items[origin - 1].lower != "from":
+    if origin < _MOVEMENT + 1 or origin + 1 >= len(items) or items[origin - 1].lower != "from":
         return False
+    led = origin - 3 - items[origin - 3].light  # "to the current 11 percent"
     period, one, other = items[origin + 1].period, items[origin - 2].number, items[origin].number
     if period is None or one is None or other is None or items[origin + 1].lower != "on":
         return False
-    return period.shape is Shape.DAY and one.unit == other.unit and items[origin - 3].lower == "to"
+    return period.shape is Shape.DAY and one.unit == other.unit and items[led].lower == "to"
 
 
 def period_of_when(items: list[Item], at: int) -> int | None:

@@ -6,21 +6,25 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
-from policykg.extraction.inflection import past_forms
 from policykg.extraction.items import POSSESSED, Item
-from policykg.extraction.observations.aims import AIMS
 from policykg.extraction.observations.drafts import Draft
 from policykg.extraction.observations.leaders import is_moved_on_day, leader
-from policykg.extraction.observations.tenses import Tense, tense_of
+from policykg.extraction.observations.period_clauses import (
+    VERBS,
+    aims_apart,
+    is_behind_since,
+    is_condition,
+    is_deadline_of_another,
+    is_in_clause_with_as,
+    is_of_relative,
+    names_part,
+)
 from policykg.extraction.observations.vocables import time_words
 from policykg.extraction.periods import Shape
 from policykg.facts import Bound, Kind, ObservationStatus
 
 _RELATIVE: Final = frozenset({Shape.YEAR_BEFORE, Shape.MONTH_BEFORE, Shape.QUARTER_BEFORE})
-_VERBS: Final = frozenset({"rise", "fall", "level", "auxiliary", "speech", "verb"})
-_FINITE: Final = _VERBS | {"share", "future"}
-_CLAUSE: Final = 9  # items of a relative clause
-_NO_VERB: Final = frozenset({"determiner", "preposition", "possessive", "pronoun", "name"})
+_LINKS: Final = frozenset({"to", "from", "(", "of", "-", "\u2013"})  # between the numbers of one movement or range
 _OWNED: Final = 4  # items from a period that owns a number to this
 _PAIR: Final = 2
 
@@ -40,7 +44,7 @@ def period_right(draft: Draft) -> int | None:
             index = _behind_bracket(items, index)
             continue
         if item.kind == "number":
-            if items[index - 1].lower not in {"to", "from", "(", "of"} and not _linked(items, index):
+            if not _goes_with(draft, index):
                 return None
             if leader(items, index) == "from" and draft.at + 1 < len(items) and items[draft.at + 1].lower == "from":
                 if is_moved_on_day(items, index):
@@ -103,6 +107,14 @@ def _linked(items: list[Item], index: int) -> bool:
     return items[index - 1].kind == "basis" and index >= 2 and items[index - 2].kind == "number"
 
 
+def _goes_with(draft: Draft, index: int) -> bool:
+    """Tell whether a number belongs to the movement or range of a figure: "*3 to 4 percent* in May"."""
+    items = draft.items
+    if items[index - 1].lower in _LINKS or index == draft.at + 1 or _linked(items, index):
+        return True
+    return index == draft.at + 2 and _opens_range(draft, index - 1)
+
+
 def _has_a_figure(items: list[Item], index: int) -> bool:
     """Tell whether a period stands right before a figure of its own: "in May 3 percent, *in June* 4 percent"."""
     return index + 1 < len(items) and items[index + 1].kind == "number"
@@ -112,7 +124,8 @@ def _opens_range(draft: Draft, index: int) -> bool:
     """Tell whether "and" joins the ends of a range: "*between 3* and 4 percent in May"."""
     items = draft.items
     ends = draft.bound is Bound.AT_LEAST and index == draft.at + 1 and index + 1 < len(items)
-    return ends and items[index + 1].kind == "number" and draft.number.first < draft.number.core
+    between = draft.number.first < draft.number.core or items[draft.at - 1].lower == "between"
+    return ends and items[index + 1].kind == "number" and between
 
 
 def _next_is_list(items: list[Item], index: int) -> bool:
@@ -137,7 +150,7 @@ def _begins_subject(items: list[Item], index: int) -> bool:
         item = items[position]
         if item.kind != "word" or item.lower in {",", ";", ":", "."}:
             return False
-        if not item.classes.isdisjoint(_VERBS) and "name" not in item.classes:
+        if not item.classes.isdisjoint(VERBS) and "name" not in item.classes:
             return position > index + 2
     return False
 
@@ -166,33 +179,9 @@ def period_left(draft: Draft, at: int) -> int | None:
         if items[index].lower in {";", ":"}:
             return None
         if index in dating:
-            return None if _is_condition(items, index, at) or _is_of_relative(items, index) else index
+            return None if is_condition(items, index, at) or is_of_relative(items, index) else index
         index -= 1
     return None
-
-
-def _is_of_relative(items: list[Item], index: int) -> bool:
-    """Tell whether a period closes a relative clause before the verb: "farms *which lost land in 2018* will get 3"."""
-    period, following = items[index].period, index + 1
-    if following < len(items) and items[following].lower == ",":
-        following += 1
-    if following >= len(items) or items[following].classes.isdisjoint(_FINITE) or period is None:
-        return False
-    if period.shape is Shape.NOW or "auxiliary" in items[index - 1].classes:
-        return False  # "which has so far settled 300 cases"
-    done = False
-    for position in range(index - 1, max(0, index - _CLAUSE), -1):
-        item = items[position]
-        if item.kind == "number" or item.lower in {",", ";", ":"}:
-            return False
-        if item.lower in time_words("taking_place"):
-            return False  # "the sale, which took place in May, brought 3 million euros"
-        if "relative" in item.classes:
-            done = done or items[position + 1].classes.isdisjoint(_NO_VERB)
-            return done and (item.lower != "that" or "speech" not in items[position - 1].classes)
-        past = item.lower.endswith("ed") or item.lower in past_forms()
-        done = done or past or not item.classes.isdisjoint(("auxiliary", "verb"))
-    return False
 
 
 def _absolute(item: Item) -> bool:
@@ -204,31 +193,14 @@ def only_period(draft: Draft) -> int | None:
     """Return the only period of a sentence that can date a figure, or the one that opens it."""
     items = draft.items
     found = [i for i in draft.wording.dating if _absolute(items[i]) and not _in_brackets(items, i)]
-    found = [i for i in found if i > draft.at or not (_is_condition(items, i, draft.at) or _is_of_relative(items, i))]
-    found = [i for i in found if i < draft.at or not _is_behind_since(draft, i)]
+    found = [i for i in found if i > draft.at or not (is_condition(items, i, draft.at) or is_of_relative(items, i))]
+    found = [i for i in found if i < draft.at or not is_behind_since(draft, i)]
     if not found:
         return None
     opening = [i for i in found if i < draft.at and not any(items[j].kind == "number" for j in range(i))]
     if opening and (opening[0] < 4 or not _far(items, draft.at, opening[0])):
         return opening[0]
     return found[0] if len(found) == 1 and not _far(items, draft.at, found[0]) else None
-
-
-def is_of_another_clause(draft: Draft) -> bool:
-    """Tell whether the periods of a sentence are all of clauses that say when something else was."""
-    return bool(draft.wording.dating) and all(
-        (index < draft.at and _is_of_relative(draft.items, index))
-        or (index > draft.at and _is_behind_since(draft, index))
-        for index in draft.wording.dating
-    )
-
-
-def _is_behind_since(draft: Draft, index: int) -> bool:
-    """Tell whether a period only says when something began: "the worst *since the war began in 2003*"."""
-    between = draft.items[draft.at + 1 : index]
-    if not any(item.lower == "since" for item in between):
-        return False
-    return draft.kind is Kind.CHANGE or tense_of(draft.items, draft.at) is not Tense.PERFECT
 
 
 def _in_brackets(items: list[Item], index: int) -> bool:
@@ -247,13 +219,13 @@ def _far(items: list[Item], at: int, index: int) -> bool:
         for item in between
     ):
         return True
-    if index > at and _is_in_clause_with_as(items, at, index):
+    if index > at and is_in_clause_with_as(items, at, index):
         return True
-    if index > at and _is_deadline_of_another(items, at, index):
+    if index > at and is_deadline_of_another(items, at, index):
         return True
     if index > at + 1 and items[index - 1].lower == "and" and _begins_subject(items, index - 1):
         return True
-    if index < at and _is_condition(items, index, at):
+    if index < at and is_condition(items, index, at):
         return True
     later = any(item.kind == "number" for item in items[index + 1 :])
     if index > at and later and items[index - 1].lower == "and" and items[index - 2].lower == ",":
@@ -261,54 +233,12 @@ def _far(items: list[Item], at: int, index: int) -> bool:
     joined = any(item.lower == "," and following.lower == "and" for item, following in pairwise(between))
     period = items[index].period
     now = index > at and period is not None and period.shape is Shape.NOW
-    if index > at and (_aims_apart(between[1:]) or _names_part(between[1:])):
+    if index > at and (aims_apart(between[1:]) or names_part(between[1:])):
         return True
     if index > at and any(item.lower == "," and then.lower == "with" for item, then in pairwise(between)):
         return True  # "will invest 3 million, with the first berth due in 2022"
     parted = joined and (items[index].lower == "since" or now)
     return parted or any(item.lower in {";", ":"} for item in between)
-
-
-def _is_deadline_of_another(items: list[Item], at: int, index: int) -> bool:
-    """Tell whether a time to reach something by stands right behind another figure, of what that is to bring.
-
-    "Set aside *2 million* so as to reach a share of 30 percent *by 2030*".
-    """
-    if items[index].lower != "by" or index - 1 == at or items[index - 1].kind != "number":
-        return False
-    between = [item.lower for item in items[at + 1 : index - 1]]
-    return not time_words("purpose").isdisjoint(between)
-
-
-def _is_in_clause_with_as(items: list[Item], at: int, index: int) -> bool:
-    """Tell whether a period stands in a clause that "as" opens: "fell to 3 percent *as traders sold* bonds for May"."""
-    opened = next((i for i in range(at + 1, index) if items[i].lower == "as"), index)
-    return any(not item.classes.isdisjoint(_VERBS) and "name" not in item.classes for item in items[opened + 2 : index])
-
-
-def _is_condition(items: list[Item], index: int, at: int) -> bool:
-    """Tell whether a period belongs to a condition before the clause of a figure: "*if* it fails *by June*, 3"."""
-    if not any(item.lower == "," for item in items[index + 1 : at]):
-        return False
-    for position in range(index - 1, -1, -1):
-        lower = items[position].lower
-        if lower in time_words("condition"):
-            return True
-        if lower in {",", ";", ":"}:
-            return False
-    return False
-
-
-def _names_part(items: list[Item]) -> bool:
-    """Tell whether a part is named among items, and nothing of the whole behind it: "*including* a ferry sunk in"."""
-    named = next((i for i, item in enumerate(items) if item.lower in time_words("partly")), None)
-    return named is not None and not any(item.lower == "," for item in items[named:])
-
-
-def _aims_apart(items: list[Item]) -> bool:
-    """Tell whether an aim with a figure of its own stands among items: "has 300 and *plans to have 400* by 2025"."""
-    aimed = next((i for i, item in enumerate(items) if not item.classes.isdisjoint(AIMS)), len(items))
-    return any(item.kind == "number" for item in items[aimed:])
 
 
 def period_of_clause_before(draft: Draft) -> int | None:

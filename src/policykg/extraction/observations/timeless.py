@@ -140,7 +140,10 @@ def is_lasting(draft: Draft) -> bool:
 
 def is_named_group(draft: Draft) -> bool:
     """Tell whether a count only names a group that readers know: "*the five* provinces", "Asia's *four* tigers"."""
-    if draft.kind is not Kind.LEVEL or draft.unit != "count" or draft.total is not None or draft.value > _GROUP:
+    if draft.kind is not Kind.LEVEL or draft.unit != "count" or draft.total is not None:
+        return False
+    following = draft.items[draft.at + 1] if draft.at + 1 < len(draft.items) else draft.items[draft.at]
+    if draft.value > _GROUP and following.lower not in time_words("membership"):
         return False
     before = draft.items[draft.at - 1]
     return draft.at > 0 and (before.lower in _OWNING or "possessive" in before.classes)
@@ -162,6 +165,18 @@ def is_one_of(draft: Draft) -> bool:
         return False
     first = items[at - 2].number
     return items[at - 2].lower == "one" or (first is not None and first.word and first.value == 1)
+
+
+def is_where(draft: Draft) -> bool:
+    """Tell whether a count only says where something is measured: "the rate *in 31 large cities* rose to 5 percent"."""
+    items, at = draft.items, draft.at
+    if draft.kind is not Kind.LEVEL or draft.unit != "count" or draft.total is not None or at < 1:
+        return False
+    if items[at - 1].lower not in {"in", "across"}:
+        return False
+    if not any(item.lower.rpartition(" ")[2] in time_words("measured_in") for item in items[at + 1 : at + 4]):
+        return False
+    return any(item.kind == "number" and item.number is not None for item in items[at + 2 :])
 
 
 def is_attribute(draft: Draft) -> bool:
@@ -214,12 +229,14 @@ def is_apposed(draft: Draft) -> bool:
 def is_of_now(draft: Draft) -> bool:
     """Tell whether a figure is what there is on the day: "above *the present mark of 40* pounds"."""
     items, at = draft.items, draft.at
-    if draft.kind not in {Kind.LEVEL, Kind.SHARE} or at < 2 or not draft.wording.has(time_words("of_now")):
+    if draft.kind not in {Kind.LEVEL, Kind.SHARE} or at < 1 or not draft.wording.has(time_words("of_now")):
         return False
     linked = items[at - 1].lower == "of"
     for index in range(at - 1 - linked, max(-1, at - 6), -1):
         item = items[index]
         if item.lower in time_words("of_now"):
+            if item.lower == "the current" and items[index - 1].lower in {"to", "from"}:
+                return False
             return (linked or index == at - 1) and items[index + 1].lower != "account"
         if item.kind != "word" or item.lower in {",", ";", ":", "of", "and"} or (not linked and not item.light):
             return False

@@ -31,6 +31,7 @@ from policykg.extraction.observations.timeless import (
     is_one_of,
     is_structural,
     is_threshold,
+    is_where,
 )
 from policykg.extraction.observations.timeline import Timeline
 from policykg.extraction.observations.vocables import time_words
@@ -61,7 +62,14 @@ def set_period(
         return
     if is_threshold(draft) or describes(draft) or _is_norm(draft) or _is_reach_of_aim(draft):
         return
-    if _is_of_a_list(draft) or is_one_of(draft) or is_named_group(draft) or is_apposed(draft) or is_adjectival(draft):
+    if (
+        _is_of_a_list(draft)
+        or is_one_of(draft)
+        or is_where(draft)
+        or is_named_group(draft)
+        or is_apposed(draft)
+        or is_adjectival(draft)
+    ):
         return
     if before and draft.rule == "other currency in brackets":
         copy_period(draft, before[-1])

@@ -1,0 +1,102 @@
+"""Clauses of a sentence that hold a period to themselves: relative ones, conditions, purposes, what "since" opens."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from policykg.extraction.inflection import past_forms
+from policykg.extraction.items import Item
+from policykg.extraction.observations.aims import AIMS
+from policykg.extraction.observations.drafts import Draft
+from policykg.extraction.observations.tenses import Tense, tense_of
+from policykg.extraction.observations.vocables import time_words
+from policykg.extraction.periods import Shape
+from policykg.facts import Kind
+
+VERBS: Final = frozenset({"rise", "fall", "level", "auxiliary", "speech", "verb"})
+_FINITE: Final = VERBS | {"share", "future"}
+_CLAUSE: Final = 9  # items of a relative clause
+_NO_VERB: Final = frozenset({"determiner", "preposition", "possessive", "pronoun", "name"})
+
+
+def is_of_relative(items: list[Item], index: int) -> bool:
+    """Tell whether a period closes a relative clause before the verb: "farms *which lost land in 2018* will get 3"."""
+    period, following = items[index].period, index + 1
+    if following < len(items) and items[following].lower == ",":
+        following += 1
+    if following >= len(items) or items[following].classes.isdisjoint(_FINITE) or period is None:
+        return False
+    if period.shape is Shape.NOW or "auxiliary" in items[index - 1].classes:
+        return False  # "which has so far settled 300 cases"
+    done = False
+    for position in range(index - 1, max(0, index - _CLAUSE), -1):
+        item = items[position]
+        if item.kind == "number" or item.lower in {",", ";", ":"}:
+            return False
+        if item.lower in time_words("taking_place"):
+            return False  # "the sale, which took place in May, brought 3 million euros"
+        if "relative" in item.classes:
+            done = done or items[position + 1].classes.isdisjoint(_NO_VERB)
+            return done and (item.lower != "that" or "speech" not in items[position - 1].classes)
+        past = item.lower.endswith("ed") or item.lower in past_forms()
+        done = done or past or not item.classes.isdisjoint(("auxiliary", "verb"))
+    return False
+
+
+def is_behind_since(draft: Draft, index: int) -> bool:
+    """Tell whether a period only says when something began: "the worst *since the war began in 2003*"."""
+    between = draft.items[draft.at + 1 : index]
+    if not any(item.lower == "since" for item in between):
+        return False
+    return draft.kind is Kind.CHANGE or tense_of(draft.items, draft.at) is not Tense.PERFECT
+
+
+def is_of_another_clause(draft: Draft) -> bool:
+    """Tell whether the periods of a sentence are all of clauses that say when something else was."""
+    return bool(draft.wording.dating) and all(
+        (index < draft.at and is_of_relative(draft.items, index))
+        or (index > draft.at and is_behind_since(draft, index))
+        for index in draft.wording.dating
+    )
+
+
+def is_condition(items: list[Item], index: int, at: int) -> bool:
+    """Tell whether a period belongs to a condition before the clause of a figure: "*if* it fails *by June*, 3"."""
+    if not any(item.lower == "," for item in items[index + 1 : at]):
+        return False
+    for position in range(index - 1, -1, -1):
+        lower = items[position].lower
+        if lower in time_words("condition"):
+            return True
+        if lower in {",", ";", ":"}:
+            return False
+    return False
+
+
+def is_deadline_of_another(items: list[Item], at: int, index: int) -> bool:
+    """Tell whether a time to reach something by stands right behind another figure, of what that is to bring.
+
+    "Set aside *2 million* so as to reach a share of 30 percent *by 2030*".
+    """
+    if items[index].lower != "by" or index - 1 == at or items[index - 1].kind != "number":
+        return False
+    between = [item.lower for item in items[at + 1 : index - 1]]
+    return not time_words("purpose").isdisjoint(between)
+
+
+def is_in_clause_with_as(items: list[Item], at: int, index: int) -> bool:
+    """Tell whether a period stands in a clause that "as" opens: "fell to 3 percent *as traders sold* bonds for May"."""
+    opened = next((i for i in range(at + 1, index) if items[i].lower == "as"), index)
+    return any(not item.classes.isdisjoint(VERBS) and "name" not in item.classes for item in items[opened + 2 : index])
+
+
+def names_part(items: list[Item]) -> bool:
+    """Tell whether a part is named among items, and nothing of the whole behind it: "*including* a ferry sunk in"."""
+    named = next((i for i, item in enumerate(items) if item.lower in time_words("partly")), None)
+    return named is not None and not any(item.lower == "," for item in items[named:])
+
+
+def aims_apart(items: list[Item]) -> bool:
+    """Tell whether an aim with a figure of its own stands among items: "has 300 and *plans to have 400* by 2025"."""
+    aimed = next((i for i, item in enumerate(items) if not item.classes.isdisjoint(AIMS)), len(items))
+    return any(item.kind == "number" for item in items[aimed:])
