@@ -391,3 +391,35 @@ def test_what_is_denied_hoped_or_said_privately_is_no_action(text: str, vocabula
 def test_what_firms_do_and_markets_expect_is_no_action(text: str, vocabulary: Vocabulary) -> None:
     """A passive after another verb of a firm, a firm that a state owns, and rates that are expected are none."""
     assert not acts(text, vocabulary)
+
+
+@pytest.mark.parametrize(
+    ("text", "agent"),
+    [
+        (
+            "The Norwegian Ministry of Wells opened a fair in Norway. Peru will lend it two pumps, the ministry said.",
+            None,
+        ),
+        (
+            "The Norwegian Ministry of Wells opened a fair in Norway. Hay City will build a lock, the ministry said.",
+            None,
+        ),
+        (
+            "The Norwegian Ministry of Wells opened a fair in Norway. Shanghai will build a lock, the ministry said.",
+            None,
+        ),
+        (
+            "The Norwegian Ministry of Wells opened a fair in Norway. Peru and Chile will ban nets, the ministry said.",
+            None,
+        ),
+        (
+            "The Norwegian Ministry of Wells opened a fair. Norway will ban nets, the ministry said.",
+            "Ministry of Wells",
+        ),
+    ],
+)
+def test_what_others_do_is_not_done_by_the_ministry_that_tells_it(
+    text: str, agent: str | None, vocabulary: Vocabulary
+) -> None:
+    """A ministry speaks for its own country, not for another one or for a city."""
+    assert acts(text, vocabulary)[-1][2] == agent

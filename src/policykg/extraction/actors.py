@@ -94,14 +94,17 @@ def _actor_at(index: int, sentence: TextSentence, scene: Scene, before: Sequence
             bodies = memory.legislature(index)  # "Chinese lawmakers"
             return Actor(ActorKind.REFERENCE if bodies else ActorKind.PUBLIC, index, last + 1, bodies)
         led = last < sentence.last and scene.tokens[last].lower in _LED_BY  # "EU leaders"
-        return Actor(ActorKind.COUNTRY, index, last + led)
+        home = scene.people.area
+        elsewhere = home is not None and scene.areas[index].term.iri != home.iri
+        return Actor(ActorKind.COUNTRY, index, last + led, elsewhere=elsewhere)
     elif lower in _THING:
         kind, bodies = ActorKind.PRONOUN, memory.it
     elif lower in _PERSONAL:
         last = index + (lower == token.lower)  # of "she'll" the verb is the same token
         return Actor(ActorKind.PERSON, index, last, spoken_for(memory.speaker), memory.speaker)
     if kind is not None:
-        return Actor(kind, index, index + (lower == token.lower), bodies)
+        city = kind is ActorKind.COUNTRY  # a city acts, and not a ministry of the country
+        return Actor(kind, index, index + (lower == token.lower), bodies, elsewhere=city)
     return noun_actor(index, sentence, scene, before)
 
 
@@ -145,7 +148,8 @@ def _join(
         if last > index:
             named = [item for item in found[index : last + 1] if item.kind is not ActorKind.OTHER]
             bodies = tuple(body for item in named for body in item.bodies)
-            actor = Actor(actor.kind, actor.first, found[last].last, _unique(bodies))
+            elsewhere = any(item.elsewhere for item in named)
+            actor = Actor(actor.kind, actor.first, found[last].last, _unique(bodies), elsewhere=elsewhere)
         joined.append(actor)
         index = last + 1
     finished: list[Actor] = []

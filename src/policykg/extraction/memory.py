@@ -48,15 +48,23 @@ class Actor:
     last: Final[int]
     bodies: Final[tuple[Concept, ...]]
     person: Final[Known | None]
+    elsewhere: Final[bool]  # whether a state or a place acts that is not the article's own country
 
     def __init__(
-        self, kind: ActorKind, first: int, last: int, bodies: tuple[Concept, ...] = (), person: Known | None = None
+        self,
+        kind: ActorKind,
+        first: int,
+        last: int,
+        bodies: tuple[Concept, ...] = (),
+        person: Known | None = None,
+        elsewhere: bool = False,
     ) -> None:
         self.kind = kind
         self.first = first
         self.last = last
         self.bodies = bodies
         self.person = person
+        self.elsewhere = elsewhere
 
 
 # How the names of the offices inside a ministry begin, and the words of the bodies that have such offices.
@@ -256,6 +264,8 @@ class Memory:
                 return Agent(actor.bodies, None, self.source if inherited else None)
             meant = self.focus if kind is ActorKind.PERSON and actor.person is None else ()
             return Agent(meant, None, self.source) if meant else Agent((), "not-stated")
+        if actor is not None and actor.elsewhere:
+            return Agent((), "government-at-large")
         if speakers:
             return Agent(speakers)
         if kind is ActorKind.SELF:

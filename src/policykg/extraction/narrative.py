@@ -208,7 +208,8 @@ def _elsewhere(phrase: RolePhrase, document: Document) -> bool:
 
 def _is_of_state(phrase: RolePhrase) -> bool:
     """Tell whether a role is an office of state that one person holds: only a ministry or a cabinet can be its body."""
-    return any(title.lower().split()[-1] in word_lists()["sole_office"] for title in phrase.titles)
+    offices = word_lists()["sole_office"] | {"president"}
+    return any(title.lower().split()[-1] in offices for title in phrase.titles)
 
 
 def _is_minister(phrase: RolePhrase) -> bool:
@@ -217,7 +218,7 @@ def _is_minister(phrase: RolePhrase) -> bool:
 
 def _has_minister(body: Concept) -> bool:
     """Tell whether a minister can head a body: a statistics office or a bank is none of these."""
-    return not {"ministry", "department", "government", "cabinet", "treasury"}.isdisjoint(body.label.lower().split())
+    return not word_lists()["ministerial"].isdisjoint(body.label.lower().split())
 
 
 def publisher_of(document: Document, named: Sequence[Named]) -> Concept | None:

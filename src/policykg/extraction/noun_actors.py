@@ -21,6 +21,7 @@ _CABINET: Final = {"ministry": "minister", "department": "secretary"}
 _EITHER: Final = frozenset({"bank", "board"})
 _POSSESSIVE: Final = frozenset({"'s", "\u2019s"})
 _POINTING: Final = frozenset({"the", "this", "our"})
+_WHOLE: Final = frozenset({"country", "nation", "state", "bloc", "island"})
 _STATES: Final = frozenset({"countries", "sides", "nations", "states", "parties", "leaders"})
 _HOUSES: Final = frozenset({"house", "commons", "lords"})
 _PARLIAMENTS: Final = frozenset({"senate", "congress", "parliament", "house"})
@@ -120,11 +121,12 @@ def _state(index: int, first: int, sentence: TextSentence, tokens: tuple[Token, 
         return Actor(ActorKind.COUNTRY, counted, index + 1) if counted < index else None
     if lower not in lists["place"]:
         return None
+    within = lower not in _WHOLE  # a province acts, and not a ministry of the country
     if tokens[first].lower in _POINTING:
-        return Actor(ActorKind.COUNTRY, first, name_end(index + 1, sentence, tokens))
+        return Actor(ActorKind.COUNTRY, first, name_end(index + 1, sentence, tokens), elsewhere=within)
     if tokens[index].capital or tokens[index - 1].capital:
         first = name_start(index, sentence, tokens)
-        return Actor(ActorKind.COUNTRY, first, index + 1) if first < index else None
+        return Actor(ActorKind.COUNTRY, first, index + 1, elsewhere=within) if first < index else None
     return None
 
 

@@ -67,7 +67,7 @@ class People:
         area: Concept | None = None,
     ) -> None:
         self._tokens = document.tokens
-        self._area = area
+        self.area = area
         self._lowers = document.lowers
         self._names = document.names
         self._named = {item.first: item for item in named}
@@ -174,7 +174,7 @@ class People:
                 organisation, start = self.portfolios.before_title(first, sentence, titles[0])
         if organisation is None and reference is None:
             areas = self._names.area
-            organisation = government_of(titles[0], first, tokens, areas, self._area, self._vocabulary)
+            organisation = government_of(titles[0], first, tokens, areas, self.area, self._vocabulary)
         private = organisation is None and reference is None and self._after_company(start, sentence)
         return RolePhrase(start, last, tuple(roles), tuple(titles), organisation, reference, roles_end, private)
 
