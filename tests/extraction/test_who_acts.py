@@ -413,8 +413,8 @@ def test_what_firms_do_and_markets_expect_is_no_action(text: str, vocabulary: Vo
             None,
         ),
         (
-            "The Norwegian Ministry of Wells opened a fair. Norway will ban nets, the ministry said.",
-            "Ministry of Wells",
+            "The Norwegian Ministry of Wells opened a fair in Norway. Norway will ban nets, the ministry said.",
+            "Norwegian Ministry of Wells",
         ),
     ],
 )
