@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
 from policykg.extraction.sentences import TextSentence
 from policykg.extraction.tokens import Token
-from policykg.extraction.wordrules import is_manner
+from policykg.extraction.wordrules import forms_of, is_manner
 from policykg.extraction.words import any_list, word_lists
 
 STOPS: Final = frozenset({";", ":", "\u2014", "\u2013"})
 _DASHES: Final = frozenset({"-", "\u2014", "\u2013"})
 # Lists of words after which a participle stands before a noun: "of networked lamps".
 _BEFORE_NOUNS: Final = ("determiner", "preposition", "connector")
+_CONCEDING: Final = frozenset({"while", "whereas", "because", "although", "though"})  # they open a sentence
 _HEARERS: Final = 6  # the longest phrase for those who are told something, in tokens
 _DASHED: Final = 12  # the longest insertion between dashes, in tokens
 
@@ -39,6 +41,7 @@ def clause_start(tokens: tuple[Token, ...], index: int, sentence: TextSentence) 
             and (
                 tokens[first - 2].lower in lists["hearer_noun"]
                 or tokens[first - 2].lower in any_list("said_form", "saying")
+                or tokens[first - 2].lower in _reporting()
                 or _tells(tokens, first - 1, sentence)
             )
         ):
@@ -54,11 +57,16 @@ def clause_start(tokens: tuple[Token, ...], index: int, sentence: TextSentence) 
             and lower != "added"
             and (tokens[first].text[0].islower() or _has_speaker(tokens, first - 1, sentence))
         ):
+            if tokens[first].text == "," and first + 1 == index and (told := _speech_start(tokens, first, sentence)):
+                first = told
+                continue  # "the budget, he said, will …"
             aside = first - 2 > sentence.first and tokens[first - 2].text == ","
             if lower == "announced" and (aside or tokens[first].lower in lists["preposition"]):
                 first -= 1
                 continue  # "the measures, announced on Monday, include …"
             break
+        if lower in _CONCEDING and first - 1 == sentence.first:
+            return _past_comma(tokens, first, index)
         if (
             lower in {"while", "whereas", "because", "although", "though", "but"}
             or (
@@ -76,6 +84,12 @@ def clause_start(tokens: tuple[Token, ...], index: int, sentence: TextSentence) 
             break
         first -= 1
     return _after_introduction(tokens, first, index)
+
+
+@lru_cache(maxsize=1)
+def _reporting() -> frozenset[str]:
+    """Return the forms of the verbs of saying that give no opinion: "reported that"."""
+    return forms_of("said") - word_lists()["opinion"]
 
 
 def _has_speaker(tokens: tuple[Token, ...], said: int, sentence: TextSentence) -> bool:
@@ -118,6 +132,17 @@ def _dash_before(tokens: tuple[Token, ...], dash: int, sentence: TextSentence) -
         if tokens[place].lower in word_lists()["finite"] or tokens[place].text in STOPS:
             return None
     return None
+
+
+def _speech_start(tokens: tuple[Token, ...], comma: int, sentence: TextSentence) -> int:
+    """Return the comma that opens ", he said," before the one that closes it; 0 where there is none."""
+    reach = range(comma - 2, max(sentence.first, comma - _HEARERS), -1)
+    return next((place for place in reach if tokens[place].text == ","), 0)
+
+
+def _past_comma(tokens: tuple[Token, ...], first: int, last: int) -> int:
+    """Return the token after the first comma between two tokens; the first where there is none."""
+    return next((place + 1 for place in range(first, last - 1) if tokens[place].text == ","), first)
 
 
 def _after_introduction(tokens: tuple[Token, ...], first: int, index: int) -> int:

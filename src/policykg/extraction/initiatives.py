@@ -25,12 +25,13 @@ from policykg.extraction.speech import Speech, company_says
 from policykg.extraction.subjects import Subject, first_subject
 from policykg.extraction.tokens import Token
 from policykg.extraction.wordrules import Match, RuleSet
-from policykg.extraction.words import Form, Verb, any_list, read_rules, word_lists
+from policykg.extraction.words import Form, Verb, any_list, read_rules, word_lists, words_of
 from policykg.extraction.writings import INCLUDING, ISSUED, issuing
 from policykg.facts import InitiativeStatus
 
 __all__ = ["Action", "Finder", "rules"]
 
+_ARTICLES: Final = frozenset({"the", "a", "an", "its", "their", "his", "her", "our"})
 _LISTING: Final = INCLUDING | {":", ";", ")", "namely"}
 _MET: Final = 2  # how far from the start of its name a meeting may name the body that meets, in tokens
 _FUTURE: Final = frozenset({"will", "would"})
@@ -219,6 +220,10 @@ class Finder:
     def _allows(self, match: Match, reading: Reading) -> bool:
         """Tell whether the words around an active match let it be one, before its subject is looked for."""
         before, verb, rule = self._lowers[match.first - 1], match.verb, match.rule
+        if before in _ARTICLES:
+            return False  # "extended the grants to bakers"
+        if rule.value("intended") and before in words_of(Form.PAST, word_lists()["action"]):
+            return False  # "dropped plans to sell the ferries"
         if verb is not None and verb.form is Form.PAST and (before in _INFINITIVE or before in _BEING):
             return False  # "urged them to cut", "could be given"
         if rule.value("intended") and (before in _POSSESSIVE or before in word_lists()["determiner"]):

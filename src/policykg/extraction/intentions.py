@@ -30,6 +30,7 @@ _OPENERS: Final = frozenset({"in", "while", "after", "by", "on"})
 _OPENING: Final = 20  # the longest opening of a sentence, in tokens
 _COUNTED: Final = 7  # how far after a participle a number may stand, in tokens
 _UNDONE: Final = frozenset({"will", "would", "could", "may", "might", "hope", "hopes", "hoped"})
+_COSTS: Final = frozenset({"cost", "costs"})
 _OWNED: Final = 8  # how far after the noun "to" may stand, where its owner follows it, in tokens
 
 
@@ -136,7 +137,7 @@ def participles(reading: Reading, found: Sequence[Action], memory: Memory) -> li
     tokens, sentence, made = reading.tokens, reading.sentence, list[Action]()
     lists, speaks = word_lists(), reading.official and not reading.words.isdisjoint(word_lists()["said_form"])
     for comma in range(sentence.first + 1, sentence.last - 2):
-        if tokens[comma].text != ",":
+        if tokens[comma].text != "," and (reading.lowers[comma] != "by" or made or found):
             continue
         place = skip_adverbs(tokens, comma + 1, sentence.last)
         if reading.lowers[place] not in participle_words():
@@ -149,7 +150,8 @@ def participles(reading: Reading, found: Sequence[Action], memory: Memory) -> li
             made += _demanded(reading, asks, comma + 1, before, memory)
             continue
         acts = verb_at(tokens, place, sentence.last, Form.GERUND, any_list("enacting", "delivering", "drafting"))
-        if acts is not None and before is None and acts.lemma in lists["drafting"] and _is_policy(acts, reading):
+        known = acts is not None and (acts.lemma in lists["drafting"] or reading.lowers[comma] == "by")
+        if acts is not None and known and before is None and _is_policy(acts, reading):
             made += _made_known(reading, acts, comma + 1, memory)
         elif acts is not None and before is not None and (_is_policy(acts, reading) or _delivers(acts, reading)):
             last, joined = object_end(tokens, acts.last, sentence, Form.GERUND, reading.actors, causative=False)
@@ -164,12 +166,20 @@ def participles(reading: Reading, found: Sequence[Action], memory: Memory) -> li
 def _made_known(reading: Reading, verb: Verb, first: int, memory: Memory) -> list[Action]:
     """Return what who opens a sentence makes known by a participle: "the minister spoke, announcing a fund"."""
     sentence = reading.sentence
-    actor = first_subject(reading.tokens, sentence, reading.actors)
-    if actor is None or actor.first > sentence.first + 1 or not _is_public(actor, reading.tokens):
+    if reading.lowers[first - 1] == "by":
+        actor = next((one for one in reading.actors.values() if _has_acted(one, reading)), None)
+    else:
+        actor = first_subject(reading.tokens, sentence, reading.actors)
+    if actor is None or not _is_public(actor, reading.tokens):
         return []
     agent, rule = memory.agent(actor, sentence, reading.speakers), "announced by a participle"
     last, _ = object_end(reading.tokens, verb.last, sentence, Form.GERUND, reading.actors, causative=False)
     return [Action(sentence.ordinal, first, last, verb.first, InitiativeStatus.COMPLETED, rule, agent)]
+
+
+def _has_acted(actor: Actor, reading: Reading) -> bool:
+    """Tell whether a verb in the past follows an actor: "the bank surprised markets by raising its rate"."""
+    return verb_at(reading.tokens, actor.last, reading.sentence.last, Form.PAST, None) is not None
 
 
 def _delivers(verb: Verb, reading: Reading) -> bool:
@@ -236,6 +246,8 @@ def _is_policy(verb: Verb, reading: Reading) -> bool:
     near = reading.lowers[verb.last : min(verb.last + _ADJECTIVES, reading.sentence.last)]
     if not spending.isdisjoint(near):
         return True
+    if not _COSTS.isdisjoint(near):
+        return False
     named = ("policy_object", "policy_noun") if verb.lemma == "launch" else ("policy_object",)
     return any(in_phrase(name, verb.last, reading.sentence.last, reading.tokens) for name in named)
 

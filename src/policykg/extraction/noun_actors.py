@@ -115,14 +115,14 @@ def _state(index: int, first: int, sentence: TextSentence, tokens: tuple[Token, 
     if lower in _STATES:
         if tokens[index - 1].lower == "member":
             return Actor(ActorKind.COUNTRY, min(first, index - 1), index + 1)
-        if tokens[first].lower in {"the", "both"}:
+        if tokens[first].lower in {"the", "both"} or tokens[index - 1].lower in _POSSESSIVE:
             return Actor(ActorKind.COUNTRY, first, index + 1)
         counted = counted_from(index, sentence, tokens)  # "six Asian nations"
         return Actor(ActorKind.COUNTRY, counted, index + 1) if counted < index else None
     if lower not in lists["place"]:
         return None
     within = lower not in _WHOLE  # a province acts, and not a ministry of the country
-    if tokens[first].lower in _POINTING:
+    if tokens[first].lower in _POINTING or tokens[index - 1].lower in _POSSESSIVE:
         return Actor(ActorKind.COUNTRY, first, name_end(index + 1, sentence, tokens), elsewhere=within)
     if tokens[index].capital or tokens[index - 1].capital:
         first = name_start(index, sentence, tokens)

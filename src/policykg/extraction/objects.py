@@ -10,7 +10,7 @@ from policykg.extraction.tokens import Token
 from policykg.extraction.words import Verb, word_lists
 
 _PHRASE: Final = 12  # the longest noun phrase that is looked at, in tokens
-_ENDS: Final = frozenset({",", ".", ";", ":", "and", "but", "while", "as", "that", "to"})
+_ENDS: Final = frozenset({",", ".", ";", ":", "and", "but", "while", "as", "that", "to", "because", "if", "although"})
 _OBJECT_ENDS: Final = frozenset({"that", "which", "to", ","})
 
 

@@ -82,9 +82,10 @@ def policy_subject(match: Match, reading: Reading, *, acted: bool) -> Subject | 
     if subject is None or subject.head is None:
         return None
     head = "plan" if subject.head == "paper" and _is_white_paper(lowers, subject.first, match.first) else subject.head
-    between = lowers[subject.first : match.first]
+    last = subject.last or match.first
+    between = lowers[subject.first : last]
     if between[-1] in lists["preposition"] or (
-        lists["relative"].isdisjoint(between) and _holds_verb(tokens[subject.first : match.first])
+        lists["relative"].isdisjoint(between) and _holds_verb(tokens[subject.first : last])
     ):
         return None  # "is proposing a package of cuts", "to align with established rules"
     if owned_privately(subject.first, match.first, reading.actors, tokens):
@@ -135,6 +136,8 @@ def _aims(subject: Subject, match: Match, reading: Reading, *, acted: bool) -> b
         subject.first <= actor.first and last < match.first and actor.kind in STATES
         for last, actor in reading.actors.items()
     )
+    if "our" in lowers[subject.first : subject.first + 2]:
+        return reading.official
     return acted or owned or not reading.words.isdisjoint(near)
 
 

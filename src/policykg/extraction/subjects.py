@@ -25,6 +25,7 @@ _SMALL: Final = (
 )
 _SHARING: Final = STATES | {ActorKind.PRONOUN, ActorKind.PERSON}
 _TIMED: Final = 4  # the longest time between a subject and its verb, in tokens
+_DASHES: Final = frozenset({"-", "--"})
 _NAME: Final = 10  # the longest name of a partner, in tokens
 
 
@@ -58,6 +59,9 @@ def subject_before(
         if actor is not None:
             if tokens[actor.first - 2].lower in word_lists()["chaired"] and tokens[actor.first - 1].lower == "by":
                 place = actor.first - 2  # "the cabinet chaired by the president"
+                continue
+            if tokens[actor.first - 1].lower == "in" and actors.get(actor.first - 1) is not None:
+                place = actor.first - 1  # "the council in Lima"
                 continue
             return None if _governed(tokens, actor, sentence) else _with_antecedent(tokens, actor, sentence)
         before = tokens[place - 1]
@@ -109,7 +113,8 @@ def first_subject(tokens: tuple[Token, ...], sentence: TextSentence, actors: Map
     """Return the first actor of a sentence on whose left nothing governs it, so that it can be the subject."""
     for last, actor in actors.items():
         possessor = last < sentence.last and tokens[last].text in {"'s", "\u2019s"}
-        following = tokens[last].lower if last < sentence.last else "."
+        at = _past_when(tokens, last, sentence.last)
+        following = tokens[at].lower if at < sentence.last else "."
         verbal = following in word_lists()["finite"] or following in forms_of("intend") or following.endswith("ed")
         if actor.kind is ActorKind.PUBLIC and not verbal:
             continue  # "government spending"
@@ -118,6 +123,17 @@ def first_subject(tokens: tuple[Token, ...], sentence: TextSentence, actors: Map
         if not possessor and not _governed(tokens, actor, sentence):
             return actor
     return None
+
+
+def _past_when(tokens: tuple[Token, ...], index: int, end: int) -> int:
+    """Return the token after adverbs, "on Monday" and the like."""
+    place, lists = skip_adverbs(tokens, index, end), word_lists()
+    if place < end and tokens[place].text == ",":
+        closing = next((at for at in range(place + 1, min(place + _HEARERS, end)) if tokens[at].text == ","), place)
+        place = skip_adverbs(tokens, closing + 1, end)
+    while place < min(index + _TIMED, end) and _timely(tokens[place], lists):
+        place += 1
+    return place
 
 
 def subject_of_clause(
@@ -135,7 +151,7 @@ def subject_of_clause(
 def _has_verb(tokens: tuple[Token, ...], first: int, last: int, actor: Actor) -> bool:
     """Tell whether a verb with a tense or in the past follows an actor, with nobody who says something."""
     place = skip_adverbs(tokens, first, last)
-    if verb_at(tokens, place, last, Form.PAST, any_list("action", "no_action")) is not None:
+    if verb_at(tokens, place, last, Form.PAST, None) is not None:
         return True
     lists = word_lists()
     if actor.kind in BODILY or not lists["said_form"].isdisjoint(token.lower for token in tokens[first:last]):
@@ -176,9 +192,18 @@ def _comma_before(tokens: tuple[Token, ...], index: int, first: int, actors: Map
         if tokens[place].text == ",":
             if place in actors or (tokens[place - 1].text == ")" and place - 1 > first):
                 return place
-        elif tokens[place].text in STOPS:
+            if (timed := _time_start(tokens, place, first)) < place and timed in actors:
+                return place  # "the ministry on Monday, together with …,"
+            if tokens[place + 1].lower in word_lists()["finite"]:
+                return None  # "the ministry, which met, has issued a guide, published …"
+        elif tokens[place].text in STOPS or _is_dash(tokens, place):
             return None
     return None
+
+
+def _is_dash(tokens: tuple[Token, ...], index: int) -> bool:
+    """Tell whether a token is a dash between words, as after a dateline: "LIMA, May 4 - The ministry"."""
+    return tokens[index].text in _DASHES and tokens[index - 1].end < tokens[index].start
 
 
 def _time_start(tokens: tuple[Token, ...], last: int, first: int) -> int:

@@ -88,6 +88,9 @@ class RuleSet:
             return fitting
         following = skip_adverbs(tokens, index + 1, end)
         second = tokens[following].lower if following < end else ""
+        if second in _PUT_IN:
+            following = _after_insertion(tokens, following, end)
+            second = tokens[following].lower if following < end else ""
         for rule, seconds in candidates:
             if seconds is None or second in seconds or second == ",":
                 found = _fit(rule, tokens, index, end)
@@ -194,6 +197,18 @@ def is_manner(lower: str) -> bool:
 _ADVERBS: Final = word_lists()["adverb"]
 _ONLY: Final = frozenset({"only", "just", "merely", "simply"})
 _AFTER_TIMES: Final = (frozenset({"to"}), frozenset({"whether"}))  # before these words a time may be put in
+_PUT_IN: Final = frozenset(
+    {",", "on", "in", "last", "this", "late", "early", "earlier", "next", "since", "from", "by"}
+) | {
+    "during",
+    "over",
+    "at",
+    "week",
+    "month",
+    "year",
+    "quarter",
+}
+_TIME: Final = 7  # the longest time between an auxiliary and its verb, in tokens
 _TIMED: Final = frozenset({"on", "in", "last", "this", "late", "early", "earlier"})
 _TIMED_BY: Final = frozenset({"that"})
 _INSERTED: Final = 13  # the longest insertion, in tokens
@@ -263,11 +278,28 @@ def _fit(rule: Rule, tokens: tuple[Token, ...], first: int, end: int) -> Match |
 
 def _after_insertion(tokens: tuple[Token, ...], index: int, end: int) -> int:
     """Return the token after an insertion between commas: "will, from next May, open …"."""
-    if index >= end or tokens[index].text != "," or tokens[index - 1].lower not in _AUXILIARIES:
+    if index >= end or tokens[index].lower not in _PUT_IN:
         return index
+    before = tokens[index - 1].lower if tokens[index - 1].lower != "next" else tokens[index - 2].lower
+    if before not in _AUXILIARIES:
+        return index
+    if tokens[index].text != ",":
+        return _past_time(tokens, index, end)
     for place in range(index + 1, min(index + _INSERTED, end)):
         if tokens[place].text == ",":
             return skip_adverbs(tokens, place + 1, end)
+    return index
+
+
+def _past_time(tokens: tuple[Token, ...], index: int, end: int) -> int:
+    """Return the token after a time between an auxiliary and its verb: "will this week open", "has since 2019 …"."""
+    lists, times = word_lists(), False
+    for place in range(index, min(index + _TIME, end)):
+        lower = tokens[place].lower
+        if lower in lists["time_word"] or lower.rstrip("s") in lists["time_word"] or lower.isdigit():
+            times = True
+        elif times or not (lower in _PUT_IN or lower in lists["time_filler"] or lower in lists["time_span"]):
+            return skip_adverbs(tokens, place, end) if times else index
     return index
 
 

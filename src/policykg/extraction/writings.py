@@ -68,6 +68,8 @@ def issued(
         first = _document_before(tokens, place - 1 if comma else place, sentence)
         if first is None and by is not None and not comma and verb.lemma in lists["instituted"]:
             first = _phrase_before(tokens, place, sentence)
+        if first is not None and comma and any(token.lower in words for token in tokens[first : place - 1]):
+            continue  # "issued a guide, published a map"
         if first is not None:
             found.append((first, by.last if by is not None else _to_comma(tokens, verb.last, sentence), by))
     return found
