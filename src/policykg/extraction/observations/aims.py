@@ -187,7 +187,8 @@ def _is_verb(items: list[Item], index: int) -> bool:
     if items[index].lower not in {"forecast", "forecasts"} or index == 0 or index + 1 == len(items):
         return False
     before, following = items[index - 1], items[index + 1]
-    if index > 1 and before.lower.endswith("ly") and items[index - 2].lower in {"had", "has", "have"}:
+    aside = before.light or before.lower.endswith("ly") or before.lower in time_words("formerly")
+    if aside and index > 1 and items[index - 2].lower in {"had", "has", "have"}:
         return True  # "it had originally forecast growth of 3 percent"
     objected = "determiner" in following.classes or following.lower in {"that", "a", "an", "the"} or following.light
     if before.lower in {"had", "has", "have"} or "pronoun" in before.classes:

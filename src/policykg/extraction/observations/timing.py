@@ -41,6 +41,7 @@ from policykg.facts import Component, Kind, ObservationStatus, Period
 _ROLLED: Final = {"two": 2, "three": 3, "four": 4, "six": 6, "twelve": 12}
 _ROLLING: Final = re.compile(r"\b(two|three|four|six|twelve|[2-9]|1[0-2])[- ]month (?:moving |rolling )?average")
 _FAR: Final = 12  # items between two parts of a list
+_BEHIND: Final = 7  # items behind a figure that can say that it was decided
 _FEW: Final = 100
 _LATE: Final = 9  # late in a year the full year may be the current one
 
@@ -284,7 +285,9 @@ def share_aim(draft: Draft, following: Draft) -> None:
 
 def _was_decided(draft: Draft) -> bool:
     """Tell whether a figure is what was decided: "*agreed on* cuts of 3 million, which apply from January"."""
-    return draft.wording.has_before(time_words("deciding"), draft.at)
+    deciding = time_words("deciding")
+    behind = draft.items[draft.at + 1 : draft.at + _BEHIND]
+    return draft.wording.has_before(deciding, draft.at) or any(item.lower in deciding for item in behind)
 
 
 def hold_to_day(draft: Draft, day: date | None) -> None:
