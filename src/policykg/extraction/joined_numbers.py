@@ -79,7 +79,9 @@ def _is_bare_range(low: Number, high: Number, tokens: tuple[Token, ...]) -> bool
     joint = tokens[low.last]
     if joint.lower != "to":
         return tokens[low.last - 1].end == joint.start and joint.end == tokens[high.first].start
-    return low.bound is Bound.ABOUT or (low.first > 0 and tokens[low.first - 1].lower in _LEADING)
+    if low.bound is Bound.ABOUT or (low.first > 0 and tokens[low.first - 1].lower in _LEADING):
+        return True
+    return high.last < len(tokens) and tokens[high.last].lower in number_words().counted  # "hired 30 to 40 *workers*"
 
 
 def _is_price_range(low: Number, high: Number, tokens: tuple[Token, ...]) -> bool:

@@ -42,6 +42,13 @@ _HYPHENS: Final = frozenset("-\u2010\u2011")
 _STRETCHES: Final = frozenset(
     ["month", "quarter", "year", "day", "week", "half-year", "hour", "minute", "second", "position", "decade"]
 )
+_BEHIND: Final = {
+    "or": {"more": Bound.AT_LEAST, "above": Bound.AT_LEAST, "over": Bound.AT_LEAST, "so": Bound.ABOUT}
+    | {"less": Bound.AT_MOST, "fewer": Bound.AT_MOST, "below": Bound.AT_MOST},
+    "and": {"above": Bound.AT_LEAST},
+    "-": {"odd": Bound.ABOUT, "plus": Bound.AT_LEAST},
+    "at": {"least": Bound.AT_LEAST, "most": Bound.AT_MOST},
+}
 _HALF: Final = Decimal("0.5")
 _THOUSAND: Final = 1000
 _PENCE: Final = 240  # prices and dividends in pence lie below, the lines of a screen above ("480p")
@@ -149,9 +156,8 @@ class _Finder:
             before = self._bounds.get(first - 1)
             if before is not None and not before[2] and before[0] >= reached:
                 bound = Bound(before[1])  # "roughly a 3 percent rise"
-        if self._lower(last) in _HYPHENS and self._lower(last + 1) == "odd":
-            last, bound = last + 2, Bound.ABOUT  # "300-odd firms"
-        if self._lower(last) in {"or", "and"} and (after := self._after_bound(last)):
+        after = self._after_bound(last)
+        if after is not None:
             last, bound = last + 2, after
         start, end = self._tokens[first].start, self._tokens[last - 1].end
         return Number(first, index, last, start, end, value, unit, bound, form, sign, word)
@@ -163,19 +169,9 @@ class _Finder:
         return any(self._lower(before) in self._table.driving for before in range(index - 4, index - 1))
 
     def _after_bound(self, last: int) -> Bound | None:
-        """Read "or more", "or so", "or less" after a number."""
-        code = {
-            "more": Bound.AT_LEAST,
-            "above": Bound.AT_LEAST,
-            "over": Bound.AT_LEAST,
-            "so": Bound.ABOUT,
-            "less": Bound.AT_MOST,
-            "fewer": Bound.AT_MOST,
-            "below": Bound.AT_MOST,
-        }.get(self._lower(last + 1))
-        return (
-            code if self._lower(last) == "or" or (code is Bound.AT_LEAST and self._lower(last + 1) == "above") else None
-        )
+        """Read what bounds a number from behind: "300 or more", "300-odd firms", "300 at most"."""
+        joint = "-" if self._lower(last) in _HYPHENS else self._lower(last)
+        return _BEHIND.get(joint, {}).get(self._lower(last + 1))
 
     def _core(self, index: int) -> tuple[Decimal, int, str, str, bool] | None:
         """Return value, end, form, unit and whether it is written in letters."""

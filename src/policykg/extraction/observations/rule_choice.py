@@ -75,6 +75,8 @@ def _allowed(rule: Rule, found: Match, items: list[Item], at: int) -> bool:
         return False
     if rule.name == "aimed at a value" and items[found.first].lower.endswith(" that"):
         return at + 1 >= len(items) or items[at + 1].lower != "of"  # "requires that *30 percent of* fuel"
+    if rule.name == "managed so much" and found.first and "rate" in items[found.first - 1].classes:
+        return False  # "*unemployment registered* 5 percent"
     if rule.name == "a movement in something of so much":  # not "a rise in its rate *to a high of* 3 percent"
         return all(item.lower != "to" for item in items[found.first : at])
     if rule.name == "of so much" and found.first > 1 and items[found.first - 1].lower == "and":
