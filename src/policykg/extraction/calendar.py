@@ -1,8 +1,8 @@
 """Period expressions of a body and the days they mean; comes after the tokens, before mentions.
 
 ``period_patterns`` compiles the patterns of ``rules/calendar.toml``; this module walks over the body once, and
-``dating`` resolves each expression from its own words (``named_dates``, ``fiscal_dates``, ``near_dates``), the expressions before it
-(``date_memory``) and the article's date.
+``dating`` resolves each expression from its own words (``named_dates``, ``fiscal_dates``, ``near_dates``), the
+expressions before it (``date_memory``) and the article's date.
 """
 
 from __future__ import annotations
