@@ -17,8 +17,9 @@ from policykg.extraction.fraction_words import Fractions
 from policykg.extraction.joined_numbers import joined
 from policykg.extraction.lexicon import Mention
 from policykg.extraction.number_words import number_words, openers, spelled, spelled_ordinal
-from policykg.extraction.numerals import YEAR, Number
+from policykg.extraction.numerals import Number
 from policykg.extraction.short_units import ShortUnits
+from policykg.extraction.stretches import Stretches
 from policykg.extraction.tokens import Token
 from policykg.facts import Bound
 
@@ -28,14 +29,7 @@ _DIGITS: Final = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
 _GLUED: Final = re.compile(r"(\d+(?:,\d{3})*(?:\.\d+)?)([a-z]+[23]?)")
 _ORDINAL: Final = re.compile(r"(\d+)(?:st|nd|rd|th)")
 _SIGNS: Final = {"+": 1, "-": -1, "\u2212": -1, "\u2013": -1, "plus": 1, "minus": -1}
-# What makes a stretch of hours or days the time of something, not the thing measured.
-_WITHIN: Final = frozenset(
-    ["for", "in", "during", "per", "each", "every", "within", "after", "before", "over", "past", "next", "last"]
-) | {"first", "of", "the", "these", "those"}
 _KINDS_OF_DAYS: Final = frozenset({"working", "business", "trading", "calendar", "such"})
-_AGO: Final = frozenset(
-    {"later", "earlier", "ago", "before", "after", "a", "per", "in", "running", "straight", "old", "on", "'"}
-)
 _COMPARING: Final = frozenset({"above", "below", "more", "less", "fewer", "as"})
 _QUOTES: Final = frozenset('"\u201d\u2019')
 _HYPHENS: Final = frozenset("-\u2010\u2011")
@@ -101,6 +95,7 @@ class _Finder:
         self._count = len(tokens)
         self._table = number_words()
         self._fractions = Fractions(tokens)
+        self._stretches = Stretches(tokens)
         self._short = ShortUnits(tokens, self._table.multiples, self._table.scaled)
 
     def _lower(self, index: int) -> str:
@@ -276,38 +271,6 @@ class _Finder:
         """Tell whether "and a half" stands at a token."""
         return self._lower(index) == "and" and self._lower(index + 1) == "a" and self._lower(index + 2) == "half"
 
-    def _is_measured(self, first: int, last: int, end: int, code: str) -> bool:
-        """Tell whether hours or days are what is measured: "the average time was 39 hours", not "for 39 hours"."""
-        spelled = not self._tokens[last - 1].text[0].isdigit()
-        if self._lower(last) in _HYPHENS or (spelled and code == "day"):
-            return False
-        averaged = self._lower(end) == "on" and self._lower(end + 1) == "average"
-        if averaged or self._is_lasting(first):
-            return True
-        after, dated = self._lower(end), self._lower(end + 1)
-        if after == "in" and (YEAR.fullmatch(dated) or dated[:2] == "fy" or (dated == "the" and code == "hour")):
-            after = ""  # "it reached 1,200 hours in 2019"
-        return self._lower(first - 1) not in _WITHIN and after not in _AGO and after != "\u2019"
-
-    def _is_taken(self, first: int, last: int, end: int, value: Decimal) -> bool:
-        """Tell whether a stretch of time is what something takes: "took 5.3 months", "enough for 24 days"."""
-        if self._lower(last) in _HYPHENS or self._lower(end) in _AGO - {"in", "on", "a", "per", "'"}:
-            return False
-        if self._lower(end) == "on" and self._lower(end + 1) == "average":
-            return True
-        if value != int(value) and self._lower(first - 1) not in _WITHIN:
-            return True  # "orders for 5.3 months" are a stock, "in 1.5 years" is a time
-        before, led = self._lower(first - 1), self._lower(first - 2)
-        if before in self._table.taking or (before == "for" and led in {"enough", "sufficient"}):
-            return True
-        if before != "to":
-            return False
-        return any(self._lower(index) in self._table.shortening for index in range(max(0, first - 12), first - 1))
-
-    def _is_lasting(self, first: int) -> bool:
-        """Tell whether a verb says for how long something runs: "the plants *ran for* 300 hours"."""
-        return self._lower(first - 1) == "for" and self._lower(first - 2) in self._table.lasting
-
     def _unit(self, first: int, last: int, form: str, value: Decimal) -> tuple[int, str, str, Decimal]:
         """Read the unit after a number; return the new end, the unit, the form and the value."""
         index = last
@@ -320,7 +283,7 @@ class _Finder:
         if (pence := self._table.hundredths.get(self._lower(index))) and form == "plain":
             return index + 1, pence, form, value / 100
         if self._lower(index) in _KINDS_OF_DAYS and self._lower(index + 1) == "days":
-            within = self._lower(first - 1) in _WITHIN and not self._is_lasting(first)
+            within = self._stretches.is_within(first) and not self._stretches.is_lasting(first)
             return (last, "", form, value) if within else (index + 2, "day", form, value)
         short = self._short.at(index, value) if form == "plain" else None
         if short is not None:
@@ -331,9 +294,9 @@ class _Finder:
         code = next((term.code for term in mention.terms if term.one("broader")), mention.term.code)
         if code == "EUR" and self._lower(mention.last) in _ZONES:
             return last, "", form, value  # "the 12 *Euro zone* countries"
-        if code in {"hour", "minute", "day"} and self._is_measured(first, last, mention.last, code):
+        if code in {"hour", "minute", "day"} and self._stretches.is_measured(first, last, mention.last, code):
             return mention.last, code, form, value
-        if code in {"hour", "minute", "day", "week", "month", "year"} and self._is_taken(
+        if code in {"hour", "minute", "day", "week", "month", "year"} and self._stretches.is_taken(
             first, last, mention.last, value
         ):
             return mention.last, code, form, value

@@ -12,6 +12,7 @@ from policykg.extraction.document import Document
 from policykg.extraction.inflection import plural, singular
 from policykg.extraction.lexicon import Mention
 from policykg.extraction.observations.demonyms import demonym_at, demonyms_of
+from policykg.extraction.observations.known_concepts import KnownConcepts
 from policykg.extraction.observations.vocables import figure_words
 from policykg.extraction.tokens import Token
 from policykg.facts import Concept
@@ -52,11 +53,11 @@ class Subject:
         return self.indicator is None and self.industry is None and self.area is None
 
 
-class Linker:
+class Linker(KnownConcepts):
     """Links the phrases of one document."""
 
     def __init__(self, document: Document) -> None:
-        self._document = document
+        super().__init__(document)
         self._tokens = document.tokens
         self._masked = {i for m in document.names.organisation for i in range(m.first, m.last)}
         self._demonyms = demonyms_of(document.vocabulary)
@@ -296,35 +297,6 @@ class Linker:
     def indicator_candidate(self, first: int, last: int) -> Concept | None:
         """Mint an indicator from a noun phrase that names neither a known indicator nor a known industry."""
         return self.candidate("indicator", first, last)
-
-    def head_of(self, indicator: Concept | None) -> Concept | None:
-        """Return what a candidate measures without of what: "purchases" of "purchases of lamps"."""
-        if indicator is None or not indicator.candidate or indicator.label.startswith("number of "):
-            return indicator
-        head, _, rest = indicator.label.partition(" of ")
-        return replace(indicator, iri=iris.candidate("indicator", head), label=head) if rest else indicator
-
-    def number_of(self, thing: Concept) -> Concept:
-        """Return the indicator that counts a thing."""
-        label = f"number of {thing.label}"
-        return Concept(iris.candidate("indicator", label), label, candidate=True, span=thing.span)
-
-    def known(self, scheme: str, code: str) -> Concept | None:
-        """Return a concept of a vocabulary by its code."""
-        term = self._document.vocabulary.find(scheme, code)
-        return Concept(term.iri, term.label) if term else None
-
-    def usual_kind(self, indicator: Concept | None) -> str:
-        """Return the kind of figure that an indicator usually is, by its vocabulary: ``share``, ``level`` …."""
-        return self._usual(indicator, "usualKind")
-
-    def usual_unit(self, indicator: Concept | None) -> str:
-        """Return the unit that an indicator is usually given in, by its vocabulary: ``percent``, ``index`` …."""
-        return self._usual(indicator, "usualUnit")
-
-    def _usual(self, indicator: Concept | None, name: str) -> str:
-        term = self._document.vocabulary.terms.get(indicator.iri) if indicator else None
-        return ((term.one(name) if term else None) or "").rsplit("/", 1)[-1]
 
 
 _PREPOSED: Final = frozenset(["under", "via", "without", "during", "through", "including", "excluding", "like", "than"])

@@ -59,7 +59,11 @@ def left_phrase(items: list[Item], end: int) -> Phrase:
             if not _is_list_part(items, index):
                 break
             seen_and = True
-        elif item.lower in _ENDING or _likens(items, index) or (item.kind == "word" and not is_noun(items, index)):
+        elif (
+            item.lower in _ENDING
+            or (item.lower == "with" and _likens(items, index))
+            or (item.kind == "word" and not is_noun(items, index))
+        ):
             break
         index -= 1
         if item.lower in _HEADING and index >= 0 and not _takes_noun(items[index]):
@@ -82,7 +86,7 @@ _ENDING: Final = SPLITTING | figure_words("likening")
 
 def _likens(items: list[Item], index: int) -> bool:
     """Tell whether a word opens what something is said to be like: "in line *with* an estimate", "on a par *with*"."""
-    return index > 0 and items[index].lower == "with" and items[index - 1].lower in _LIKE
+    return index > 0 and items[index - 1].lower in _LIKE
 
 
 _LIKE: Final = frozenset({"line", "step", "par", "keeping", "accordance"})

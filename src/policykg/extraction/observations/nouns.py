@@ -62,7 +62,7 @@ def is_noun(items: list[Item], index: int) -> bool:
         and not item.classes.isdisjoint(("rise", "fall", "growth", "rate"))
     ):
         return not item.lower.endswith(("ed", "ing")) and item.lower not in PASTS
-    if following is not None and _is_followed_by_verb(item, following):
+    if following is not None and following.lower in _VERBS and _is_followed_by_verb(item, following):
         return True
     if index == 0:
         led = following is not None and "preposition" in following.classes  # "*Trade* in tea fell"
@@ -101,6 +101,7 @@ def _is_followed_by_verb(item: Item, following: Item) -> bool:
 
 
 _FINITE: Final = frozenset({"is", "are", "was", "were", "has", "have", "had", "will", "would"})
+_VERBS: Final = _FINITE | PASTS
 
 
 def _is_root(item: Item) -> bool:

@@ -1,0 +1,69 @@
+"""Hours, days and months that are what is measured, not the time of something: "it took 5 months", "ran for 300 hours".
+
+Comes before ``numbers``, which asks here whether a stretch of time is the unit of a number.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Final
+
+from policykg.extraction.number_words import number_words
+from policykg.extraction.numerals import YEAR
+from policykg.extraction.tokens import Token
+
+# What makes a stretch of hours or days the time of something, not the thing measured.
+_WITHIN: Final = frozenset(
+    ["for", "in", "during", "per", "each", "every", "within", "after", "before", "over", "past", "next", "last"]
+) | {"first", "of", "the", "these", "those"}
+_AGO: Final = frozenset(
+    {"later", "earlier", "ago", "before", "after", "a", "per", "in", "running", "straight", "old", "on", "'"}
+)
+_HYPHENS: Final = frozenset("-\u2010\u2011")
+
+
+class Stretches:
+    """Tells of the stretches of time of one body what they are."""
+
+    def __init__(self, tokens: tuple[Token, ...]) -> None:
+        self._tokens = tokens
+        self._table = number_words()
+
+    def _lower(self, index: int) -> str:
+        return self._tokens[index].lower if 0 <= index < len(self._tokens) else ""
+
+    def is_within(self, first: int) -> bool:
+        """Tell whether the word before a stretch makes it the time of something: "*for* 30 hours", "*in* 5 days"."""
+        return self._lower(first - 1) in _WITHIN
+
+    def is_measured(self, first: int, last: int, end: int, code: str) -> bool:
+        """Tell whether hours or days are what is measured: "the average time was 39 hours", not "for 39 hours"."""
+        spelled = not self._tokens[last - 1].text[0].isdigit()
+        if self._lower(last) in _HYPHENS or (spelled and code == "day"):
+            return False
+        averaged = self._lower(end) == "on" and self._lower(end + 1) == "average"
+        if averaged or self.is_lasting(first):
+            return True
+        after, dated = self._lower(end), self._lower(end + 1)
+        if after == "in" and (YEAR.fullmatch(dated) or dated[:2] == "fy" or (dated == "the" and code == "hour")):
+            after = ""  # "it reached 1,200 hours in 2019"
+        return self._lower(first - 1) not in _WITHIN and after not in _AGO and after != "\u2019"
+
+    def is_taken(self, first: int, last: int, end: int, value: Decimal) -> bool:
+        """Tell whether a stretch of time is what something takes: "took 5.3 months", "enough for 24 days"."""
+        if self._lower(last) in _HYPHENS or self._lower(end) in _AGO - {"in", "on", "a", "per", "'"}:
+            return False
+        if self._lower(end) == "on" and self._lower(end + 1) == "average":
+            return True
+        if value != int(value) and self._lower(first - 1) not in _WITHIN:
+            return True  # "orders for 5.3 months" are a stock, "in 1.5 years" is a time
+        before, led = self._lower(first - 1), self._lower(first - 2)
+        if before in self._table.taking or (before == "for" and led in {"enough", "sufficient"}):
+            return True
+        if before != "to":
+            return False
+        return any(self._lower(index) in self._table.shortening for index in range(max(0, first - 12), first - 1))
+
+    def is_lasting(self, first: int) -> bool:
+        """Tell whether a verb says for how long something runs: "the plants *ran for* 300 hours"."""
+        return self._lower(first - 1) == "for" and self._lower(first - 2) in self._table.lasting
