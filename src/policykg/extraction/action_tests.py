@@ -27,6 +27,7 @@ _ACTOR_NAMES: Final = {
     ActorKind.SELF: "self",
 }
 _NO_OBJECT: Final = frozenset({"to", "and", "or", ",", ".", "that", "it"})
+_POINTERS: Final = frozenset({"that", "this", "it", "them", "."})
 _CLAUSES: Final = frozenset({"that", ",", "."})
 _QUESTIONS: Final = frozenset({"how", "why", "whether"})
 _SPEAKER: Final = 7  # how far before "said" those who speak may stand, in tokens
@@ -63,6 +64,7 @@ def subject_fits(match: Match, subject: Subject, reading: Reading, memory: Memor
         if subject.head in lists["effort"]:
             return verb is None or verb.form is Form.BASE or match.rule.value("status") != "completed"
         known = verb is None or verb.lemma in lists["action"] or verb.lemma in lists["done_to"]
+        known = known or (match.rule.name == "intends to do" and _means_to_change(verb, tokens))
         return known and (verb is None or not _only_helps(verb, tokens))
     who = str(match.rule.value("who")).split()
     if _ACTOR_NAMES.get(actor.kind, "") not in who and not (actor.kind is ActorKind.SELF and "body" in who):
@@ -74,7 +76,9 @@ def subject_fits(match: Match, subject: Subject, reading: Reading, memory: Memor
     if actor.kind in BODIES:
         return known or verb is None or verb.lemma not in lists["said"] or verb.form is Form.BASE
     if actor.kind is ActorKind.SELF:
-        return known
+        if known or verb is None or verb.form is not Form.BASE:
+            return known
+        return bool(match.rule.value("intended")) and verb.lemma not in lists["no_action"]
     if actor.kind is ActorKind.PRONOUN:
         spoken = verb is not None and verb.lemma in lists["said"] and verb.form is not Form.BASE and not known
         if sentence.ordinal - memory.it_sentence > 1 or spoken:
@@ -121,6 +125,13 @@ def _is_negated(match: Match, tokens: tuple[Token, ...]) -> bool:
     if word_lists()["negation"].isdisjoint(words):
         return False
     return "only" not in words or words[words.index("only") - 1] != "not"
+
+
+def _means_to_change(verb: Verb | None, tokens: tuple[Token, ...]) -> bool:
+    """Tell whether a writing may aim at what a verb of no list tells: a movement is none, nor what only points back."""
+    if verb is None or verb.last >= len(tokens) or tokens[verb.last].lower in _POINTERS:
+        return False
+    return verb.lemma == "reflect" or verb.lemma not in word_lists()["no_action"]
 
 
 def _only_helps(verb: Verb, tokens: tuple[Token, ...]) -> bool:

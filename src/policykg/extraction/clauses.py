@@ -15,6 +15,7 @@ STOPS: Final = frozenset({";", ":", "\u2014", "\u2013"})
 _DASHES: Final = frozenset({"-", "\u2014", "\u2013"})
 # Lists of words after which a participle stands before a noun: "of networked lamps".
 _BEFORE_NOUNS: Final = ("determiner", "preposition", "connector")
+_GIVEN: Final = frozenset({"given", "provided", "now", "so"})  # with "that" they open a clause
 _CONCEDING: Final = frozenset({"while", "whereas", "because", "although", "though"})  # they open a sentence
 _HEARERS: Final = 6  # the longest phrase for those who are told something, in tokens
 _DASHED: Final = 12  # the longest insertion between dashes, in tokens
@@ -41,6 +42,7 @@ def clause_start(tokens: tuple[Token, ...], index: int, sentence: TextSentence) 
             and (
                 tokens[first - 2].lower in lists["hearer_noun"]
                 or tokens[first - 2].lower in any_list("said_form", "saying")
+                or tokens[first - 2].lower in _GIVEN
                 or tokens[first - 2].lower in _reporting()
                 or _tells(tokens, first - 1, sentence)
             )

@@ -18,6 +18,7 @@ _AIMING: Final = frozenset({"so", "aiming"})
 _SPEAKER: Final = 11  # the longest insertion of who speaks, in tokens
 _PHRASE: Final = 5  # the longest noun phrase that is looked at, in tokens
 _FULL_STOPS: Final = frozenset({".", "!", "?"})
+_CONTINUING: Final = {Form.BASE: {"continue"}, Form.PAST: {"continued"}, Form.GERUND: {"continuing"}}
 _TRAILING: Final = frozenset({".", ",", ";", "!", "?"})
 
 
@@ -71,9 +72,12 @@ def object_end(
             continue
         following = _after_connectors(tokens, place + 1, sentence)
         inner = causative and not comma and any(tokens[i].lower in _HANDED_ON for i in range(index, place))
-        before = tokens[following - 1].lower
-        joint = "while" if comma and before == "while" else lower
+        meanwhile = comma and any(tokens[at].lower == "while" for at in range(place + 1, following))
+        joint = "while" if meanwhile else lower
         verb = _conjunct(tokens, following, sentence, form, inner=inner, joint=joint)
+        if verb is None and meanwhile and form is Form.BASE:
+            verb = _conjunct(tokens, following, sentence, Form.GERUND, inner=inner, joint=joint)
+            verb = None if verb is None or verb.lemma in word_lists()["accompanying"] else verb
         if verb is None and plain:
             verb = _conjunct(tokens, following, sentence, Form.BASE, inner=inner, joint=lower)
         if verb is not None:
@@ -187,6 +191,12 @@ def _conjunct(
     lists = word_lists()
     if index >= sentence.last:
         return None
+    if (
+        tokens[index].lower in _CONTINUING.get(form, ())
+        and index + 2 < sentence.last
+        and tokens[index + 1].lower == "to"
+    ):
+        return Verb("continue", form, index, index + 2)  # "lower tolls, continue to widen locks"
     to = tokens[index].lower == "to" and form in {Form.BASE, Form.GERUND}
     if to:
         if tokens[index - 1].text == "," and not _and_to(tokens, index, sentence):
@@ -279,6 +289,8 @@ def _with_twin(tokens: tuple[Token, ...], verb: Verb, sentence: TextSentence) ->
 
 def _adjectival(lower: str) -> bool:
     """Tell whether a word is an adjective by its ending, so that "and" goes on with another adjective or noun."""
+    if lower in word_lists()["adjectival_noun"]:
+        return False
     return len(lower) > 4 and lower.endswith(
         ("al", "ic", "ive", "ous", "ary", "ful", "ed", "able", "ible", "less", "ient", "ern")
     )

@@ -280,13 +280,15 @@ class Finder:
                 verb.form,
                 reading.actors,
                 causative=verb.lemma in lists["causative"],
+                plain="while" in self._lowers[start - 2 : verb.first],
             )
             if verb.form is Form.PAST and verb.lemma in lists["said"] and "to" not in self._lowers[verb.last : last]:
                 continue  # "… and told a press conference"
             changed = infinitive is not None and verb.form is not infinitive
             if verb.form is not Form.PAST or not releases_figures(verb, self._lowers[verb.last : last]):
                 status = InitiativeStatus.PLANNED if changed else action.status
-                if verb.lemma in lists["go_on"] and tokens[verb.last].lower.endswith("ing"):
+                going_on = verb.lemma == "continue" or tokens[verb.last].lower.endswith("ing")
+                if verb.lemma in lists["go_on"] and going_on:
                     status = InitiativeStatus.ONGOING  # "… and keep testing wells"
                 rule = f"{action.rule}, joined"
                 made.append(

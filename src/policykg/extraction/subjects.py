@@ -94,7 +94,7 @@ def subject_before(
 
 def _beside(tokens: tuple[Token, ...], last: int, sentence: TextSentence, actors: Mapping[int, Actor]) -> Actor | None:
     """Return the body that a partner with a name of its own follows: "the Ministry of Wells and Hay Mills opened"."""
-    joints = word_lists()["name_joint"]
+    joints, ruling = word_lists()["name_joint"], False
     for place in range(last - 1, max(sentence.first, last - _NAME), -1):
         token = tokens[place]
         if token.lower == "and":
@@ -102,9 +102,10 @@ def _beside(tokens: tuple[Token, ...], last: int, sentence: TextSentence, actors
             if tokens[end - 1].text == ")":
                 end = opening_bracket(tokens, end - 1, sentence.first) or end
             actor = actors.get(end)
-            if actor is not None and actor.kind is ActorKind.BODY:
+            if actor is not None and (actor.kind is ActorKind.BODY or (ruling and actor.kind in STATES)):
                 return actor
-        if not token.capital and token.lower not in joints:
+        ruling = ruling or token.lower == "ruling"
+        if not token.capital and token.lower not in joints and token.lower != "ruling":
             return None
     return None
 

@@ -197,17 +197,7 @@ def is_manner(lower: str) -> bool:
 _ADVERBS: Final = word_lists()["adverb"]
 _ONLY: Final = frozenset({"only", "just", "merely", "simply"})
 _AFTER_TIMES: Final = (frozenset({"to"}), frozenset({"whether"}))  # before these words a time may be put in
-_PUT_IN: Final = frozenset(
-    {",", "on", "in", "last", "this", "late", "early", "earlier", "next", "since", "from", "by"}
-) | {
-    "during",
-    "over",
-    "at",
-    "week",
-    "month",
-    "year",
-    "quarter",
-}
+_PUT_IN: Final = word_lists()["time_opening"] | {","}
 _TIME: Final = 7  # the longest time between an auxiliary and its verb, in tokens
 _TIMED: Final = frozenset({"on", "in", "last", "this", "late", "early", "earlier"})
 _TIMED_BY: Final = frozenset({"that"})
