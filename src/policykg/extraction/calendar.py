@@ -84,7 +84,7 @@ def periods_of(
             if "month" in named and not body[match.start() + match[0].find(named["month"])].isupper():
                 break
             made = reader.read(rule, named, match.start(), match.end())
-        if made is None:
+        if made is None or _is_of_record(made, flat):
             continue
         reached = made.end
         made = _as_point(_to_come(made, flat, day), flat)
@@ -95,6 +95,19 @@ def periods_of(
 
 _ARTICLES: Final = frozenset({"the", "a", "one", "its", "their"})
 _END_OF: Final = re.compile(r"(?:\bend(?: of| of the|-)|\bclose of|\bend-) {0,3}$")
+
+
+_OF_RECORD: Final = re.compile(
+    r"\b(?:first|second|third|most|least|best|worst|more|less|record|since|times?|twice|once|only|peak|highs?|lows?"
+    r"|within|will|would|could|due|\w{3,}est|\d+th)\b[^.;:]{0,70} in $"
+)
+
+
+def _is_of_record(mention: PeriodMention, flat: str) -> bool:
+    """Tell whether months are those that a record goes back, not those of a year: "the first rise *in nine months*"."""
+    if mention.rule != "months so far":
+        return False
+    return _OF_RECORD.search(flat, max(0, mention.start - 90), mention.start) is not None
 
 
 _WILL: Final = re.compile(

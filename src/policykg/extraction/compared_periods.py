@@ -224,12 +224,18 @@ def _beside_level(made: list[Item]) -> bool:
             and item.lower in {"the", "its", "their", "that"}
         ):
             return True  # "double the volume of 2005"
-        if not item.classes.isdisjoint(("above", "below")) and item.lower in {"above", "below"}:
+        if item.lower in _APART:
             return made[index - 1].kind == "number"
+        if item.lower == "off" and made[index - 1].kind == "number":
+            return any(between.lower in _HEIGHTS for between in made[index:])  # "3 percent off its peak of 2011"
         before = made[index - 1].number
         if before is not None and before.unit == "percentage-point":  # "1 percentage point on the growth of 2011"
             return item.lower in {"on", "over"}
     return False
+
+
+_APART: Final = frozenset({"above", "below", "short", "shy"})
+_HEIGHTS: Final = frozenset({"peak", "high", "record", "maximum", "level", "top"})
 
 
 def _distance(period: Period, document: Document) -> int:

@@ -75,15 +75,6 @@ class DateReader(NearDates):
     def _part_of_year(self, named: dict[str, str]) -> Found:
         return self._half(named) if "half" in named else self._quarter(named)
 
-    def _the_half(self, named: dict[str, str]) -> Found:
-        topic = self.topic.period if self.topic else None
-        if topic and months_in(topic) == 6:
-            return Shape.SPAN, topic, False
-        if self.day is None:
-            return Shape.SPAN, None, False
-        half = months_of(self.day.year, 1, 6) if self.day.month > 6 else months_of(self.day.year - 1, 7, 12)
-        return Shape.SPAN, half, True
-
     def _same(self, named: dict[str, str]) -> Found:
         if "ago" in named:
             return self._year_before(named)
@@ -138,6 +129,15 @@ class DateReader(NearDates):
         quarter = (self.day.month - 1) // 3
         now = months_of(self.day.year, quarter * 3 + 1, quarter * 3 + 3)
         return Shape.QUARTER_BEFORE, shift(now, -3), True
+
+    def _one_before(self, named: dict[str, str]) -> Found | None:
+        """Read "in the preceding one": the month, quarter or year before the last one named."""
+        shape = self.last.shape if self.last is not None else Shape.UNKNOWN
+        if shape is Shape.QUARTER:
+            return self._quarter_before(named)
+        if shape is Shape.MONTH:
+            return self._month_before(named)
+        return self._year_before(named) if shape is Shape.YEAR else None
 
     def _month_before(self, _named: dict[str, str]) -> Found:
         return self._moved_month(-1, Shape.MONTH_BEFORE)
@@ -285,6 +285,7 @@ _READINGS: Final[Mapping[str, Callable[[DateReader, dict[str, str]], Found | Non
     "of-fiscal-end": DateReader._of_fiscal_end,
     "part-of-year": DateReader._part_of_year,
     "past": DateReader._past,
+    "one-before": DateReader._one_before,
     "plan": DateReader._plan,
     "quarter": DateReader._quarter,
     "quarter-before": DateReader._quarter_before,
@@ -292,6 +293,7 @@ _READINGS: Final[Mapping[str, Callable[[DateReader, dict[str, str]], Found | Non
     "relative-year": DateReader._relative_year,
     "rest-of-year": DateReader._rest_of_year,
     "same": DateReader._same,
+    "so-far": DateReader._so_far,
     "the-half": DateReader._the_half,
     "the-months": DateReader._the_months,
     "then": DateReader._then,

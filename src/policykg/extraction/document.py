@@ -65,6 +65,11 @@ class Document:
         return self.periods[low : bisect_left(self.period_starts, sentence.span.end, low)]
 
 
+def _is_own_cue(mention: Mention) -> bool:
+    """Tell whether a word that opens a bound says more than that: "exceeding", unlike "just" in "just under"."""
+    return mention.scheme == "cue" and mention.term.code != "adverb"
+
+
 _CUES: Final = frozenset({"direction", "cue", "bound", "comparison-basis"})
 
 
@@ -89,7 +94,7 @@ def document_of(article: Article, vocabulary: Vocabulary) -> Document:
         elif mention.scheme != "unit":
             named.append(mention)
     bounds = {
-        mention.last: (mention.first, mention.term.code, any(m.scheme == "cue" for m in cues[mention.first]))
+        mention.last: (mention.first, mention.term.code, any(_is_own_cue(m) for m in cues[mention.first]))
         for mention in limits
     }
     names = names_of(tokens, lowers, named)

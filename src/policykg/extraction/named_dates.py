@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from calendar import monthrange
 from datetime import date, timedelta
+from typing import Final
 
 from policykg.extraction.date_memory import DateMemory, Found
 from policykg.extraction.date_words import count_of, days_of, month_number, ordinal_of
-from policykg.extraction.periods import Shape, month_of, months_of, shift
+from policykg.extraction.periods import Shape, month_of, months_in, months_of, shift
 from policykg.facts import Period
+
+_REPORTED: Final = timedelta(days=61)  # after so long the months of a year are no news any more
 
 
 class NamedDates(DateMemory):
@@ -108,6 +111,20 @@ class NamedDates(DateMemory):
             return Shape.SPAN, None, False
         return Shape.SPAN, months_of(year, 1, months), stated is None
 
+    def _so_far(self, named: dict[str, str]) -> Found | None:
+        """Read "in nine months": those of the article's year, where it came out when they had just ended."""
+        months = count_of(named["count"])
+        topic = self.topic.period if self.topic else None
+        if topic is not None and months_in(topic) == months:
+            return Shape.SPAN, topic, False
+        if self.day is None:
+            return None
+        year = self.day.year - (months > self.day.month)
+        period = months_of(year, 1, months)
+        if not period.end <= self.day <= period.end + _REPORTED:
+            return None
+        return Shape.SPAN, period, True
+
     def _last_months(self, named: dict[str, str]) -> Found:
         months, stated = count_of(named["count"]), self._year_in(named)
         year = stated or self._latest(13 - months)
@@ -118,6 +135,15 @@ class NamedDates(DateMemory):
         stated = self._year_in(named)
         year = stated or self._latest(number * 6 - 5)
         return Shape.SPAN, months_of(year, number * 6 - 5, number * 6) if year else None, stated is None
+
+    def _the_half(self, named: dict[str, str]) -> Found:
+        topic = self.topic.period if self.topic else None
+        if topic and months_in(topic) == 6:
+            return Shape.SPAN, topic, False
+        if self.day is None:
+            return Shape.SPAN, None, False
+        half = months_of(self.day.year, 1, 6) if self.day.month > 6 else months_of(self.day.year - 1, 7, 12)
+        return Shape.SPAN, half, True
 
     def _decade(self, named: dict[str, str]) -> Found:
         first = int(named["decade"]) * 10

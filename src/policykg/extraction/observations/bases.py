@@ -23,6 +23,7 @@ _QUARTER: Final = 3
 _BY_ADJECTIVE: Final = {"annual": "year-on-year", "yearly": "year-on-year", "monthly": "month-on-month"}
 _FORTNIGHT: Final = 14  # days
 _YEAR: Final = 12  # months
+_STALE: Final = 900  # days after which nothing is compared with a time because it is the one a year before
 
 
 def set_basis(draft: Draft, before: Sequence[Draft], memory: BasisMemory) -> None:
@@ -230,7 +231,8 @@ def _take(draft: Draft, item: Item, day: date | None) -> None:
     if relative and base.end.year + 1 == (day or base.end).year:
         draft.basis = "year-on-year"  # "3 percent more than last year"
         return
-    if not draft.period_stated and draft.status is ObservationStatus.ACTUAL and base.start.day == 1:
+    recent = day is None or (day - base.end).days < _STALE
+    if not draft.period_stated and recent and draft.status is ObservationStatus.ACTUAL and base.start.day == 1:
         later = shift(base, 12)  # "Against April 2023 output was down": the figure is that of April 2024
         if day is not None and (base.end - base.start).days < 32 and 0 <= (day - later.end).days < 130:
             draft.period = period = later
@@ -262,6 +264,8 @@ def _take(draft: Draft, item: Item, day: date | None) -> None:
         draft.basis = "half-on-half"
     else:
         draft.basis, draft.base_period = "since", base
+        if months == _YEAR and period.start.month > 1:  # "in the 12 months to May it rose, and is 3 percent above 2008"
+            draft.period = Period(period.end.replace(day=1), period.end)
 
 
 def _from_year_to_year(draft: Draft) -> bool:

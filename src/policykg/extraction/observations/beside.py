@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import Final
 
 from policykg.extraction.document import Document
+from policykg.extraction.observations.companions import EARLIER
 from policykg.extraction.observations.drafts import Draft, number_class
 from policykg.extraction.observations.leaders import is_origin, leader, period_of_when
 from policykg.extraction.observations.reach import period_owning
@@ -82,6 +83,9 @@ def period_beside(draft: Draft, before: Sequence[Draft], document: Document, tim
             steps = STEPS.get(item.period.shape)
             if item.period.rule == "same period" and item.period.period == main:
                 steps = -12  # "up from 30 percent in the corresponding period"
+            shown = draft.rule == EARLIER and item.period.shape is Shape.YEAR
+            if shown and main is not None and _is_part_of_years(main):
+                steps = 12 * (item.period.period.end.year - main.end.year)  # "rose by 3 percent in May (2018: 2)"
             if main is not None and _is_part_of_years(main) and _is_last_year(item.period, document):
                 steps = -12  # "exports in May, against 3 million last year"
             if steps and main is None and not before:

@@ -33,7 +33,7 @@ from policykg.extraction.observations.timeless import (
     is_weight,
     is_yearly,
 )
-from policykg.extraction.observations.timeline import Account, Timeline
+from policykg.extraction.observations.timeline import Account, Timeline, go_on_alone
 from policykg.extraction.observations.vocables import time_words
 from policykg.extraction.periods import months_in
 from policykg.facts import Component, Kind, ObservationStatus, Period
@@ -75,7 +75,7 @@ def carry(draft: Draft, document: Document, timeline: Timeline) -> None:
         return
     if is_weight(draft) or is_general(draft) or (is_of_economy(draft) and _is_short(timeline)):
         return
-    _take_account(draft, timeline)
+    _take_account(draft, document, timeline)
 
 
 def _is_budget(draft: Draft) -> bool:
@@ -124,8 +124,9 @@ def _take_aim(draft: Draft, timeline: Timeline) -> None:
         draft.inherit(Component.PERIOD, sentence=timeline.aim_sentence)
 
 
-def _take_account(draft: Draft, timeline: Timeline) -> None:
+def _take_account(draft: Draft, document: Document, timeline: Timeline) -> None:
     """Give a figure the period of the account that it goes on: its paragraph's, else the article's."""
+    go_on_alone(draft.sentence, document, timeline)
     found = _account_of(draft, timeline)
     if found is None:
         return
@@ -204,6 +205,8 @@ def _is_of_its_day(draft: Draft) -> bool:
 def _take_stock(draft: Draft, timeline: Timeline) -> bool:
     """Give a figure the day of the stock that it is of, where the text has named no other time since."""
     stock, ordinal = timeline.stock, draft.sentence.ordinal
+    if stock is not None and stock.unit == draft.unit and (is_flow(draft) or draft.wording.has(time_words("newly"))):
+        stock.paragraph = -1  # the paragraph has come to what was added
     dated = timeline.current_paragraph == draft.sentence.paragraph
     if stock is None or not stock.has(draft):
         return False

@@ -13,6 +13,8 @@ from policykg.extraction.observations.noun_phrases import NOTHING, right_phrase
 from policykg.facts import Bound, Kind
 
 RESTATED: Final = "other currency in brackets"
+EARLIER: Final = "earlier value in brackets"
+_BRACKET: Final = 3  # items of a bracket before its number: "(a year earlier: 3"
 _HUNDRED: Final = 100
 _THOUSAND: Final = 1000
 _BESIDE: Final = frozenset({"from", "against", "compared"})
@@ -67,6 +69,16 @@ def other_currency(items: list[Item], at: int, previous: Draft | None) -> Draft 
     between = [item.lower for item in items[previous.at + 1 : at]]
     again = between in _AGAIN or (between == [","] and here.bound is Bound.ABOUT)
     return previous if again or (previous.rule == RESTATED and len(between) == 1 and between[0] in _NEXT) else None
+
+
+def earlier_in_brackets(items: list[Item], at: int, made: Sequence[Draft]) -> Draft | None:
+    """Return the draft whose own earlier value a bracket gives: "rose by 3 percent (*May 2018: 2 percent*)"."""
+    if at < _BRACKET or items[at - 1].lower != ":" or items[at - 3].lower != "(":
+        return None
+    number = items[at].number
+    if number is None or items[at - 2].kind not in {"period", "basis"}:
+        return None
+    return next((draft for draft in reversed(made) if number_class(draft.number) == number_class(number)), None)
 
 
 def list_head(items: list[Item], at: int, previous: Draft | None) -> Draft | None:

@@ -9,7 +9,15 @@ from typing import Final
 from policykg.extraction.document import Document
 from policykg.extraction.items import Item
 from policykg.extraction.numbers import Number
-from policykg.extraction.observations.companions import RESTATED, echoed_unit, echoes, list_head, other_currency
+from policykg.extraction.observations.companions import (
+    EARLIER,
+    RESTATED,
+    earlier_in_brackets,
+    echoed_unit,
+    echoes,
+    list_head,
+    other_currency,
+)
 from policykg.extraction.observations.counting import countable, is_decimal, is_reading, names_index
 from policykg.extraction.observations.drafts import Draft, draft_like, number_class, signed, unit_class
 from policykg.extraction.observations.linking import code_of
@@ -100,6 +108,11 @@ class Framer:
             draft = draft_like(sentence, items, at, number, bracketed, RESTATED)
             draft.bound = bracketed.bound if number.bound is Bound.EXACT else number.bound
             return draft
+        earlier = earlier_in_brackets(items, at, made)
+        if earlier is not None:
+            draft = draft_like(sentence, items, at, number, earlier, EARLIER)
+            draft.aside = True
+            return draft
         listed = list_head(items, at, previous)
         if listed is not None and listed.number.form == number.form:
             draft = draft_like(sentence, items, at, number, listed, listed.rule)
@@ -110,7 +123,7 @@ class Framer:
                 _end_range(draft, listed.found.rule)
             self._namer.lists.refine(draft, made)
             return draft
-        past = self._document.lowers[number.first] in figure_words("limiting")
+        past = self._is_past_limit(number)
         found = first_match(items, at, number, made, past)
         if found is not None:
             return self._matched(sentence, items, at, number, found, made)
@@ -119,6 +132,14 @@ class Framer:
             or self._verbless.elliptic(sentence, items, at, number, made)
             or self._counted(sentence, items, at, number, made)
         )
+
+    def _is_past_limit(self, number: Number) -> bool:
+        """Tell whether a number is a mark that something moves past: "rose *above 3 percent*", not "by over 3"."""
+        lowers, first = self._document.lowers, number.first
+        limiting = figure_words("limiting")
+        if lowers[first] not in limiting and (first + 1 >= number.core or lowers[first + 1] not in limiting):
+            return False
+        return first == 0 or lowers[first - 1] != "by"
 
     def _matched(
         self, sentence: TextSentence, items: list[Item], at: int, number: Number, found: Match, made: Sequence[Draft]

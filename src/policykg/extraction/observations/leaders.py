@@ -40,12 +40,15 @@ def leader(items: list[Item], at: int) -> str:
             items[index].light
             or items[index].lower in time_words("before_amount")
             or not items[index].classes.isdisjoint(("rise", "fall", "upward", "downward"))
+            or (items[index].lower == "by" and not items[index - 1].classes.isdisjoint(_MOVED))
         )
     ):
         index -= 1
     if index < 0:
         return ""
     word = items[index].lower
+    if word == "having":
+        return "after"  # "sales rose by 3 percent, *having fallen by 2 percent*"
     if word in {"to", "with"} and index and items[index - 1].lower in time_words("comparing"):
         return "compared"
     if word == "to":  # "after a 3 percent drop to 4 million": the amount belongs to the movement

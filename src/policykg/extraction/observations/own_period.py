@@ -51,10 +51,10 @@ def set_own_period(draft: Draft, before: Sequence[Draft], document: Document, ti
         if turn[2] > 1:
             draft.period = _part_at_end(draft.period, items[turn[0]], last=turn[1] > 0)
         return
-    owning = period_owning(items, draft.at)
+    owning = draft.at + 1 if _is_that_of_period(draft) else period_owning(items, draft.at)
     if owning is not None:
         state_period(draft, items[owning], document, timeline)
-        draft.aside = draft.aside or bool(before)
+        draft.aside = draft.aside or bool(before) or items[draft.at - 1].lower == "("
         return
     if draft.status is not ObservationStatus.ACTUAL and _is_open_ahead(draft):
         return
@@ -101,6 +101,17 @@ def set_own_period(draft: Draft, before: Sequence[Draft], document: Document, ti
     if index is not None and not is_foreign(draft, items[index], document):
         state_period(draft, items[index], document, timeline)
         _keep_apart(draft, index, document)
+
+
+def _is_that_of_period(draft: Draft) -> bool:
+    """Tell whether a period right behind a figure says whose it is: "surpassed only by *the 9 percent of May 2011*"."""
+    items, at = draft.items, draft.at
+    if at == 0 or at + 1 >= len(items) or items[at + 1].lower != "of" or items[at - 1].lower != "the":
+        return False
+    mention = items[at + 1].period
+    if items[at + 1].kind != "period" or mention is None or mention.period is None:
+        return False
+    return draft.unit != "count" and draft.kind is not Kind.SHARE
 
 
 def _keep_apart(draft: Draft, index: int, document: Document) -> None:

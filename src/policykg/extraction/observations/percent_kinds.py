@@ -26,10 +26,11 @@ from policykg.extraction.observations.percentages import (
 )
 from policykg.extraction.observations.resolving import Resolver
 from policykg.extraction.observations.rule_choice import last_like
-from policykg.extraction.observations.vocables import figure_words
+from policykg.extraction.observations.vocables import figure_words, time_words
 from policykg.extraction.patterns import sign_of
 from policykg.facts import Kind
 
+_WHOLE: Final = 100  # percent
 _LIMIT: Final = frozenset({"limit"})  # the form of a number that limits
 
 
@@ -63,7 +64,7 @@ class PercentKinds:
             draft: a percentage of which the rule leaves the kind open.
             made: the figures of the sentence before it.
         """
-        if _of_former_level(draft):
+        if _of_former_level(draft) or _of_plan(draft):
             draft.kind, draft.sign = Kind.SHARE, 1
             return
         told = self._resolver.told_of(draft)
@@ -81,6 +82,8 @@ class PercentKinds:
         clause = clause_before(draft.items, found.first)
         if found.rule.name == "a rate set between commas":
             clause, kind = _set_between(draft, made[-1] if made else None, clause, kind)
+        if kind is Kind.CHANGE and self._is_share_again(draft, made):
+            kind, sign = Kind.SHARE, 1
         if grew_at_a_rate(draft.items, draft.at):
             kind = Kind.CHANGE
         elif kind is Kind.CHANGE and any("rate" in item.classes for item in clause) and not of_prices(draft):
@@ -107,6 +110,15 @@ class PercentKinds:
         if kind is Kind.CHANGE and sign > 0 and is_of_fall(clause):
             sign = -1
         draft.kind, draft.sign = kind, sign if kind is Kind.CHANGE else 1
+
+    def _is_share_again(self, draft: Draft, made: Sequence[Draft]) -> bool:
+        """Tell whether a share moves to another: "the share of tea, now 3 percent, is to rise *to 5 percent*"."""
+        known = next((other for other in reversed(made) if other.unit == "percent"), None)
+        if known is None or known.kind is not Kind.SHARE or draft.items[draft.at - 1].lower != "to":
+            return False
+        indicator = draft.subject.indicator
+        same = indicator is not None and indicator == known.subject.indicator
+        return same and self._resolver.linker.usual_kind(indicator) == "share"
 
     def _of_growth_before(self, draft: Draft, made: Sequence[Draft]) -> bool:
         """Tell whether a rate without a name is one of growth, as those before: "for tin *the rate* was 3 percent"."""
@@ -164,6 +176,23 @@ def _of_former_level(draft: Draft) -> bool:
     return any(
         not {"level", "levels"}.isdisjoint(item.lower.split()) for item in items[at + 2 : at + 8] if item.kind == "word"
     )
+
+
+def _of_plan(draft: Draft) -> bool:
+    """Tell whether a figure is what part of an aim is reached: "stood at *50 percent of the plan*", "reached *100*"."""
+    items, at, found = draft.items, draft.at, draft.found
+    if found is None or found.rule.name != "level":
+        return False
+    if draft.value == _WHOLE:
+        return all("growth" not in item.classes for item in clause_before(items, found.first))
+    if at + 2 >= len(items) or items[at + 1].lower != "of":
+        return False
+    for item in items[at + 2 : at + 7]:
+        if item.kind != "word" or item.lower in {",", ";", ":"}:
+            return False
+        if item.lower in time_words("planned_whole"):
+            return True
+    return False
 
 
 def _set_between(draft: Draft, previous: Draft | None, clause: list[Item], kind: Kind) -> tuple[list[Item], Kind]:

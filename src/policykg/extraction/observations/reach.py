@@ -157,6 +157,8 @@ def _begins_subject(items: list[Item], index: int) -> bool:
 
 def period_owning(items: list[Item], at: int) -> int | None:
     """Return the period that owns a number: "after *May's* 3 percent", "*the first quarter's* revised 2 percent"."""
+    if at >= _PAIR and items[at - 1].lower in {"(", ":"}:
+        return _period_of_bracket(items, at)
     first = at - _OWNED
     if at and items[at - 1].lower == "of":
         first -= 2  # "April's revised figure of 3 million"
@@ -167,6 +169,17 @@ def period_owning(items: list[Item], at: int) -> int | None:
         if item.kind != "word" or item.lower in {",", ";", ":"}:
             return None
     return None
+
+
+def _period_of_bracket(items: list[Item], at: int) -> int | None:
+    """Return the period that a number in brackets stands behind: "the losses of April (*3 percent*)", "(*May: 3*)"."""
+    inside = items[at - 1].lower == ":"
+    if inside and (at <= _PAIR or items[at - 3].lower != "("):
+        return None
+    if not inside and (at + 1 >= len(items) or items[at + 1].lower != ")"):
+        return None
+    period = items[at - 2].period
+    return at - 2 if period is not None and period.period is not None else None
 
 
 def period_left(draft: Draft, at: int) -> int | None:

@@ -9,7 +9,7 @@ from policykg.extraction.document import Document
 from policykg.extraction.items import Item
 from policykg.extraction.observations.bases import is_mean_per_year
 from policykg.extraction.observations.drafts import Draft
-from policykg.extraction.observations.leaders import is_origin
+from policykg.extraction.observations.leaders import is_origin, words_before
 from policykg.extraction.observations.timeline import Timeline
 from policykg.extraction.observations.vocables import time_words
 from policykg.extraction.periods import PeriodMention, Shape, month_of, months_in, shift
@@ -62,9 +62,8 @@ def state_period(draft: Draft, item: Item, document: Document, timeline: Timelin
         period = _end_of_way(draft, period, mention.shape)
     if is_growth(draft) and mention.shape in {Shape.SPAN, Shape.YEARS}:
         months = months_in(period)
-        if (months == 12 and period.start.month > 1 and not _against_same(draft)) or (
-            months == 2 and period.start.month > 1 and item.lower == "from"
-        ):
+        moving = months == 12 and period.start.month > 1 and not _against_same(draft) and not _adds_up(draft)
+        if moving or (months == 2 and period.start.month > 1 and item.lower == "from"):
             period = Period(period.end.replace(day=1), period.end)
     if (
         draft.status is not ObservationStatus.ACTUAL
@@ -129,6 +128,12 @@ def _against_same(draft: Draft) -> bool:
     """Tell whether a whole stretch is compared with another: "in the twelve months to May from *the same period*"."""
     bases = [item.period for item in draft.items if item.kind == "basis" and item.period is not None]
     return any(period.rule == "same period" for period in bases)
+
+
+def _adds_up(draft: Draft) -> bool:
+    """Tell whether a movement is that of the whole stretch: "in the year to May growth *accumulated* 3 percent"."""
+    words = words_before(draft.items, draft.at + 2, 9)
+    return any(word.startswith(("accumul", "cumul")) for word in words)
 
 
 def _is_so_far(item: Item, document: Document) -> bool:

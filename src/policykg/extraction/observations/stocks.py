@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from policykg.extraction.items import Item
 from policykg.extraction.observations.drafts import Draft
 from policykg.extraction.observations.vocables import figure_words, time_words
 from policykg.facts import Kind, ObservationStatus, Period
@@ -29,6 +30,8 @@ class Stock:
             return False
         if not self.words.isdisjoint(_named(draft)):
             return True
+        if draft.wording.has(time_words("newly")) and draft.unit != "count":
+            return False
         return self.paragraph == draft.sentence.paragraph and (
             draft.kind is Kind.RANK
             or (draft.kind is Kind.LEVEL and draft.unit == self.unit and draft.unit != "count")
@@ -69,13 +72,36 @@ def _named(draft: Draft) -> frozenset[str]:
     return frozenset(found)
 
 
+def names_stock(draft: Draft) -> bool:
+    """Tell whether the words around a level name a stock, such as a capacity or a network."""
+    return draft.kind is Kind.LEVEL and bool(_named(draft))
+
+
 def is_flow(draft: Draft) -> bool:
     """Tell whether a figure is what was added to a stock: "*new* capacity of 3 GW", "3 GW were *added*"."""
-    near = {word for item in draft.items[max(0, draft.at - 5) : draft.at + 5] for word in item.lower.split()}
-    return not near.isdisjoint(time_words("added"))
+    items, at = draft.items, draft.at
+    near = {word for item in items[max(0, at - 5) : at + 5] for word in item.lower.split()}
+    return not near.isdisjoint(time_words("added")) or _came_on_line(items, at)
+
+
+def _came_on_line(items: list[Item], at: int) -> bool:
+    """Tell whether works of a size began to run: "3 GW of wind capacity *came on line*"."""
+    number = items[at].number
+    if number is None or number.unit in {"", "percent"}:
+        return False
+    verb = False
+    for item in items[at + 1 : at + 11]:
+        if item.kind == "number" or item.lower in {",", ";", ":"}:
+            return False
+        words = item.lower.split()
+        if verb and not time_words("on_line").isdisjoint(words):
+            return True
+        verb = verb or not time_words("came_on").isdisjoint(words)
+    return False
 
 
 def is_stock(draft: Draft) -> bool:
     """Tell whether a level is said to be a stock: it is that of the last day of the months an article is about."""
     words = {item.lower for item in draft.items[max(0, draft.at - 9) : draft.at]}
-    return draft.kind is Kind.LEVEL and not words.isdisjoint(time_words("stocked"))
+    stocked = draft.kind is Kind.LEVEL and not words.isdisjoint(time_words("stocked"))
+    return stocked and words.isdisjoint(time_words("doers"))

@@ -63,6 +63,7 @@ class Timeline:
     framed: bool = False  # whether a sentence opened with that period: "In May, ..."
     opened: tuple[int, Period] | None = None  # the paragraph of the last figure and the period of its first one
     dated: bool = False  # whether a figure has stated its period
+    alone: tuple[Period, int] | None = None  # a period by the way, "in May alone", and its sentence
     stock: Stock | None = None  # the last stock at a day
     first: tuple[Period, int] | None = None  # the topic as the article opened
     plan: Period | None = None  # the year of the budget that the article is about
@@ -119,6 +120,7 @@ def _first_reported(document: Document) -> tuple[Period, int] | None:
 
 def heed(sentence: TextSentence, document: Document, timeline: Timeline) -> None:
     """Let a sentence without figures set the period of those after it: "In May the market recovered. Sales …"."""
+    go_on_alone(sentence, document, timeline)
     day = document.metadata.date
     for mention in document.periods_in(sentence):
         period = mention.period
@@ -160,6 +162,8 @@ def remember(draft: Draft, timeline: Timeline) -> None:
         or draft.looks_back
         or _by_the_way(draft, timeline.topic[0] if timeline.topic is not None else None)
     ):
+        if draft.period is not None and draft.period_stated and not draft.aside and _is_alone(draft):
+            timeline.alone = draft.period, draft.sentence.ordinal
         return
     if draft.kind is Kind.STREAK:
         return
@@ -230,6 +234,29 @@ def _is_height(draft: Draft) -> bool:
     return items[first].lower in time_words("below")
 
 
+def _is_alone(draft: Draft) -> bool:
+    """Tell whether the period of a figure is taken by itself: "in April *alone*"."""
+    items = draft.items
+    for index in draft.wording.dated:
+        mention = items[index].period
+        if mention is not None and mention.period == draft.period:
+            words = [word.lower for word in items[index + 1 : index + 4]]
+            if words[:1] == ["alone"] or words[:2] in _BY_ITSELF or words in _BY_ITSELF:
+                return True
+    return False
+
+
+def go_on_alone(sentence: TextSentence, document: Document, timeline: Timeline) -> None:
+    """Let a sentence go on about a period by the way: "In April alone sales rose 3 percent. *The rise* was …"."""
+    alone, second = timeline.alone, sentence.first + 1
+    if alone is None or alone[1] != sentence.ordinal - 1 or second >= sentence.last:
+        return
+    moved = any(mention.scheme == "direction" for mention in document.cues.get(second, ()))
+    if moved and document.lowers[sentence.first] in {"the", "this", "that"}:
+        timeline.current, timeline.current_sentence = alone
+        timeline.current_paragraph, timeline.framed, timeline.alone = sentence.paragraph, True, None
+
+
 def _by_the_way(draft: Draft, topic: Period | None) -> bool:
     """Tell whether a period is only that of its own figure: "in April *alone*", "when a plant stood still in May"."""
     items = draft.items
@@ -239,12 +266,8 @@ def _by_the_way(draft: Draft, topic: Period | None) -> bool:
         return True
     if topic is not None and draft.period is not None and _is_year_up_to(draft.period, topic):
         return True
-    for index in draft.wording.dated:
-        mention = items[index].period
-        if mention is not None and mention.period == draft.period:
-            words = [word.lower for word in items[index + 1 : index + 4]]
-            if words[:1] == ["alone"] or words[:2] in _BY_ITSELF or words in _BY_ITSELF:
-                return True
+    if _is_alone(draft):
+        return True
     at = draft.at - 1
     while at > 0 and items[at].kind != "number" and items[at].lower not in {",", ";", ":"}:
         at -= 1

@@ -22,6 +22,7 @@ from policykg.extraction.observations.drafts import Draft
 from policykg.extraction.observations.leaders import is_moved_on_day, is_origin, words_before
 from policykg.extraction.observations.markets import take_day
 from policykg.extraction.observations.own_period import set_own_period
+from policykg.extraction.observations.stocks import names_stock
 from policykg.extraction.observations.timeless import (
     describes,
     is_adjectival,
@@ -269,7 +270,9 @@ def _roll(draft: Draft, document: Document) -> None:
 def _total_so_far(draft: Draft) -> bool:
     """Tell whether a level is the stock that a flow leads to: "raising the total to", "bringing the number to"."""
     words = [item.lower for item in draft.items[max(0, draft.at - 7) : draft.at]]
-    return any(w in {"raising", "bringing", "taking", "lifting", "raised", "brought", "took"} for w in words) and any(
+    if words[-2:] == ["to", "a total of"]:
+        return names_stock(draft)  # "capacity rose by 3 GW to a total of 40"
+    return not time_words("raising_to").isdisjoint(words) and any(
         w in {"total", "number", "stock", "tally"} for w in words
     )
 
