@@ -11,6 +11,7 @@ from policykg.extraction.date_words import count_of, days_of, month_number, ordi
 from policykg.extraction.periods import Shape, month_of, months_in, months_of, shift
 from policykg.facts import Period
 
+_EARLY: Final = 3  # the last month in which "the year" can be the one before
 _REPORTED: Final = timedelta(days=61)  # after so long the months of a year are no news any more
 
 
@@ -134,6 +135,8 @@ class NamedDates(DateMemory):
         number = int(named["h"]) if "h" in named else ordinal_of(named["half"])
         stated = self._year_in(named)
         year = stated or self._latest(number * 6 - 5)
+        if "bare" in named and self.day is not None and self.day.month > _EARLY:
+            year = self.day.year  # "the second half of the year", said in June, is that to come
         return Shape.SPAN, months_of(year, number * 6 - 5, number * 6) if year else None, stated is None
 
     def _the_half(self, named: dict[str, str]) -> Found:

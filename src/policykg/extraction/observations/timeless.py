@@ -27,6 +27,7 @@ _ARTICLES: Final = frozenset({"a", "an", "the", "this", "another"})
 _NO_SIZES: Final = frozenset({"percent", "percentage-point", "count", "index", ""})
 _NO_THINGS: Final = _DOING | {"preposition", "relative", "conjunction", "growth", "subordinator", "pronoun"}
 _DEFINITE: Final = frozenset({"the", "this"})
+_DEFINING: Final = 8  # items in which a group and the limit that defines it stand
 _GROUP: Final = 60  # a group of more is hardly known by its number
 
 
@@ -70,7 +71,7 @@ def is_threshold(draft: Draft) -> bool:
     """Tell whether a level only defines a group: "firms with at least 20 staff", "goods worth under 3 euros"."""
     if draft.kind is not Kind.LEVEL or draft.bound not in {Bound.AT_LEAST, Bound.AT_MOST}:
         return False
-    words = [item.lower for item in draft.items[max(0, draft.at - 6) : draft.at]]
+    words = [item.lower for item in draft.items[max(0, draft.at - _DEFINING) : draft.at]]
     if words and words[-1] in {"worth", "costing", "priced"}:
         return True
     of_such = words[-1:] == ["of"] and not time_words("group").isdisjoint(words[-2:])
