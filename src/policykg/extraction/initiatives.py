@@ -49,6 +49,12 @@ def rules() -> RuleSet:
     return RuleSet(read_rules("initiatives")["rule"])
 
 
+@lru_cache(maxsize=1)
+def _done() -> frozenset[str]:
+    """Return the past forms of the verbs of action, a phrasal verb by its first word."""
+    return frozenset(words_of(Form.PAST, word_lists()["action"]))
+
+
 class Finder:
     """Finds the actions of an article, sentence by sentence, with what is remembered of the ones before."""
 
@@ -222,7 +228,7 @@ class Finder:
         before, verb, rule = self._lowers[match.first - 1], match.verb, match.rule
         if before in _ARTICLES:
             return False  # "extended the grants to bakers"
-        if rule.value("intended") and before in words_of(Form.PAST, word_lists()["action"]):
+        if rule.value("intended") and before in _done():
             return False  # "dropped plans to sell the ferries"
         if verb is not None and verb.form is Form.PAST and (before in _INFINITIVE or before in _BEING):
             return False  # "urged them to cut", "could be given"

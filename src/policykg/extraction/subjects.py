@@ -114,16 +114,20 @@ def first_subject(tokens: tuple[Token, ...], sentence: TextSentence, actors: Map
     """Return the first actor of a sentence on whose left nothing governs it, so that it can be the subject."""
     for last, actor in actors.items():
         possessor = last < sentence.last and tokens[last].text in {"'s", "\u2019s"}
-        at = _past_when(tokens, last, sentence.last)
-        following = tokens[at].lower if at < sentence.last else "."
-        verbal = following in word_lists()["finite"] or following in forms_of("intend") or following.endswith("ed")
-        if actor.kind is ActorKind.PUBLIC and not verbal:
+        if actor.kind is ActorKind.PUBLIC and not _is_followed_by_verb(tokens, last, sentence.last):
             continue  # "government spending"
         if actor.kind is ActorKind.COUNTRY and any(other.first == last for other in actors.values()):
             continue  # "Norwegian Prime Minister Ann Hay"
         if not possessor and not _governed(tokens, actor, sentence):
             return actor
     return None
+
+
+def _is_followed_by_verb(tokens: tuple[Token, ...], index: int, end: int) -> bool:
+    """Tell whether a verb follows at a token, after adverbs, a time or an insertion."""
+    at = _past_when(tokens, index, end)
+    following = tokens[at].lower if at < end else "."
+    return following in word_lists()["finite"] or following in forms_of("intend") or following.endswith("ed")
 
 
 def _past_when(tokens: tuple[Token, ...], index: int, end: int) -> int:
