@@ -12,7 +12,7 @@ from policykg.extraction.actions import Action, Extent, Last, Reading
 from policykg.extraction.attached import asked_of_others, documents_issued, elliptic, with_lines, with_tasks
 from policykg.extraction.coordination import Conjunct, object_end
 from policykg.extraction.doers import doer_of
-from policykg.extraction.intentions import accompanying, announced, intentions, participle_words, participles
+from policykg.extraction.intentions import PARTICIPLES, accompanying, announced, intentions, participles
 from policykg.extraction.memory import BODILY, Actor, ActorKind, Agent, Memory
 from policykg.extraction.noun_subjects import opens_with_several
 from policykg.extraction.object_starts import object_start
@@ -26,7 +26,7 @@ from policykg.extraction.subjects import Subject, first_subject
 from policykg.extraction.tokens import Token
 from policykg.extraction.wordrules import Match, RuleSet
 from policykg.extraction.words import Form, Verb, any_list, read_rules, word_lists, words_of
-from policykg.extraction.writings import INCLUDING, ISSUED, issuing
+from policykg.extraction.writings import INCLUDING, ISSUED, ISSUING
 from policykg.facts import InitiativeStatus
 
 __all__ = ["Action", "Finder", "rules"]
@@ -40,6 +40,7 @@ _CONTRACTED: Final = frozenset({"it", "he", "she", "who", "that"})  # what "is" 
 _QUOTING: Final = frozenset({"\u201c", "\u201d", '"'})
 _BEING: Final = frozenset({"be", "been", "being"})
 _INFINITIVE: Final = frozenset({"to", "will", "would", "should", "could", "can", "may", "might", "must", "not"})
+_INTENDING: Final = any_list("intention", "resolution")
 _WRITING: Final = frozenset({"it", "they"})
 
 
@@ -98,7 +99,7 @@ class Finder:
             self._memory.open_with(opening, sentence)
         elif opens_with_several(tokens, sentence):
             self._memory.pass_over(sentence)
-        found: list[Action] = [] if words.isdisjoint(issuing()) else documents_issued(reading, self._memory)
+        found: list[Action] = [] if words.isdisjoint(ISSUING) else documents_issued(reading, self._memory)
         follows = lowers[sentence.first] in _WRITING and self._last.written == sentence.ordinal - 1
         if follows or written or is_about_document(lowers, sentence):
             self._last.written = sentence.ordinal
@@ -112,13 +113,13 @@ class Finder:
         found = with_lines(reading, found, opening, self._last, self._memory)
         found += elliptic(reading, found)
         found += announced(reading, self._memory)
-        if not words.isdisjoint(any_list("intention", "resolution")):
+        if not words.isdisjoint(_INTENDING):
             found += intentions(reading, found, self._memory)
-        if not words.isdisjoint(participle_words()):
+        if not words.isdisjoint(PARTICIPLES):
             found += participles(reading, found, self._memory)
         if "with" in words:
             found += accompanying(reading, found, self._memory)
-        if not words.isdisjoint(any_list("done_noun")):
+        if not words.isdisjoint(word_lists()["done_noun"]):
             found += recent_deeds(reading, self._memory)
         if found:
             self._last.acted = sentence.ordinal

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import lru_cache
 from typing import Final
 
 from policykg.extraction.actions import Action, Reading
@@ -123,10 +122,8 @@ def _is_public(actor: Actor, tokens: tuple[Token, ...]) -> bool:
     return actor.kind in STATES or (actor.kind is ActorKind.PERSON and for_a_state(actor, tokens))
 
 
-@lru_cache(maxsize=1)
-def participle_words() -> frozenset[str]:
-    """Return the participles that can tell an act, a phrasal verb by its first word."""
-    return frozenset(words_of(Form.GERUND, any_list("demanding", "enacting", "delivering", "drafting")))
+# The participles that can tell an act, a phrasal verb by its first word.
+PARTICIPLES: Final = frozenset(words_of(Form.GERUND, any_list("demanding", "enacting", "delivering", "drafting")))
 
 
 def participles(reading: Reading, found: Sequence[Action], memory: Memory) -> list[Action]:
@@ -140,7 +137,7 @@ def participles(reading: Reading, found: Sequence[Action], memory: Memory) -> li
         if tokens[comma].text != "," and (reading.lowers[comma] != "by" or made or found):
             continue
         place = skip_adverbs(tokens, comma + 1, sentence.last)
-        if reading.lowers[place] not in participle_words():
+        if reading.lowers[place] not in PARTICIPLES:
             continue
         if any(one.first <= place < one.last and one.label >= comma for one in [*found, *made]):
             continue

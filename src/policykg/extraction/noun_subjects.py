@@ -10,7 +10,7 @@ from policykg.extraction.subjects import Subject, opening_bracket
 from policykg.extraction.tokens import Token
 from policykg.extraction.wordrules import forms_of, is_manner
 from policykg.extraction.words import word_lists
-from policykg.extraction.writings import issuing
+from policykg.extraction.writings import ISSUING
 
 _INSERTION: Final = 24  # the longest insertion between commas, in tokens
 _NAME: Final = 10  # the longest noun phrase before ", which", in tokens
@@ -64,8 +64,8 @@ def _is_participle(lower: str, following: str) -> bool:
     """Tell whether a participle after a noun opens how it came about: "the plan announced in May", "… chaired by"."""
     lists = word_lists()
     if following == "by":
-        return lower in lists["chaired"] or lower in issuing()
-    return lower in issuing() and (following in lists["preposition"] or following in lists["time_filler"])
+        return lower in lists["chaired"] or lower in ISSUING
+    return lower in ISSUING and (following in lists["preposition"] or following in lists["time_filler"])
 
 
 def noun_subject(tokens: tuple[Token, ...], index: int, sentence: TextSentence) -> Subject | None:

@@ -120,14 +120,14 @@ class Movements:
         single = match.last - match.first == 1
         if single and (last.endswith("ing") or last in _base_forms()):
             return False
-        if single and tokens[match.first - 1].lower in any_list("determiner", "degree", "preposition"):
+        if single and tokens[match.first - 1].lower in _BEFORE_NOUNS:
             return False
         if match.last >= sentence.last:
             return True
         after = tokens[match.last].lower
         return (
             not after[0].isalnum()
-            or after in any_list("preposition", "adverb", "clause_opener", "time_word")
+            or after in _AFTER_VERBS
             or after in {"and", "but", "or", "when", "last", "this", "earlier", "late"}
             or is_manner(after)
         )
@@ -162,13 +162,12 @@ class Movements:
     ) -> list[Comparison]:
         """Return the comparisons of a sentence that give no amount: "outpacing overall investment"."""
         tokens, found = self.document.tokens, list[Comparison]()
-        exceeding, trailing = _comparing()
-        if words.isdisjoint(exceeding) and words.isdisjoint(trailing) and words.isdisjoint(_COMPARED):
+        if words.isdisjoint(_EXCEEDING) and words.isdisjoint(_TRAILING) and words.isdisjoint(_COMPARED):
             return found
         for index in range(sentence.first + 1, sentence.last - 1):
             lower = tokens[index].lower
-            if lower in exceeding or lower in trailing:
-                first, reach, relation = index + 1, index, "greater" if lower in exceeding else "less"
+            if lower in _EXCEEDING or lower in _TRAILING:
+                first, reach, relation = index + 1, index, "greater" if lower in _EXCEEDING else "less"
             elif lower in _COMPARED and tokens[index + 1].lower == "than":
                 first, reach, relation = index + 2, index - 1, "less" if lower in _LESS else "greater"
             else:
@@ -225,7 +224,7 @@ def _base_forms() -> frozenset[str]:
     return frozenset(word.partition("_")[0] for name in names for word in lists[name])
 
 
-@lru_cache(maxsize=1)
-def _comparing() -> tuple[frozenset[str], frozenset[str]]:
-    """Return the forms of the verbs that put a figure above and below another."""
-    return forms_of("exceeding"), forms_of("trailing")
+_EXCEEDING: Final = forms_of("exceeding")  # the forms of the verbs that put a figure above another
+_TRAILING: Final = forms_of("trailing")  # and below it
+_BEFORE_NOUNS: Final = any_list("determiner", "degree", "preposition")
+_AFTER_VERBS: Final = any_list("preposition", "adverb", "clause_opener", "time_word")

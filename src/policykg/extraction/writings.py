@@ -48,7 +48,7 @@ def issued(
     Returns:
         For each the tokens that hold it and the body after "by".
     """
-    lists, words, found = word_lists(), issuing(), []
+    lists, words, found = word_lists(), ISSUING, []
     for index in range(sentence.first + 1, sentence.last):
         if tokens[index].lower not in words:
             continue
@@ -104,10 +104,7 @@ def _phrase_before(tokens: tuple[Token, ...], last: int, sentence: TextSentence)
     return first if first < last and words.isdisjoint(lists["statistics"]) and "report" not in words else None
 
 
-@lru_cache(maxsize=1)
-def issuing() -> frozenset[str]:
-    """Return the participles of issuing."""
-    return frozenset(words_of(Form.PAST, word_lists()["issued"]))
+ISSUING: Final = frozenset(words_of(Form.PAST, word_lists()["issued"]))  # the participles of issuing
 
 
 def _by(tokens: tuple[Token, ...], first: int, actors: Mapping[int, Actor]) -> Actor | None:
