@@ -34,11 +34,10 @@ def _is_brought(items: list[Item], at: int) -> bool:
         if item.kind == "number" or item.lower in borders:
             return False
         if item.lower in conditional:
-            return any(
-                word in time_words("consequence")
-                for later in items[index + 1 : min(at, index + _NEXT)]
-                for word in later.lower.split()[:1]
-            )
+            verbs = [word for later in items[index + 1 : min(at, index + _NEXT)] for word in later.lower.split()[:1]]
+            if "support" in verbs and any(word.lower == "of" for word in items[index + 2 : at]):
+                return False  # "will support *the building of* 3 dams": that is what is done
+            return not time_words("consequence").isdisjoint(verbs)
     return False
 
 

@@ -23,6 +23,7 @@ from policykg.extraction.observations.percentages import (
     moves_before,
     names_movement,
     of_prices,
+    opens_with_rates,
 )
 from policykg.extraction.observations.resolving import Resolver
 from policykg.extraction.observations.rule_choice import last_like
@@ -132,7 +133,7 @@ class PercentKinds:
             rated = framed is not None and framed.found is not None and framed.found.rule.kind == "by subject"
             return rated and known is not None and known.kind is Kind.CHANGE
         growing = known.kind is Kind.CHANGE if known is not None else self._growing or moving
-        return growing and self._rated != paragraph and is_bare_rate(clause)
+        return growing and self._rated != paragraph and (is_bare_rate(clause) or opens_with_rates(items, found.first))
 
     def _sign_of_phrase(self, draft: Draft) -> int:
         """Return the sign of the movement that names a figure: "*the decrease* has been revised to 3 percent"."""

@@ -7,6 +7,7 @@ from typing import Final
 from policykg.extraction.items import Item
 from policykg.extraction.observations.drafts import Draft
 from policykg.extraction.observations.nouns import is_noun
+from policykg.extraction.observations.vocables import figure_words
 from policykg.facts import Kind
 
 
@@ -29,6 +30,16 @@ def is_bare_rate(clause: list[Item]) -> bool:
             following = clause[index + 1 : index + 3]
             return not (len(following) == 2 and following[0].lower in {"of", "for"} and "name" in following[1].classes)
     return False
+
+
+def opens_with_rates(items: list[Item], at: int) -> bool:
+    """Tell whether a sentence opens with rates of which it only says whose: "*The rates for* tin and lead were …"."""
+    first = 1 if items[0].lower == "the" else 0
+    if first + 1 < at and items[first].lower in figure_words("corresponding"):
+        first += 1
+    if first + 1 >= at or items[first].lower not in _BARE or items[first + 1].lower not in {"for", "in"}:
+        return False
+    return all(item.kind != "number" and item.classes.isdisjoint(("rise", "fall")) for item in items[first:at])
 
 
 def moves_before(items: list[Item], at: int) -> bool:
