@@ -125,7 +125,8 @@ class Namer:
             self._by_place(draft, where, previous)
         if draft.unit in _GROWN and draft.subject.indicator is None and draft.subject.industry is None:
             self._growth.of_economy(draft)
-            if draft.subject.indicator is None and found.rule.name == _TARGETED:
+            subject = draft.subject  # which the growth may have named: what was known of the old one is not of this
+            if subject.indicator is None and found.rule.name == _TARGETED:
                 self._places.qualified(draft, previous)  # "the 90 percent *filling target*"
         self.prices.price(draft)
         indicator = draft.subject.indicator
