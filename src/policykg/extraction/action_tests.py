@@ -32,6 +32,7 @@ _CLAUSES: Final = frozenset({"that", ",", "."})
 _QUESTIONS: Final = frozenset({"how", "why", "whether"})
 _SPEAKER: Final = 7  # how far before "said" those who speak may stand, in tokens
 _HELPED: Final = 4  # the longest phrase for who is helped to do something, in tokens
+_JOINTS: Final = frozenset({"and", "or"})
 _RATES: Final = frozenset({"rate", "rates"})
 _TO_COME: Final = frozenset({"tomorrow", "next"})
 _YEAR: Final = 4  # the length of a year in figures
@@ -59,6 +60,7 @@ def subject_fits(match: Match, subject: Subject, reading: Reading, memory: Memor
             verb is not None
             and verb.lemma in lists["course_begins"]
             and tokens[verb.last].lower not in lists["determiner"]
+            and not _has_twin(verb, tokens)
         ):
             return False
         if subject.head in lists["effort"]:
@@ -199,9 +201,18 @@ def _goes_on_moving(verb: Verb, tokens: tuple[Token, ...]) -> bool:
     if verb.lemma not in lists["go_on"] or verb.last >= len(tokens):
         return False
     after = tokens[verb.last].lower
+    if _has_twin(verb, tokens):
+        return False
     if verb.lemma == "keep":  # "keep schools open" is an act of its own
         return after.endswith("ing") or after in lists["preposition"] or not after[0].isalpha()
     return after not in lists["determiner"]
+
+
+def _has_twin(verb: Verb, tokens: tuple[Token, ...]) -> bool:
+    """Tell whether a second verb shares the object of a verb: "decided to continue and widen its grants"."""
+    if tokens[verb.last].lower not in _JOINTS:
+        return False
+    return verb_at(tokens, verb.last + 1, len(tokens), verb.form, word_lists()["action"]) is not None
 
 
 def object_fits(match: Match, first: int, last: int, tokens: tuple[Token, ...]) -> bool:

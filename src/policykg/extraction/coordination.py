@@ -305,6 +305,8 @@ def _new_clause(tokens: tuple[Token, ...], index: int, sentence: TextSentence, s
             if not inside:
                 return True
             inside = tokens[place + 1].lower in finite  # the verb of a relative clause: "fairs for those who are …"
+        elif token.lower == "that" and tokens[place - 1].lower in word_lists()["preposition"]:
+            continue  # "bids beyond that"
         elif token.lower in relative and place > index:
             verbal = tokens[skip_adverbs(tokens, place + 1, sentence.last - 1)].lower in finite
             inside = verbal or tokens[place - 1].lower in word_lists()["preposition"]

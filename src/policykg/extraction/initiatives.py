@@ -13,6 +13,7 @@ from policykg.extraction.attached import asked_of_others, documents_issued, elli
 from policykg.extraction.coordination import Conjunct, object_end
 from policykg.extraction.doers import doer_of
 from policykg.extraction.intentions import PARTICIPLES, accompanying, announced, intentions, participles
+from policykg.extraction.later_deeds import with_later_deeds
 from policykg.extraction.memory import BODILY, Actor, ActorKind, Agent, Memory
 from policykg.extraction.noun_subjects import opens_with_several
 from policykg.extraction.object_starts import object_start
@@ -31,7 +32,7 @@ from policykg.facts import InitiativeStatus
 
 __all__ = ["Action", "Finder", "rules"]
 
-_ARTICLES: Final = frozenset({"the", "a", "an", "its", "their", "his", "her", "our"})
+_ARTICLES: Final = frozenset({"the", "a", "an", "its", "their", "his", "her", "our", "these", "those"})
 _LISTING: Final = INCLUDING | {":", ";", ")", "namely"}
 _MET: Final = 2  # how far from the start of its name a meeting may name the body that meets, in tokens
 _FUTURE: Final = frozenset({"will", "would"})
@@ -159,11 +160,9 @@ class Finder:
 
     def _active(self, match: Match, reading: Reading) -> list[Action]:
         """Return the actions of an active match: the verb's own and those joined to it."""
-        if not self._allows(match, reading):
-            return []
-        subject, shared = doer_of(match, reading, acted=self._last.acted)
-        if shared and match.first in reading.labels:
+        if match.first in reading.labels or not self._allows(match, reading):
             return []  # found already, joined to the action before
+        subject, shared = doer_of(match, reading, acted=self._last.acted)
         if subject is None or not subject_fits(match, subject, reading, self._memory):
             return []
         if self._releases(match, subject):
@@ -176,7 +175,12 @@ class Finder:
         if agent is None:
             return []
         action = self._action(match, subject, extent, reading, agent, shared=shared)
-        made = [action, *self._joined(extent.conjunct, reading, action, extent.form)]
+        decided = extent.form is Form.BASE and any(
+            word.endswith("ed") for word in self._lowers[match.first : extent.first]
+        )
+        made = with_later_deeds(action, reading) if decided else [action]
+        if len(made) == 1:
+            made += self._joined(extent.conjunct, reading, action, extent.form)
         self._remember(subject, agent, match.verb, reading.sentence)
         return made
 
@@ -266,7 +270,10 @@ class Finder:
                 if meets is not None and meets.kind is ActorKind.BODY:
                     return Agent(meets.bodies)  # "the Wells Council meeting approved …"
         document = subject.actor is None and head not in lists["effort"]
-        agent = memory.agent(subject.actor, reading.sentence, reading.speakers, document=document)
+        actor = subject.actor
+        if actor is not None and _speaks_at_meeting(actor, self._lowers):
+            actor, document = None, True  # who meets acts
+        agent = memory.agent(actor, reading.sentence, reading.speakers, document=document)
         if subject.actor is not None and subject.actor.kind is ActorKind.SELF and not reading.official:
             quoted = not reading.words.isdisjoint(_QUOTING | lists["said_form"])
             if not agent.bodies or (quoted and not reading.speakers):
@@ -312,6 +319,12 @@ class Finder:
             self._memory.heed(agent.bodies if actor.kind in BODILY else actor.bodies, sentence.ordinal)
         if agent.bodies and verb is not None and (verb.lemma in ISSUED or verb.lemma in word_lists()["drafts"]):
             self._memory.issuer = agent.bodies
+
+
+def _speaks_at_meeting(actor: Actor, lowers: tuple[str, ...]) -> bool:
+    """Tell whether those who act for a state do so at a meeting told of before: "officials at the meeting pledged"."""
+    at_the = lowers[actor.first + 1 : actor.first + 3] == ("at", "the")
+    return at_the and actor.kind is ActorKind.PUBLIC and lowers[actor.first + 3] in word_lists()["meeting_noun"]
 
 
 def _hands_on(verb: Verb | None) -> bool:

@@ -27,6 +27,7 @@ _OF: Final = frozenset({"of", "by", "between"})
 _ADJECTIVES: Final = 3  # words that may stand between an owner and the noun of intention
 _OPENERS: Final = frozenset({"in", "while", "after", "by", "on"})
 _OPENING: Final = 20  # the longest opening of a sentence, in tokens
+_ADDED: Final = 12  # how far after "adding" and "making" it may stand what they add to or make, in tokens
 _COUNTED: Final = 7  # how far after a participle a number may stand, in tokens
 _UNDONE: Final = frozenset({"will", "would", "could", "may", "might", "hope", "hopes", "hoped"})
 _COSTS: Final = frozenset({"cost", "costs"})
@@ -122,8 +123,9 @@ def _is_public(actor: Actor, tokens: tuple[Token, ...]) -> bool:
     return actor.kind in STATES or (actor.kind is ActorKind.PERSON and for_a_state(actor, tokens))
 
 
+_TELLING: Final = ("demanding", "enacting", "delivering", "drafting", "adding", "turning")
 # The participles that can tell an act, a phrasal verb by its first word.
-PARTICIPLES: Final = frozenset(words_of(Form.GERUND, any_list("demanding", "enacting", "delivering", "drafting")))
+PARTICIPLES: Final = frozenset(words_of(Form.GERUND, any_list(*_TELLING)))
 
 
 def participles(reading: Reading, found: Sequence[Action], memory: Memory) -> list[Action]:
@@ -148,9 +150,14 @@ def participles(reading: Reading, found: Sequence[Action], memory: Memory) -> li
             continue
         acts = verb_at(tokens, place, sentence.last, Form.GERUND, any_list("enacting", "delivering", "drafting"))
         known = acts is not None and (acts.lemma in lists["drafting"] or reading.lowers[comma] == "by")
+        if acts is None:
+            acts = verb_at(tokens, place, sentence.last, Form.GERUND, any_list("adding", "turning"))
+            if acts is not None and not _adds_or_turns(acts, reading):
+                continue
+        told = acts is not None and (_is_policy(acts, reading) or _delivers(acts, reading))
         if acts is not None and known and before is None and _is_policy(acts, reading):
             made += _made_known(reading, acts, comma + 1, memory)
-        elif acts is not None and before is not None and (_is_policy(acts, reading) or _delivers(acts, reading)):
+        elif acts is not None and before is not None and (told or _adds_or_turns(acts, reading)):
             last, joined = object_end(tokens, acts.last, sentence, Form.GERUND, reading.actors, causative=False)
             rule = f"{before.rule}, participle"
             drafted = verb_at(tokens, before.label, sentence.last, Form.PAST, lists["drafting"]) is not None
@@ -185,6 +192,22 @@ def _delivers(verb: Verb, reading: Reading) -> bool:
     if verb.lemma not in lists["delivering"] or not lists["effect_noun"].isdisjoint(ahead):
         return False
     return any(word[0].isdigit() for word in ahead)
+
+
+def _adds_or_turns(verb: Verb, reading: Reading) -> bool:
+    """Tell whether a participle adds to a list or makes a rule: "adding ports to the list", "making it a law"."""
+    lists, turning = word_lists(), verb.lemma in word_lists()["turning"]
+    if not turning and verb.lemma not in lists["adding"]:
+        return False
+    seen, wanted = turning, lists["turned_into"] if turning else lists["added_to"]
+    for place in range(verb.last, min(verb.last + _ADDED, reading.sentence.last)):
+        word = reading.lowers[place]
+        if word == "," or word in lists["finite"] or (turning and word in lists["preposition"]):
+            return False
+        seen = seen or word == "to"
+        if seen and word in wanted:
+            return True
+    return False
 
 
 def accompanying(reading: Reading, found: Sequence[Action], memory: Memory) -> list[Action]:

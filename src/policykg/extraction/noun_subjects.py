@@ -13,13 +13,19 @@ from policykg.extraction.words import word_lists
 from policykg.extraction.writings import ISSUING
 
 _INSERTION: Final = 24  # the longest insertion between commas, in tokens
+_OF_PARTS: Final = {"made": ("up",), "composed": ("of",), "consisting": ("of",), "drawn": ("from",)}
 _NAME: Final = 10  # the longest noun phrase before ", which", in tokens
 
 
 def opens_with_several(tokens: tuple[Token, ...], sentence: TextSentence) -> bool:
     """Tell whether the noun before the first verb of a sentence is a plural: "Talks on tolls are to begin"."""
     lists = word_lists()
-    plural, finite = lists["plural_finite"], lists["finite"]
+    plural, finite, told, plain = (
+        lists["plural_finite"],
+        lists["finite"],
+        forms_of("demands") | forms_of("ordering"),
+        False,
+    )
     for place in range(sentence.first + 1, min(sentence.first + 16, sentence.last)):
         lower = tokens[place].lower
         if lower in plural:
@@ -28,7 +34,11 @@ def opens_with_several(tokens: tuple[Token, ...], sentence: TextSentence) -> boo
             return head.endswith("s") and not head.endswith(("ss", "us"))
         if lower in finite:
             return False
-    return False
+        if lower in told and not plain:
+            subject = noun_subject(tokens, place, sentence)
+            head = subject.head or "" if subject is not None else ""
+            plain = head.endswith("s") and not head.endswith(("ss", "us"))
+    return plain
 
 
 def antecedent(tokens: tuple[Token, ...], index: int, sentence: TextSentence) -> Subject | None:
@@ -63,6 +73,8 @@ def _before_participle(tokens: tuple[Token, ...], last: int, first: int) -> int:
 def _is_participle(lower: str, following: str) -> bool:
     """Tell whether a participle after a noun opens how it came about: "the plan announced in May", "… chaired by"."""
     lists = word_lists()
+    if following in _OF_PARTS.get(lower, ()):
+        return True  # "a council made up of skippers"
     if following == "by":
         return lower in lists["chaired"] or lower in ISSUING
     return lower in ISSUING and (following in lists["preposition"] or following in lists["time_filler"])
@@ -84,7 +96,8 @@ def noun_subject(tokens: tuple[Token, ...], index: int, sentence: TextSentence) 
             end = _before_participle(tokens, end, first)
     if first >= end:
         return None
-    if tokens[first].lower in lists["relative"] or tokens[end - 1].lower in lists["relative"]:
+    pointing = tokens[end - 1].lower == "that" and tokens[end - 2].lower in lists["preposition"]  # "bids beyond that"
+    if tokens[first].lower in lists["relative"] or (tokens[end - 1].lower in lists["relative"] and not pointing):
         return None
     head, place, numeric = None, first, False
     while place < end:

@@ -13,11 +13,13 @@ from policykg.extraction.words import Form, Verb, any_list, verb_at, word_lists
 _HAVING: Final = frozenset({"has", "have", "had"})
 _BEEN: Final = frozenset({"been", "being"})
 _ASKING: Final = frozenset({"how", "whether"})
+_WHEN: Final = word_lists()["moment"] | {"as", "since"}
 _SUPPOSED: Final = frozenset({"probably", "possibly", "perhaps", "presumably"})
 _THINGS: Final = frozenset({"it", "they"})
 _BY_WORDS: Final = 6  # the longest noun phrase after "by" that is looked at, in tokens
 _VAGUE: Final = frozenset({"it", "this", "that", "they", "there", "what"})
 _RATES: Final = frozenset({"rate", "rates"})
+_NAMED_HEADS: Final = frozenset({"allotment", "founded", "helped"})  # each with its list of nouns
 _UNSURE: Final = frozenset({"would", "could", "might", "may", "can", "not", "should"})
 _AFTER_CONTINUES: Final = frozenset({"until", "in", "with", "on", "throughout", "through"})
 
@@ -41,6 +43,10 @@ def passive_fits(match: Match, subject: Subject, sentence: TextSentence, tokens:
         return False  # "has stood empty ever since it was opened"
     if _by_private(match, tokens) or _by_course(match, tokens):
         return False
+    if verb is not None and verb.lemma == "issue" and tokens[match.last].lower == "with":
+        return False  # "the trade was issued with nine licences" counts papers
+    if verb is not None and verb.lemma == "create" and tokens[match.first - 1].lower in lists["effect_noun"]:
+        return False  # "jobs will be created" is what an act brings about
     if head in lists["private_thing"] or _is_deed_of_firm(verb, head, rule):
         return False
     if (head in lists["statistics"] and rule.value("voice") == "passive") or (
@@ -57,6 +63,8 @@ def passive_fits(match: Match, subject: Subject, sentence: TextSentence, tokens:
         return not words.isdisjoint(lists["staff_noun"])
     if rule.value("head") == "money":
         return not words.isdisjoint(lists["sum"])
+    if rule.value("head") in _NAMED_HEADS:
+        return head in lists[f"{rule.value('head')}_noun"]
     if rule.value("head") == "document":
         return head in lists["policy_document"] - lists["statistics"]
     if rule.value("head") == "charge":
@@ -75,6 +83,8 @@ def passive_fits(match: Match, subject: Subject, sentence: TextSentence, tokens:
         ends = match.last >= sentence.last - 1 or tokens[match.last].lower in _AFTER_CONTINUES
         if rule.value("last") and not ends:
             return False
+        if rule.value("status") == "completed" and tokens[subject.first - 1].lower in _WHEN:
+            return False  # "fell as the new rules took effect" tells when
         return head in lists["policy_noun"] and not words & lists["movement_noun"]
     if verb is not None and verb.lemma in {"make", "take"}:
         return bool(words & lists["effort"])

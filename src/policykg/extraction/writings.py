@@ -34,6 +34,8 @@ _BEFORE_PHRASE: Final = frozenset(
     {"to", "said", "that", "which", "under", "is", "are", "was", "were", "has", "have", "had", "will", "would"}
 )
 _MONTH: Final = frozenset({"may"})  # a month as well as a verb
+_ARTICLES: Final = frozenset({"a", "an", "the", "its", "their"})
+_TIME: Final = 4  # how far after an article a word of time may stand, in tokens: "published the same day"
 _BEING: Final = frozenset({"was", "were", "been", "is", "are", "be", "being"})
 INCLUDING: Final = frozenset({"including", "such", "from"})
 _HYPHENS: Final = "-\u2013"
@@ -65,14 +67,24 @@ def issued(
         told = comma or (place not in actors and _dated(tokens, verb.last, sentence))
         if tokens[place - 1].lower in _BEING or (by is None and not told):
             continue
+        if comma and by is None and _has_object(tokens, verb.last):
+            continue  # "the meeting widened three docks, passed a plan and …"
         first = _document_before(tokens, place - 1 if comma else place, sentence)
-        if first is None and by is not None and not comma and verb.lemma in lists["instituted"]:
+        counted_papers = tokens[place - 1].lower in lists["counted_paper"]
+        if first is None and by is not None and not (comma or counted_papers) and verb.lemma in lists["instituted"]:
             first = _phrase_before(tokens, place, sentence)
         if first is not None and comma and any(token.lower in words for token in tokens[first : place - 1]):
             continue  # "issued a guide, published a map"
         if first is not None:
             found.append((first, by.last if by is not None else _to_comma(tokens, verb.last, sentence), by))
     return found
+
+
+def _has_object(tokens: tuple[Token, ...], index: int) -> bool:
+    """Tell whether a noun phrase with an article follows a verb, so that the verb is no participle."""
+    if tokens[index].lower not in _ARTICLES:
+        return False
+    return all(token.lower not in word_lists()["time_word"] for token in tokens[index + 1 : index + _TIME])
 
 
 def _dated(tokens: tuple[Token, ...], index: int, sentence: TextSentence) -> bool:
