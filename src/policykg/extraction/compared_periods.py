@@ -103,7 +103,7 @@ def add_period(
         later = replace(period, shape=Shape.MONTH, period=last_month)
         made.append(Item("period", first + 1, last, "", period=later, light=True))
         return
-    comparing = comparing or _is_counted(made)
+    comparing = comparing or _is_counted(made) or _closes_former_number(made)
     if _is_likened(made, lower):
         made.append(Item("period", first, last, lower, period=replace(period, period=None), light=True))
         return
@@ -234,6 +234,23 @@ def _beside_level(made: list[Item]) -> bool:
     return False
 
 
+def _closes_former_number(made: list[Item]) -> bool:
+    """Tell whether a period is that of a number a movement is held against: "a drop on *the number issued* in May"."""
+    index = len(made) - 1
+    while index > 0 and made[index].lower not in _NUMBERS and len(made) - index < _DESCRIBED:
+        if made[index].kind != "word" or made[index].lower == ",":
+            return False
+        index -= 1
+    if index < 3 or made[index].lower not in _NUMBERS or made[index - 1].lower != "the":
+        return False
+    before = made[index - 3]
+    moved = before.kind == "number" or not before.classes.isdisjoint(_MOVED)
+    return moved and made[index - 2].lower in {"on", "from", "over", "than", "against"}
+
+
+_NUMBERS: Final = _LEVELS | {"number", "amount", "volume", "sum", "count"}
+_DESCRIBED: Final = 4  # words of "number handed out"
+_MOVED: Final = frozenset({"rise", "fall", "upward", "downward", "above", "below"})
 _APART: Final = frozenset({"above", "below", "short", "shy"})
 _HEIGHTS: Final = frozenset({"peak", "high", "record", "maximum", "level", "top"})
 

@@ -47,6 +47,11 @@ def currency_before(
         return before, SYMBOLS[text]
     if text == "." and before and tokens[before - 1].lower == "rs":
         return before - 1, "INR"
+    named = units.get(before - 1) or units.get(before - 2)
+    if named is not None and named.last == first and first + 1 not in units and tokens[first].text[0].isdigit():
+        text = tokens[named.first].text
+        if before > reached and text[0].isupper() and is_currency(named.term.code):
+            return named.first, named.term.code  # "a deficit of Australian dollar 3bn"
     mention = units.get(before)
     if mention is None and before > reached and not text.isalnum():
         mention = units.get(before - 1)

@@ -25,8 +25,8 @@ from policykg.facts import Bound
 
 __all__ = ["Number", "numbers_of"]
 
-_DIGITS: Final = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
-_GLUED: Final = re.compile(r"(\d+(?:,\d{3})*(?:\.\d+)?)([a-z]+[23]?)")
+_DIGITS: Final = re.compile(r"\d+(?:,\d\d)*(?:,\d{3})*(?:\.\d+)?")  # 4,400 and, in India, 1,20,000
+_GLUED: Final = re.compile(r"(\d+(?:,\d\d)*(?:,\d{3})*(?:\.\d+)?)([a-z]+[23]?)")
 _ORDINAL: Final = re.compile(r"(\d+)(?:st|nd|rd|th)")
 _SIGNS: Final = {"+": 1, "-": -1, "\u2212": -1, "\u2013": -1, "plus": 1, "minus": -1}
 _KINDS_OF_DAYS: Final = frozenset({"working", "business", "trading", "calendar", "such"})

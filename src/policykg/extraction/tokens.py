@@ -15,10 +15,10 @@ _TOKEN: Final = re.compile(
     r"(?:[^\W\d_]\.){2,}"  # U.S., a.m., H.D.
     r"|(?<=\d[ \xa0-])(?:[mb]illion|trillion|thousand)(?=-[a-z])"  # 3 million-tonne
     r"|[A-Z][A-Za-z]{0,3}+(?=\d)"  # the sign of a money: VND400-4,400, P3.2 billion, Rs500
-    r"(?:(?=\d+(?:,\d{3})+|\d+(?:\.\d+)?[ \xa0-]?(?:[mb]illion|trillion|crore|lakh|b[nl]n?|ml?n?|tn)\b"
+    r"(?:(?=\d+(?:,\d\d)*(?:,\d{3})+|\d+(?:\.\d+)?[ \xa0-]?(?:[mb]illion|trillion|crore|lakh|b[nl]n?|ml?n?|tn)\b"
     r"|\d+[-\u2013]\d+,\d{3})"
     r"|(?<=\bR[Msp])|(?<=\b[KTU][Ss]h)|(?<=\b[KTU][Ss]hs)|(?<=\bTk)|(?<=\bDh)|(?<=\bDhs))"
-    r"|\d+(?:,\d{3})+(?:\.\d+)?(?![^\W_]|\.\d)"  # 4,400 and 2,720.4
+    r"|\d+(?:,\d\d)*(?:,\d{3})+(?:\.\d+)?(?![^\W_]|\.\d)"  # 4,400 and 2,720.4; 1,20,000 in India
     r"|\d+(?:\.\d+)?(?![^\W_]|\.\d|,\d{3}[^\W\d_])"  # 29.8 and 2023
     r"|\d+(?:,\d{3})*(?:\.\d+)?(?=sq\b)"  # 300sq.m
     r"|\d+(?:[.,]\d+)*(?:[bt]n|ml?n?)(?=[-\u2010\u2011](?!worth|plus|odd|strong)[a-z])"  # 300bn-krone

@@ -315,8 +315,7 @@ class Namer:
         """Name a share: the part is the subject, the indicator that of the whole ("of all *sales*"), or a share."""
         reader = self.resolver.reader
         self.resolver.fill(draft, phrase, previous, share=True)
-        if draft.subject.empty:
-            self._places.done_in(draft)
+        self._places.done_in(draft)
         whole = complement_after(self._items, draft.at + 1)
         if whole.mode != "phrase" or self._items[whole.first - 1].lower != "of":
             return

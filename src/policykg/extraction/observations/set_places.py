@@ -144,7 +144,10 @@ class PlaceNamer:
             return
 
     def done_in(self, draft: Draft) -> None:
-        """Name a share of nobody by what they do: "23 percent were employed *in farming*"."""
+        """Name a share of nobody by what they do: "23 percent were enrolled *in courses*"; of those at work by it."""
+        self._worked_in(draft)
+        if not draft.subject.empty:
+            return
         reader = self._resolver.reader
         what = taken_part_in(draft.items, draft.at)
         if [item.lower for item in draft.items[draft.at + 2 : draft.at + 3]] == ["from"]:
@@ -154,6 +157,19 @@ class PlaceNamer:
         thing = reader.subject(what).industry or self._linker.thing(*reader.tokens(what))
         if thing is not None:
             draft.subject = Subject(self._linker.known("indicator", "share"), thing)
+
+    def _worked_in(self, draft: Draft) -> None:
+        """Name a share of those at work by their branch: "of those employed, 23 percent were employed *in farming*"."""
+        items, at = draft.items, draft.at
+        verb = at + 1 + ("auxiliary" in items[at + 1].classes) if at + 1 < len(items) else at
+        if verb + 2 >= len(items) or items[verb].lower not in figure_words("at_work") or items[verb + 1].lower != "in":
+            return
+        reader, branch = self._resolver.reader, right_phrase(items, verb + 2)
+        if branch.mode != "phrase" or reader.is_place(branch):
+            return
+        thing = reader.subject(branch).industry or self._linker.thing(*reader.tokens(branch))
+        if thing is not None:
+            draft.subject = Subject(self._linker.known("indicator", "employment"), thing, draft.subject.area)
 
     def consists_of(self, draft: Draft) -> None:
         """Take what tonnes or cubic metres are of for the thing measured: "output was 3 million tonnes *of coal*"."""

@@ -15,6 +15,7 @@ from policykg.extraction.observations.whole_subjects import (
     past_examples,
     past_number,
     past_object,
+    past_threshold,
     with_head,
     without_tail,
 )
@@ -70,8 +71,14 @@ def _subject_before(items: list[Item], at: int) -> Phrase:
         return NOTHING
     if items[index].lower == ")" and head.kind != "number":
         opening = next((i for i in range(index, -1, -1) if items[i].lower == "("), 0)
-        return left_phrase(items, opening) if opening else NOTHING
+        index = opening - 1
+        if index < 0:
+            return NOTHING
+        if items[index].kind != "number":
+            return left_phrase(items, opening)
     item = items[index]
+    if item.kind == "number" and head.kind == "word":
+        return past_threshold(items, index)
     if item.lower in {"of", "with", "by"} and head.kind == "number":
         return left_phrase(items, index) if item.lower == "of" else _subject_before(items, index)
     if "relative" in item.classes and item.lower != "that":

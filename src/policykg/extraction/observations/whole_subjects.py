@@ -9,10 +9,13 @@ from __future__ import annotations
 from typing import Final
 
 from policykg.extraction.items import Item
-from policykg.extraction.observations.noun_phrases import Phrase, left_phrase
+from policykg.extraction.observations.noun_phrases import NOTHING, Phrase, left_phrase
 from policykg.extraction.observations.nouns import NAMED, is_noun
 from policykg.extraction.observations.vocables import figure_words
+from policykg.facts import Bound
 
+_LIMITS: Final = frozenset({Bound.AT_LEAST, Bound.AT_MOST})
+_DEFINED: Final = 6  # items from "with" to a limit
 _PARTICIPLES: Final = frozenset(
     ["made", "sold", "built", "bought", "held", "kept", "sent", "paid", "drawn", "grown", "set"]
 )
@@ -88,6 +91,21 @@ def past_object(items: list[Item], phrase: Phrase) -> Phrase:
         return phrase
     wider = left_phrase(items, pronoun - (items[pronoun - 1].lower == ","))
     return wider if wider.mode == "phrase" else phrase
+
+
+def past_threshold(items: list[Item], limit: int) -> Phrase:
+    """Return the subject that a limit defines: "*output of firms* with sales of over 3 million rose"."""
+    number = items[limit].number
+    if number is None or number.bound not in _LIMITS:
+        return NOTHING
+    index = limit - 1
+    while index > max(2, limit - _DEFINED) and items[index].kind == "word" and items[index].lower not in {"with", ","}:
+        index -= 1
+    if items[index].lower != "with" or not is_noun(items, index - 1):
+        return NOTHING
+    wider = left_phrase(items, index)
+    parted = wider.mode == "phrase" and any("preposition" in i.classes for i in items[wider.first : wider.last])
+    return wider if parted else NOTHING
 
 
 def past_number(items: list[Item], phrase: Phrase) -> Phrase:
