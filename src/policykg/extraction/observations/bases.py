@@ -12,6 +12,7 @@ from policykg.extraction.observations.drafts import Draft
 from policykg.extraction.observations.leaders import grown_since, is_open_year, leader, words_before
 from policykg.extraction.observations.linking import code_of
 from policykg.extraction.observations.markets import is_of_a_day
+from policykg.extraction.observations.paired_bases import basis_beside_yearly
 from policykg.extraction.observations.percentages import names_movement
 from policykg.extraction.observations.reach import period_left, period_right
 from policykg.extraction.observations.vocables import figure_words, time_words
@@ -57,6 +58,10 @@ def set_basis(draft: Draft, before: Sequence[Draft], memory: BasisMemory) -> Non
         if draft.basis:
             return
     if _from_year_to_year(draft):
+        return
+    beside = basis_beside_yearly(draft)
+    if beside is not None:
+        draft.basis = beside  # of this figure alone
         return
     if draft.aside:
         before = [other for other in before if other.kind is draft.kind] or before  # beside the rate, not its amount

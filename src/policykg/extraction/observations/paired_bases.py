@@ -1,0 +1,49 @@
+"""The shorter basis of the first of two rates of one thing: "rose *0.4 percent* in May and 3 percent year on year".
+
+Comes after ``reach``, which dates figures; ``bases`` asks here where nothing beside a figure says against what it is.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from policykg.extraction.items import Item
+from policykg.extraction.observations.drafts import Draft
+from policykg.extraction.periods import months_in
+
+_BY_LENGTH: Final = {1: "month-on-month", 3: "quarter-on-quarter"}  # months
+_NEAR: Final = 8  # items between the two rates
+_JOINTS: Final = frozenset({"and", "or"})
+_YEARLY: Final = "year-on-year"
+_BETWEEN: Final = frozenset({"rise", "fall", "upward", "downward", "auxiliary", "adverb"})
+
+
+def basis_beside_yearly(draft: Draft) -> str | None:
+    """Return the basis of a rate of a month or quarter that a yearly rate of the same thing goes on from."""
+    if draft.unit != "percent" or draft.period is None:
+        return None
+    basis = _BY_LENGTH.get(months_in(draft.period))
+    return basis if basis is not None and _goes_on_yearly(draft.items, draft.at) else None
+
+
+def _goes_on_yearly(items: list[Item], at: int) -> bool:
+    """Tell whether the next rate is a yearly one and nothing between names another thing or time."""
+    joined = False
+    for index in range(at + 1, min(len(items) - 1, at + _NEAR)):
+        item = items[index]
+        if item.number is not None:
+            following = items[index + 1]
+            later = items[index + 2] if index + 2 < len(items) else None
+            dated = later is not None and later.kind == "period"
+            yearly = following.kind == "basis" and following.basis == _YEARLY and following.period is None
+            return joined and item.number.unit == "percent" and yearly and not dated
+        if item.kind == "period":
+            if joined:
+                return False
+            continue
+        if item.kind == "basis":
+            return False
+        joined = joined or item.lower in _JOINTS
+        if item.lower not in _JOINTS and item.lower not in {",", "by"} and item.classes.isdisjoint(_BETWEEN):
+            return False
+    return False
