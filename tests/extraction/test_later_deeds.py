@@ -171,3 +171,33 @@ def test_it_is_not_the_body_before_another_thing(vocabulary: Vocabulary) -> None
 def test_a_word_of_rank_before_ministers_names_no_company(opening: str, vocabulary: Vocabulary) -> None:
     """A capital that only opens the sentence makes ministers no managers of a company."""
     assert acts(f"{opening} and Prime Minister Jan Hay approved the plans at a meeting on Monday.", vocabulary)
+
+
+@pytest.mark.parametrize(
+    ("text", "quotes"),
+    [
+        (
+            "In the net trade, for which 40 million crowns is earmarked, sales fell.",
+            ["In the net trade, for which 40 million crowns is earmarked"],
+        ),
+        (
+            "Ferries, for which nine million crowns was set aside, will be painted.",
+            ["Ferries, for which nine million crowns was set aside", "will be painted"],
+        ),
+        (
+            "The cap for foreign owners will remain at 26 crowns but bids beyond that will be assessed case by case.",
+            [
+                "The cap for foreign owners will remain at 26 crowns",
+                "bids beyond that will be assessed case by case",
+            ],
+        ),
+        (
+            "The toll will stay at 9 crowns but lorries beyond that will be taxed.",
+            ["The toll will stay at 9 crowns", "lorries beyond that will be taxed"],
+        ),
+        ("The plan outlines steps to help the net trade.", []),
+    ],
+)
+def test_a_clause_ends_where_the_next_begins(text: str, quotes: list[str], vocabulary: Vocabulary) -> None:
+    """Money in a relative clause and a measure before "but" are told up to their ends; an outline alone is no act."""
+    assert [quote for quote, _ in acts(text, vocabulary)] == quotes

@@ -23,6 +23,8 @@ from policykg.facts import InitiativeStatus
 
 _QUOTING: Final = frozenset({"\u201c", "\u201d", '"'})
 _OWN: Final = frozenset({"its", "their", "our", "my"})
+_RELATIVE: Final = frozenset({"which", "whom"})
+_CLAUSE_ENDS: Final = frozenset({",", ";", ":", "and", "that"})
 _FIELD: Final = 4  # how far before a minister "by" may stand, in tokens
 
 
@@ -76,6 +78,9 @@ def passive(match: Match, reading: Reading, memory: Memory) -> tuple[Action, Con
         while first < match.first and tokens[first].text == ",":
             first += 1
     first = max([first, *(end for end in reading.issued if end < match.first)])
+    if match.rule.value("head") and lowers[first - 1] in _RELATIVE and lowers[first - 2] in lists["preposition"]:
+        last = next((at for at in range(match.last, last) if tokens[at].text == ","), last)
+        first = _antecedent_start(first - 2, reading)
     if by is not None and by.bodies and match.verb is not None and match.verb.lemma in ISSUED:
         memory.issuer = by.bodies
     agent = memory.agent(by, sentence, reading.speakers)
@@ -83,6 +88,14 @@ def passive(match: Match, reading: Reading, memory: Memory) -> tuple[Action, Con
     action = Action(sentence.ordinal, first, max(last, match.last), first, status, match.rule.name, agent)
     shared = asked or not lists["effort"].isdisjoint(lowers[subject.first : match.last])
     return action, conjunct if shared else None
+
+
+def _antecedent_start(preposition: int, reading: Reading) -> int:
+    """Return where the phrase begins that a relative clause hangs on: "in the net trade, for which … is set aside"."""
+    first, lowers = preposition - (reading.lowers[preposition - 1] == ","), reading.lowers
+    while first > max(reading.sentence.first, reading.covered) and lowers[first - 1] not in _CLAUSE_ENDS:
+        first -= 1
+    return first
 
 
 def _reported(match: Match, subject: Subject, reading: Reading) -> bool:
