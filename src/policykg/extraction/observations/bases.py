@@ -12,7 +12,7 @@ from policykg.extraction.observations.drafts import Draft
 from policykg.extraction.observations.leaders import grown_since, is_open_year, leader, words_before
 from policykg.extraction.observations.linking import code_of
 from policykg.extraction.observations.markets import is_of_a_day
-from policykg.extraction.observations.paired_bases import basis_beside_yearly
+from policykg.extraction.observations.paired_bases import basis_beside_yearly, basis_of_period_before
 from policykg.extraction.observations.percentages import names_movement
 from policykg.extraction.observations.reach import period_left, period_right
 from policykg.extraction.observations.vocables import figure_words, time_words
@@ -49,6 +49,10 @@ def set_basis(draft: Draft, before: Sequence[Draft], memory: BasisMemory) -> Non
     start = grown_since(draft.items, draft.at)
     if start is not None:
         draft.basis, draft.base_period, draft.basis_stated = "since", start, True
+        return
+    before_it = basis_of_period_before(draft)
+    if before_it is not None:
+        draft.basis, draft.basis_stated = before_it, True
         return
     if item is None and (_over_twelve_months(draft) or _over_open_year(draft, memory.day)):
         draft.basis, draft.basis_stated = "year-on-year", True

@@ -1,4 +1,6 @@
-"""The shorter basis of the first of two rates of one thing: "rose *0.4 percent* in May and 3 percent year on year".
+"""Bases that follow from the length of a period: "rose *0.4 percent* in May and 3 percent year on year".
+
+The first of two rates of one thing has the shorter basis; what is compared with "the previous period" too.
 
 Comes after ``reach``, which dates figures; ``bases`` asks here where nothing beside a figure says against what it is.
 """
@@ -11,11 +13,27 @@ from policykg.extraction.items import Item
 from policykg.extraction.observations.drafts import Draft
 from policykg.extraction.periods import months_in
 
-_BY_LENGTH: Final = {1: "month-on-month", 3: "quarter-on-quarter"}  # months
+_BY_LENGTH: Final = {1: "month-on-month", 3: "quarter-on-quarter", 6: "half-on-half", 12: "year-on-year"}  # months
+_BEFORE: Final = frozenset({"previous", "preceding", "prior"})
+_AGAINST: Final = frozenset({"on", "from", "to", "with", "over", "against", "than"})
 _NEAR: Final = 8  # items between the two rates
 _JOINTS: Final = frozenset({"and", "or"})
 _YEARLY: Final = "year-on-year"
 _BETWEEN: Final = frozenset({"rise", "fall", "upward", "downward", "auxiliary", "adverb"})
+
+
+def basis_of_period_before(draft: Draft) -> str | None:
+    """Return the basis of a movement against the period before its own: "3 percent up *on the previous period*"."""
+    index = draft.wording.places.get("period", 0)
+    if index <= max(draft.at, 2) or draft.period is None:
+        return None
+    items = draft.items
+    led = items[index - 2].lower == "the" and items[index - 3].lower.rpartition(" ")[2] in _AGAINST
+    if not led or items[index - 1].lower not in _BEFORE:
+        return None
+    if any(item.kind == "basis" or item.lower == ";" for item in items[draft.at : index]):
+        return None
+    return _BY_LENGTH.get(months_in(draft.period))
 
 
 def basis_beside_yearly(draft: Draft) -> str | None:
@@ -23,7 +41,7 @@ def basis_beside_yearly(draft: Draft) -> str | None:
     if draft.unit != "percent" or draft.period is None:
         return None
     basis = _BY_LENGTH.get(months_in(draft.period))
-    return basis if basis is not None and _goes_on_yearly(draft.items, draft.at) else None
+    return basis if basis is not None and basis != _YEARLY and _goes_on_yearly(draft.items, draft.at) else None
 
 
 def _goes_on_yearly(items: list[Item], at: int) -> bool:
