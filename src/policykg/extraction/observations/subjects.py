@@ -15,6 +15,7 @@ from policykg.extraction.observations.whole_subjects import (
     past_examples,
     past_number,
     past_object,
+    past_start,
     past_threshold,
     with_head,
     without_tail,
@@ -33,7 +34,7 @@ def subject_before(items: list[Item], at: int) -> Phrase:
         return found
     if items[at].kind == "number" and _goes_on_doing(items, found):
         return PREVIOUS
-    found = without_tail(items, found)
+    found = without_tail(items, past_start(items, found))
     if (items[at].kind != "number" or found.last < at) and items[at].lower != "of":
         found = past_object(items, found)
     found = past_number(items, found if items[at].kind == "number" else past_examples(items, found))

@@ -93,6 +93,19 @@ def past_object(items: list[Item], phrase: Phrase) -> Phrase:
     return wider if wider.mode == "phrase" else phrase
 
 
+def past_start(items: list[Item], phrase: Phrase) -> Phrase:
+    """Return a subject before a time that only says from when: "*permits issued* since the beginning of the year"."""
+    index = phrase.last - 2
+    if items[phrase.last - 1].lower not in {"beginning", "start"} or index < 1:
+        return phrase
+    if "determiner" in items[index].classes:
+        index -= 1
+    if items[index].lower != "since":
+        return phrase
+    wider = left_phrase(items, index)
+    return with_head(items, wider) if wider.mode == "phrase" else phrase
+
+
 def past_threshold(items: list[Item], limit: int) -> Phrase:
     """Return the subject that a limit defines: "*output of firms* with sales of over 3 million rose"."""
     number = items[limit].number
