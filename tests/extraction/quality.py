@@ -1,6 +1,6 @@
 """``python -m tests.extraction.quality [--write]``: README's table of how good extraction is.
 
-The held-out articles are scored by our own scorer. The shared sets, where they exist beside the repository, are
+Our own articles are scored by our own scorer. The shared sets, where they exist beside the repository, are
 scored by the scorer that comes with them, through the command line.
 """
 
@@ -22,7 +22,7 @@ from policykg.vocabulary import Vocabulary
 from tests.extraction.scoring import score_folder
 
 ROOT = Path(__file__).parents[2]
-HELD_OUT = Path(__file__).parent / "heldout"
+OWN = {"unread": Path(__file__).parent / "unread", "held out": Path(__file__).parent / "heldout"}
 SHARED = ROOT.parent / "shared" / "extraction"
 BEGIN, END = "<!-- quality -->", "<!-- /quality -->"
 COLUMNS = (
@@ -40,8 +40,8 @@ _SUMMARY = re.compile(
 Figures = tuple[float, float, float, float]
 
 
-def held_out() -> Figures:
-    """Score the held-out articles."""
+def own(name: str) -> Figures:
+    """Score a set of our own articles."""
     vocabulary = Vocabulary.load()
 
     def extracted(path: Path) -> Mapping[str, Sequence[Mapping[str, Any]]]:
@@ -50,7 +50,7 @@ def held_out() -> Figures:
         )
         return facts
 
-    return score_folder(HELD_OUT, extracted).figures
+    return score_folder(OWN[name], extracted).figures
 
 
 def shared(name: str) -> Figures:
@@ -75,12 +75,12 @@ def shared(name: str) -> Figures:
 
 def sets() -> tuple[str, ...]:
     """Return the names of the sets that can be scored here."""
-    return ("held out", *(name for name in ("seed", "dev", "real") if (SHARED / name).is_dir()))
+    return (*OWN, *(name for name in ("seed", "dev", "real") if (SHARED / name).is_dir()))
 
 
 def score(name: str) -> Figures:
     """Score a set by its name in the table."""
-    return held_out() if name == "held out" else shared(name)
+    return own(name) if name in OWN else shared(name)
 
 
 def table(figures: Mapping[str, Figures]) -> str:
