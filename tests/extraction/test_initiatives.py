@@ -3,30 +3,17 @@
 from __future__ import annotations
 
 import tomllib
-from datetime import date
 from pathlib import Path
 
 import pytest
 
-from policykg.article import Article
-from policykg.extraction import extract
 from policykg.extraction.initiatives import rules
-from policykg.facts import Extraction, Initiative, Metadata
+from policykg.facts import Initiative
 from policykg.vocabulary import Vocabulary
+from tests.extraction.coast import read
 
 SENTENCES = tomllib.loads((Path(__file__).parent / "initiative_sentences.toml").read_text(encoding="utf-8"))
 RULES = {rule.name: rule for rule in rules().rules}
-
-
-@pytest.fixture(scope="module")
-def vocabulary() -> Vocabulary:
-    """The vocabularies that ship with the package."""
-    return Vocabulary.load()
-
-
-def read(text: str, vocabulary: Vocabulary, publisher: str = "The Daily Gull") -> Extraction:
-    """Extract an article of some sentences."""
-    return extract(Article(Metadata("A day at the coast", date(2024, 5, 20), publisher), text), vocabulary)
 
 
 def actions(text: str, vocabulary: Vocabulary) -> list[tuple[str, str, tuple[str, ...]]]:

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 
-from policykg.article import Article
-from policykg.extraction import extract
 from policykg.extraction.instruments import rules
-from policykg.facts import Metadata
 from policykg.vocabulary import Vocabulary
+from tests.extraction.coast import read
 
 SENTENCES = {
     "cultivates firms": [
@@ -58,16 +54,9 @@ SENTENCES = {
 }
 
 
-@pytest.fixture(scope="module")
-def vocabulary() -> Vocabulary:
-    """The vocabularies that ship with the package."""
-    return Vocabulary.load()
-
-
 def instrument(text: str, vocabulary: Vocabulary) -> str | None:
     """The code of the instrument of a text's first action."""
-    metadata = Metadata("A day at the coast", date(2024, 5, 20), "Ministry of Industry and Information Technology")
-    found = extract(Article(metadata, text), vocabulary).initiatives[0].instrument
+    found = read(text, vocabulary, "Ministry of Industry and Information Technology").initiatives[0].instrument
     return found.iri.rpartition("/")[2] if found else None
 
 

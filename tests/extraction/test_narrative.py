@@ -9,8 +9,9 @@ import pytest
 from policykg.article import Article
 from policykg.extraction import extract
 from policykg.extraction.trends import rules
-from policykg.facts import Extraction, Metadata
+from policykg.facts import Metadata
 from policykg.vocabulary import Vocabulary
+from tests.extraction.coast import read
 
 TRENDS = {
     "returns to expansion": [
@@ -161,17 +162,6 @@ TRENDS = {
         "The firms merged, with new boats and improved sales.",
     ],
 }
-
-
-@pytest.fixture(scope="module")
-def vocabulary() -> Vocabulary:
-    """The vocabularies that ship with the package."""
-    return Vocabulary.load()
-
-
-def read(text: str, vocabulary: Vocabulary) -> Extraction:
-    """Extract an article of some sentences."""
-    return extract(Article(Metadata("A day at the coast", date(2024, 5, 20), "The Daily Gull"), text), vocabulary)
 
 
 def test_an_amount_that_is_only_valued_is_doubtful(vocabulary: Vocabulary) -> None:

@@ -2,28 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 
-from policykg.article import Article
-from policykg.extraction import extract
 from policykg.extraction.nominal_actions import gist
 from policykg.extraction.tokens import tokens_of
 from policykg.extraction_json import extraction_record
-from policykg.facts import Extraction, Metadata
 from policykg.vocabulary import Vocabulary
-
-
-@pytest.fixture(scope="module")
-def vocabulary() -> Vocabulary:
-    """The vocabularies that ship with the package."""
-    return Vocabulary.load()
-
-
-def read(text: str, vocabulary: Vocabulary) -> Extraction:
-    """Extract an article of some sentences."""
-    return extract(Article(Metadata("A day at the coast", date(2024, 5, 20), "The Daily Gull"), text), vocabulary)
+from tests.extraction.coast import read
 
 
 @pytest.mark.parametrize(

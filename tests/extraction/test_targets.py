@@ -2,26 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 
-from policykg.article import Article
-from policykg.extraction import extract
-from policykg.facts import Initiative, Metadata
+from policykg.facts import Initiative
 from policykg.vocabulary import Vocabulary
-
-
-@pytest.fixture(scope="module")
-def vocabulary() -> Vocabulary:
-    """The vocabularies that ship with the package."""
-    return Vocabulary.load()
+from tests.extraction.coast import read
 
 
 def last_action(text: str, vocabulary: Vocabulary) -> Initiative:
     """The last initiative of a text."""
-    metadata = Metadata("A day at the coast", date(2024, 5, 20), "Ministry of Industry and Information Technology")
-    return extract(Article(metadata, text), vocabulary).initiatives[-1]
+    return read(text, vocabulary, "Ministry of Industry and Information Technology").initiatives[-1]
 
 
 @pytest.mark.parametrize(

@@ -2,25 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 
-from policykg.article import Article
-from policykg.extraction import extract
-from policykg.facts import Metadata
 from policykg.vocabulary import Vocabulary
-
-
-@pytest.fixture(scope="module")
-def vocabulary() -> Vocabulary:
-    """The vocabularies that ship with the package."""
-    return Vocabulary.load()
+from tests.extraction.coast import read
 
 
 def acts(text: str, vocabulary: Vocabulary, publisher: str = "The Daily Gull") -> list[tuple[str, str, str | None]]:
     """The quotes of a text's initiatives, with their statuses and first agents."""
-    found = extract(Article(Metadata("A day at the coast", date(2024, 5, 20), publisher), text), vocabulary)
+    found = read(text, vocabulary, publisher)
     return [
         (found.quote(item.evidence.span), str(item.status), item.agents[0].label if item.agents else None)
         for item in found.initiatives
