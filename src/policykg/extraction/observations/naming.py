@@ -327,7 +327,8 @@ class Namer:
             or phrase.mode != "phrase"
             or not reader.names_indicator(phrase)
         )
-        if of.indicator is not None and inherited and (code_of(of.indicator) != "gdp" or own.indicator is None):
+        named = own.indicator is not None and own.indicator.candidate and code_of(of.indicator) == "gdp"
+        if of.indicator is not None and inherited and not named:  # "research spending was 2 percent of GDP" is of that
             own = replace(own, indicator=of.indicator)
         if own.industry is None:
             of_known = of.industry or (self._linker.thing(*reader.tokens(whole)) if of.empty else None)
