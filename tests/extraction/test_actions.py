@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import tomllib
-from datetime import date
 from pathlib import Path
 
 import pytest
 
-from policykg.article import Article
-from policykg.extraction import extract
-from policykg.facts import Metadata
 from policykg.vocabulary import Vocabulary
+from tests.extraction.coast import read
 
 _WAYS: dict[str, list[list[str | list[str]]]] = tomllib.loads(
     (Path(__file__).parent / "actions.toml").read_text(encoding="utf-8")
@@ -24,7 +21,7 @@ _WAYS: dict[str, list[list[str | list[str]]]] = tomllib.loads(
 )
 def test_what_a_text_tells_is_found_and_no_more(text: str, wanted: list[list[str]], vocabulary: Vocabulary) -> None:
     """A text yields its actions in its order, each with its status, its words and its body, and no other."""
-    extraction = extract(Article(Metadata("A day at the coast", date(2024, 5, 20), "The Daily Gull"), text), vocabulary)
+    extraction = read(text, vocabulary)
     found = [
         (
             str(action.status),

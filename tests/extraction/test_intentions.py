@@ -2,21 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 
-from policykg.article import Article
-from policykg.extraction import extract
-from policykg.facts import Metadata
 from policykg.vocabulary import Vocabulary
-from tests.extraction.coast import read
-
-
-def acts(text: str, vocabulary: Vocabulary) -> list[tuple[str, str]]:
-    """The quotes of a text's initiatives, with their statuses."""
-    found = read(text, vocabulary)
-    return [(found.quote(item.evidence.span), str(item.status)) for item in found.initiatives]
+from tests.extraction.coast import acts, read
 
 
 @pytest.mark.parametrize(
@@ -210,7 +199,7 @@ def test_the_former_and_the_latter_are_the_bodies_before(vocabulary: Vocabulary)
         "The Ministry of Health and the Ministry of Finance met; the former will fund clinics, "
         "while the latter will cut the tax on drugs."
     )
-    found = extract(Article(Metadata("A day", date(2024, 5, 20), "The Daily Gull"), text), vocabulary).initiatives
+    found = read(text, vocabulary).initiatives
     assert [item.agents[0].label for item in found] == ["Ministry of Health", "Ministry of Finance"]
 
 

@@ -2,26 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 
-from policykg.article import Article
-from policykg.extraction import extract
-from policykg.facts import Metadata
 from policykg.vocabulary import Vocabulary
-
-
-@pytest.fixture(scope="module")
-def vocabulary() -> Vocabulary:
-    """The vocabularies that ship with the package."""
-    return Vocabulary.load()
-
-
-def acts(text: str, vocabulary: Vocabulary) -> list[tuple[str, str]]:
-    """The quotes of a text's initiatives, with their statuses."""
-    found = extract(Article(Metadata("A day at the coast", date(2024, 5, 20), "The Daily Gull"), text), vocabulary)
-    return [(found.quote(item.evidence.span), str(item.status)) for item in found.initiatives]
+from tests.extraction.coast import acts
 
 
 @pytest.mark.parametrize(

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import Final
 
 from policykg.article import Article
@@ -17,6 +18,8 @@ from policykg.extraction.sentences import TextSentence, sentences_of
 from policykg.extraction.tokens import Token, lowers_of, tokens_of
 from policykg.facts import Metadata, Period, Span
 from policykg.vocabulary import Vocabulary
+
+_FIRST: Final = attrgetter("first")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +56,10 @@ class Document:
     def span(self, first: int, last: int) -> Span:
         """Return the span of tokens ``first`` to ``last`` (exclusive)."""
         return Span(self.tokens[first].start, self.tokens[last - 1].end)
+
+    def sentence_at(self, token: int) -> TextSentence:
+        """Return the sentence that holds a token."""
+        return self.sentences[bisect_right(self.sentences, token, key=_FIRST) - 1]
 
     def cues_in(self, sentence: TextSentence) -> list[int]:
         """Return the tokens of a sentence at which cues begin."""

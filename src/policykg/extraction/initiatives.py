@@ -188,7 +188,7 @@ class Finder:
         """Return where the object of an active match begins and ends, and what is joined to it."""
         tokens, sentence, verb = self._tokens, reading.sentence, match.verb
         after, form = object_start(match, reading)
-        plain = form is Form.GERUND and tokens[match.first].lower in {"will", "would"}
+        plain = form is Form.GERUND and tokens[match.first].lower in _FUTURE
         last, conjunct = object_end(
             tokens, after, sentence, form, reading.actors, causative=_hands_on(verb), plain=plain
         )

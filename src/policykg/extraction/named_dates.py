@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from datetime import date, timedelta
 from typing import Final
 
 from policykg.extraction.date_memory import DateMemory, Found
 from policykg.extraction.date_words import count_of, days_of, month_number, ordinal_of
-from policykg.extraction.periods import Shape, month_of, months_in, months_of, shift
+from policykg.extraction.periods import Shape, days_in, month_of, months_in, months_of, shift
 from policykg.facts import Period
 
 _EARLY: Final = 3  # the last month in which "the year" can be the one before
@@ -40,7 +39,7 @@ class NamedDates(DateMemory):
         month, stated = month_number(named["month"]), self._year_in(named)
         year = stated or self._latest(month)
         first, last = int(named["day"]), int(named["lastday"])
-        if year is None or not 1 <= first < last <= monthrange(year, month)[1]:
+        if year is None or not 1 <= first < last <= days_in(year, month):
             return None
         return Shape.DAYS, Period(date(year, month, first), date(year, month, last)), stated is None
 

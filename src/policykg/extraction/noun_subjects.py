@@ -20,25 +20,24 @@ _NAME: Final = 10  # the longest noun phrase before ", which", in tokens
 def opens_with_several(tokens: tuple[Token, ...], sentence: TextSentence) -> bool:
     """Tell whether the noun before the first verb of a sentence is a plural: "Talks on tolls are to begin"."""
     lists = word_lists()
-    plural, finite, told, plain = (
-        lists["plural_finite"],
-        lists["finite"],
-        forms_of("demands") | forms_of("ordering"),
-        False,
-    )
+    plural, finite, plain = lists["plural_finite"], lists["finite"], False
     for place in range(sentence.first + 1, min(sentence.first + 16, sentence.last)):
         lower = tokens[place].lower
         if lower in plural:
-            subject = noun_subject(tokens, place, sentence)
-            head = subject.head or "" if subject is not None else ""
-            return head.endswith("s") and not head.endswith(("ss", "us"))
+            return _is_plural(noun_subject(tokens, place, sentence))
         if lower in finite:
             return False
-        if lower in told and not plain:
-            subject = noun_subject(tokens, place, sentence)
-            head = subject.head or "" if subject is not None else ""
-            plain = head.endswith("s") and not head.endswith(("ss", "us"))
+        plain = plain or (lower in _DEMANDING and _is_plural(noun_subject(tokens, place, sentence)))
     return plain
+
+
+_DEMANDING: Final = forms_of("demands") | forms_of("ordering")  # verbs that show no number in the past
+
+
+def _is_plural(subject: Subject | None) -> bool:
+    """Tell whether the head of a noun phrase is a plural, by its ending."""
+    head = "" if subject is None else subject.head or ""
+    return head.endswith("s") and not head.endswith(("ss", "us"))
 
 
 def antecedent(tokens: tuple[Token, ...], index: int, sentence: TextSentence) -> Subject | None:

@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Sequence
-from operator import attrgetter
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from policykg.extraction.people import Known, People, RolePhrase
-from policykg.extraction.sentences import TextSentence
 from policykg.extraction.words import word_lists
 
 if TYPE_CHECKING:
     from policykg.extraction.document import Document
-
-_FIRST: Final = attrgetter("first")
 
 
 def settle_holders(people: People, document: Document) -> None:
@@ -69,15 +63,10 @@ def _first_named(people: People, document: Document) -> Known | None:
     ]
     if not called:
         return None
-    name = tokens[people.family_name(called[0], _sentence_of(called[0], document.sentences))].text
+    name = tokens[people.family_name(called[0], document.sentence_at(called[0]))].text
     known = next((one for one in people.known.values() if name in one.name.split()), None)
     if known is not None:
         return known
     place = next(place for place, token in enumerate(tokens) if token.text == name)
-    sentence = _sentence_of(place, document.sentences)
+    sentence = document.sentence_at(place)
     return people.add_named(people.whole_name(place, sentence), sentence, document.sentences)
-
-
-def _sentence_of(place: int, sentences: Sequence[TextSentence]) -> TextSentence:
-    """Return the sentence that holds a token."""
-    return sentences[bisect_right(sentences, place, key=_FIRST) - 1]

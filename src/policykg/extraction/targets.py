@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from dataclasses import dataclass
-from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 
 from policykg.extraction.words import word_lists
@@ -14,7 +12,6 @@ if TYPE_CHECKING:
     from policykg.extraction.document import Document
     from policykg.extraction.lexicon import Mention
 
-_FIRST: Final = attrgetter("first")
 _ONE: Final = frozenset({"this", "that"})
 _SEVERAL: Final = frozenset({"these", "those"})
 _POINTING: Final = _ONE | _SEVERAL
@@ -53,7 +50,7 @@ def _pointed_at(document: Document, first: int, last: int) -> tuple[list[Concept
         pointing = document.tokens[index].lower
         if pointing not in _POINTING or document.tokens[index + 1].lower not in fields:
             continue
-        here = bisect_right(document.sentences, index, key=_FIRST) - 1
+        here = document.sentence_at(index).ordinal
         for sentence in reversed(document.sentences[max(here - _REACH, 0) : here + 1]):
             named = document.names.within("industry", sentence.first, min(sentence.last, index))
             concepts = [_concept(document, mention) for mention in named if not _unnamed(document, mention)]

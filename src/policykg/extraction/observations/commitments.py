@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from policykg.extraction.document import Document
 from policykg.extraction.items import Item
-from policykg.extraction.observations.drafts import Draft
+from policykg.extraction.observations.drafts import Draft, is_money
 from policykg.extraction.observations.leaders import words_before
 from policykg.extraction.observations.vocables import time_words
 from policykg.facts import Kind
@@ -44,7 +44,7 @@ def _is_dated_ahead(draft: Draft, document: Document) -> bool:
 
 
 def _is_money(draft: Draft) -> bool:
-    return draft.kind is Kind.LEVEL and len(draft.unit) == 3 and draft.unit.isupper()
+    return draft.kind is Kind.LEVEL and is_money(draft.unit)
 
 
 def _is_approved(draft: Draft) -> bool:

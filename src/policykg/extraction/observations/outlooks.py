@@ -87,12 +87,10 @@ def is_foreseen_aim(draft: Draft) -> bool:
 
 
 def _behind_be(draft: Draft) -> list[Item]:
-    """Return the items between "be" and a figure; the word itself where it does not stand before it."""
+    """Return the items between "be" and a figure; the last few where the word is farther off."""
     first = draft.at
-    while first > 0 and draft.items[first - 1].lower != "be":
+    while first > 0 and draft.items[first - 1].lower != "be" and draft.at - first <= _BEHIND:
         first -= 1
-        if draft.at - first > _BEHIND:
-            return draft.items[first : draft.at]
     return draft.items[first : draft.at]
 
 
@@ -102,7 +100,7 @@ def comes_about(draft: Draft) -> bool:
         return False
     words = words_before(draft.items, draft.at, _NEAR)
     for index in range(len(words) - 1):
-        if words[index] in {"will", "would"}:
+        if words[index] in _WILL:
             later = words[index + 1 : index + 4]
             if not time_words("decreed").isdisjoint(words[max(0, index - _NOUN) : index]):
                 return False  # "the quota will be 3 million tonnes", "pensions will rise"
@@ -117,7 +115,7 @@ def comes_about(draft: Draft) -> bool:
     found, indicator = draft.found, draft.subject.indicator
     if draft.kind is not Kind.CHANGE or found is None or found.cue is None or not found.cue or indicator is None:
         return False
-    if draft.items[found.cue - 1].lower not in {"will", "would"}:
+    if draft.items[found.cue - 1].lower not in _WILL:
         return False
     return indicator.iri.rpartition("/")[2] in figure_words("economy_wide")
 

@@ -41,10 +41,8 @@ class PlaceNamer:
         """
         found, items = draft.found, draft.items
         assert found is not None
-        if where == "clause":
-            self._resolver.fill(draft, sentence_subject(items, found.first), previous)
-        elif where == "main clause":
-            self._resolver.fill(draft, self._after_comma(draft), previous)
+        phrase = sentence_subject(items, found.first) if where == "clause" else self._after_comma(draft)
+        self._resolver.fill(draft, phrase, previous)
 
     def qualified(self, draft: Draft, previous: Draft | None) -> None:
         """Name a percentage that stands before its noun by it: "a 3 percent *jobless rate*", "a 5 percent *duty*"."""
@@ -141,7 +139,6 @@ class PlaceNamer:
         recorded = taken_part_in(draft.items, draft.at, _FOR)
         if recorded.mode == "phrase" and self._resolver.reader.knows(recorded):
             self._resolver.fill(draft, recorded, None)
-            return
 
     def done_in(self, draft: Draft) -> None:
         """Name a share of nobody by what they do: "23 percent were enrolled *in courses*"; of those at work by it."""

@@ -147,12 +147,7 @@ class ToldFigures:
 
     def money_before(self) -> str:
         """Return the currency of the last amount of money in this paragraph; empty for none."""
-        for told in reversed(self._told):
-            if self._sentence is None or told.paragraph != self._sentence.paragraph:
-                break
-            if is_money(told.unit):
-                return told.unit
-        return ""
+        return next((told.unit for told in self.of_paragraph() if is_money(told.unit)), "")
 
     def rate_before(self, made: Sequence[Draft]) -> str:
         """Return the money that was last said to be worth so much of another; empty for none."""
@@ -170,12 +165,8 @@ class ToldFigures:
 
     def percent_of(self, indicator: Concept | None) -> Kind | None:
         """Return what the last percentage of an indicator was, where that stands in this paragraph."""
-        for told in reversed(self._told):
-            if self._sentence is None or told.paragraph != self._sentence.paragraph:
-                return None
-            if told.unit == "percent" and _same(told.subject.indicator, indicator):
-                return told.kind
-        return None
+        known = (told for told in self.of_paragraph() if told.unit == "percent")
+        return next((told.kind for told in known if _same(told.subject.indicator, indicator)), None)
 
     def level_before(self) -> Told | None:
         """Return the last figure of an earlier sentence that is no percentage: what "the total" can be."""
@@ -188,10 +179,10 @@ class ToldFigures:
 def _suits(noun: str, unit: str) -> bool:
     """Tell whether a figure in a unit can be what a noun of measurement points back at."""
     if noun in _COUNTED:
-        return unit not in {"percent", "percentage-point", "index"} and not (len(unit) == 3 and unit.isupper())
+        return unit not in _RATIOS and not is_money(unit)
     if noun in _GAUGED:
         return unit == "index"
-    return noun in _VALUED and len(unit) == 3 and unit.isupper()
+    return noun in _VALUED and is_money(unit)
 
 
 def _same(one: Concept | None, other: Concept | None) -> bool:
