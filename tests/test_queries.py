@@ -177,6 +177,7 @@ def test_a_term_does_not_melt_into_its_neighbour():
         ("ASK { ?_x_iri ?p ?_x_integer }", "two spellings"),
         ("#+ defaults:\n#+   - y: 1\nASK { ?s ?p ?_x_integer }", "default for 'y'"),
         ("#+ summary: [\nASK {}", "line 1: the header cannot be read"),
+        ("#+ summary: a\n#+ defaults: {day: 2024-02-30}\nASK {}", "line 1: the header has a date that does not exist"),
         ("#+ just words\nASK {}", "no YAML mapping"),
         ("#+ tags: a\nASK {}", "'tags' in the header is no list"),
         ("#+ summary: [a]\nASK {}", "'summary' in the header is no text"),

@@ -105,6 +105,7 @@ REFUSED = {
     "no text": (HEADER.encode(), "has a header but no text"),
     "no empty line": (HEADER.encode() + b"Output rose.", "line 5, is no header line"),
     "broken front matter": (b"---\ntitle: [a\n---\ntext", "not valid YAML"),
+    "front matter with a day that no month has": (b"---\ntitle: a\ndate: 2024-02-30\n---\ntext", "does not exist"),
     "page without a date": (
         b"<html><body><article><p>" + b"Output rose in April. " * 20 + b"</p></article>",
         "No date",

@@ -120,6 +120,8 @@ def _yaml_fields(front: str, name: str) -> dict[str, str]:
         mark = getattr(error, "problem_mark", None)
         where = f", line {mark.line + 2}" if mark else ""
         raise UnreadableError(f"{name}{where}: the front matter is not valid YAML; mend it.") from error
+    except ValueError as error:  # PyYAML makes dates of what looks like one
+        raise UnreadableError(f"{name}: the front matter has a date that does not exist; write YYYY-MM-DD.") from error
     if not isinstance(found, dict):
         raise UnreadableError(f"{name}: the front matter holds no fields; write 'title: …' and 'date: YYYY-MM-DD'.")
     fields = {str(key).lower(): value for key, value in found.items()}

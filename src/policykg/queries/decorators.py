@@ -49,6 +49,10 @@ def header(text: str, where: str) -> Header:
         line = marked[min(mark.line, len(marked) - 1)] if mark else marked[0]
         problem = getattr(error, "problem", None) or "it is no YAML"
         raise UnreadableError(f"{where}, line {line}: the header cannot be read ({problem}); mend the YAML.") from error
+    except ValueError as error:  # PyYAML makes dates of what looks like one
+        raise UnreadableError(
+            f"{where}, line {marked[0]}: the header has a date that does not exist; write YYYY-MM-DD."
+        ) from error
     if not isinstance(content, dict):
         raise UnreadableError(f"{where}, line {marked[0]}: the header is no YAML mapping; write '#+ summary: …'.")
     return Header(
