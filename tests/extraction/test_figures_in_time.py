@@ -12,7 +12,12 @@ from policykg.extraction_json import extraction_record
 from policykg.facts import Metadata
 
 DAY = date(2019, 7, 15)
-TABLE = tomllib.loads(Path(__file__).with_name("figures_in_time.toml").read_text(encoding="utf-8"))["construction"]
+FILES = ("figures_in_time.toml", "period_names.toml")
+TABLE = [
+    entry
+    for name in FILES
+    for entry in tomllib.loads(Path(__file__).with_name(name).read_text(encoding="utf-8"))["construction"]
+]
 CASES = [(entry, text, wanted) for entry in TABLE for text, wanted in entry["examples"]]
 
 

@@ -65,7 +65,7 @@ def periods_of(
         for lower in words
         if lower in starts
         or lower[0].isdigit()
-        or (("-" in lower or "\u2013" in lower) and lower[:3] in starts)
+        or (("-" in lower or "/" in lower or "\u2013" in lower) and _begins(lower, starts))
         or (lower.startswith("fy") and lower[2:3].isdigit())
     }
     for index in [index for index, lower in enumerate(lowers) if lower in opening]:
@@ -91,6 +91,11 @@ def periods_of(
         reader.remember(made, flat)
         found.append(made)
     return tuple(found)
+
+
+def _begins(word: str, starts: frozenset[str]) -> bool:
+    """Tell whether a word of several begins as an expression does: "Jan-May", "April/June", "Q1-2019"."""
+    return word[:3] in starts or word[:2] in starts
 
 
 _ARTICLES: Final = frozenset({"the", "a", "one", "its", "their"})

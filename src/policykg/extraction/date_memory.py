@@ -72,6 +72,8 @@ class DateMemory:
         for key in ("year", "lastyear"):
             if key in named:
                 return int(named[key])
+        if "short" in named and self.day:  # "1Q19"
+            return self.day.year // 100 * 100 + int(named["short"])
         relative = named.get("rel", "")
         if self.day and relative:
             return self.day.year + (-1 if "last" in relative or "previous" in relative else 0) + ("next" in relative)

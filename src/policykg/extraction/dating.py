@@ -208,6 +208,18 @@ class DateReader(NearDates):
     def _unknown(self, _named: dict[str, str]) -> Found:
         return Shape.UNKNOWN, None, False
 
+    def _year_before_last(self, _named: dict[str, str]) -> Found:
+        if self.day is None:
+            return Shape.YEAR, None, False
+        year = self.day.year - 2
+        return Shape.YEAR, Period(date(year, 1, 1), date(year, 12, 31)), False
+
+    def _this_year_so_far(self, _named: dict[str, str]) -> Found:
+        """Read "so far this year": as "since January", up to the month of the article."""
+        if self.day is None:
+            return Shape.SPAN, None, False
+        return Shape.SPAN, months_of(self.day.year, 1, self.day.month), False
+
     def _relative_year(self, named: dict[str, str]) -> Found:
         relative = named.get("rel", "")
         if relative == "" and self._fiscal_year is not None:
@@ -223,7 +235,7 @@ class DateReader(NearDates):
         return Shape.YEAR, Period(date(year, 1, 1), date(year, 12, 31)), relative == ""
 
     def _year_end(self, named: dict[str, str]) -> Found:
-        shape, period, yearless = self._relative_year(named)
+        shape, period, yearless = self._year(named) if "year" in named else self._relative_year(named)
         return (Shape.POINT, Period(period.end, period.end), yearless) if period else (shape, None, False)
 
     def _rest_of_year(self, _named: dict[str, str]) -> Found:
@@ -270,6 +282,7 @@ _READINGS: Final[Mapping[str, Callable[[DateReader, dict[str, str]], Found | Non
     "from-now": DateReader._from_now,
     "from-start": DateReader._from_start,
     "half": DateReader._half,
+    "half-month": DateReader._half_month,
     "iso": DateReader._iso,
     "last-months": DateReader._last_months,
     "left-out": DateReader._left_out,
@@ -289,8 +302,10 @@ _READINGS: Final[Mapping[str, Callable[[DateReader, dict[str, str]], Found | Non
     "plan": DateReader._plan,
     "quarter": DateReader._quarter,
     "quarter-before": DateReader._quarter_before,
+    "quarter-to": DateReader._quarter_to,
     "relative-fiscal": DateReader._relative_fiscal,
     "relative-year": DateReader._relative_year,
+    "remaining-months": DateReader._remaining_months,
     "rest-of-year": DateReader._rest_of_year,
     "same": DateReader._same,
     "so-far": DateReader._so_far,
@@ -302,6 +317,8 @@ _READINGS: Final[Mapping[str, Callable[[DateReader, dict[str, str]], Found | Non
     "this-year-to": DateReader._this_year_to,
     "unknown": DateReader._unknown,
     "week-before": DateReader._week_before,
+    "year-before-last": DateReader._year_before_last,
+    "this-year-so-far": DateReader._this_year_so_far,
     "weekday": DateReader._weekday,
     "year": DateReader._year,
     "year-after": DateReader._year_after,

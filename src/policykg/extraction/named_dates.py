@@ -6,11 +6,18 @@ from datetime import date, timedelta
 from typing import Final
 
 from policykg.extraction.date_memory import DateMemory, Found
-from policykg.extraction.date_words import count_of, days_of, month_number, ordinal_of
+from policykg.extraction.date_words import count_of, days_of, month_number
 from policykg.extraction.periods import Shape, days_in, month_of, months_in, months_of, shift
 from policykg.facts import Period
 
 _EARLY: Final = 3  # the last month in which "the year" can be the one before
+_MIDDLE: Final = 15  # the last day of the first half of a month
+_OPENING: Final = frozenset({"first", "opening"})
+_LENGTHS: Final = {  # in months; half-years beside these
+    "quarter": ("3", Shape.QUARTER),
+    "year": ("12", Shape.YEAR),
+    "month": ("1", Shape.MONTH),
+}
 _REPORTED: Final = timedelta(days=61)  # after so long the months of a year are no news any more
 
 
@@ -59,6 +66,8 @@ class NamedDates(DateMemory):
         if end is None or end[1] is None:
             return None
         length = days_of(named.get("days", "seven"))
+        if "weeks" in named:
+            length = 14 if named["weeks"] == "fortnight" else 7 * count_of(named["weeks"])
         return Shape.DAYS, Period(end[1].end - timedelta(days=length - 1), end[1].end), end[2]
 
     def _first_days(self, named: dict[str, str]) -> Found | None:
@@ -83,6 +92,8 @@ class NamedDates(DateMemory):
         if year is None:
             return Shape.SPAN, None, False
         start = int(named["year"]) if "year" in named and "lastyear" in named else year - (first > last)
+        if "firstrel" in named and self.day is not None:
+            start = self.day.year - 1
         period = Period(date(start, first, 1), month_of(year, last).end)
         if period.start > period.end:
             return None
@@ -98,10 +109,23 @@ class NamedDates(DateMemory):
         return Shape.SPAN, Period(shift(end, 1 - count_of(named["count"])).start, end.end), stated is None
 
     def _ending(self, named: dict[str, str]) -> Found:
-        length = {"quarter": "3", "year": "12", "month": "1"}[named["what"]]
-        shape = {"quarter": Shape.QUARTER, "year": Shape.YEAR, "month": Shape.MONTH}[named["what"]]
+        length, shape = _LENGTHS.get(named["what"], ("6", Shape.SPAN))
         _, period, yearless = self._months_to({**named, "count": length})
         return shape, period, yearless
+
+    def _quarter_to(self, named: dict[str, str]) -> Found:
+        """Read "the March quarter"."""
+        return self._ending({**named, "what": "quarter"})
+
+    def _half_month(self, named: dict[str, str]) -> Found:
+        """Read "the first half of August"."""
+        shape, month, yearless = self._month(named)
+        if month is None:
+            return shape, None, False
+        middle = month.start.replace(day=_MIDDLE)
+        if named["half"] == "first":
+            return Shape.DAYS, Period(month.start, middle), yearless
+        return Shape.DAYS, Period(middle + timedelta(days=1), month.end), yearless
 
     def _first(self, named: dict[str, str]) -> Found:
         months = count_of(named["count"]) * (3 if named["what"] == "quarters" else 1)
@@ -130,8 +154,14 @@ class NamedDates(DateMemory):
         year = stated or self._latest(13 - months)
         return Shape.SPAN, months_of(year, 13 - months, 12) if year and months < 12 else None, stated is None
 
+    def _remaining_months(self, named: dict[str, str]) -> Found:
+        """Read "the remaining four months of the year": those up to its end."""
+        months, day = count_of(named["count"]), self.day
+        year = int(named["year"]) if "year" in named else day.year if day is not None else None
+        return Shape.SPAN, months_of(year, 13 - months, 12) if year and months < 12 else None, "year" not in named
+
     def _half(self, named: dict[str, str]) -> Found:
-        number = int(named["h"]) if "h" in named else ordinal_of(named["half"])
+        number = int(named["h"]) if "h" in named else 1 if named["half"] in _OPENING else 2
         stated = self._year_in(named)
         year = stated or self._latest(number * 6 - 5)
         if "bare" in named and self.day is not None and self.day.month > _EARLY:

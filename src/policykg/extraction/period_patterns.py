@@ -99,7 +99,7 @@ def _expanded(pattern: str, words: Mapping[str, str]) -> tuple[str, tuple[tuple[
         word = match[1]
         if word in {"count", "months"}:
             return f"(?:{words['month' if word == 'months' else word]})"
-        source = {"lastmonth": "month", "lastyear": "year", "year2": "year"}.get(word, word)
+        source = {"lastmonth": "month", "lastyear": "year", "year2": "year", "year3": "year"}.get(word, word)
         return f"(?P<{name(word)}>{_YEAR if source == 'year' else words[source]})"
 
     made = _MACRO.sub(macro, _GROUP.sub(lambda m: f"?P\x00{m[1]}\x01", pattern))

@@ -88,7 +88,7 @@ def state_period(draft: Draft, item: Item, document: Document, timeline: Timelin
     draft.period, draft.period_stated = period, True
     begun = day is not None and period.start <= day
     draft.whole = draft.whole or (begun and item.lower in {"as of", "for"} and mention.shape is Shape.YEAR)
-    draft.whole = draft.whole or mention.rule in _AHEAD
+    draft.whole = draft.whole or mention.rule in _AHEAD or _is_season(mention, document)
     if mention.rule == "relative year" and document.flat[mention.start : mention.end] == "this year":
         so_far = "so far" in draft.wording.places or any(
             _is_so_far(draft.items[index], document) for index in draft.wording.dated
@@ -96,6 +96,13 @@ def state_period(draft: Draft, item: Item, document: Document, timeline: Timelin
         draft.whole = not so_far
         if so_far and day is not None and draft.kind is not Kind.CHANGE:
             draft.period = Period(day, day)
+
+
+def _is_season(mention: PeriodMention, document: Document) -> bool:
+    """Tell whether two years name one that lies in both, of which the whole is spoken of: "in 2018/19"."""
+    if mention.rule == "months of two years":
+        return mention.shape is Shape.YEAR
+    return mention.rule == "years from to" and document.flat[mention.end - 3] in {"/", "-"}
 
 
 def _is_tally(draft: Draft, item: Item, document: Document) -> bool:
