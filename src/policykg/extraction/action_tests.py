@@ -28,6 +28,7 @@ _ACTOR_NAMES: Final = {
 }
 _NO_OBJECT: Final = frozenset({"to", "and", "or", ",", ".", "that", "it"})
 _POINTERS: Final = frozenset({"that", "this", "it", "them", "."})
+_TOLD: Final = (["it"], ["they"], ["he"], ["she"])
 _CLAUSES: Final = frozenset({"that", ",", "."})
 _QUESTIONS: Final = frozenset({"how", "why", "whether"})
 _SPEAKER: Final = 7  # how far before "said" those who speak may stand, in tokens
@@ -49,7 +50,9 @@ def subject_fits(match: Match, subject: Subject, reading: Reading, memory: Memor
     if match.rule.value("status") == "planned" and _is_opinion_of_experts(reading):
         return False
     actor = subject.actor
-    if actor is not None and (_in_opinion(actor, sentence, tokens) or _in_condition(actor, sentence, tokens)):
+    if actor is not None and _in_condition(actor, sentence, tokens):
+        return False
+    if actor is not None and _in_opinion(actor, sentence, tokens) and not _seen_by_dealers(match, reading):
         return False
     if not lists["widely"].isdisjoint(token.lower for token in tokens[match.first : match.last]):
         return False  # "is widely expected to": others expect it
@@ -165,6 +168,12 @@ def _in_opinion(actor: Actor, sentence: TextSentence, tokens: tuple[Token, ...])
     return False
 
 
+def _seen_by_dealers(match: Match, reading: Reading) -> bool:
+    """Tell whether those who trade with a body tell what it did: "dealers said the bank bought dollars"."""
+    done = match.rule.value("status") == "completed" and not reading.words.isdisjoint(word_lists()["dealer_noun"])
+    return done and reading.words.isdisjoint(word_lists()["opinion"])
+
+
 def _is_opinion_of_experts(reading: Reading) -> bool:
     """Tell whether only experts say what a sentence tells: "…, economists say"."""
     if reading.official or reading.words.isdisjoint(word_lists()["expert_noun"]):
@@ -259,13 +268,13 @@ def object_fits(match: Match, first: int, last: int, tokens: tuple[Token, ...]) 
             )
         ):
             return False
-        if verb.lemma == "announce" and "that" in words[:6]:
-            return False
+        if verb.lemma == "announce" and ("that" in words[:6] or words[:1] in _TOLD):
+            return False  # "announced it has opened two ports"
         if words and words[0] == "for" and verb.lemma in lists["takes_object"]:
             return False  # "the rules it has published for barges"
         if words and words[0] in _QUESTIONS and verb.lemma not in lists["studying"]:
             return False
-        if words and words[0] in lists["preposition"] and verb.lemma in {"announce", "order", "tell", "ask"}:
+        if words and words[0] in lists["preposition"] and verb.lemma in {"announce", "order", "tell", "ask", "refer"}:
             return False
     if verb.form is Form.PAST and verb.lemma == "seek" and words[:1] == ["to"]:
         return False  # "sought to reassure": a rule of its own finds what was sought
@@ -273,8 +282,11 @@ def object_fits(match: Match, first: int, last: int, tokens: tuple[Token, ...]) 
         return False  # "stopped short of a ban"
     if verb.lemma in {"focus", "concentrate"} and {"following", "aspects"} & set(words[:4]):
         return False
-    if verb.form is Form.BASE and verb.lemma in lists["course"] and words and words[0] in lists["preposition"]:
-        return False  # "is expected to end by May"
+    if verb.lemma in lists["course"] and words:
+        if verb.form is Form.BASE and words[0] in lists["preposition"]:
+            return False  # "is expected to end by May"
+        if verb.form is Form.PAST and words[0] in lists["time_word"]:
+            return False  # "a fair, which opened Thursday"
     if match.rule.value("deed") and releases_figures(verb, words):
         return False
     return first < last or verb.lemma in lists["without_object"] or "_" in verb.lemma

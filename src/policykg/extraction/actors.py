@@ -101,7 +101,8 @@ def _actor_at(index: int, sentence: TextSentence, scene: Scene, before: Sequence
         kind, bodies = ActorKind.PRONOUN, memory.it
     elif lower in _PERSONAL:
         last = index + (lower == token.lower)  # of "she'll" the verb is the same token
-        return Actor(ActorKind.PERSON, index, last, spoken_for(memory.speaker), memory.speaker)
+        speaker = next((actor.person for actor in reversed(before) if actor.person is not None), memory.speaker)
+        return Actor(ActorKind.PERSON, index, last, spoken_for(speaker), speaker)
     if kind is not None:
         city = kind is ActorKind.COUNTRY  # a city acts, and not a ministry of the country
         return Actor(kind, index, index + (lower == token.lower), bodies, elsewhere=city)

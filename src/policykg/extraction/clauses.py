@@ -18,6 +18,7 @@ _BEFORE_NOUNS: Final = ("determiner", "preposition", "connector")
 _GIVEN: Final = frozenset({"given", "provided", "now", "so"})  # with "that" they open a clause
 _CONCEDING: Final = frozenset({"while", "whereas", "because", "although", "though"})  # they open a sentence
 _HEARERS: Final = 6  # the longest phrase for those who are told something, in tokens
+_TIMED: Final = 4  # the longest time before "that", in tokens
 _DASHED: Final = 12  # the longest insertion between dashes, in tokens
 
 
@@ -45,6 +46,7 @@ def clause_start(tokens: tuple[Token, ...], index: int, sentence: TextSentence) 
                 or tokens[first - 2].lower in _GIVEN
                 or tokens[first - 2].lower in _reporting()
                 or _tells(tokens, first - 1, sentence)
+                or _told_when(tokens, first - 1, sentence)
             )
         ):
             break
@@ -119,6 +121,19 @@ def _tells(tokens: tuple[Token, ...], that: int, sentence: TextSentence) -> bool
     """Tell whether who hears something stands before "that": "told the members of parliament that"."""
     heard = range(that - 2, max(sentence.first, that - _HEARERS) - 1, -1)
     return any(tokens[place].lower in word_lists()["told"] for place in heard)
+
+
+def _told_when(tokens: tuple[Token, ...], that: int, sentence: TextSentence) -> bool:
+    """Tell whether a time stands between a verb of saying and "that": "announced on Tuesday that"."""
+    lists, place = word_lists(), that - 1
+    while place > max(sentence.first, that - _TIMED):
+        lower = tokens[place].lower
+        if lower in lists["said_form"]:
+            return place < that - 1
+        if lower not in lists["time_word"] and lower not in lists["time_filler"]:
+            return False
+        place -= 1
+    return False
 
 
 def _marked(tokens: tuple[Token, ...], first: int, last: int) -> bool:

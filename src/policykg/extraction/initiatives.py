@@ -14,6 +14,7 @@ from policykg.extraction.coordination import Conjunct, object_end
 from policykg.extraction.doers import doer_of
 from policykg.extraction.intentions import PARTICIPLES, accompanying, announced, intentions, participles
 from policykg.extraction.later_deeds import with_later_deeds
+from policykg.extraction.meetings import meeting_body
 from policykg.extraction.memory import BODILY, Actor, ActorKind, Agent, Memory
 from policykg.extraction.noun_subjects import opens_with_several
 from policykg.extraction.object_starts import object_start
@@ -100,6 +101,8 @@ class Finder:
             self._memory.open_with(opening, sentence)
         elif opens_with_several(tokens, sentence):
             self._memory.pass_over(sentence)
+        if not words.isdisjoint(word_lists()["meeting_noun"]):
+            self._memory.met = meeting_body(reading) or self._memory.met
         found: list[Action] = [] if words.isdisjoint(ISSUING) else documents_issued(reading, self._memory)
         follows = lowers[sentence.first] in _WRITING and self._last.written == sentence.ordinal - 1
         if follows or written or is_about_document(lowers, sentence):
@@ -269,6 +272,8 @@ class Finder:
                 )
                 if meets is not None and meets.kind is ActorKind.BODY:
                     return Agent(meets.bodies)  # "the Wells Council meeting approved …"
+                if memory.met and not memory.is_near(reading.sentence):
+                    return Agent(memory.met)
         document = subject.actor is None and head not in lists["effort"]
         actor = subject.actor
         if actor is not None and _speaks_at_meeting(actor, self._lowers):

@@ -17,7 +17,7 @@ from policykg.extraction.objects import in_phrase
 from policykg.extraction.speech import for_a_state
 from policykg.extraction.subjects import first_subject
 from policykg.extraction.tokens import Token
-from policykg.extraction.wordrules import skip_adverbs
+from policykg.extraction.wordrules import forms_of, skip_adverbs
 from policykg.extraction.words import Form, Verb, any_list, verb_at, word_lists, words_of
 from policykg.facts import InitiativeStatus
 
@@ -30,6 +30,7 @@ _OPENING: Final = 20  # the longest opening of a sentence, in tokens
 _ADDED: Final = 12  # how far after "adding" and "making" it may stand what they add to or make, in tokens
 _COUNTED: Final = 7  # how far after a participle a number may stand, in tokens
 _UNDONE: Final = frozenset({"will", "would", "could", "may", "might", "hope", "hopes", "hoped"})
+_STRESSED: Final = frozenset({"need", "importance", "necessity", "urgency", "efforts"})
 _COSTS: Final = frozenset({"cost", "costs"})
 _OWNED: Final = 8  # how far after the noun "to" may stand, where its owner follows it, in tokens
 
@@ -123,7 +124,7 @@ def _is_public(actor: Actor, tokens: tuple[Token, ...]) -> bool:
     return actor.kind in STATES or (actor.kind is ActorKind.PERSON and for_a_state(actor, tokens))
 
 
-_TELLING: Final = ("demanding", "enacting", "delivering", "drafting", "adding", "turning")
+_TELLING: Final = ("demanding", "enacting", "delivering", "drafting", "adding", "turning", "promise", "stressing")
 # The participles that can tell an act, a phrasal verb by its first word.
 PARTICIPLES: Final = frozenset(words_of(Form.GERUND, any_list(*_TELLING)))
 
@@ -144,6 +145,9 @@ def participles(reading: Reading, found: Sequence[Action], memory: Memory) -> li
         if any(one.first <= place < one.last and one.label >= comma for one in [*found, *made]):
             continue
         before = next((one for one in reversed([*found, *made]) if one.label < comma), None)
+        if tokens[comma].text == "," and (before is not None or speaks) and (promised := _promised(place, reading)):
+            made += _promised_by(reading, promised, comma + 1, before, memory)
+            continue
         asks = verb_at(tokens, place, sentence.last, Form.GERUND, lists["demanding"])
         if asks is not None and (before is not None or speaks):
             made += _demanded(reading, asks, comma + 1, before, memory)
@@ -165,6 +169,34 @@ def participles(reading: Reading, found: Sequence[Action], memory: Memory) -> li
             made.append(replace(before, first=comma + 1, last=last, label=acts.first, status=status, rule=rule))
             made += _rest(joined, made[-1], reading)
     return made
+
+
+def _promised(index: int, reading: Reading) -> Verb | None:
+    """Return what is promised or stressed by a participle: "vowing to train pilots", "stressing the need to …"."""
+    lists, lowers, last = word_lists(), reading.lowers, reading.sentence.last
+    place = index + 1
+    if lowers[index] in forms_of("stressing"):
+        place += lowers[place] in lists["determiner"]
+        if lowers[place] not in _STRESSED:
+            return None
+        place += 1
+        if lowers[place] == "of":
+            return verb_at(reading.tokens, place + 1, last, Form.GERUND, lists["action"])
+    elif lowers[index] not in forms_of("promise"):
+        return None
+    if lowers[place] != "to":
+        return None
+    return verb_at(reading.tokens, skip_adverbs(reading.tokens, place + 1, last), last, Form.BASE, lists["action"])
+
+
+def _promised_by(reading: Reading, verb: Verb, first: int, before: Action | None, memory: Memory) -> list[Action]:
+    """Return what a participle such as "vowing to" promises."""
+    sentence = reading.sentence
+    agent = before.agent if before is not None else memory.agent(None, sentence, reading.speakers, document=True)
+    last, joined = object_end(reading.tokens, verb.last, sentence, verb.form, reading.actors, causative=False)
+    status, rule = InitiativeStatus.PLANNED, "promised by a participle"
+    action = Action(sentence.ordinal, first, last, verb.first, status, rule, agent)
+    return [action, *_rest(joined, action, reading)] if last > verb.last else []
 
 
 def _made_known(reading: Reading, verb: Verb, first: int, memory: Memory) -> list[Action]:

@@ -131,6 +131,7 @@ class Memory:
         self._opening: tuple[Concept, ...] = ()  # the first such body of that paragraph
         self._meant: dict[str, tuple[Concept, ...]] = {}  # whom "the bureau" has meant so far
         self.source: int | None = None  # sentence that gave the focus
+        self.met: tuple[Concept, ...] = ()  # the body of which the article has told a meeting
 
     def heed(self, bodies: tuple[Concept, ...], sentence: int) -> None:
         """Remember who acts or speaks in a main clause: bodies, or nobody by name."""

@@ -21,9 +21,10 @@ from policykg.extraction.memory import Memory
 from policykg.extraction.nominal_actions import gist, singled
 from policykg.extraction.observations.linking import Linker
 from policykg.extraction.office_holders import settle_holders
+from policykg.extraction.offices import settle
 from policykg.extraction.organisations import Named, gathered, organisations_of
 from policykg.extraction.outcomes import achievements_of, goals_of, means_of, own_means
-from policykg.extraction.people import People, RolePhrase, persons_of
+from policykg.extraction.people import People, persons_of
 from policykg.extraction.silence import sentence_records
 from policykg.extraction.speech import Speech, goes_on_quoting, speech_in
 from policykg.extraction.targets import targets_of
@@ -176,49 +177,6 @@ def valued(document: Document, observations: Sequence[Observation]) -> frozenset
 def _inside(told: Span, spans: Sequence[Span]) -> bool:
     """Tell whether a trend lies within what an initiative holds."""
     return any(span.start <= told.start and told.end <= span.end for span in spans)
-
-
-def settle(people: People, memory: Memory, document: Document) -> None:
-    """Give each person the body that the role leaves to the context: "the ministry's chief engineer", "Minister X"."""
-    for person in people.known.values():
-        for phrase in person.phrases:
-            if person.body is not None:
-                break
-            noun = document.tokens[phrase.reference].lower if phrase.reference is not None else ""
-            if noun and noun not in {"its", "their"}:
-                bodies = memory.refer(noun, phrase.first)
-            elif not noun and _elsewhere(phrase, document):
-                bodies = ()
-            elif not noun and memory.home is not None:
-                bodies = memory.own()
-            else:
-                bodies = memory.named_near(phrase.first)
-            if bodies and not noun and not _has_minister(bodies[0]) and _is_of_state(phrase):
-                bodies = ()
-            person.body = bodies[0] if bodies else None
-        if person.body is not None:
-            person.body = memory.whole(person.body)
-
-
-def _elsewhere(phrase: RolePhrase, document: Document) -> bool:
-    """Tell whether a role is one in an organisation that is named and that is no known body: "head of Hay Mills"."""
-    after = document.tokens[phrase.last : phrase.last + 2]
-    return len(after) == 2 and after[0].lower in {"of", "at"} and after[1].capital and not _is_minister(phrase)
-
-
-def _is_of_state(phrase: RolePhrase) -> bool:
-    """Tell whether a role is an office of state that one person holds: only a ministry or a cabinet can be its body."""
-    offices = word_lists()["sole_office"] | {"president"}
-    return any(title.lower().split()[-1] in offices for title in phrase.titles)
-
-
-def _is_minister(phrase: RolePhrase) -> bool:
-    return any("minister" in title.lower() for title in phrase.titles)
-
-
-def _has_minister(body: Concept) -> bool:
-    """Tell whether a minister can head a body: a statistics office or a bank is none of these."""
-    return not word_lists()["ministerial"].isdisjoint(body.label.lower().split())
 
 
 def publisher_of(document: Document, named: Sequence[Named]) -> Concept | None:

@@ -8,6 +8,7 @@ from typing import Final
 
 from policykg.extraction.extents import counted_from, field_end, name_end, name_start, phrase_start
 from policykg.extraction.memory import Actor, ActorKind
+from policykg.extraction.offices import can_be_led
 from policykg.extraction.scene import Scene, spoken_for
 from policykg.extraction.sentences import TextSentence
 from policykg.extraction.tokens import Token
@@ -145,9 +146,11 @@ def _office(index: int, first: int, sentence: TextSentence, scene: Scene) -> Act
             person.body = bodies[0]  # better than what was known before the reading
     else:
         bodies = spoken_for(person or memory.speaker) or memory.own()
+    if not bodies and memory.focus and can_be_led(memory.focus[0], phrase):
+        bodies = memory.focus
     named = scene.people.at.get(phrase.last)  # "Prime Minister Ann Hay"
     last = named[0] if named is not None and named[1] is person else phrase.last
-    return Actor(ActorKind.PERSON, min(first, phrase.first), last, bodies or memory.focus, person)
+    return Actor(ActorKind.PERSON, min(first, phrase.first), last, bodies, person)
 
 
 @lru_cache(maxsize=1)

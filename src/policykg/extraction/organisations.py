@@ -16,7 +16,7 @@ from policykg import iris
 from policykg.extraction.lexicon import Mention
 from policykg.extraction.sentences import TextSentence
 from policykg.extraction.tokens import Token
-from policykg.extraction.words import word_lists
+from policykg.extraction.words import any_list, word_lists
 from policykg.facts import Concept, OrganisationMention, Span
 
 # Types whose members are no public bodies, so that what they do is no initiative; what states founded is public.
@@ -207,7 +207,7 @@ def _candidate(tokens: tuple[Token, ...], first: int, sentence: TextSentence, ta
         elif token.text == ",":
             if not (opened and _list_goes_on(tokens, index, end)):
                 break
-        elif token.lower not in joints or (token.lower == "the" and tokens[index - 1].lower not in joints):
+        elif token.lower not in joints or _parts_names(tokens, index, end):
             break
         opened = opened or token.lower in {"of", "for"}
         index += 1
@@ -224,6 +224,21 @@ def _candidate(tokens: tuple[Token, ...], first: int, sentence: TextSentence, ta
         words = ["Ministry", "of", *words[:-1]]
     name = " ".join(words).replace(" ,", ",")
     return Named(first, last, Concept(iris.candidate("organisation", name), name, True, span), public)
+
+
+def _parts_names(tokens: tuple[Token, ...], index: int, end: int) -> bool:
+    """Tell whether a name ends before a small word: before another's "the", and in "Grain Office and the Land Bank"."""
+    lower = tokens[index].lower
+    if lower == "the":
+        return tokens[index - 1].lower not in word_lists()["name_joint"]
+    if lower != "and" or index + 1 >= end or tokens[index + 1].lower != "the":
+        return False
+    heads, place = any_list("public_head", "other_head"), index + 2
+    while place < end and tokens[place].capital:
+        if tokens[place].lower in heads:
+            return True
+        place += 1
+    return False
 
 
 def _list_goes_on(tokens: tuple[Token, ...], comma: int, end: int) -> bool:

@@ -17,6 +17,7 @@ _WHEN: Final = word_lists()["moment"] | {"as", "since"}
 _SUPPOSED: Final = frozenset({"probably", "possibly", "perhaps", "presumably"})
 _THINGS: Final = frozenset({"it", "they"})
 _BY_WORDS: Final = 6  # the longest noun phrase after "by" that is looked at, in tokens
+_MAKING: Final = frozenset({"make", "take"})
 _VAGUE: Final = frozenset({"it", "this", "that", "they", "there", "what"})
 _RATES: Final = frozenset({"rate", "rates"})
 _NAMED_HEADS: Final = frozenset({"allotment", "founded", "helped"})  # each with its list of nouns
@@ -86,8 +87,8 @@ def passive_fits(match: Match, subject: Subject, sentence: TextSentence, tokens:
         if rule.value("status") == "completed" and tokens[subject.first - 1].lower in _WHEN:
             return False  # "fell as the new rules took effect" tells when
         return head in lists["policy_noun"] and not words & lists["movement_noun"]
-    if verb is not None and verb.lemma in {"make", "take"}:
-        return bool(words & lists["effort"])
+    if verb is not None and verb.lemma in _MAKING and (verb.form is Form.PAST or verb.lemma == "take"):
+        return bool(words & lists["effort"]) or (verb.lemma == "make" and head in lists["made_noun"])
     return not (verb is not None and verb.lemma in lists["releases"] and words & lists["statistics"])
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from policykg import iris
+from policykg.extraction.company_offices import follows_company, is_of_company
 from policykg.extraction.extents import name_end
 from policykg.extraction.governments import government_of
 from policykg.extraction.organisations import Named
@@ -175,7 +176,9 @@ class People:
         if organisation is None and reference is None:
             areas = self._names.area
             organisation = government_of(titles[0], first, tokens, areas, self.area, self._vocabulary)
-        private = organisation is None and reference is None and self._after_company(start, sentence)
+        private = (
+            organisation is None and reference is None and self._is_private(start, roles_end, last, titles[0], sentence)
+        )
         return RolePhrase(start, last, tuple(roles), tuple(titles), organisation, reference, roles_end, private)
 
     def _refers(self, place: int) -> bool:
@@ -185,17 +188,12 @@ class People:
             return False  # "management board chairman"
         return lower in self._lists["body_noun"] or lower in {"its", "their"}
 
-    def _after_company(self, first: int, sentence: TextSentence) -> bool:
-        """Tell whether a name stands before a role in small letters: "Hay Mills president Ann Hay"."""
-        tokens, place = self._tokens, first - 1
-        if not tokens[first].text[0].islower():
-            return False
-        boards = self._lists["private_board"] | {"board", "group"}
-        while place > sentence.first and (place in self._taken or self._lowers[place] in boards):
-            place -= 1
-        text = tokens[place].text
-        named = text[0].isupper() and place > sentence.first - 1 and text[-1].isalpha()
-        return named and text.lower() not in self._lists["never_name"] and place not in self._role_words
+    def _is_private(self, start: int, roles_end: int, last: int, title: str, sentence: TextSentence) -> bool:
+        """Tell whether a role that is in no known body is one in a company."""
+        tokens, taken = self._tokens, self._taken
+        if follows_company(start, sentence, tokens, taken=taken, roles=self._role_words):
+            return True
+        return last == roles_end and is_of_company(last, title, sentence, tokens, taken=taken)
 
     def _organisation(self, first: int, sentence: TextSentence, title: str) -> tuple[Concept | None, int | None, int]:
         """Return the organisation after "of", the token that refers to one, and where the phrase ends."""

@@ -21,7 +21,7 @@ _ACTING: Final = (
     *("aim_noun", "running", "effort", "public"),
 )
 _ACTING_WORDS: Final = any_list(*_ACTING)
-_POINTING: Final = frozenset({"the", "this", "these", "its"})
+_POINTING: Final = frozenset({"the", "this", "these", "its", "a", "an"})
 _ONE: Final = frozenset({"one", "another", "among", "part"})
 _HEADING: Final = 8  # how far from its start the noun of a sentence's subject may stand, in tokens
 _SOURCE: Final = 4  # how far after "according" a document may stand, in tokens

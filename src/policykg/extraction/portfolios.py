@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from policykg.extraction.document import Document
 
 _JOINS: Final = frozenset({"and", "&", ","})
+_LONGEST_FIELD: Final = 8  # in tokens
 _CABINET: Final = frozenset({"minister", "secretary"})
 
 
@@ -46,7 +47,32 @@ class Portfolios:
             for head in ("Ministry of", "Department of"):
                 for term in self._vocabulary.lookup("organisation", f"{head} {words}"):
                     return Concept(term.iri, term.label), None, last
-        return None, None, first
+        last = self._field_end(first, sentence)
+        return (self._ministry(first, last), None, last) if last > first else (None, None, first)
+
+    def _field_end(self, first: int, sentence: TextSentence) -> int:
+        """Return where the field ends that begins at a token ("industry and trade"), else the token."""
+        fields, last = self._lists["ministry_field"], first
+        for place in range(first, min(first + _LONGEST_FIELD, sentence.last)):
+            lower = self._lowers[place]
+            if lower in fields:
+                last = place + 1
+            elif lower not in _JOINS and lower not in self._lists["field_qualifier"] and lower != "the":
+                break
+        following = self._tokens[last] if last < sentence.last else None
+        named = following is not None and following.capital and last > first and self._tokens[last - 1].capital
+        return first if named and following is not None and following.lower in self._lists["public_head"] else last
+
+    def _ministry(self, first: int, last: int) -> Concept:
+        """Return the ministry of a field: one that the text names with its first word, else a candidate."""
+        words = [self._lowers[place] for place in range(first, last) if self._lowers[place] != "the"]
+        for item in self._named:
+            label = item.concept.label.lower()
+            if item.public and words[0][:5] in label and ("ministry" in label or "department" in label):
+                return replace(item.concept, span=None)
+        heading = " ".join(word if word in _JOINS else word.capitalize() for word in words).replace(" ,", ",")
+        name = f"Ministry of {heading}"
+        return Concept(iris.candidate("organisation", name), name, True)
 
     def before_title(self, first: int, sentence: TextSentence, title: str) -> tuple[Concept | None, int]:
         """Return the ministry of a minister whose field stands before the title, and where the field begins.

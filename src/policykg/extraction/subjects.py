@@ -25,6 +25,7 @@ _SMALL: Final = (
 )
 _SHARING: Final = STATES | {ActorKind.PRONOUN, ActorKind.PERSON}
 _TIMED: Final = 4  # the longest time between a subject and its verb, in tokens
+_ORDINAL: Final = ("st", "nd", "rd", "th")
 _DASHES: Final = frozenset({"-", "--"})
 _NAME: Final = 10  # the longest name of a partner, in tokens
 
@@ -63,7 +64,10 @@ def subject_before(
             if tokens[actor.first - 1].lower == "in" and actors.get(actor.first - 1) is not None:
                 place = actor.first - 1  # "the council in Lima"
                 continue
-            return None if _governed(tokens, actor, sentence) else _with_antecedent(tokens, actor, sentence)
+            if not _governed(tokens, actor, sentence):
+                return _with_antecedent(tokens, actor, sentence)
+            lead = _beside(tokens, place, sentence, actors) if actor.kind is ActorKind.OTHER else None
+            return None if lead is None else _with_antecedent(tokens, lead, sentence)
         before = tokens[place - 1]
         lower = before.lower
         lists = word_lists()
@@ -248,6 +252,11 @@ def _governed(tokens: tuple[Token, ...], actor: Actor, sentence: TextSentence) -
         first = max(sentence.first, first - 2)
         if first == sentence.first:
             return False
+        before = tokens[first - 1].lower
+    if (
+        before.endswith(_ORDINAL) and before[0].isdigit() and first - 2 > sentence.first
+    ):  # "session of the 12th congress"
+        first -= 1 + (tokens[first - 2].lower == "the")
         before = tokens[first - 1].lower
     if before in {"of", "for", "at", "in", "from", "with", "by", "between", "against", "into", "among", "on", "to"}:
         if before in {"of", "for", "at", "in"} and first - 2 >= sentence.first:

@@ -200,7 +200,7 @@ _AFTER_TIMES: Final = (frozenset({"to"}), frozenset({"whether"}))  # before thes
 _PUT_IN: Final = word_lists()["time_opening"] | {","}
 _TIME: Final = 7  # the longest time between an auxiliary and its verb, in tokens
 _TIMED: Final = frozenset({"on", "in", "last", "this", "late", "early", "earlier"})
-_TIMED_BY: Final = frozenset({"that"})
+_TIMED_BY: Final = frozenset({"principle", "that"})
 _INSERTED: Final = 13  # the longest insertion, in tokens
 _AUXILIARIES: Final = frozenset(
     {"will", "would", "shall", "should", "must", "has", "have", "had", "is", "are", "was", "were", "to"}

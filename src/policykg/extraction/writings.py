@@ -185,7 +185,8 @@ def listed(
             last, conjunct = object_end(tokens, verb.last, sentence, verb.form, actors, causative=False)
             found.append((start, last, verb))
             verb, start = (conjunct.verb, conjunct.first) if conjunct is not None else (None, start)
-        if last >= sentence.last or tokens[last].text != ";":
+        last = next((place for place in range(last, sentence.last) if tokens[place].text == ";"), sentence.last)
+        if last >= sentence.last:
             break
         start = last + 1 + (last + 1 < sentence.last and tokens[last + 1].lower == "and")
     return found
