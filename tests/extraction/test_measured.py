@@ -7,8 +7,13 @@ import pytest
 
 from policykg.facts import Bound, Kind
 
-CONSTRUCTIONS = tomllib.loads(Path(__file__).with_name("measured_sentences.toml").read_text(encoding="utf-8"))
-CASES = [(entry["name"], *sentence) for entry in CONSTRUCTIONS["construction"] for sentence in entry["sentences"]]
+TABLES = ("measured_sentences.toml", "measured_in_context.toml")
+CONSTRUCTIONS = [
+    entry
+    for table in TABLES
+    for entry in tomllib.loads(Path(__file__).with_name(table).read_text(encoding="utf-8"))["construction"]
+]
+CASES = [(entry["name"], *sentence) for entry in CONSTRUCTIONS for sentence in entry["sentences"]]
 
 
 @pytest.mark.parametrize(
@@ -27,7 +32,7 @@ def test_a_construction_says_what_its_figure_measures(name, sentence, indicator,
 
 def test_every_construction_has_five_variants():
     """One sentence shows that a rule works, five that it is no accident of one."""
-    assert all(len(entry["sentences"]) == 5 for entry in CONSTRUCTIONS["construction"])
+    assert all(len(entry["sentences"]) == 5 for entry in CONSTRUCTIONS)
 
 
 @pytest.mark.parametrize(

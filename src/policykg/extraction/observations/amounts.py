@@ -9,7 +9,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
-from policykg.extraction.observations.around import is_per_unit, taken_part_in
+from policykg.extraction.items import Item
+from policykg.extraction.observations.around import is_per_unit, predicate, taken_part_in
 from policykg.extraction.observations.drafts import Draft, is_money
 from policykg.extraction.observations.lending import lend_topic
 from policykg.extraction.observations.linking import Subject
@@ -21,11 +22,13 @@ from policykg.extraction.observations.noun_phrases import (
     past_brackets,
     right_phrase,
 )
+from policykg.extraction.observations.partitives import name_part_of_these
 from policykg.extraction.observations.resolving import Resolver
 from policykg.extraction.observations.subjects import sentence_subject, subject_before
 from policykg.extraction.observations.vocables import figure_pairs, figure_words
 from policykg.facts import Bound, Component, Concept, Kind
 
+_BESIDE: Final = 8  # items between a count and what it is worth
 _FUNDS: Final = 100_000  # less may be a price: "3 euros for a ticket"
 _GOODS: Final = "/physical-goods"  # says no more than that something can be sold
 _DASHES: Final = frozenset({"-", "\u2013", "\u2014"})
@@ -57,7 +60,10 @@ class AmountNamer:
         """Name an amount by the goods, the verb or the clause beside it."""
         if self._runs(draft, previous) or self._qualifies(draft) or self._apart(draft, previous):
             return
-        if self._attributive(draft):
+        if self._attributive(draft) or self._is_worth(draft, previous):
+            return
+        part = predicate(draft.items, draft.at)  # "of which 3 million euros *were lamps*"
+        if part.mode == "phrase" and name_part_of_these(draft, previous, self._resolver):
             return
         reader, fill = self._resolver.reader, self._resolver.fill
         done = reader.doings.beside(draft.at, NOTHING, draft.unit)
@@ -81,6 +87,8 @@ class AmountNamer:
             "preposition" in reader.items[behind.first].classes or reader.is_hollow(behind)
         ):
             behind = NOTHING  # "fed 30 kilowatt-hours *into the grid*", "30 euros *worth*"
+        if behind.mode == "phrase" and _is_participle(reader.items, behind):
+            behind = NOTHING  # "3 billion euros *wiped off* its value"
         acts = behind.mode == "phrase" and not reader.items[behind.first].classes.isdisjoint(("verb", "rise", "fall"))
         if behind.mode == "phrase" and ((done is None and not acts) or reader.knows(behind)):
             fill(draft, behind, previous)
@@ -197,10 +205,23 @@ class AmountNamer:
         if reader.is_hollow(phrase) or items[phrase.first].lower.endswith("ed"):
             return False
         own = reader.subject(phrase)
-        draft.subject = replace(
-            own, indicator=own.indicator or self._linker.indicator_candidate(*reader.tokens(phrase))
-        )
+        short = self._discourse.shortened(reader.nouns(phrase)) if own.empty else None  # "a 2 billion euro *surplus*"
+        minted = own.indicator or short or self._linker.indicator_candidate(*reader.tokens(phrase))
+        draft.subject = replace(own, indicator=minted)
         self._resolver.keep_phrase(draft, phrase)
+        return True
+
+    def _is_worth(self, draft: Draft, previous: Draft | None) -> bool:
+        """Name what so much of something is worth by what is done with it: "imported 300 kettles *worth* 4 million"."""
+        items, index = draft.items, draft.at - 1
+        if previous is None or previous.kind is not Kind.LEVEL or is_money(previous.unit) or not is_money(draft.unit):
+            return False
+        worth = items[index].lower == "worth"
+        beside = draft.at - previous.at <= _BESIDE and all(i.lower != ";" for i in items[previous.at + 1 : draft.at])
+        indicator = previous.subject.indicator
+        if not (worth and beside) or indicator is None or indicator.candidate:
+            return False
+        self._resolver.share(draft, previous)
         return True
 
     def _for_a_purpose(self, draft: Draft, phrase: Phrase, previous: Draft | None, done: Concept | None) -> bool:
@@ -252,4 +273,13 @@ class AmountNamer:
         if verb is None or verb + 1 >= at:
             return None
         industry = self._linker.subject(items[verb + 1].first, items[at].first).industry
+        goods = right_phrase(items, verb + 1)
+        if industry is None and goods.mode == "phrase" and items[at - 1].lower == "worth":
+            return self._linker.thing(*self._resolver.reader.tokens(goods))  # "sold *lamps* worth 3 million"
         return industry if industry is not None and not industry.iri.endswith(_GOODS) else None
+
+
+def _is_participle(items: list[Item], phrase: Phrase) -> bool:
+    """Tell whether a phrase opens with a participle and a preposition: "(3 million) *taken out* of the fund"."""
+    first, following = items[phrase.first], items[min(phrase.first + 1, len(items) - 1)]
+    return first.lower.endswith("ed") and not first.classes & {"name"} and "preposition" in following.classes

@@ -8,8 +8,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
+from policykg import iris
+from policykg.extraction.inflection import singular
 from policykg.extraction.observations.discourse import Discourse
-from policykg.extraction.observations.drafts import Draft
+from policykg.extraction.observations.drafts import Draft, is_money
 from policykg.extraction.observations.linking import Linker, Subject, code_of, filled
 from policykg.extraction.observations.noun_phrases import NOTHING, Phrase
 from policykg.extraction.observations.phrases import PhraseReader
@@ -19,6 +21,7 @@ from policykg.extraction.observations.vocables import figure_words
 from policykg.facts import Component
 
 _SENTENCES: Final = 1  # how far back the economy counts as just spoken of
+_COUNTED: Final = "number of "
 _GAUGES: Final = frozenset({"index", "gauge", "reading"})
 _NUMBERS: Final = frozenset({"number", "numbers", "count"})
 _TURNS: Final = frozenset({"former", "latter"})
@@ -44,6 +47,8 @@ class Anaphora:
         """
         noun = reader.pointed(phrase)
         owned = reader.owned(phrase)
+        if noun and not owned and previous is None and self._points_at_opening(draft, noun, phrase, reader):
+            return
         told = self._told(noun, owned=owned) if noun and previous is None else None
         if told is None and noun in _NUMBERS and owned and previous is None and self._discourse.owner is not None:
             owner = self._discourse.owner
@@ -76,14 +81,29 @@ class Anaphora:
         if part.mode == "phrase":
             draft.subject = self._compared(known, part, reader)
         elif told is not None:
-            draft.subject = reader.with_area(told.subject, phrase)
+            draft.subject = _in_money(reader.with_area(told.subject, phrase), draft, noun)
             draft.inherit(Component.INDICATOR, sentence=told.sentence)
             return
         elif not noun and previous is None and self._points_at_text(draft, phrase, reader):
             return
         else:
-            draft.subject = reader.with_area(known, phrase)
+            draft.subject = _in_money(reader.with_area(known, phrase), draft, noun)
+        if draft.subject.indicator is None and noun in figure_words("naming_itself"):
+            minted = self._linker.indicator_candidate(*reader.tokens(phrase))
+            draft.subject = replace(draft.subject, indicator=minted)  # "*the index* closed at 3,000"
+            return
         self._discourse.inherit(draft, Component.INDICATOR, previous)
+
+    def _points_at_opening(self, draft: Draft, noun: str, phrase: Phrase, reader: PhraseReader) -> bool:
+        """Let a noun mean what the sentence before begins with and gives no figure of: "*Inflation* fell. The rate"."""
+        opened = self._discourse.opened_anew() if noun not in figure_words("counting_noun") else None
+        if opened is None or (noun == "growth" and code_of(opened.indicator) in figure_words("never_grows")):
+            return False
+        if reader.compared_part(phrase).mode == "phrase" or reader.spoken_before(phrase).indicator is not None:
+            return False
+        draft.subject = reader.with_area(opened, phrase)
+        draft.inherit(Component.INDICATOR, sentence=draft.sentence.ordinal - 1)
+        return True
 
     def _is_of_economy(self, draft: Draft, phrase: Phrase, reader: PhraseReader) -> bool:
         """Tell whether "growth" without an article is that of the economy: of that the text has just spoken.
@@ -175,6 +195,8 @@ class Anaphora:
     def _known(self, draft: Draft, phrase: Phrase, previous: Draft | None, reader: PhraseReader) -> Subject:
         """Return what was measured last: for a change of percent the last movement of a known indicator."""
         known = self._discourse.spoken_of(previous) or Subject()
+        if known.empty and self._discourse.just_spoken():
+            known = self._discourse.measured_last()  # papers of one-sentence paragraphs go on with the one before
         moved = self._discourse.moved_last(previous)
         candidate = known.indicator is None or known.indicator.candidate
         alone = previous is None and not self._discourse.just_spoken() and not reader.pointed(phrase)
@@ -201,3 +223,12 @@ class Anaphora:
             return Subject(known.indicator, known.industry, own.area)
         industry = own.industry or self._linker.thing(*reader.tokens(part))
         return Subject(self._linker.head_of(known.indicator), industry, own.area)
+
+
+def _in_money(subject: Subject, draft: Draft, noun: str) -> Subject:
+    """Return the value of what was counted before, where it is given in money: "300 loans, with a *value* of"."""
+    counted = subject.indicator
+    if counted is None or not counted.candidate or not counted.label.startswith(_COUNTED) or not is_money(draft.unit):
+        return subject
+    label = f"{singular(noun or 'value')} of {counted.label.removeprefix(_COUNTED)}"
+    return replace(subject, indicator=replace(counted, iri=iris.candidate("indicator", label), label=label))

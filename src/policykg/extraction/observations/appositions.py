@@ -23,7 +23,9 @@ def set_beside(draft: Draft, previous: Draft | None, reader: PhraseReader) -> Ph
         return NOTHING
     near = left_phrase(items, index)
     if near.first and not items[near.first - 1].classes.isdisjoint(("auxiliary", "level")):
-        return NOTHING
+        subject = left_phrase(items, near.first - 1) if near.mode == "phrase" and previous is None else NOTHING
+        if subject.mode != "phrase" or reader.knows(subject) or not reader.knows(near):
+            return NOTHING  # "the worst was *steel*, down 3 percent", not "exports were weak, down 3 percent"
     if near.mode != "phrase" or reader.refers(near) or reader.is_hollow(near) or reader.is_reporter(near):
         return NOTHING
     bracketed = items[index].lower == "("

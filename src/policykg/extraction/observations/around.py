@@ -9,11 +9,14 @@ from itertools import pairwise
 from typing import Final
 
 from policykg.extraction.items import Item
+from policykg.extraction.observations.drafts import Draft
 from policykg.extraction.observations.noun_phrases import NOTHING, Phrase, right_phrase
 from policykg.extraction.observations.vocables import figure_words
+from policykg.facts import Kind
 
 _LINKING: Final = frozenset({"is", "are", "was", "were", "being", "be", "been"})
 _TAKING: Final = frozenset({"in", "by", "under", "with"})
+_FRONTED: Final = frozenset({"also", "by", ","})
 _NEAR: Final = 8
 _ONLY_NAMED: Final = frozenset({"name"})
 
@@ -66,6 +69,36 @@ def of_these(items: list[Item], at: int) -> bool:
     """Tell whether a number is a part of what was said before: "*of which* 300 …", "*of these*, 300 …"."""
     words = [item.lower for item in items[max(0, at - 4) : at] if item.kind == "word" and item.lower != ","]
     return any(first in {"of", "among"} and second in figure_words("partitive") for first, second in pairwise(words))
+
+
+def is_part_of(draft: Draft, previous: Draft | None) -> bool:
+    """Tell whether an amount is a part of the one before: "3 euros, *including* 1 of tea", "*of which* tea"."""
+    if previous is None or previous.unit != draft.unit or previous.kind is not Kind.LEVEL:
+        return False
+    between = draft.items[previous.at + 1 : draft.at]
+    return any(
+        item.lower == "including"
+        or (item.lower == "which" and index > 0 and between[index - 1].lower == "of")
+        or (item.lower == "with" and between[index - 1].lower == "," and "share" in between[-1].classes)
+        for index, item in enumerate(between)
+    )
+
+
+def turned_round(items: list[Item], at: int) -> Phrase:
+    """Return the subject behind the verb of a sentence that opens with its movement: "Up 3 percent was *output*"."""
+    if any(
+        not item.light
+        and item.classes.isdisjoint(("upward", "downward", "rise", "fall", "above", "below"))
+        and item.lower not in _FRONTED
+        for item in items[:at]
+    ):
+        return NOTHING
+    index = at + 1
+    while index < len(items) and (items[index].light or items[index].lower == ","):
+        index += 1
+    if index + 1 >= len(items) or items[index].lower not in _LINKING:
+        return NOTHING
+    return right_phrase(items, index + 1)
 
 
 def this_sector(items: list[Item], at: int) -> bool:

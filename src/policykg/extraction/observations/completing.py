@@ -82,15 +82,23 @@ class Completer:
         subject, owned, discourse = draft.subject, reader.owned(phrase), self._discourse
         if not (owned or reader.partitive() or reader.open(phrase)) or reader.is_whole(phrase):
             return
-        whose = self._clause_owner(draft, phrase, reader) if previous is None or owned else None
-        if whose is not None:
-            draft.subject = replace(subject, industry=whose)
+        if discourse.label is not None and not owned:
+            draft.subject = replace(subject, industry=discourse.label)  # "*Steel*: output rose 3 percent"
             return
         possessor = reader.possessor(phrase)
         if possessor.mode == "phrase":
             industry = reader.subject(possessor).industry or self._linker.thing(*reader.tokens(possessor))
             draft.subject = replace(subject, industry=industry)
             return
+        whose = self._clause_owner(draft, phrase, reader) if previous is None or owned else None
+        if whose is not None:
+            draft.subject = replace(subject, industry=whose)
+            return
+        if previous is None and _is_companion(phrase, reader):
+            industry = reader.spoken_before(phrase).industry  # "the sharpest rise was in *mining*, with output up"
+            if industry is not None:
+                draft.subject = replace(subject, industry=industry)
+                return
         opened = reader.clause_before(draft.at) if owned or previous is None else NOTHING
         if opened.mode == "phrase" and reader.subject(opened).industry is not None:
             draft.subject = replace(subject, industry=reader.subject(opened).industry)
@@ -117,6 +125,9 @@ class Completer:
         clause = sentence_subject(reader.items, draft.at)
         if clause.mode != "phrase" or clause.last > phrase.first or reader.refers(clause):
             return None
+        verb, following = reader.items[clause.last], reader.items[min(clause.last + 1, len(reader.items) - 1)]
+        if verb.lower in figure_words("telling") or ("speech" in verb.classes and following.lower == "that"):
+            return None  # "*the chairman* said …"
         if reader.points_nowhere(clause) or reader.is_hollow(clause) or reader.is_reporter(clause):
             return None
         named = reader.subject(clause)
@@ -125,6 +136,12 @@ class Completer:
         if named.indicator is not None or named.industry is not None:
             return named.industry
         return self._linker.thing(*reader.tokens(clause))
+
+
+def _is_companion(phrase: Phrase, reader: PhraseReader) -> bool:
+    """Tell whether a phrase stands behind a comma and "with": "…, with *output* up 3 percent"."""
+    index = phrase.first - (reader.items[phrase.first].lower != "with")
+    return index > 0 and reader.items[index].lower == "with" and reader.items[index - 1].lower == ","
 
 
 def _is_known(subject: Subject) -> bool:

@@ -10,12 +10,13 @@ from typing import Final
 
 from policykg import iris
 from policykg.extraction.inflection import singular
-from policykg.extraction.observations.around import grows, of_these, predicate, taken_part_in, this_sector
+from policykg.extraction.observations.around import grows, taken_part_in, this_sector
 from policykg.extraction.observations.counting import BEFORE_NOUN
 from policykg.extraction.observations.drafts import Draft
 from policykg.extraction.observations.lending import lend_paragraph
-from policykg.extraction.observations.linking import Subject, filled
+from policykg.extraction.observations.linking import Subject, code_of, filled
 from policykg.extraction.observations.noun_phrases import NOTHING, Phrase, left_phrase, right_phrase
+from policykg.extraction.observations.partitives import name_part_of_these
 from policykg.extraction.observations.resolving import Resolver
 from policykg.extraction.observations.subjects import subject_before
 from policykg.extraction.observations.vocables import figure_words
@@ -52,7 +53,7 @@ class CountNamer:
         if phrase.mode == "phrase" and self._is_expected(phrase):
             self._resolver.take(draft, previous)  # "short of the 400,000 *analysts* had expected"
             return
-        if phrase.mode != "phrase" and of_these(reader.items, draft.at) and self._of_these(draft, previous):
+        if phrase.mode != "phrase" and name_part_of_these(draft, previous, self._resolver):
             return
         if phrase.mode == "phrase":
             ranked = reader.subject(self._ranked_in(phrase)) if draft.kind is Kind.RANK else Subject()
@@ -145,25 +146,6 @@ class CountNamer:
             draft.subject = told.subject
             draft.inherit(Component.INDICATOR, sentence=told.sentence)
 
-    def _of_these(self, draft: Draft, previous: Draft | None) -> bool:
-        """Name a part of what was said before: "of which 300 *were lamps*", "of these, 40 *went to Europe*"."""
-        reader, known = self._resolver.reader, self._discourse.spoken_of(previous)
-        if known is None:
-            told = self._discourse.figures.last_count()
-            if told is None:
-                return False
-            known = told.subject
-        what = predicate(reader.items, draft.at)
-        done = what.mode == "phrase" and reader.items[what.first].lower.endswith("ed") and not reader.knows(what)
-        if what.mode == "phrase" and not reader.is_hollow(what) and not done:
-            own = reader.subject(what)
-            thing = own.industry or self._linker.thing(*reader.tokens(what))
-            draft.subject = Subject(known.indicator, thing, own.area)
-        else:
-            draft.subject = known
-        self._discourse.inherit(draft, Component.INDICATOR, previous)
-        return True
-
     def _name_hollow(self, draft: Draft, phrase: Phrase, previous: Draft | None) -> None:
         """Name a count of "names", "members" or "stations": by the list that has them, or by their full name."""
         reader = self._resolver.reader
@@ -231,8 +213,12 @@ class CountNamer:
         if done is not None and done.iri.rsplit("/", 1)[-1] not in figure_words("money"):
             if indicator is None or indicator.candidate:
                 thing = draft.subject.industry
-                if thing is None and phrase.mode == "phrase":
-                    thing = self._linker.thing(*reader.tokens(phrase))
+                goods = thing is None or (
+                    code_of(done) in figure_words("of_goods") and reader.subject(phrase).industry is None
+                )
+                if goods and phrase.mode == "phrase" and not reader.is_hollow(phrase):
+                    named = reader.items[phrase.last - 1].lower not in figure_words("uncounted")
+                    thing = (self._linker.thing(*reader.tokens(phrase)) if named or thing is None else None) or thing
                 draft.subject = replace(draft.subject, indicator=done, industry=thing)
             return
         if draft.total is None or phrase.mode != "phrase" or indicator is None or not grows(reader.items, phrase):

@@ -12,13 +12,16 @@ from typing import Final
 from policykg.extraction.document import Document
 from policykg.extraction.inflection import singular
 from policykg.extraction.observations.drafts import Draft
+from policykg.extraction.observations.headings import Headings
 from policykg.extraction.observations.linking import Linker, Subject
 from policykg.extraction.observations.told_figures import Spoken, Told, ToldFigures
 from policykg.extraction.observations.topics import title_of, topic_of
-from policykg.extraction.observations.vocables import figure_words
+from policykg.extraction.observations.vocables import figure_pairs, figure_words
 from policykg.extraction.sentences import TextSentence
 from policykg.facts import Bound, Component, Concept, Kind
 
+_OF_WHAT: Final = frozenset({"of", "for", "in", "at"})
+_BESIDE: Final = 4  # tokens behind "of" within which the thing is named
 _OPENING: Final = 2  # tokens into a sentence at which its subject begins
 
 
@@ -39,6 +42,8 @@ class Discourse:
         self._titled = frozenset(title.named("indicator"))
         self.topic = topic_of(document, linker, title)
         self._measured = title.measured()
+        self._headings = Headings(document, linker)
+        self.label: Concept | None = None  # the thing that stands before the colon of this sentence
         self.paragraph: Spoken | None = None  # the industry that the paragraph opens with, in a sentence of its own
         self.owner: Concept | None = None  # the industry that "its" of this sentence can mean
 
@@ -49,8 +54,18 @@ class Discourse:
         self.figures.open(sentence)
         if sentence.paragraph != opened:
             self._open_paragraph(sentence)
+        self._go_under(sentence)
         if not self._goes_on(sentence.ordinal - 1):
             self.owner = self._first_industry(sentence.ordinal - 1)
+
+    def _go_under(self, sentence: TextSentence) -> None:
+        """Find the label of a sentence, and the name that stands alone before it: "*Lamps.* Output rose"."""
+        self.label = self._headings.label(sentence)
+        if sentence.ordinal == 0 or self._document.sentences[sentence.ordinal - 1].paragraph != sentence.paragraph:
+            return
+        alone = self._headings.stands_alone(sentence.ordinal - 1)
+        if alone is not None:
+            self.paragraph = Spoken(Subject(None, alone), sentence.ordinal - 1, sentence.paragraph)
 
     def _goes_on(self, ordinal: int) -> bool:
         """Tell whether a sentence of the paragraph opens with a pronoun: it is about what the one before was about."""
@@ -66,6 +81,9 @@ class Discourse:
         while first > 0 and self._document.sentences[first - 1].paragraph == sentence.paragraph:
             first -= 1
         industry = self._first_industry(first) if first < sentence.ordinal else None
+        heading = self._headings.over(sentence)
+        if industry is None and heading is not None:
+            industry, first = heading
         self.paragraph = Spoken(Subject(None, industry), first, sentence.paragraph) if industry is not None else None
 
     def _first_industry(self, ordinal: int) -> Concept | None:
@@ -117,7 +135,18 @@ class Discourse:
             names = (term.label, *term.alternatives) if term is not None else ()
             if term is not None and any(frozenset(name.split()[-1:]) == nouns for name in names):
                 return Concept(term.iri, term.label)
-        return self._named_as(*short) if short else None
+        return (self._named_as(*short) or self._of_trade(*short)) if short else None
+
+    def _of_trade(self, noun: str) -> Concept | None:
+        """Return the balance of trade where an article that speaks of exports or imports says "surplus"."""
+        spoken = {iri.rsplit("/", 1)[-1] for iri in self.indicators()}
+        if self._sentence is not None:
+            before = self._document.sentences[max(0, self._sentence.ordinal - 1)].first
+            named = self._linker.mentions("indicator", before, self._sentence.last)
+            spoken |= {mention.term.code for mention in named}
+        if spoken.isdisjoint(figure_words("traded")):
+            return None
+        return self._linker.known("indicator", figure_pairs("balance_of_trade").get(noun, ""))
 
     def _named_as(self, noun: str) -> Concept | None:
         """Return the indicator named last before this sentence by a name that ends in a noun."""
@@ -137,7 +166,15 @@ class Discourse:
         named = self._linker.mentions("indicator", before.first, before.last)
         if not named:
             return None
-        return replace(self._linker.subject(before.first, named[0].last), indicator=self._linker.concept(named[0]))
+        last = self._described_to(named[0].last, before.last)
+        return replace(self._linker.subject(before.first, last), indicator=self._linker.concept(named[0]))
+
+    def _described_to(self, last: int, end: int) -> int:
+        """Return where the words behind an indicator end that say of what it is: "exports *of toys* rose"."""
+        if last + 1 >= end or self._document.lowers[last] not in _OF_WHAT:
+            return last
+        named = self._linker.mentions("industry", last + 1, min(last + _BESIDE, end))
+        return named[0].last if named else last
 
     def opened_with(self) -> Subject | None:
         """Return the indicator that the sentence before this one begins with, in its paragraph: "*Profits* grew"."""
@@ -147,6 +184,10 @@ class Discourse:
         before = self._document.sentences[self._sentence.ordinal - 1]
         first = min(before.first + _OPENING, before.last - 1)
         return known if known.indicator.span.start <= self._document.tokens[first].start else None
+
+    def opened_anew(self) -> Subject | None:
+        """Return the indicator that the sentence before this one begins with, where that states no figure of it."""
+        return None if self.just_spoken() else self.opened_with()
 
     def words_before(self, sentences: int) -> frozenset[str]:
         """Return the words, in lower case, of some sentences before this one."""

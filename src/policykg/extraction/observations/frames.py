@@ -161,7 +161,9 @@ class Framer:
             return self._counted(sentence, items, at, number, made)
         if kind_of == "same":
             assert previous is not None
-            return self._beside(draft_like(sentence, items, at, number, previous, rule.name), previous, found)
+            draft = draft_like(sentence, items, at, number, previous, rule.name)
+            self._namer.lists.own_part(draft, previous)
+            return self._beside(draft, previous, found)
         if unit_class(number) == "bare" and not countable(items, at, number) and kind_of not in {"streak", "rank"}:
             return None
         unit, value = rule.unit or number.unit or "count", number.value

@@ -22,6 +22,10 @@ _OF_ALL: Final = (
     ["of", "the", "total"],
     ["of", "this", "total"],
     ["of", "that", "total"],
+    ["of", "this", "amount"],
+    ["of", "that", "amount"],
+    ["of", "this", "sum"],
+    ["of", "that", "sum"],
 )  # what follows are its parts
 _CODE: Final = 3  # letters of the code of a currency
 

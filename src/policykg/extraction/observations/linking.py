@@ -24,6 +24,8 @@ _SCALES: Final = frozenset({"hundred", "thousand", "million", "billion", "trilli
 _DONE: Final = frozenset(
     {"exported", "imported", "sold", "bought", "built", "produced", "purchased", "invested", "traded"}
 )
+_DURING: Final = frozenset({"over", "during", "within"})
+_OWNER: Final = 6  # tokens of a possessor
 _PLACED: Final = 3
 _LONGEST: Final = 8  # words of the name of a candidate
 _MAKING: Final = frozenset({"construction", "manufacture", "manufacturing", "building", "making"})
@@ -97,7 +99,7 @@ class Linker(KnownConcepts):
             return None
         while len(words) > _LONGEST or words[-1] in _LINKS or words[-1] in figure_words("empty"):
             words.pop()
-        label = " ".join(words)
+        label = " ".join(words).replace(" '", "'").replace(" \u2019", "\u2019")
         return Concept(iris.candidate(kind, label), label, candidate=True, span=self._document.span(first, last))
 
     def is_content(self, index: int) -> bool:
@@ -114,6 +116,7 @@ class Linker(KnownConcepts):
     def _content(self, first: int, last: int) -> list[str]:
         """Return the words of a noun phrase in lower case, without what only begins or ends it."""
         words: list[str] = []
+        first = self._past_owner(first, last)
         for index in range(first, last):
             token = self._tokens[index]
             if not ((token.text[0].isalnum() and not token.text[-1].isdigit()) or token.text in _POSSESSIVES):
@@ -138,6 +141,18 @@ class Linker(KnownConcepts):
         if words and words[-1].islower():
             words[-1] = singular(words[-1])
         return words
+
+    def _past_owner(self, first: int, last: int) -> int:
+        """Return where a phrase goes on behind the area that owns it: "(Japan's) *retail trade*"."""
+        owning = next(
+            (i for i in range(first + 1, min(first + _OWNER, last - 1)) if self._tokens[i].lower in _POSSESSIVES), 0
+        )
+        if not owning:
+            return first
+        areas = self.mentions("area", first, owning)
+        if not areas or areas[-1].last != owning:
+            return first
+        return owning + 1
 
     def subject(self, first: int, last: int) -> Subject:
         """Return what the noun phrase of tokens ``first`` to ``last`` names.
@@ -239,12 +254,13 @@ class Linker(KnownConcepts):
                 named = any(m.first <= index + 2 and m.last >= last - 1 for m in areas if m.first >= index)
                 return None if named else self.thing(index + 1, last)
             index += 1
-        words = self._content(first, indicator.first)
-        if words and not any(
-            m.last == indicator.first or (m.first >= first and m.last <= indicator.first) for m in areas
-        ):
-            return self.thing(first, indicator.first)
-        return None
+        before = [m for m in areas if m.first >= first and m.last <= indicator.first]
+        owned = bool(before) and self._tokens[before[-1].last].lower in _POSSESSIVES
+        if before and not (owned and indicator.term.code in figure_words("of_goods")):
+            return None
+        if owned:
+            first = before[-1].last + 1  # "Japan's *lamp* imports"
+        return self.thing(first, indicator.first) if self._content(first, indicator.first) else None
 
     def thing(self, first: int, last: int) -> Concept | None:
         """Mint an industry from words beside an indicator; None where they only measure: "*index* of output"."""
@@ -278,6 +294,8 @@ class Linker(KnownConcepts):
         if indicators:
             return Subject(self.concept(indicators[0]), industry, area)
         words = self._content(first, last)
+        cut = next((i for i, word in enumerate(words) if i and word in _DURING and words[i + 1 : i + 2] == ["the"]), 0)
+        words = words[:cut] if cut else words  # "15,000 workers *over the next* year"
         if not words:
             return Subject(None, industry, area)
         label = "number of " + " ".join(words[:8])

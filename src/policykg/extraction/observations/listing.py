@@ -41,8 +41,8 @@ class ListNamer:
             draft.subject = replace(draft.subject, indicator=done)
             self._resolver.keep_phrase(draft, None)
         content = complement_after(items, draft.at + 1)
-        if content.mode == "phrase" and draft.unit == "percent" and made:
-            self._own_part(draft, made[-1], content)
+        if made:
+            self.own_part(draft, made[-1])
         if unit_class(draft.number) != "amount" or content.mode != "phrase":
             return
         opener = items[content.first - 1].lower
@@ -55,12 +55,21 @@ class ListNamer:
         if (purpose or opener in {"of", "in", "from"}) and items[draft.at - 1].kind != "number":
             self._own_content(draft, content)
 
-    def _own_part(self, draft: Draft, previous: Draft, content: Phrase) -> None:
-        """Give a listed percentage what stands behind it: "12 percent in tin and 8 percent *in zinc*"."""
+    def own_part(self, draft: Draft, previous: Draft) -> None:
+        """Give a listed percentage what stands behind it: "12 percent in tin and 8 percent *in zinc*".
+
+        A percentage that another is set against has it too: "grew faster than the 8 percent *in zinc*".
+        """
+        if draft.unit != "percent":
+            return
         reader, items = self._resolver.reader, self._resolver.reader.items
+        content = complement_after(items, draft.at + 1)
+        if content.mode != "phrase" or reader.is_place(content):
+            return
         opener = items[content.first - 1].lower
         alike = any(item.lower == opener for item in items[previous.at + 1 : previous.at + _BEHIND])
-        if opener not in {"in", "from"} or not alike or reader.is_place(content):
+        compared = any(item.lower in figure_words("setting_against") for item in items[previous.at + 1 : draft.at])
+        if not (compared and opener in {"in", "for"}) and not (alike and opener in {"in", "from"}):
             return
         own = reader.subject(content)
         if own.indicator is not None:

@@ -128,7 +128,12 @@ class Namer:
             subject = draft.subject  # which the growth may have named: what was known of the old one is not of this
             if subject.indicator is None and found.rule.name == _TARGETED:
                 self._places.qualified(draft, previous)  # "the 90 percent *filling target*"
+        if draft.subject.empty and draft.kind is Kind.LEVEL and unit_class(draft.number) == "bare":
+            counted = right_phrase(self._items, draft.at + 1)  # "of the total 300 *jobs*, 40 are new"
+            if counted.mode == "phrase":
+                self.counts.count(draft, counted, previous, alone=True)
         self.prices.price(draft)
+        self.prices.of_shares(draft)
         indicator = draft.subject.indicator
         if found.rule.name in _OF_JOBS and (indicator is None or indicator.candidate):
             draft.subject = replace(draft.subject, indicator=self._linker.known("indicator", "employment"))

@@ -73,7 +73,7 @@ def left_phrase(items: list[Item], end: int) -> Phrase:
         items[first].light or items[first].lower in {"and", "or", ",", "to"} or _adverb(items, first)
     ):
         first += 1
-    if seen_and and first < end - 1 and items[first].lower == "with" and (first == 0 or items[first - 1].lower == ","):
+    if first < end - 1 and items[first].lower == "with" and (first == 0 or items[first - 1].lower == ","):
         first += 1  # "…, *with* toys, lamps and kettles rising"
     return Phrase("phrase", first, end) if first < end else NOTHING
 
@@ -147,6 +147,8 @@ def right_phrase(items: list[Item], start: int, *, lists: bool = True) -> Phrase
         if index > start and "determiner" in item.classes and not _takes_noun(items[index - 1]):
             break
         if index > start and (item.lower in figure_words("comparing") or not is_noun(items, index)):
+            break
+        if index > start and item.lower in figure_words("valuing"):
             break
         if index > start and item.lower == "to" and opens_infinitive(items, index):
             break

@@ -48,6 +48,8 @@ def is_noun(items: list[Item], index: int) -> bool:
     if item.classes.isdisjoint(_STOPS):
         return not _acts(items, index)
     following = items[index + 1] if index + 1 < len(items) else None
+    if item.lower == "before":
+        return index > 0 and items[index - 1].lower in figure_words("earned")  # "profit *before* tax"
     if item.lower == "to":
         named = following is not None and not following.classes.isdisjoint(("determiner", "name"))
         return named or (following is not None and following.lower == "that")
@@ -69,7 +71,7 @@ def is_noun(items: list[Item], index: int) -> bool:
         return "growth" in item.classes or (led and not item.lower.endswith(("ed", "ing")) and item.lower not in PASTS)
     before = items[index - 1]
     if before.lower in {"'s", "\u2019s"}:
-        return True
+        return item.lower not in PASTS  # not "Brazil's *rose* to 3 billion"
     if item.lower.endswith("s") and following is not None and following.lower.endswith("ing") and not before.classes:
         return index > 1 and items[index - 2].lower == "of"  # "the number of outbound *trains* carrying toys"
     if item.lower.endswith("ing") and before.lower in {"of", "for"}:

@@ -37,6 +37,8 @@ class PartNamer:
     def _done(self, draft: Draft) -> None:
         """Let the verb before a part say what is shared: "*producing* 30 percent of all lamps" is of output."""
         reader = self._resolver.reader
+        if self._owned(draft):
+            return
         verb = reader.doings.before(draft.at) if code_of(draft.subject.indicator) == "share" else None
         done = reader.doings.at(verb, "count") if verb is not None and verb == draft.at - 1 else None
         if done is None:
@@ -46,6 +48,22 @@ class PartNamer:
         if goods is None and whole.mode == "phrase":
             goods = self._linker.thing(*reader.tokens(whole))
         draft.subject = replace(draft.subject, indicator=done, industry=goods or draft.subject.industry)
+
+    def _owned(self, draft: Draft) -> bool:
+        """Name a part that somebody owns of something: "the state *owns* 30 percent of *the bank*" has a stake."""
+        items, reader, index = draft.items, self._resolver.reader, draft.at - 1
+        while index > 0 and items[index].light:
+            index -= 1
+        whole = right_phrase(items, draft.at + 2) if draft.at + 2 < len(items) else NOTHING
+        if index < 1 or items[index].lower not in figure_words("owning") or whole.mode != "phrase":
+            return False
+        if reader.names_indicator(whole) and not items[whole.last - 1].lower.startswith("share"):
+            return False  # "controls 30 percent of *exports*"
+        if reader.refers(whole) or reader.is_hollow(whole):
+            return False
+        thing = reader.subject(whole).industry or self._linker.thing(*reader.tokens(whole))
+        draft.subject = Subject(self._linker.known("indicator", "stake"), thing)
+        return True
 
     def _part(self, draft: Draft, previous: Draft | None) -> None:
         """Name a share by its whole, and by what stands before it."""
@@ -85,6 +103,8 @@ class PartNamer:
         if whole.mode == "phrase":
             subject = self._linker.subject(*reader.tokens(whole))
             minted = subject.indicator or self._linker.indicator_candidate(*reader.tokens(whole))
+            if minted is None and subject.industry is None:
+                minted = self._linker.known("indicator", "share")  # "40 percent *of respondents*"
             draft.subject = replace(subject, indicator=minted)
             resolver.keep_phrase(draft, whole)
             return

@@ -14,6 +14,7 @@ from typing import Final
 from policykg.extraction.document import Document
 from policykg.extraction.inflection import singular
 from policykg.extraction.items import Item
+from policykg.extraction.observations.around import turned_round
 from policykg.extraction.observations.doings import Doings
 from policykg.extraction.observations.drafts import is_money
 from policykg.extraction.observations.linking import Linker, Subject, filled
@@ -172,6 +173,9 @@ class PhraseReader(PointingReader):
 
     def main_subject(self, at: int) -> Phrase:
         """Return the subject behind an opening clause without one: "Having fallen 3 percent, *exports* rose"."""
+        turned = turned_round(self.items, at)
+        if turned.mode == "phrase":
+            return turned
         opening = self.items[0].lower
         set_off = opening == "at" and at == 1  # "*At 52.3*, the index …"
         if not (opening.endswith("ing") or opening in _PARTICIPLES or set_off) or self.items[0].kind != "word":
@@ -211,9 +215,16 @@ class PhraseReader(PointingReader):
     def possessor(self, phrase: Phrase) -> Phrase:
         """Return whose something is that "whose" opens: "*the mills*, whose output fell"."""
         for index in (phrase.first, phrase.first - 1):
-            if index > 0 and self.items[index].lower == "whose":
-                return left_phrase(self.items, index - (self.items[index - 1].lower == ","))
+            lower = self.items[index].lower if index > 0 else ""
+            if lower in {"whose", "where"}:
+                whose = left_phrase(self.items, index - (self.items[index - 1].lower == ","))
+                if lower == "whose" or (whose.mode == "phrase" and self._names_branch(whose)):
+                    return whose
         return NOTHING
+
+    def _names_branch(self, phrase: Phrase) -> bool:
+        """Tell whether a phrase names a branch or product of the vocabularies."""
+        return bool(self._linker.mentions("industry", *self.tokens(phrase)))
 
     def grown_part(self, phrase: Phrase) -> Phrase:
         """Return what grows in a phrase headed by a noun of growth: "growth in *services*"."""

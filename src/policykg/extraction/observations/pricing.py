@@ -22,6 +22,7 @@ class PriceNamer:
     """Names the prices among the figures of one document."""
 
     def __init__(self, document: Document, resolver: Resolver) -> None:
+        self._document = document
         self._vocabulary = document.vocabulary
         self._resolver = resolver
         self._linker = resolver.linker
@@ -41,6 +42,17 @@ class PriceNamer:
             self._of_goods(draft)
         elif indicator is not None:
             self._of_money(draft)
+
+    def of_shares(self, draft: Draft) -> None:
+        """Take the shares of a company that move, or stand at a sum, for their price: "*shares* fell 3 percent"."""
+        indicator = draft.subject.indicator
+        moved = draft.kind is Kind.CHANGE and draft.unit == "percent"
+        if indicator is None or indicator.span is None or not (moved or is_money(draft.unit)):
+            return
+        if code_of(indicator) == "share" or indicator.candidate:
+            named = self._document.flat[indicator.span.start : indicator.span.end].lower().split()
+            if named and "shares" in {named[0], named[-1]}:
+                draft.subject = replace(draft.subject, indicator=self._linker.known("indicator", "share-price"))
 
     def _is_for_a_unit(self, draft: Draft) -> bool:
         """Tell whether a sum is for one unit of goods: "*a tonne*", "*per* barrel"; not for a person or an hour."""

@@ -14,13 +14,14 @@ from policykg.extraction.inflection import singular
 from policykg.extraction.items import Item
 from policykg.extraction.observations.anaphora import Anaphora
 from policykg.extraction.observations.appositions import set_beside
+from policykg.extraction.observations.around import is_part_of
 from policykg.extraction.observations.completing import Completer
 from policykg.extraction.observations.discourse import Discourse
 from policykg.extraction.observations.drafts import Draft, unit_class
 from policykg.extraction.observations.holders import Holders
 from policykg.extraction.observations.lending import lend_to_bare
 from policykg.extraction.observations.linking import Linker, Subject, filled
-from policykg.extraction.observations.noun_phrases import NOTHING, Phrase, complement_after, left_phrase
+from policykg.extraction.observations.noun_phrases import NOTHING, SPLITTING, Phrase, complement_after, left_phrase
 from policykg.extraction.observations.phrases import PhraseReader
 from policykg.extraction.observations.subjects import sentence_subject
 from policykg.extraction.observations.told_figures import Spoken
@@ -166,6 +167,7 @@ class Resolver:
             return
         elif _is_of_so_much(draft, phrase) or not (subject.empty and self._clause_names(draft, phrase, previous)):
             listed = draft.kind is Kind.SHARE and previous is not None and previous.kind is Kind.SHARE
+            listed = listed or is_part_of(draft, previous)
             if known is not None and (listed or draft.kind in {Kind.CHANGE, Kind.STREAK}):
                 thing = self.linker.thing(*reader.tokens(phrase))
                 draft.subject = replace(subject, indicator=known.subject.indicator, industry=thing)
@@ -231,6 +233,9 @@ class Resolver:
         clause = sentence_subject(self.reader.items, draft.at)
         if clause.mode != "phrase":
             clause = self.reader.main_subject(draft.at)
+            if clause.mode == "phrase" and previous is None and self.reader.is_pronoun(clause):
+                self.fill(draft, clause, None)  # "At 3 percent, *it* is the lowest"
+                return
         moved = draft.kind is Kind.CHANGE and draft.unit == "percent"
         counted = moved and previous is not None and _counts(previous)
         named = self.reader.named_before(draft.at) if counted else Subject()
@@ -239,6 +244,11 @@ class Resolver:
                 named.indicator, None, named.area
             )  # "cuts in *budgets* at 12 offices, including one of 3 percent"
             return
+        if previous is not None and clause.mode == "phrase" and clause.first > previous.at:
+            split = self.reader.items[clause.first - 1].lower in SPLITTING
+            if split and self.reader.names_indicator(clause):
+                self.fill(draft, clause, previous)  # "exports rose 3 percent, but *imports* saw a fall, slumping 4"
+                return
         if previous is not None and not (counted and clause.mode == "phrase" and self.reader.names_indicator(clause)):
             self.share(draft, previous)
             if moved and previous.kind is Kind.SHARE:
@@ -256,7 +266,14 @@ class Resolver:
         if moved and self._anaphora.grows_alone(draft):
             draft.subject = Subject(self.linker.known("indicator", "gdp"))  # "But *growth* of 0.2 percent"
             return
+        anew = self.discourse.opened_anew()
+        if anew is not None and draft.unit in {"percent", "percentage-point"}:
+            draft.subject = anew  # "*Orders* rose. The gain of 3 percent was …"
+            draft.inherit(Component.INDICATOR, sentence=draft.sentence.ordinal - 1)
+            return
         known = self.discourse.spoken_of(None)
+        if known is None and self.discourse.just_spoken() and self.reader.items[0].lower in figure_words("pronoun"):
+            known = self.discourse.measured_last()  # "*This* was 3 percent less", in a paragraph of its own
         if known is not None:
             draft.subject = known
             self.discourse.inherit(draft, Component.INDICATOR, None)

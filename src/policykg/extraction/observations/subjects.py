@@ -32,6 +32,9 @@ def subject_before(items: list[Item], at: int) -> Phrase:
     found = _subject_before(items, at)
     if found.mode != "phrase":
         return found
+    if found.first and items[found.first - 1].kind == "number" and items[found.last].lower == "to":
+        clause = sentence_subject(items, found.first)  # "*exports* grew for the fourth month to come to 3 million"
+        found = clause if clause.mode == "phrase" else found
     if items[at].kind == "number" and _goes_on_doing(items, found):
         return PREVIOUS
     found = without_tail(items, past_start(items, found))
@@ -86,6 +89,10 @@ def _subject_before(items: list[Item], at: int) -> Phrase:
         return Phrase("relative", 0, index)
     if item.lower == "that" and index + 1 < len(items) and items[index + 1].lower != "of":
         return Phrase("relative", 0, index)
+    if item.lower == ":" and head.kind == "number" and index == at - 1:
+        label = left_phrase(items, index)  # "*output*: 300 tonnes"
+        if label.mode == "phrase" and (label.first == 0 or items[label.first - 1].lower in BREAKS):
+            return label
     if item.lower in _DASHES:
         aside = _between_dashes(items, index)
         if aside is not NOTHING:

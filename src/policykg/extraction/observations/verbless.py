@@ -149,7 +149,14 @@ class VerblessFramer:
             return draft
         if index == previous.at + 2 and is_per_unit(items, previous.at + 1):
             index = previous.at  # "by 50 cents *a barrel* to 17 dollars"
-        if items[index].lower in {",", "and", "or", "but", "while", "whereas", "("} or index == previous.at:
+        held_against = items[index].lower == "than" or (
+            items[index].lower == "the" and items[index - 1].lower == "than"
+        )
+        if (
+            items[index].lower in {",", "and", "or", "but", "while", "whereas", "("}
+            or index == previous.at
+            or held_against  # "more *than the* 2 percent in mining"
+        ):
             draft = draft_like(sentence, items, at, number, previous, "left out verb")
             self._namer.lists.refine(draft, made[: made.index(previous) + 1])
             if items[at - 1].lower == "to" and previous.kind is Kind.CHANGE and previous.unit != "percent":
