@@ -344,14 +344,37 @@ class Namer:
         """Take the thing that stands behind a movement: "fell by 3 percent *for consumer goods*"."""
         if draft.kind not in {Kind.CHANGE, Kind.GAP} or draft.unit not in {"percent", "percentage-point"}:
             return
-        phrase = complement_after(self._items, draft.at + 1)
-        if phrase.mode != "phrase" or self._items[phrase.first - 1].lower not in {"for", "in"}:
+        phrase, reader = complement_after(self._items, draft.at + 1), self.resolver.reader
+        if phrase.mode != "phrase" or self._items[phrase.first - 1].lower not in {"for", "in", "among"}:
             return
-        if self._items[phrase.first - 1].lower == "in" and draft.subject.industry is not None:
+        if self._items[phrase.first - 1].lower == "in" and self._names_thing(draft):
             return
-        own = self._linker.subject(*self.resolver.reader.tokens(phrase))
-        if own.industry is not None and own.indicator is None:
-            draft.subject = replace(draft.subject, industry=own.industry)
+        own = self._linker.subject(*reader.tokens(phrase))
+        thing = own.industry or (self._goods(phrase) if own.empty and draft.subject.industry is None else None)
+        if thing is not None and own.indicator is None:
+            draft.subject = replace(draft.subject, industry=thing)
+
+    def _goods(self, phrase: Phrase) -> Concept | None:
+        """Return goods that no vocabulary knows, a plural written small: "rose by 3 percent for *rubber boots*"."""
+        reader, words = self.resolver.reader, self._items[phrase.first : phrase.last]
+        last = words[-1].lower
+        if not last.endswith("s") or last.endswith("ss") or not words[0].lower[0].isalpha():
+            return None
+        tokens = self._document.tokens[words[0].first : words[-1].last]
+        if any(token.capital for token in tokens) or not words[0].classes.isdisjoint(("determiner", "possessive")):
+            return None
+        if reader.refers(phrase) or reader.is_hollow(phrase) or reader.is_measure(phrase):
+            return None
+        return self._linker.thing(*reader.tokens(phrase))
+
+    def _names_thing(self, draft: Draft) -> bool:
+        """Tell whether the phrase that named a figure says of what it is: not "*it* fell by 3 percent in mining"."""
+        if draft.subject.industry is None:
+            return False
+        phrase, reader = self.resolver.phrase_of(draft), self.resolver.reader
+        if phrase is None or phrase.mode != "phrase":
+            return True
+        return not reader.refers(phrase) and reader.subject(phrase).industry is not None
 
 
 def unspecified(document: Document) -> Concept:
