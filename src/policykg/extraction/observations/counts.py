@@ -10,6 +10,7 @@ from typing import Final
 
 from policykg import iris
 from policykg.extraction.inflection import singular
+from policykg.extraction.items import Item
 from policykg.extraction.observations.around import grows, taken_part_in, this_sector
 from policykg.extraction.observations.counting import BEFORE_NOUN
 from policykg.extraction.observations.drafts import Draft
@@ -19,11 +20,14 @@ from policykg.extraction.observations.noun_phrases import NOTHING, Phrase, left_
 from policykg.extraction.observations.partitives import name_part_of_these
 from policykg.extraction.observations.resolving import Resolver
 from policykg.extraction.observations.subjects import subject_before
-from policykg.extraction.observations.vocables import figure_words
+from policykg.extraction.observations.vocables import figure_pairs, figure_words
 from policykg.facts import Component, Concept, Kind
 
 _COUNTED: Final = "number of "
 _ACTED_ON: Final = 4  # a clause that acts on something has a subject of two words and a verb at least before its object
+_CLAUSE_ENDS: Final = frozenset({";", "while", "whereas", "but"})
+_FELL: Final = frozenset({"fall", "downward"})  # classes
+_MOVED: Final = frozenset({"rise", "growth", "upward"}) | _FELL
 _THINGS: Final = frozenset({"name", "commitment"})  # classes
 
 
@@ -228,6 +232,23 @@ class CountNamer:
             minted = replace(indicator, iri=iris.candidate("indicator", label), label=label)
             draft.subject = replace(draft.subject, indicator=minted)
 
+    def by_movement(self, draft: Draft) -> None:
+        """Say which parts of a whole are counted: those that grow, those that fall ("9 *reported a drop*"), or all."""
+        growing = draft.subject.indicator
+        falling = figure_pairs("counted_by_movement").get(code_of(growing))
+        if growing is None or falling is None:
+            return
+        items, end = draft.items, draft.at + 1
+        while end < len(items) and items[end].lower not in _CLAUSE_ENDS and not _counts_on(items, end):
+            end += 1
+        around = [*items[draft.at + 1 : end], *reversed(items[: draft.at])]
+        moved = next((item for item in around if not item.classes.isdisjoint(_MOVED)), None)
+        if moved is not None and not moved.classes.isdisjoint(_FELL):
+            draft.subject = replace(draft.subject, indicator=self._linker.known("indicator", falling))
+        elif moved is None and self._resolver.phrase_of(draft) is not None:
+            parts = replace(growing, label=growing.label.split()[-1])
+            draft.subject = replace(draft.subject, indicator=self._linker.number_of(parts))
+
     def _same_topic(self, draft: Draft, previous: Draft | None) -> None:
         """Give a count of parts the thing spoken of in the sentence before: "…; 300 stations were added"."""
         known = self._discourse.spoken_of(previous)
@@ -235,3 +256,9 @@ class CountNamer:
             return
         draft.subject = replace(draft.subject, industry=known.industry)
         self._discourse.inherit(draft, Component.INDUSTRY, previous)
+
+
+def _counts_on(items: list[Item], index: int) -> bool:
+    """Tell whether another count begins: "30 branches grew and *9* shrank"."""
+    number = items[index].number
+    return number is not None and number.unit in {"", "count"}

@@ -11,6 +11,7 @@ from policykg import iris
 from policykg.extraction.document import Document
 from policykg.extraction.inflection import plural, singular
 from policykg.extraction.lexicon import Mention
+from policykg.extraction.observations.company_names import company_words
 from policykg.extraction.observations.demonyms import demonym_at, demonyms_of
 from policykg.extraction.observations.known_concepts import KnownConcepts
 from policykg.extraction.observations.vocables import figure_words
@@ -63,6 +64,7 @@ class Linker(KnownConcepts):
         self._tokens = document.tokens
         self._masked = {i for m in document.names.organisation for i in range(m.first, m.last)}
         self._demonyms = demonyms_of(document.vocabulary)
+        self._masked |= company_words(document, self._demonyms)
         self._small: frozenset[str] | None = None
 
     def concept(self, mention: Mention) -> Concept:

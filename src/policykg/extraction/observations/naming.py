@@ -74,6 +74,8 @@ class Namer:
         share_out(made, self.resolver, self._document)
         for draft in made:
             self.amounts.by_unit(draft)
+            if draft.unit == "count":
+                self.counts.by_movement(draft)
             if draft.unit == "count" and code_of(draft.subject.indicator) == "unemployment-rate":
                 people = self._linker.known("indicator", "unemployed-persons")  # "unemployment rose by *12,000*"
                 draft.subject = replace(draft.subject, indicator=people)

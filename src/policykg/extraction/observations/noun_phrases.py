@@ -178,9 +178,12 @@ def _takes_noun(item: Item) -> bool:
 def _is_past(items: list[Item], index: int) -> bool:
     """Tell whether a verb of the past, and no noun, stands right behind a number: "300 *went* to Europe"."""
     item = items[index]
+    following = items[index + 1] if index + 1 < len(items) else None
+    saw = following is not None and item.lower in figure_words("past")
+    if saw and following is not None and not following.classes.isdisjoint(("determiner", "rise", "fall", "growth")):
+        return True  # "while 300 *saw a* drop"
     if item.classes.isdisjoint(("verb", "level")) or "name" in item.classes:
         return False
-    following = items[index + 1] if index + 1 < len(items) else None
     goes_on = following is not None and following.kind == "word" and following.lower[0].isalnum()
     if goes_on and following is not None and following.classes.isdisjoint(("preposition", "adverb")):
         return False

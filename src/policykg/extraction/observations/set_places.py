@@ -116,10 +116,12 @@ class PlaceNamer:
         """
         found, items = draft.found, draft.items
         assert found is not None
-        if found.last >= len(items) or found.last < 1 or items[found.last - 1].lower not in _MORE:
+        counted = draft.unit == "count" and draft.kind is Kind.CHANGE
+        at = draft.at + 1 if counted else found.last - 1
+        if at + 1 >= len(items) or at < 0 or items[at].lower not in _MORE:
             return False
-        phrase = right_phrase(items, found.last)
-        if draft.unit != "percent" or draft.kind is not Kind.CHANGE or phrase.mode != "phrase":
+        phrase = right_phrase(items, at + 1)
+        if not (counted or draft.unit == "percent") or draft.kind is not Kind.CHANGE or phrase.mode != "phrase":
             return False
         reader, opening = self._resolver.reader, items[phrase.first]
         if not opening.classes.isdisjoint(_NO_NOUN) or reader.refers(phrase) or reader.is_hollow(phrase):
