@@ -28,6 +28,7 @@ _DONE: Final = frozenset(
 _DURING: Final = frozenset({"over", "during", "within"})
 _OWNER: Final = 6  # tokens of a possessor
 _PLACED: Final = 3
+_CODE: Final = 3  # letters of the code of a currency
 _LONGEST: Final = 8  # words of the name of a candidate
 _MAKING: Final = frozenset({"construction", "manufacture", "manufacturing", "building", "making"})
 _ARTICLES: Final = frozenset({"the", "a", "an", "its", "their"})
@@ -276,6 +277,10 @@ class Linker(KnownConcepts):
         words = self._content(first, last)
         if len(words) > 1 and words[1] == "by" and words[0].endswith("ed"):
             return None  # "*measured by* new capacity, the share rose"
+        if len(words) > 1 and words[1] == "than":
+            return None  # "*higher than* the expected drop"
+        if len(words) == 1 and any(len(t.code) == _CODE for t in self._document.vocabulary.lookup("unit", words[0])):
+            return None  # "imports denominated in *euros*"
         if not words or words[0] in _PREPOSED or all(_is_vague(word) or _is_vague(plural(word)) for word in words):
             return None
         if any(m.first == first and m.last == last for m in self.mentions("indicator", first, last)):
