@@ -191,7 +191,8 @@ def _candidate(tokens: tuple[Token, ...], first: int, sentence: TextSentence, ta
     """Return the organisation that a run of capitalised words names, if one of them heads such names."""
     lists = word_lists()
     joints = lists["name_joint"]
-    if any(tokens[first].lower in words for words in (lists["determiner"], joints, lists["introduction"])):
+    opening = (lists["determiner"], joints, lists["introduction"], lists["time_word"])
+    if any(tokens[first].lower in words for words in opening):
         return None
     last, capitals, index, opened = first, 0, first, False
     end = min(sentence.last, first + _LONGEST_NAME)

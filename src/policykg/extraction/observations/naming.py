@@ -225,7 +225,7 @@ class Namer:
             self.resolver.complete(draft, complement_after(self._items, found.last))
         if draft.subject.indicator is None:
             self._places.left_open(draft)
-        if units == "amount" and draft.subject.industry is None:
+        if units == "amount":
             self._places.consists_of(draft)
         if where == "after" and draft.subject.industry is None and draft.subject.area is None:
             self.resolver.take_clause_industry(draft, found.first)
@@ -279,11 +279,20 @@ class Namer:
             return False
         verb, before = self._document.lowers[draft.number.last - 1], self._items[draft.at - 1]
         if following.classes.isdisjoint(("determiner", "possessive")):  # "they want to halve *emissions*"
+            if following.kind != "word" or not following.lower.isalpha():
+                return False
             acts = before.lower == "to" or before.classes >= {"auxiliary", "future"}
-            return acts and following.kind == "word" and following.lower.isalpha() and following.classes <= {"name"}
+            return (acts and following.classes <= {"name"}) or (verb.endswith("ed") and self._is_object(draft.at + 1))
         if before.lower in figure_words("linking"):
             return False  # "was *double* the level of May"
         return verb.endswith(("ed", "ing")) or "auxiliary" in before.classes or verb.endswith("s")
+
+    def _is_object(self, start: int) -> bool:
+        """Tell whether a known measure stands behind a verb: "doubled *oil taxes*", not "doubled thanks to"."""
+        if not self._items[start].classes.isdisjoint(("preposition", "conjunction", "subordinator", "adverb")):
+            return False
+        phrase = right_phrase(self._items, start)
+        return phrase.mode == "phrase" and phrase.first == start and self.resolver.reader.names_indicator(phrase)
 
     def _count_moved(self, draft: Draft, phrase: Phrase) -> None:
         """Let the noun behind a movement name it where nothing else does: "the mills lost 300 *jobs*"."""

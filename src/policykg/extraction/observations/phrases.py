@@ -57,8 +57,8 @@ class PhraseReader(PointingReader):
         if opening is None and subject.indicator is None and self.items[0].lower == "among":
             comma = next((i for i in range(1, phrase.first) if self.items[i].lower == ","), 0)
             opening = self._linker.subject(self.items[0].first, self.items[comma].first) if comma else None
-        if opening is None:
-            return subject
+        if opening is None or (opening.industry is not None and opening.industry.candidate):
+            return subject  # "in his *budget* report"
         if subject.indicator is not None:
             return filled(subject, Subject(None, opening.industry, opening.area))
         return filled(subject, Subject(opening.indicator)) if subject.industry is not None else subject

@@ -181,6 +181,12 @@ class PlaceNamer:
         if reader.refers(content) or reader.is_hollow(content):
             return
         own = reader.subject(content)
+        if draft.subject.indicator.candidate and (own.indicator is not None or reader.is_measure(content)):
+            named = own.indicator or self._linker.indicator_candidate(*reader.tokens(content))
+            draft.subject = replace(own, indicator=named)  # "the construction of 30 megawatts *of storage capacity*"
+            return
+        if draft.subject.industry is not None:
+            return
         thing = own.industry or (self._linker.thing(*reader.tokens(content)) if own.empty else None)
         draft.subject = replace(draft.subject, industry=thing)
 

@@ -253,7 +253,7 @@ def sentence_subject(items: list[Item], end: int) -> Phrase:
     start = end
     while start > 0 and items[start - 1].lower not in {";", ":", "but", "while", "whereas", "although"}:
         start -= 1
-    for index in range(start, end):
+    for index in range(_past_opening(items, start, end), end):
         item = items[index]
         if item.kind != "word" or item.light or is_noun(items, index):
             continue
@@ -267,3 +267,10 @@ def sentence_subject(items: list[Item], end: int) -> Phrase:
         if found.mode == "phrase" and "pronoun" not in items[found.first].classes:
             return past_number(items, found)
     return NOTHING
+
+
+def _past_opening(items: list[Item], start: int, end: int) -> int:
+    """Return where a clause goes on behind what a possessive opens it with: "*In his report,* the minister said"."""
+    if start + 1 >= end or "preposition" not in items[start].classes or "possessive" not in items[start + 1].classes:
+        return start
+    return next((index + 1 for index in range(start + 2, end) if items[index].lower == ","), start)

@@ -23,8 +23,8 @@ _PARTICIPLES: Final = frozenset(
 
 def _expecting(items: list[Item], index: int) -> bool:
     """Tell whether a participle with an object of its own stands behind a noun: "firms *expecting* higher sales"."""
-    if index < 1 or not items[index].lower.endswith("ing") or items[index].kind != "word":
-        return False
+    if index < 1 or not items[index].lower.partition(" ")[0].endswith("ing") or items[index].kind != "word":
+        return False  # also "looking for", which is one item
     before = items[index - 1]
     return before.kind == "word" and before.lower[0].isalnum() and is_noun(items, index - 1)
 
