@@ -156,6 +156,29 @@ _BASES: Final = frozenset({Shape.MONTH, Shape.QUARTER, Shape.YEAR})
 _OPEN: Final = frozenset({"the year", "the month", "the quarter"})
 
 
+def is_of_outlook(document: Document, mention: PeriodMention) -> bool:
+    """Tell whether a period only says what or when somebody expected: "raised *first-quarter growth estimates*"."""
+    flat, end = document.flat, mention.end
+    after, first = flat[end : end + _AFTER], max(0, mention.start - _BEFORE)
+    if any(word in after for word in _OUTLOOKS) and _EXPECTED.match(flat, end) is not None:
+        return True
+    before = flat[first : mention.start]
+    return any(word in before for word in _OUTLOOKS) and _REVISED.search(flat, first, mention.start) is not None
+
+
+_AFTER: Final = 45  # characters behind a period that can name an outlook
+_BEFORE: Final = 80  # and before it
+_OUTLOOKS: Final = ("estimate", "forecast", "projecti", "projected", "outlook", "predicted")
+_EXPECTED: Final = re.compile(r"(?: [a-z-]{2,14}){0,3} (?:estimates?|forecasts?|projections?|outlook)\b")
+# "after cutting its forecast to 2 percent in August", "4 percent forecast in May"
+_REVISED: Final = re.compile(
+    r"(?:\b(?:cut|cutting|raised|raising|lowered|lowering|revised|revising|upgraded|downgraded|trimmed|trimming)"
+    r" (?:its|their|his|her|the) (?:[^;:.]|\.\d){0,40}(?:estimate|forecast|projection|outlook)s?\b(?:[^;:.]|\.\d){0,40}"
+    r"|(?:%|percent|pct|per cent|billion|million) (?:forecast|estimated|projected|predicted)) (?:in|last) $"
+    r"|\b(?:estimate|forecast|projection|outlook)s? (?:for|of) (?:the )?$"
+)
+
+
 # The shapes of periods that figures are about.
 _TOPIC_SHAPES: Final = frozenset({Shape.MONTH, Shape.QUARTER, Shape.SPAN, Shape.YEAR, Shape.YEARS, Shape.DAYS})
 
@@ -174,6 +197,8 @@ def topic_period(document: Document) -> tuple[Period, int] | None:
         for mention in document.periods_in(sentence):
             period = mention.period
             if mention.shape not in _TOPIC_SHAPES or period is None or is_compared(document, mention):
+                continue
+            if is_of_outlook(document, mention):
                 continue
             if day is None or period.end <= day:
                 return period, sentence.ordinal

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import Final
 
+from policykg.extraction.inflection import past_forms
 from policykg.extraction.items import Item
 from policykg.extraction.observations.tenses import Tense, tense_of
 from policykg.extraction.observations.vocables import time_words
 
 AIMS: Final = frozenset({"target", "forecast", "future"})
+_FORESEEN: Final = frozenset({"forecast"})
+_SAID: Final = 11  # items between an outlook and the verb of what it says
 _NAME: Final = frozenset({"name"})
 _NO_OBJECT: Final = frozenset(
     {"preposition", "conjunction", "auxiliary", "relative", "level", "rise", "fall", "speech"}
@@ -57,7 +60,10 @@ def is_border(items: list[Item], index: int) -> bool:
     if item.lower not in time_words("contrast"):
         return False
     following = items[index + 1] if index + 1 < len(items) else None
-    return item.lower != "but" or following is None or following.classes.isdisjoint(("rise", "fall", "verb"))
+    if item.lower != "but" or following is None or following.classes.isdisjoint(("rise", "fall", "verb")):
+        return True
+    verb = following.lower.partition(" ")[0]  # "had planned to spend 3 million *but spent* 2 million"
+    return verb.endswith("ed") or verb in past_forms()
 
 
 def cues_at(items: list[Item], index: int, at: int) -> frozenset[str]:
@@ -67,6 +73,8 @@ def cues_at(items: list[Item], index: int, at: int) -> frozenset[str]:
         return item.classes - {"future"}  # "the rise is *due to* exports"
     if item.classes.isdisjoint(("target", "forecast")):
         return item.classes
+    if item.lower.startswith(("call for", "called for", "calls for")) and _is_said_by_outlook(items, index):
+        return _FORESEEN
     after = [word.lower for word in items[index + 1 : index + 3]]
     if item.lower == "should" and after[:1] == ["be"] and after[-1] in time_words("remarked"):
         return frozenset()  # "it should be noted that"
@@ -86,7 +94,11 @@ def cues_at(items: list[Item], index: int, at: int) -> frozenset[str]:
     if _is_measure(items, index) or _is_left(items, index, at):
         return frozenset()
     if item.lower in time_words("named_aim") and index > at:
+        if item.lower in time_words("budgeted") and "auxiliary" in items[index - 1].classes:
+            return item.classes  # "spending of 3 million *is planned* for 2020"
         return frozenset()  # "half of the annual target"
+    if item.lower == "planned" and _plans_subject(items, index, at):
+        return item.classes
     if item.lower in time_words("named_aim"):
         if _is_verb(items, index):
             return item.classes
@@ -95,6 +107,10 @@ def cues_at(items: list[Item], index: int, at: int) -> frozenset[str]:
             return frozenset()  # "a target of 3 million, of which 80 percent was reached"
         if is_used_up(items, index, at):
             return frozenset()
+        if after[:1] and after[0] in time_words("suggesting"):
+            return item.classes  # "expectations *suggested* a rise of 3 percent"
+        if following is not None and following.lower in {"has", "had"} and items[index + 2].lower == "been":
+            return item.classes  # "the growth target *has been set* at 3 percent"
         aims = {"of", "for", "at", "is", "was"} if item.lower not in {"plan", "plans"} else {"of"}
         aimed = following is not None and (following.lower in aims | {"range"} or following.kind == "number")
         verb = following is not None and following.lower == "to" and index > 0
@@ -105,6 +121,24 @@ def cues_at(items: list[Item], index: int, at: int) -> frozenset[str]:
         if later[:1] in (["have"], ["have been"]) or later in (["to", "have"], ["to", "have been"]):
             return frozenset()  # "is estimated to have grown"
     return item.classes
+
+
+def _is_said_by_outlook(items: list[Item], index: int) -> bool:
+    """Tell whether an outlook or those who make it speak: "the median *forecast called for* a rise of 3 percent"."""
+    for item in reversed(items[max(0, index - _SAID) : index]):
+        if item.lower in time_words("polling") or item.lower in time_words("onlooker"):
+            return True
+        if item.lower in {",", ";", ":"}:
+            return False
+    return False
+
+
+def _plans_subject(items: list[Item], index: int, at: int) -> bool:
+    """Tell whether what is planned *is* so much: "*planned spending* for 2020 *is 3 million euros*"."""
+    if index and items[index - 1].lower in {"from", "than", "against", "with"}:
+        return False
+    verb = next((item for item in reversed(items[index + 1 : at]) if not item.light), None)
+    return verb is not None and verb.lower in {"is", "are", "will be", "would be", "totals", "be", "at"}
 
 
 def _is_adjective(items: list[Item], index: int) -> bool:
@@ -193,7 +227,8 @@ def _is_verb(items: list[Item], index: int) -> bool:
     objected = "determiner" in following.classes or following.lower in {"that", "a", "an", "the"} or following.light
     if before.lower in {"had", "has", "have"} or "pronoun" in before.classes:
         return True  # "it had forecast growth of 3 percent", "he forecast growth of 3 percent"
-    named = following.kind == "word" and following.classes.isdisjoint(_NO_OBJECT) and following.lower[0].isalpha()
+    named = following.kind == "word" and following.lower[0].isalpha()
+    named = named and (following.classes.isdisjoint(_NO_OBJECT) or "growth" in following.classes)
     objected = objected or (named and (items[index].lower == "forecasts" or before.lower in time_words("forecasting")))
     led = not before.classes.isdisjoint(("determiner", "possessive", "preposition", "adverb"))
     parted = before.lower == "," and following.lower not in {"that", "in"}

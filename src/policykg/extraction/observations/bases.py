@@ -334,7 +334,11 @@ def _over_twelve_months(draft: Draft) -> bool:
     if index is None:
         index = period_left(draft, draft.at)
     mention = draft.items[index].period if index is not None else None
-    if mention is None or mention.period is None or mention.shape is not Shape.SPAN:
+    if mention is None or mention.period is None:
+        return False
+    if mention.rule == "quarter ending" and mention.shape is Shape.YEAR:
+        return True  # "rose 3 percent in the year to May"
+    if mention.shape is not Shape.SPAN:
         return False
     start, end = mention.period.start, mention.period.end
     return start.month > 1 and (end.year - start.year) * 12 + end.month - start.month == 11

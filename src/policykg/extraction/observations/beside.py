@@ -7,9 +7,11 @@ from itertools import pairwise
 from typing import Final
 
 from policykg.extraction.document import Document
+from policykg.extraction.items import Item
 from policykg.extraction.observations.companions import EARLIER
 from policykg.extraction.observations.drafts import Draft, number_class
 from policykg.extraction.observations.leaders import is_origin, leader, period_of_when
+from policykg.extraction.observations.period_items import is_month_of_outlook
 from policykg.extraction.observations.reach import period_owning
 from policykg.extraction.observations.stating import STEPS, state_period
 from policykg.extraction.observations.timeline import Timeline
@@ -80,6 +82,10 @@ def period_beside(draft: Draft, before: Sequence[Draft], document: Document, tim
                 timeline.step, timeline.step_paragraph = -months, draft.sentence.paragraph
                 return True
         elif item.period is not None and item.period.period is not None:
+            if _is_of_what_comes(item, draft, document) or (
+                item.kind == "period" and is_month_of_outlook(items, items.index(item))
+            ):
+                return False
             steps = STEPS.get(item.period.shape)
             if item.period.rule == "same period" and item.period.period == main:
                 steps = -12  # "up from 30 percent in the corresponding period"
@@ -103,6 +109,14 @@ def period_beside(draft: Draft, before: Sequence[Draft], document: Document, tim
         elif item.kind == "number" or item.lower in {",", ";", ":", "and", "while", "but"}:
             break
     return False
+
+
+def _is_of_what_comes(item: Item, draft: Draft, document: Document) -> bool:
+    """Tell whether a time to come is that of what a figure is changed to: "to be cut to 3 *from 4 in* 2020"."""
+    day, mention = document.metadata.date, item.period
+    if day is None or mention is None or mention.period is None or mention.period.start <= day:
+        return False
+    return draft.status is ObservationStatus.ACTUAL and is_origin(draft.items, draft.at)
 
 
 def _is_part_of_years(period: Period) -> bool:
@@ -138,6 +152,8 @@ def period_earlier(draft: Draft, before: Sequence[Draft], basis: str | None, tim
     ):  # "cut its forecast to 2 percent from 3 percent": both for one time
         draft.period, draft.period_stated, draft.status = main.period, True, main.status
         return True
+    if main.status is ObservationStatus.TARGET:
+        return False  # "to be raised to 30 percent next year from 25 percent"
     period = main.period
     head = {item.lower for item in draft.items[max(0, main.at - 9) : main.at]}
     tail = {item.lower for item in draft.items[main.at : draft.at + 4]}

@@ -66,6 +66,10 @@ def carry(draft: Draft, document: Document, timeline: Timeline) -> None:
         return
     if describes_part(draft):
         return
+    if forecast and timeline.plan is not None and is_money(draft.unit):
+        draft.period = timeline.plan
+        draft.inherit(Component.PERIOD, sentence=0)
+        return
     if forecast and _is_ahead(draft):
         if day is not None and _of_full_year(draft, time_words("of_year")):
             draft.period, draft.whole = Period(date(day.year, 1, 1), date(day.year, 12, 31)), True

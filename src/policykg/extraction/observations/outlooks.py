@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from itertools import pairwise
 from typing import Final
 
@@ -10,13 +11,17 @@ from policykg.extraction.items import Item
 from policykg.extraction.observations.aims import tells
 from policykg.extraction.observations.drafts import Draft
 from policykg.extraction.observations.leaders import words_before
+from policykg.extraction.observations.tenses import Tense, tense_of
 from policykg.extraction.observations.vocables import figure_words, time_words
-from policykg.facts import Kind
+from policykg.extraction.periods import month_of
+from policykg.facts import Kind, Period
 
 _BEHIND: Final = 4  # items between "will be" and a figure
 _WILL: Final = frozenset({"will", "would"})
 _NOUN: Final = 5  # words between what is decreed and its auxiliary
 _PAIR: Final = 2
+_PUT: Final = 7  # words from "put" to its figure: "put the deficit of the state at 3 million"
+_YEAR: Final = 366  # days
 _NEAR: Final = 10  # words before a figure that can tell what it is
 
 
@@ -57,7 +62,7 @@ def is_seen_coming(draft: Draft, document: Document) -> bool:
     seen = places.get("sees", places.get("see", at))
     if seen >= at or day is None or at - seen > _NEAR:
         return False
-    if not any(item.lower.endswith("ing") or item.lower == "at" for item in items[seen + 1 : at]):
+    if not any(item.lower.endswith("ing") or item.lower in {"at", "of"} for item in items[seen + 1 : at]):
         return False
     dated = [items[index].period for index in draft.wording.dated]
     return any(known is not None and known.period is not None and known.period.end > day for known in dated)
@@ -113,9 +118,11 @@ def comes_about(draft: Draft) -> bool:
     if any(word == "will" and following in time_words("come_about") for word, following in pairwise(after)):
         return True
     found, indicator = draft.found, draft.subject.indicator
-    if draft.kind is not Kind.CHANGE or found is None or found.cue is None or not found.cue or indicator is None:
+    if draft.kind is not Kind.CHANGE or indicator is None:
         return False
-    if draft.items[found.cue - 1].lower not in _WILL:
+    reaching = any(word in _WILL and then in time_words("reaching") for word, then in pairwise(words))
+    moving = found is not None and bool(found.cue) and draft.items[(found.cue or 0) - 1].lower in _WILL
+    if not reaching and not moving:
         return False
     return indicator.iri.rpartition("/")[2] in figure_words("economy_wide")
 
@@ -123,3 +130,18 @@ def comes_about(draft: Draft) -> bool:
 def is_by_an_outlook(draft: Draft) -> bool:
     """Tell whether a sentence reports what forecasters say: "according to the outlook, prices will surge …"."""
     return draft.wording.has_before(time_words("published_outlook"), draft.at)
+
+
+def is_estimate_ahead(draft: Draft, period: Period, day: date) -> bool:
+    """Tell whether a figure is put on a time of which more is to come: "the deficit is *put at* 3 million this year".
+
+    A season that lies in two years is over in the first half of the second: what it brought is measured by then.
+    """
+    if period.end <= month_of(day.year, day.month).end or draft.kind is Kind.STREAK or period.start == period.end:
+        return False
+    if (period.end - period.start).days > _YEAR and day - period.start > (period.end - period.start) / 2:
+        return False
+    words = words_before(draft.items, draft.at, _NEAR)
+    if words[-1:] == ["at"] and not time_words("put").isdisjoint(words[-_PUT:]):
+        return True
+    return not time_words("reckoning").isdisjoint(words) and tense_of(draft.items, draft.at) is not Tense.PAST

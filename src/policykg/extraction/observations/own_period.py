@@ -61,7 +61,7 @@ def set_own_period(draft: Draft, before: Sequence[Draft], document: Document, ti
     if draft.status is ObservationStatus.FORECAST and is_revised(draft):
         _state_outlook(draft, document, timeline)
         return
-    index, left = period_right(draft), period_left(draft, reached)
+    index, left = period_right(draft, day), period_left(draft, reached)
     if left is not None and before and _put_in(before[-1], draft) and items[left + 1].lower == ",":
         left = None  # "prices, which had leapt by 3 percent in April, rose by *2 percent*"
     if left is not None and before and _of_one_before(before[-1], left, draft):

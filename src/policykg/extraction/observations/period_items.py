@@ -16,6 +16,8 @@ _PLAIN_DATELINE: Final = 4  # of a day so near the beginning no mark is asked fo
 _NO_THING: Final = frozenset(
     {"preposition", "determiner", "relative", "conjunction", "auxiliary", "verb", "level", "rise", "fall", "adverb"}
 )
+_EXPECTING: Final = frozenset({"forecast", "target"})
+_PAIR: Final = 2
 _CLAUSE: Final = frozenset({"auxiliary", "preposition", "level", "rise", "fall", "speech"})
 _NO_NOUN: Final = frozenset(
     {"preposition", "determiner", "relative", "conjunction", "auxiliary", "possessive", "speech"}
@@ -36,7 +38,9 @@ def _usable(items: list[Item], index: int) -> bool:
     period = item.period
     if item.kind != "period" or period is None or period.period is None or item.lower == POSSESSED:
         return False
-    if period.shape is Shape.NOW and item.lower == "from":
+    if period.shape is Shape.NOW and (item.lower == "from" or _is_of_expecting(items, index)):
+        return False
+    if is_month_of_outlook(items, index):
         return False
     if item.lower.endswith("on") and period.shape in STRETCHES:
         return False
@@ -54,6 +58,23 @@ def _usable(items: list[Item], index: int) -> bool:
     if looking_back and not _opens_stretch(items, index):
         return False
     return period.shape not in {Shape.BEFORE, Shape.UNKNOWN}
+
+
+def _is_of_expecting(items: list[Item], index: int) -> bool:
+    """Tell whether "now" says when something is expected, not when it is so: "growth is *now seen* at 3 percent"."""
+    following = items[index + 1] if index + 1 < len(items) else items[index]
+    return not following.classes.isdisjoint(_EXPECTING) or following.lower in time_words("foreseen")
+
+
+def is_month_of_outlook(items: list[Item], index: int) -> bool:
+    """Tell whether a month is that of an outlook, not of what it foresees: "from 4 percent *predicted in* April"."""
+    item = items[index]
+    if item.period is None or item.period.shape is not Shape.MONTH or item.lower not in {"in", ""}:
+        return False
+    if index < _PAIR or items[index - 1].lower not in time_words("outlook_made"):
+        return False
+    before = items[index - 2]
+    return before.kind == "number" or before.lower in time_words("outlook") or before.lower == "it"
 
 
 def _opens_clause(items: list[Item], index: int) -> bool:

@@ -59,6 +59,8 @@ class PriceNamer:
         items, at = draft.items, draft.at + 1
         if not is_per_unit(items, at) or at + 1 >= len(items):
             return False
+        if items[at + 1].kind != "word":
+            return False
         terms = self._vocabulary.lookup("unit", items[at + 1].lower.split()[0])
         return any(
             (term.one("broader") or "").endswith("/physical-unit") and term.code not in figure_words("land_unit")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from itertools import pairwise
 from typing import Final
 
@@ -27,12 +28,15 @@ _RELATIVE: Final = frozenset({Shape.YEAR_BEFORE, Shape.MONTH_BEFORE, Shape.QUART
 _LINKS: Final = frozenset({"to", "from", "(", "of", "-", "\u2013"})  # between the numbers of one movement or range
 _OWNED: Final = 4  # items from a period that owns a number to this
 _PAIR: Final = 2
+_NOUN: Final = 5  # items from the period of a noun to the number that it is of
+_IN: Final = frozenset({"in", "for", "during", "over", "of"})
+_NO_ATTRIBUTE: Final = VERBS | {"preposition", "conjunction", "relative", "determiner", "target", "forecast", "future"}
 
 
-def period_right(draft: Draft) -> int | None:
-    """Return the period item that follows a number in its clause."""
+def period_right(draft: Draft, day: date | None = None) -> int | None:
+    """Return the period item that follows a number in its clause; the day is the article's."""
     items, dating = draft.items, draft.wording.dating
-    if not dating or dating[-1] < draft.at:
+    if (not dating or dating[-1] < draft.at) and (day is None or draft.status is ObservationStatus.ACTUAL):
         return None
     index = draft.at + 1
     compared = False
@@ -47,7 +51,7 @@ def period_right(draft: Draft) -> int | None:
             if not _goes_with(draft, index):
                 return None
             if leader(items, index) == "from" and draft.at + 1 < len(items) and items[draft.at + 1].lower == "from":
-                if is_moved_on_day(items, index):
+                if is_moved_on_day(items, index) or _is_ahead(items, index + 1, day):
                     return index + 1
                 return None  # "rose 3 percent from 4 million euros in May": May has the amount
             if leader(items, index) == "compared":
@@ -76,6 +80,12 @@ def period_right(draft: Draft) -> int | None:
             compared = True
         index += 1
     return None
+
+
+def _is_ahead(items: list[Item], index: int, day: date | None) -> bool:
+    """Tell whether a time to come stands at a place: "will be cut to 30 percent from 35 percent *in 2020*"."""
+    mention = items[index].period if index < len(items) else None
+    return mention is not None and mention.period is not None and day is not None and mention.period.start > day
 
 
 def _behind_bracket(items: list[Item], index: int) -> int:
@@ -160,13 +170,39 @@ def period_owning(items: list[Item], at: int) -> int | None:
     if at >= _PAIR and items[at - 1].lower in {"(", ":"}:
         return _period_of_bracket(items, at)
     first = at - _OWNED
-    if at and items[at - 1].lower == "of":
+    if at > 1 and items[at - 1].lower in {"of", "total of"}:
         first -= 2  # "April's revised figure of 3 million"
+        named = _period_of_noun(items, at)
+        if named is not None:
+            return named
     for index in range(at - 1, max(-1, first), -1):
         item = items[index]
         if item.kind == "period" and item.lower == POSSESSED:
             return index if item.period is not None and item.period.period is not None else None
         if item.kind != "word" or item.lower in {",", ";", ":"}:
+            return None
+    return None
+
+
+def _period_of_noun(items: list[Item], at: int) -> int | None:
+    """Return the period of the noun that a number is of: "the *May deficit of* 3", "a deficit *in May of* 3"."""
+    if items[at - 1].lower == "total of":
+        named = items[at - 2].period
+        return at - 2 if named is not None and named.period is not None else None
+    behind = items[at - 2].period if at > _PAIR else None
+    if behind is not None and behind.period is not None and items[at - 2].lower in _IN:
+        noun = at - 3
+        while noun > 0 and noun > at - _NOUN and not items[noun].classes.isdisjoint(("preposition", "determiner")):
+            noun -= 1  # "a deficit *for all of* 2018 of 3 million"
+        item = items[noun]
+        return at - 2 if item.kind == "word" and item.classes.isdisjoint(VERBS) and item.lower[0].isalpha() else None
+    for index in range(at - 2, max(-1, at - _NOUN), -1):
+        item = items[index]
+        mention = item.period
+        if item.kind == "period" and mention is not None and index < at - 2:
+            return index if mention.period is not None and mention.shape is not Shape.NOW else None
+        noun_of = index == at - 2 and item.lower in time_words("account_noun")
+        if item.kind != "word" or not (noun_of or (index < at - 2 and item.classes.isdisjoint(_NO_ATTRIBUTE))):
             return None
     return None
 
@@ -272,7 +308,10 @@ def period_in_turn(items: list[Item], at: int) -> tuple[int, int, int] | None:
     That is the item, the place of the figure among those of the list, and how many of these the item stands for.
     """
     number = items[at].number
+    end = next((i for i, item in enumerate(items) if item.lower == "respectively"), len(items))
     turns = [i for i, item in enumerate(items) if item.number and number and item.number.unit == number.unit]
+    if at < end and any(i > end for i in turns):
+        turns = [i for i in turns if i < end]  # "rose 3 and 4 percent in May and June respectively, after 2 percent"
     place, run = turns.index(at), list[int]()
     for index, item in enumerate(items):
         if item.kind != "period" or item.period is None or item.period.period is None:

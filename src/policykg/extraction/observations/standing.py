@@ -13,6 +13,7 @@ from policykg.extraction.observations.commitments import is_commitment, is_hande
 from policykg.extraction.observations.consequences import comes_of
 from policykg.extraction.observations.drafts import Draft
 from policykg.extraction.observations.leaders import leader
+from policykg.extraction.observations.likelihoods import is_likely
 from policykg.extraction.observations.outlooks import (
     comes_about,
     is_by_an_outlook,
@@ -31,6 +32,7 @@ from policykg.extraction.observations.timeless import (
     is_named_group,
     is_of_now,
     is_one_of,
+    is_sample,
     is_structural,
     is_threshold,
 )
@@ -40,6 +42,8 @@ from policykg.facts import Kind, ObservationStatus, Period
 _PROPOSING: Final = ("propos", "outlin", "recommend")
 
 _FORESEEN: Final = frozenset({"forecast"})
+_RANGE: Final = 2  # items from the lower end of a range to the upper
+_TOLD: Final = 6  # items behind a figure in which those who foretold it stand
 _BEHIND: Final = 4  # items between "will be" and a figure
 _WILL: Final = frozenset({"will", "would"})
 _NEAR: Final = 10  # words before a figure that can tell what it is
@@ -62,6 +66,11 @@ def set_standing(draft: Draft, before: Sequence[Draft], document: Document) -> N
     if is_seen_coming(draft, document) or is_expected_for(draft):
         draft.status = ObservationStatus.FORECAST
         return
+    if _was_foretold(draft):
+        draft.status = ObservationStatus.FORECAST
+        if before and before[-1].at == draft.at - _RANGE and _ends_range(draft.items, draft.at):
+            before[-1].status = draft.status
+        return
     if _was_budgeted(draft):
         draft.status = ObservationStatus.TARGET
         return
@@ -75,7 +84,12 @@ def set_standing(draft: Draft, before: Sequence[Draft], document: Document) -> N
         i.classes.isdisjoint(AIMS) for i in draft.items[max(0, draft.at - _NEAR) : draft.at]
     ):
         return
-    if is_threshold(draft) or _share_out(draft) or is_handed_out(draft, document) or _is_set_up_with(draft, document):
+    if is_threshold(draft) or is_sample(draft) or _share_out(draft):
+        return
+    if is_handed_out(draft, document) or _is_set_up_with(draft, document):
+        return
+    if is_likely(draft):
+        draft.status = ObservationStatus.FORECAST
         return
     clause = _clause(draft.items, draft.at)
     scope = scope_of(draft.items, draft.at)
@@ -114,9 +128,36 @@ def set_standing(draft: Draft, before: Sequence[Draft], document: Document) -> N
             draft.status = before[-1].status
 
 
-def _was_budgeted(draft: Draft) -> bool:
-    """Tell whether a figure is what another was to be: "against *a budgeted 3 million*"."""
+def _was_foretold(draft: Draft) -> bool:
+    """Tell whether a figure is what somebody had foretold: "better than *the 3 percent forecast by* dealers"."""
     items, at = draft.items, draft.at
+    if draft.kind is Kind.STREAK:
+        return False
+    for index in range(at + 1, min(len(items), at + _TOLD)):
+        item = items[index]
+        if item.lower in time_words("foretold"):
+            following = items[index + 1] if index + 1 < len(items) else item
+            if index == at + 1 and following.lower == "by":
+                return True
+            dated = following.period is not None and following.lower in {"in", "last"}
+            first = at - _RANGE if _ends_range(items, at) else at
+            led = leader(items, first) != "" or items[first - 1].lower == "the"
+            return led and (index > at + 1 or dated)
+        if item.kind != "word" or not item.lower[0].isalpha() or ("auxiliary" in item.classes and item.lower != "had"):
+            return False
+    return False
+
+
+def _ends_range(items: list[Item], at: int) -> bool:
+    """Tell whether a figure is the upper end of a range: "3 *to 4 percent*"."""
+    return at > _RANGE and items[at - 1].lower in {"to", "-", "and"} and items[at - _RANGE].kind == "number"
+
+
+def _was_budgeted(draft: Draft) -> bool:
+    """Tell whether a figure is what another was to be: "against *a budgeted 3 million*", "was *budgeted at* 3"."""
+    items, at = draft.items, draft.at
+    if at > 1 and items[at - 1].lower == "at" and items[at - 2].lower in {"budgeted", "budgetted"}:
+        return True
     return at > 1 and items[at - 1].lower in time_words("budgeted") and leader(items, at - 1) != ""
 
 

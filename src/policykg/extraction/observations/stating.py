@@ -11,11 +11,12 @@ from policykg.extraction.observations.bases import is_mean_per_year
 from policykg.extraction.observations.drafts import Draft
 from policykg.extraction.observations.leaders import is_origin, words_before
 from policykg.extraction.observations.timeline import Timeline
-from policykg.extraction.observations.vocables import time_words
+from policykg.extraction.observations.vocables import figure_words, time_words
 from policykg.extraction.periods import PeriodMention, Shape, month_of, months_in, shift
 from policykg.facts import Kind, ObservationStatus, Period
 
 RECENT: Final = timedelta(days=62)  # what ended so shortly ago is expected because it has not been published yet
+_HAD: Final = frozenset({"had", "had been"})
 STEPS: Final = {Shape.YEAR_BEFORE: -12, Shape.QUARTER_BEFORE: -3, Shape.MONTH_BEFORE: -1}
 _AHEAD: Final = frozenset({"so many coming years", "rest of the year"})
 _TALLIED: Final = frozenset({Shape.MONTH, Shape.QUARTER})
@@ -60,7 +61,7 @@ def state_period(draft: Draft, item: Item, document: Document, timeline: Timelin
         and item.lower in {"between", "from"}
     ):
         period = _end_of_way(draft, period, mention.shape)
-    if is_growth(draft) and mention.shape in {Shape.SPAN, Shape.YEARS}:
+    if is_growth(draft) and (mention.shape in {Shape.SPAN, Shape.YEARS} or _is_annual_rate(draft, mention, document)):
         months = months_in(period)
         moving = months == 12 and period.start.month > 1 and not _against_same(draft) and not _adds_up(draft)
         if moving or (months == 2 and period.start.month > 1 and item.lower == "from"):
@@ -69,6 +70,7 @@ def state_period(draft: Draft, item: Item, document: Document, timeline: Timelin
         draft.status is not ObservationStatus.ACTUAL
         and mention.yearless
         and day is not None
+        and not _had_been_expected(draft)
         and (period.end < day - RECENT or (period.end < day and item.lower in time_words("deadline")))
     ):
         later = shift(Period(period.start.replace(day=1), period.end), 12)
@@ -96,6 +98,21 @@ def state_period(draft: Draft, item: Item, document: Document, timeline: Timelin
         draft.whole = not so_far
         if so_far and day is not None and draft.kind is not Kind.CHANGE:
             draft.period = Period(day, day)
+
+
+def _is_annual_rate(draft: Draft, mention: PeriodMention, document: Document) -> bool:
+    """Tell whether growth "in the year to May" is the annual rate of May: of prices, wages, output, not of a firm."""
+    if mention.rule != "quarter ending" or mention.shape is not Shape.YEAR or draft.subject.indicator is None:
+        return False
+    if document.flat[mention.start : mention.end].split(" ")[-2] not in {"to", "through"}:
+        return False
+    code = draft.subject.indicator.iri.rpartition("/")[2]
+    return code in figure_words("economy_wide") or code in figure_words("yearly_rate")
+
+
+def _had_been_expected(draft: Draft) -> bool:
+    """Tell whether an outlook is itself one of the past: "the gap *had been predicted* to narrow to 3 million"."""
+    return draft.status is ObservationStatus.FORECAST and draft.wording.has_before(_HAD, draft.at)
 
 
 def _is_season(mention: PeriodMention, document: Document) -> bool:

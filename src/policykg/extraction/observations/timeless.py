@@ -246,7 +246,7 @@ def is_of_now(draft: Draft) -> bool:
 
 def is_possible(draft: Draft) -> bool:
     """Tell whether a figure is only what could be: "up to *400* mills *could* be sold"."""
-    if draft.status is not ObservationStatus.ACTUAL:
+    if draft.status is ObservationStatus.TARGET:
         return False
     items, at, possible = draft.items, draft.at, time_words("possible")
     if any(item.lower in possible for item in items[max(0, at - 5) : at]):

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import Final
 
-from policykg.extraction.document import Document, is_compared, topic_period
+from policykg.extraction.document import Document, is_compared, is_of_outlook, topic_period
 from policykg.extraction.observations.drafts import Draft
 from policykg.extraction.observations.period_items import STRETCHES
 from policykg.extraction.observations.stocks import Stock, with_stock
@@ -113,7 +113,9 @@ def _first_reported(document: Document) -> tuple[Period, int] | None:
         for mention in document.periods_in(sentence):
             period = mention.period
             over = period is not None and (day is None or period.end <= day)
-            if mention.shape in STRETCHES and period is not None and over and not is_compared(document, mention):
+            if mention.shape not in STRETCHES or period is None or not over or is_compared(document, mention):
+                continue
+            if not is_of_outlook(document, mention):
                 return period, sentence.ordinal
     return None
 
@@ -125,6 +127,8 @@ def heed(sentence: TextSentence, document: Document, timeline: Timeline) -> None
     for mention in document.periods_in(sentence):
         period = mention.period
         if period is None or mention.shape not in STRETCHES or is_compared(document, mention):
+            continue
+        if is_of_outlook(document, mention):
             continue
         if timeline.topic is not None and period.end < timeline.topic[0].start and _is_level(document, mention):
             return

@@ -21,6 +21,7 @@ from policykg.extraction.observations.commitments import is_commitment, is_deal
 from policykg.extraction.observations.drafts import Draft
 from policykg.extraction.observations.leaders import is_moved_on_day, is_origin, words_before
 from policykg.extraction.observations.markets import take_day
+from policykg.extraction.observations.outlooks import is_estimate_ahead
 from policykg.extraction.observations.own_period import set_own_period
 from policykg.extraction.observations.stocks import names_stock
 from policykg.extraction.observations.timeless import (
@@ -30,6 +31,7 @@ from policykg.extraction.observations.timeless import (
     is_named_group,
     is_of_now,
     is_one_of,
+    is_sample,
     is_structural,
     is_threshold,
     is_where,
@@ -69,6 +71,7 @@ def set_period(
         or is_one_of(draft)
         or is_where(draft)
         or is_named_group(draft)
+        or is_sample(draft)
         or is_apposed(draft)
         or is_adjectival(draft)
     ):
@@ -302,7 +305,9 @@ def hold_to_day(draft: Draft, day: date | None) -> None:
     period = draft.period
     if day is None or period is None or draft.status is not ObservationStatus.ACTUAL:
         return
-    if period.start > day and (not draft.whole or period.start == period.end):
+    if draft.period_stated and is_estimate_ahead(draft, period, day):
+        draft.status = ObservationStatus.FORECAST
+    elif period.start > day and (not draft.whole or period.start == period.end):
         draft.status = ObservationStatus.TARGET if _was_decided(draft) else ObservationStatus.FORECAST
     elif not draft.whole and period.end > month_of(day.year, day.month).end:
         draft.period = Period(period.start, day)
