@@ -28,6 +28,8 @@ _ACTOR_NAMES: Final = {
 }
 _NO_OBJECT: Final = frozenset({"to", "and", "or", ",", ".", "that", "it"})
 _POINTERS: Final = frozenset({"that", "this", "it", "them", "."})
+_REPORTS: Final = frozenset({"report", "reports"})
+_DENYING: Final = frozenset({"denied", "denies", "deny", "dismissed", "denying"})
 _TOLD: Final = (["it"], ["they"], ["he"], ["she"])
 _CLAUSES: Final = frozenset({"that", ",", "."})
 _QUESTIONS: Final = frozenset({"how", "why", "whether"})
@@ -158,6 +160,8 @@ def _in_opinion(actor: Actor, sentence: TextSentence, tokens: tuple[Token, ...])
     lists, lower = word_lists(), tokens[before].lower
     if lower in lists["opinion"]:
         return True
+    if tokens[before + 1].lower == "that" and _is_rumour(before, sentence, tokens):
+        return True  # "denied a report that the ministry will …"
     if lower != "say" and lower not in lists["said_form"]:
         return False
     for token in reversed(tokens[max(sentence.first, before - _SPEAKER) : before]):
@@ -166,6 +170,14 @@ def _in_opinion(actor: Actor, sentence: TextSentence, tokens: tuple[Token, ...])
         if token.lower in lists["expert_noun"]:
             return True  # "analysts at the bank said"
     return False
+
+
+def _is_rumour(place: int, sentence: TextSentence, tokens: tuple[Token, ...]) -> bool:
+    """Tell whether a word before "that" names what is only said ("speculation"), or a report that is denied."""
+    lower = tokens[place].lower
+    if lower in _REPORTS:
+        return any(token.lower in _DENYING for token in tokens[sentence.first : place])
+    return lower in word_lists()["rumour_noun"]
 
 
 def _seen_by_dealers(match: Match, reading: Reading) -> bool:
@@ -178,6 +190,8 @@ def _is_opinion_of_experts(reading: Reading) -> bool:
     """Tell whether only experts say what a sentence tells: "…, economists say"."""
     if reading.official or reading.words.isdisjoint(word_lists()["expert_noun"]):
         return False
+    if not reading.words.isdisjoint(word_lists()["dealer_noun"]) and "today" in reading.words:
+        return False  # "will sell bills today, money traders said"
     lists, lowers, sentence = word_lists(), reading.lowers, reading.sentence
     said = lists["opinion"] | lists["said_form"] | {"say"}
     for place in range(sentence.first + 2, sentence.last - 1):

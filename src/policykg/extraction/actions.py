@@ -74,5 +74,6 @@ class Reading:
     rules: bool = False  # whether the sentence tells what a document wants done
     subject: Subject | None = None  # of the clause before, for a verb that shares it
     covered: int = 0  # up to where actions were found
+    conditional: bool = False  # whether the sentence begins with a condition
     issued: list[int] = field(default_factory=list)  # where the documents end that the sentence says are issued
     labels: set[int] = field(default_factory=set)  # the tokens at which actions found begin with their verb

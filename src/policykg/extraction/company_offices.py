@@ -14,18 +14,37 @@ _OF: Final = frozenset({"of", "at"})
 _OF_STATES: Final = frozenset({"republic", "union", "federation", "states", "state", "kingdom", "emirates", "house"})
 
 
-def follows_company(
-    first: int, sentence: TextSentence, tokens: tuple[Token, ...], *, taken: Set[int], roles: Set[int]
+def is_private(
+    start: int,
+    roles_end: int,
+    last: int,
+    title: str,
+    sentence: TextSentence,
+    tokens: tuple[Token, ...],
+    taken: Set[int],
+    roles: Set[int],
 ) -> bool:
-    """Tell whether a name stands before a role in small letters: "Hay Mills president Ann Hay".
+    """Tell whether a phrase of roles without a known body is one of a company, by the name before or after it.
 
     Args:
-        first: the token at which the role begins.
+        start: the token at which the phrase begins.
+        roles_end: the token after the roles.
+        last: the token after the phrase.
+        title: what the text calls the first role.
         sentence: the sentence.
         tokens: the tokens of the body.
         taken: the tokens of the known bodies and places.
         roles: the tokens of roles.
     """
+    if _follows_company(start, sentence, tokens, taken, roles):
+        return True
+    return last == roles_end and _is_of_company(last, title, sentence, tokens, taken)
+
+
+def _follows_company(
+    first: int, sentence: TextSentence, tokens: tuple[Token, ...], taken: Set[int], roles: Set[int]
+) -> bool:
+    """Tell whether a name stands before a role in small letters: "Hay Mills president Ann Hay"."""
     lists, place = word_lists(), first - 1
     if not tokens[first].text[0].islower():
         return False
@@ -37,16 +56,8 @@ def follows_company(
     return named and text.lower() not in lists["never_name"] and place not in roles
 
 
-def is_of_company(last: int, title: str, sentence: TextSentence, tokens: tuple[Token, ...], *, taken: Set[int]) -> bool:
-    """Tell whether a name that is no place and no public body stands after a role: "president of the Hay Guild".
-
-    Args:
-        last: the token after the role.
-        title: what the text calls the role.
-        sentence: the sentence.
-        tokens: the tokens of the body.
-        taken: the tokens of the known bodies and places.
-    """
+def _is_of_company(last: int, title: str, sentence: TextSentence, tokens: tuple[Token, ...], taken: Set[int]) -> bool:
+    """Tell whether a name that is no place and no public body stands after a role: "president of the Hay Guild"."""
     lists = word_lists()
     if last + 2 >= sentence.last or tokens[last].lower not in _OF:
         return False

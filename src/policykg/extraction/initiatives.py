@@ -12,13 +12,14 @@ from policykg.extraction.actions import Action, Extent, Last, Reading
 from policykg.extraction.attached import asked_of_others, documents_issued, elliptic, with_lines, with_tasks
 from policykg.extraction.coordination import Conjunct, object_end
 from policykg.extraction.doers import doer_of
-from policykg.extraction.intentions import PARTICIPLES, accompanying, announced, intentions, participles
+from policykg.extraction.intentions import intentions
 from policykg.extraction.later_deeds import with_later_deeds
 from policykg.extraction.meetings import meeting_body
 from policykg.extraction.memory import BODILY, Actor, ActorKind, Agent, Memory
 from policykg.extraction.noun_subjects import opens_with_several
 from policykg.extraction.object_starts import object_start
 from policykg.extraction.objects import releases_figures
+from policykg.extraction.participles import PARTICIPLES, accompanying, announced, participles
 from policykg.extraction.passives import passive
 from policykg.extraction.policies import document_speaks, is_about_document
 from policykg.extraction.recent_deeds import recent_deeds
@@ -26,22 +27,19 @@ from policykg.extraction.sentences import TextSentence
 from policykg.extraction.speech import Speech, company_says
 from policykg.extraction.subjects import Subject, first_subject
 from policykg.extraction.tokens import Token
+from policykg.extraction.verb_places import is_allowed, is_name
 from policykg.extraction.wordrules import Match, RuleSet
-from policykg.extraction.words import Form, Verb, any_list, read_rules, word_lists, words_of
+from policykg.extraction.words import Form, Verb, any_list, read_rules, word_lists
 from policykg.extraction.writings import INCLUDING, ISSUED, ISSUING
 from policykg.facts import InitiativeStatus
 
 __all__ = ["Action", "Finder", "rules"]
 
-_ARTICLES: Final = frozenset({"the", "a", "an", "its", "their", "his", "her", "our", "these", "those"})
 _LISTING: Final = INCLUDING | {":", ";", ")", "namely"}
+_IFS: Final = frozenset({"if", "unless"})
 _MET: Final = 2  # how far from the start of its name a meeting may name the body that meets, in tokens
 _FUTURE: Final = frozenset({"will", "would"})
-_POSSESSIVE: Final = frozenset({"'s", "\u2019s"})
-_CONTRACTED: Final = frozenset({"it", "he", "she", "who", "that"})  # what "is" is shortened after
 _QUOTING: Final = frozenset({"\u201c", "\u201d", '"'})
-_BEING: Final = frozenset({"be", "been", "being"})
-_INFINITIVE: Final = frozenset({"to", "will", "would", "should", "could", "can", "may", "might", "must", "not"})
 _INTENDING: Final = any_list("intention", "resolution")
 _WRITING: Final = frozenset({"it", "they"})
 
@@ -50,12 +48,6 @@ _WRITING: Final = frozenset({"it", "they"})
 def rules() -> RuleSet:
     """Return the rules of initiatives."""
     return RuleSet(read_rules("initiatives")["rule"])
-
-
-@lru_cache(maxsize=1)
-def _done() -> frozenset[str]:
-    """Return the past forms of the verbs of action, a phrasal verb by its first word."""
-    return frozenset(words_of(Form.PAST, word_lists()["action"]))
 
 
 class Finder:
@@ -95,6 +87,7 @@ class Finder:
             private=private,
             official=official,
             covered=sentence.first,
+            conditional=lowers[sentence.first] in _IFS,
         )
         opening = first_subject(tokens, sentence, actors)
         if opening is not None:
@@ -133,7 +126,7 @@ class Finder:
         """Return the actions that the rules find in a sentence."""
         sentence, found, reached = reading.sentence, list[Action](), reading.sentence.first
         for index in self._rules.places(self._lowers, sentence.first, sentence.last):
-            if index < reached:
+            if index < reached or is_name(index, sentence, self._tokens):
                 continue
             for match in self._rules.matches(self._tokens, index, sentence.last):
                 active = match.rule.value("voice") == "active"
@@ -163,7 +156,7 @@ class Finder:
 
     def _active(self, match: Match, reading: Reading) -> list[Action]:
         """Return the actions of an active match: the verb's own and those joined to it."""
-        if match.first in reading.labels or not self._allows(match, reading):
+        if match.first in reading.labels or not is_allowed(match, reading):
             return []  # found already, joined to the action before
         subject, shared = doer_of(match, reading, acted=self._last.acted)
         if subject is None or not subject_fits(match, subject, reading, self._memory):
@@ -230,28 +223,6 @@ class Finder:
         if match.verb is not None and rule.value("arranged") and is_arranged(match.verb, extent.last, reading.lowers):
             status = InitiativeStatus.PLANNED
         return Action(sentence.ordinal, first, max(extent.last, match.last), label, status, rule.name, agent)
-
-    def _allows(self, match: Match, reading: Reading) -> bool:
-        """Tell whether the words around an active match let it be one, before its subject is looked for."""
-        before, verb, rule = self._lowers[match.first - 1], match.verb, match.rule
-        if before in _ARTICLES:
-            return False  # "extended the grants to bakers"
-        if rule.value("intended") and before in _done():
-            return False  # "dropped plans to sell the ferries"
-        if verb is not None and verb.form is Form.PAST and (before in _INFINITIVE or before in _BEING):
-            return False  # "urged them to cut", "could be given"
-        if rule.value("intended") and (before in _POSSESSIVE or before in word_lists()["determiner"]):
-            return False  # "the cabinet's plan to cut the duty", "a move to fill the gap"
-        expected = self._lowers[match.first] in _FUTURE and "need" in self._lowers[match.first : match.last]
-        if expected and rule.value("intended") and not reading.official:
-            return False  # "will need to borrow" is what others expect
-        if rule.value("tensed") and before == "," and self._lowers[match.first].endswith("ing"):
-            return False  # "the meeting, stressing the need for calm, approved …"
-        if rule.value("possessing") and self._lowers[match.first] in _POSSESSIVE and before not in _CONTRACTED:
-            return False  # "the bank's managing director"
-        if rule.value("reported") and reading.words.isdisjoint(word_lists()["said_form"]):
-            return False
-        return reading.official or not rule.value("official")
 
     def _releases(self, match: Match, subject: Subject) -> bool:
         """Tell whether figures are released in a relative clause: "the estimates that the ministry released"."""

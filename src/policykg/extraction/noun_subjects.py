@@ -65,7 +65,9 @@ def _before_participle(tokens: tuple[Token, ...], last: int, first: int) -> int:
         if tokens[place].text == ",":
             lower = tokens[place + 1].lower
             emphasis = lower.endswith("ing") and lower in forms_of("stressing")
-            return place if emphasis or lower in word_lists()["chaired"] else last
+            if lower in word_lists()["adverb"] or is_manner(lower):
+                lower = tokens[place + 2].lower  # "the budget, first unveiled in May,"
+            return place if emphasis or lower in word_lists()["chaired"] or lower in ISSUING else last
     return last
 
 
@@ -113,7 +115,7 @@ def noun_subject(tokens: tuple[Token, ...], index: int, sentence: TextSentence) 
             lower in lists["preposition"]
             or lower in lists["relative"]
             or lower == "to"
-            or not (token.text[0].isalnum() or token.text[0] in "\u201c\u201d\"'\u2019")
+            or not (token.text[0].isalnum() or token.text[0] in "\u201c\u201d\"'\u2019/")
         ):
             if head is not None and not (lower == "of" and head in lists["part"]):
                 break

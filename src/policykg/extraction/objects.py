@@ -9,6 +9,7 @@ from typing import Final
 from policykg.extraction.tokens import Token
 from policykg.extraction.words import Verb, word_lists
 
+_MOVED: Final = (["down"], ["up"])
 _PHRASE: Final = 12  # the longest noun phrase that is looked at, in tokens
 _ENDS: Final = frozenset({",", ".", ";", ":", "and", "but", "while", "as", "that", "to", "because", "if", "although"})
 _OBJECT_ENDS: Final = frozenset({"that", "which", "to", ","})
@@ -65,6 +66,8 @@ def releases_figures(verb: Verb, words: Sequence[str]) -> bool:
         near = list(takewhile(lambda word: word not in ends and word not in _OBJECT_ENDS, words[len(near) + 1 :]))
     if near and verb.lemma in lists["resetting"] and near[-1] in lists["outlook_noun"]:
         return False  # "raised its inflation forecasts"
+    if verb.lemma == "revise" and near[-1:] in _MOVED and not lists["statistics"].isdisjoint(near):
+        return True  # "revised the April figure down"
     if near and near[-1] in {"report", "reports"}:
         return not lists["periodic"].isdisjoint(near)
     return bool(near) and near[-1] in lists["statistics"]

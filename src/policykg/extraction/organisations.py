@@ -24,6 +24,9 @@ _NOT_PUBLIC: Final = ("industry-association", "enterprise", "media")
 _LONGEST_NAME: Final = 14
 _CENTRAL: Final = frozenset({"reserve", "central"})  # what makes a bank that of a state
 _ERRANDS: Final = frozenset({"mission", "delegation", "board"})
+_AFFAIRS: Final = frozenset(
+    {"Foreign", "Home", "Internal", "Veterans", "External"}
+)  # of which ministries bear the name
 _ORGAN: Final = 3  # the longest name of a part of a body, in tokens
 _WITHIN: Final = frozenset({"of", "the", "for", "and", "to", "in"})  # before the name of a body that holds another
 
@@ -222,7 +225,7 @@ def _candidate(tokens: tuple[Token, ...], first: int, sentence: TextSentence, ta
     span = Span(tokens[first].start, tokens[last - 1].end)
     words = [token.text for token in tokens[first:last]]
     if words[-1] == "Ministry" and len(words) > 1:  # the Finance Ministry is the Ministry of Finance
-        words = ["Ministry", "of", *words[:-1]]
+        words = ["Ministry", "of", *words[:-1], *(["Affairs"] if words[-2] in _AFFAIRS else [])]
     name = " ".join(words).replace(" ,", ",")
     return Named(first, last, Concept(iris.candidate("organisation", name), name, True, span), public)
 

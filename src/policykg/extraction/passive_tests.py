@@ -18,6 +18,8 @@ _SUPPOSED: Final = frozenset({"probably", "possibly", "perhaps", "presumably"})
 _THINGS: Final = frozenset({"it", "they"})
 _BY_WORDS: Final = 6  # the longest noun phrase after "by" that is looked at, in tokens
 _MAKING: Final = frozenset({"make", "take"})
+_MARKET_RATES: Final = frozenset({"mortgage", "loan", "loans", "exchange", "growth", "prime"})
+_NOTIONS: Final = frozenset({"thing", "way", "question", "problem", "challenge", "point", "idea", "key", "trick"})
 _VAGUE: Final = frozenset({"it", "this", "that", "they", "there", "what"})
 _RATES: Final = frozenset({"rate", "rates"})
 _NAMED_HEADS: Final = frozenset({"allotment", "founded", "helped"})  # each with its list of nouns
@@ -46,6 +48,13 @@ def passive_fits(match: Match, subject: Subject, sentence: TextSentence, tokens:
         return False
     if verb is not None and verb.lemma == "issue" and tokens[match.last].lower == "with":
         return False  # "the trade was issued with nine licences" counts papers
+    if (
+        verb is not None
+        and verb.lemma == "issue"
+        and head in lists["counted_paper"]
+        and tokens[subject.first].text[0].isdigit()
+    ):
+        return False  # "4,000 permits were issued" counts papers
     if verb is not None and verb.lemma == "create" and tokens[match.first - 1].lower in lists["effect_noun"]:
         return False  # "jobs will be created" is what an act brings about
     if head in lists["private_thing"] or _is_deed_of_firm(verb, head, rule):
@@ -54,7 +63,7 @@ def passive_fits(match: Match, subject: Subject, sentence: TextSentence, tokens:
         head in _VAGUE and rule.value("status") != "planned"
     ):
         return False
-    if rule.name == "others are to do" and head in lists["task"]:
+    if rule.name == "others are to do" and (head in lists["task"] or head in _NOTIONS):
         return False
     if rule.value("head") == "effort":
         return head in lists["effort"]
@@ -70,7 +79,7 @@ def passive_fits(match: Match, subject: Subject, sentence: TextSentence, tokens:
         return head in lists["policy_document"] - lists["statistics"]
     if rule.value("head") == "charge":
         named = head in lists["charge"] or (head in lists["charge_head"] and words & lists["charge"])
-        named = named or (head in _RATES and words <= lists["rate_word"])
+        named = named or (head in _RATES and (words <= lists["rate_word"] or _is_monetary(words)))
         named = named or (head in lists["spending_noun"] and not words.isdisjoint(lists["spender"]))
         lowers = [token.lower for token in tokens[subject.first : match.first]]
         moving = lowers[: lowers.index(head) + 1] if head in lowers else lowers  # "a ban on imports" moves nothing
@@ -90,6 +99,11 @@ def passive_fits(match: Match, subject: Subject, sentence: TextSentence, tokens:
     if verb is not None and verb.lemma in _MAKING and (verb.form is Form.PAST or verb.lemma == "take"):
         return bool(words & lists["effort"]) or (verb.lemma == "make" and head in lists["made_noun"])
     return not (verb is not None and verb.lemma in lists["releases"] and words & lists["statistics"])
+
+
+def _is_monetary(words: set[str]) -> bool:
+    """Tell whether a rate is one that a central bank sets: "Peru's key policy rate"."""
+    return not words.isdisjoint(word_lists()["monetary_word"]) and words.isdisjoint(_MARKET_RATES)
 
 
 def _is_deed_of_firm(verb: Verb | None, head: str, rule: Rule) -> bool:

@@ -40,6 +40,8 @@ def passive(match: Match, reading: Reading, memory: Memory) -> tuple[Action, Con
         return None
     if match.rule.value("official") and not reading.official:
         return None
+    if reading.conditional and lowers[match.first] == "would":
+        return None  # "if the bill is passed, firms would have to …"
     head = subject.head or ""
     if match.rule.value("reporting") and not _reported(match, subject, reading):
         return None
@@ -152,9 +154,16 @@ def _by(first: int, last: int, actors: Mapping[int, Actor], tokens: tuple[Token,
         reach = _FIELD if person else 1  # "by transport minister Jan Hay"
         before = range(actor.first - 1, max(first, actor.first - reach) - 1, -1)
         near = actor.first <= last and (person or actor.kind in AUTHORITIES)
+        if near and actor.kind is ActorKind.PUBLIC and tokens[actor.last].lower in _spending():
+            continue  # "boosted by government spending"
         if near and any(tokens[place].lower == "by" for place in before):
             return actor
     return None
+
+
+def _spending() -> frozenset[str]:
+    """Return the nouns of what a government spends and orders, before which it is no doer."""
+    return any_list("spending_noun", "support_noun", "policy_noun")
 
 
 def _by_a_name(index: int, actors: Mapping[int, Actor], tokens: tuple[Token, ...]) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from policykg import iris
-from policykg.extraction.company_offices import follows_company, is_of_company
+from policykg.extraction.company_offices import is_private
 from policykg.extraction.extents import name_end
 from policykg.extraction.governments import government_of
 from policykg.extraction.organisations import Named
@@ -176,8 +176,9 @@ class People:
         if organisation is None and reference is None:
             areas = self._names.area
             organisation = government_of(titles[0], first, tokens, areas, self.area, self._vocabulary)
-        private = (
-            organisation is None and reference is None and self._is_private(start, roles_end, last, titles[0], sentence)
+        private = organisation is None and reference is None
+        private = private and is_private(
+            start, roles_end, last, titles[0], sentence, tokens, self._taken, self._role_words
         )
         return RolePhrase(start, last, tuple(roles), tuple(titles), organisation, reference, roles_end, private)
 
@@ -187,13 +188,6 @@ class People:
         if lower == "board" and before in self._lists["private_board"]:
             return False  # "management board chairman"
         return lower in self._lists["body_noun"] or lower in {"its", "their"}
-
-    def _is_private(self, start: int, roles_end: int, last: int, title: str, sentence: TextSentence) -> bool:
-        """Tell whether a role that is in no known body is one in a company."""
-        tokens, taken = self._tokens, self._taken
-        if follows_company(start, sentence, tokens, taken=taken, roles=self._role_words):
-            return True
-        return last == roles_end and is_of_company(last, title, sentence, tokens, taken=taken)
 
     def _organisation(self, first: int, sentence: TextSentence, title: str) -> tuple[Concept | None, int | None, int]:
         """Return the organisation after "of", the token that refers to one, and where the phrase ends."""
@@ -260,16 +254,28 @@ class People:
             and index not in self._role_words
             and text[-1].isalpha() | (text[-1] == "." and len(text) > 1)
             and (len(text) == 1 or not text.isupper() or "." in text)
-            and text.lower() not in self._lists["never_name"]
+            and (
+                text.lower() not in self._lists["never_name"]
+                or (len(text) == 1 and self._tokens[index + 1].text == ".")
+            )
             and text.lower() not in self._lists["public_head"]
         )
 
     def _name_from(self, first: int, sentence: TextSentence, least: int) -> tuple[int, int] | None:
         """Return the name that begins at a token."""
-        last = first
-        while last < sentence.last and last - first < _LONGEST_NAME and self._is_name(last):
-            last += 1
-        return (first, last) if last - first >= least else None
+        last, dots = first, 0
+        while last < sentence.last and last - first - dots < _LONGEST_NAME:
+            if self._is_name(last):
+                last += 1
+            elif last > first and self._is_initial(last - 1) and self._is_name(last + 1):
+                last, dots = last + 1, dots + 1
+            else:
+                break
+        return (first, last) if last - first - dots >= least else None
+
+    def _is_initial(self, index: int) -> bool:
+        """Tell whether a letter with a dot stands at a token: "P. Hay"."""
+        return len(self._tokens[index].text) == 1 and self._tokens[index + 1].text == "."
 
     def _name_ending(self, last: int, sentence: TextSentence) -> tuple[int, int] | None:
         """Return the name of two words or more that ends before a token."""
@@ -286,7 +292,7 @@ class People:
         phrase: RolePhrase | None = None,
     ) -> None:
         """Keep a person, or what is new about one already known."""
-        text = " ".join(token.text for token in self._tokens[name[0] : name[1]])
+        text = " ".join(token.text for token in self._tokens[name[0] : name[1]]).replace(" .", ".")
         person = self.known.get(text) or self._partly(text)
         if person is None:
             person = self.known[text] = Known(text, *name, evidence=(sentence.ordinal, *evidence))

@@ -12,7 +12,7 @@ from policykg.extraction.sentences import TextSentence
 from policykg.extraction.subjects import Subject
 from policykg.extraction.tokens import Token
 from policykg.extraction.wordrules import Match
-from policykg.extraction.words import any_list, word_lists
+from policykg.extraction.words import Form, any_list, word_lists
 
 NOUNS: Final = frozenset({"document", "documents", "effort", "running", "support", "move", "aim", "meeting"})
 # The lists of the nouns that can act: a sentence with none of their words needs no closer look.
@@ -81,6 +81,9 @@ def policy_subject(match: Match, reading: Reading, *, acted: bool) -> Subject | 
         return told_of if told_of is not None and told_of.head in lists["policy_document"] else None
     if subject is None or subject.head is None:
         return None
+    past = match.verb is not None and match.verb.form is Form.PAST
+    if past and any(subject.first < label < match.first for label in reading.labels):
+        return None  # "the court outlawed a fine levied in May"
     head = "plan" if subject.head == "paper" and _is_white_paper(lowers, subject.first, match.first) else subject.head
     last = subject.last or match.first
     between = lowers[subject.first : last]
