@@ -13,7 +13,7 @@ from policykg.extraction.items import Item
 from policykg.extraction.observations.around import is_per_unit, predicate, taken_part_in
 from policykg.extraction.observations.drafts import Draft, is_money
 from policykg.extraction.observations.lending import lend_topic
-from policykg.extraction.observations.linking import Subject
+from policykg.extraction.observations.linking import Subject, code_of
 from policykg.extraction.observations.noun_phrases import (
     NOTHING,
     Phrase,
@@ -78,7 +78,9 @@ class AmountNamer:
                 draft.subject = Subject(done, reader.subject(phrase).industry)  # "owing 3 million euros *to the bank*"
                 return
             fill(draft, phrase, previous)
-            if done is not None and (draft.subject.indicator is None or draft.subject.indicator.candidate):
+            named = draft.subject.indicator
+            counts = code_of(named) in figure_pairs("counted_by_movement")  # "invested 3 euros *in three sectors*"
+            if done is not None and (named is None or named.candidate or counts):
                 thing = draft.subject.industry or self._linker.thing(*reader.tokens(phrase))
                 draft.subject = replace(draft.subject, indicator=done, industry=thing)
             return

@@ -20,6 +20,7 @@ from policykg.extraction.observations.vocables import figure_words
 from policykg.facts import Concept
 
 _BEHIND: Final = 5  # items
+_PARTING: Final = frozenset({"in", "from", "for", "among"})
 
 
 class ListNamer:
@@ -67,15 +68,17 @@ class ListNamer:
         if content.mode != "phrase" or reader.is_place(content):
             return
         opener = items[content.first - 1].lower
-        alike = any(item.lower == opener for item in items[previous.at + 1 : previous.at + _BEHIND])
+        alike = any(item.lower == opener for item in items[previous.at + 1 : min(previous.at + _BEHIND, draft.at)])
         compared = any(item.lower in figure_words("setting_against") for item in items[previous.at + 1 : draft.at])
-        if not (compared and opener in {"in", "for"}) and not (alike and opener in {"in", "from"}):
+        if not (compared and opener in {"in", "for"}) and not (alike and opener in _PARTING):
             return
         own = reader.subject(content)
         if own.indicator is not None:
             draft.subject = own  # "a rise of 12 percent in exports and of 8 percent *in imports*"
         elif own.industry is not None:
             draft.subject = replace(draft.subject, industry=own.industry)
+        elif alike and not reader.is_hollow(content) and not reader.refers(content):
+            draft.subject = replace(draft.subject, industry=self._linker.thing(*reader.tokens(content)))
         self._resolver.keep_phrase(draft, None)
 
     def ellipsis(self, draft: Draft, phrase: Phrase, previous: Draft) -> None:

@@ -244,8 +244,9 @@ class Namer:
         if found.rule.name == _PROPOSED and is_money(draft.unit):
             spent = reader.content_of_amount(draft.at)  # "plans to put 3 million euros *in tariffs on lamps*"
             phrase = spent if spent.mode == "phrase" and reader.names_indicator(spent) else phrase
-        if found.first == draft.at and draft.at and self._items[draft.at - 1].lower in {"(", "both"}:
-            bracket = draft.at - 1 if self._items[draft.at - 1].lower == "(" else draft.at - 2
+        opened = found.first and self._items[found.first - 1].lower
+        if opened == "(" or (opened == "both" and found.first == draft.at):  # "lamps (*up 3 million euros*)"
+            bracket = found.first - (1 if opened == "(" else 2)
             phrase = left_phrase(self._items, bracket)
             if phrase.mode != "phrase" and bracket and self._items[bracket - 1].lower.endswith("ing"):
                 phrase = Phrase("phrase", bracket - 1, bracket)  # "food (3 percent) and *housing* (2 percent)"
@@ -366,12 +367,14 @@ class Namer:
             draft.subject = replace(draft.subject, industry=thing)
 
     def _goods(self, phrase: Phrase) -> Concept | None:
-        """Return goods that no vocabulary knows, a plural written small: "rose by 3 percent for *rubber boots*"."""
+        """Return goods that no vocabulary knows, written small, a plural behind "in": "rose by 3 percent for *bread*"."""
         reader, words = self.resolver.reader, self._items[phrase.first : phrase.last]
-        last = words[-1].lower
-        if not last.endswith("s") or last.endswith("ss") or not words[0].lower[0].isalpha():
+        last, many = words[-1].lower, self._items[phrase.first - 1].lower in {"for", "among"}
+        if not words[0].lower[0].isalpha() or not (many or (last.endswith("s") and not last.endswith("ss"))):
             return None
         tokens = self._document.tokens[words[0].first : words[-1].last]
+        if many and any("preposition" in word.classes for word in words):
+            return None  # "for *want of* rain"
         if any(token.capital for token in tokens) or not words[0].classes.isdisjoint(("determiner", "possessive")):
             return None
         if reader.refers(phrase) or reader.is_hollow(phrase) or reader.is_measure(phrase):

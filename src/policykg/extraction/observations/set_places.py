@@ -88,9 +88,10 @@ class PlaceNamer:
             Whether the clause names an indicator, and the phrase before the bracket another thing or a place.
         """
         items, reader = draft.items, self._resolver.reader
+        first = draft.found.first if draft.found is not None else draft.at
         if (
-            not draft.at
-            or items[draft.at - 1].lower != "("
+            not first
+            or items[first - 1].lower != "("
             or phrase.mode != "phrase"
             or reader.names_indicator(phrase)
         ):
