@@ -13,6 +13,7 @@ from typing import Final
 from policykg.extraction.document import Document
 from policykg.extraction.items import Item
 from policykg.extraction.observations.amounts import AmountNamer
+from policykg.extraction.observations.bank_rates import name_bank_rate
 from policykg.extraction.observations.counts import CountNamer
 from policykg.extraction.observations.drafts import Draft, is_money, unit_class
 from policykg.extraction.observations.former_money import money_on
@@ -134,6 +135,7 @@ class Namer:
             counted = right_phrase(self._items, draft.at + 1)  # "of the total 300 *jobs*, 40 are new"
             if counted.mode == "phrase":
                 self.counts.count(draft, counted, previous, alone=True)
+        name_bank_rate(draft, self._document, self.resolver)
         self.prices.price(draft)
         self.prices.of_shares(draft)
         indicator = draft.subject.indicator
@@ -367,7 +369,7 @@ class Namer:
             draft.subject = replace(draft.subject, industry=thing)
 
     def _goods(self, phrase: Phrase) -> Concept | None:
-        """Return goods that no vocabulary knows, written small, a plural behind "in": "rose by 3 percent for *bread*"."""
+        """Return goods no vocabulary knows, written small; a plural behind "in": "rose by 3 percent for *bread*"."""
         reader, words = self.resolver.reader, self._items[phrase.first : phrase.last]
         last, many = words[-1].lower, self._items[phrase.first - 1].lower in {"for", "among"}
         if not words[0].lower[0].isalpha() or not (many or (last.endswith("s") and not last.endswith("ss"))):

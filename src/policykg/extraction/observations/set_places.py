@@ -89,12 +89,7 @@ class PlaceNamer:
         """
         items, reader = draft.items, self._resolver.reader
         first = draft.found.first if draft.found is not None else draft.at
-        if (
-            not first
-            or items[first - 1].lower != "("
-            or phrase.mode != "phrase"
-            or reader.names_indicator(phrase)
-        ):
+        if not first or items[first - 1].lower != "(" or phrase.mode != "phrase" or reader.names_indicator(phrase):
             return False
         clause = sentence_subject(items, draft.at)
         if clause.mode != "phrase" or clause.last > phrase.first or not reader.names_indicator(clause):
