@@ -17,6 +17,7 @@ from policykg.extraction.observations.bank_rates import name_bank_rate
 from policykg.extraction.observations.counts import CountNamer
 from policykg.extraction.observations.drafts import Draft, is_money, unit_class
 from policykg.extraction.observations.former_money import money_on
+from policykg.extraction.observations.goods_behind import name_goods_behind
 from policykg.extraction.observations.growth import GrowthNamer
 from policykg.extraction.observations.implied_units import ImpliedUnits
 from policykg.extraction.observations.lasting import name_lasting
@@ -104,7 +105,7 @@ class Namer:
             self._places.name(draft, where, previous)
         elif where == "previous":
             self.resolver.take(draft, previous)
-            self._specify(draft)
+            name_goods_behind(draft, self._document, self.resolver)
         elif where == "money":
             draft.subject = Subject(self._linker.known("indicator", "exchange-rate"))
             draft.unit = self._money_before(draft.at) or self.resolver.discourse.figures.rate_before(made) or draft.unit
@@ -231,7 +232,7 @@ class Namer:
             self._places.consists_of(draft)
         if where == "after" and draft.subject.industry is None and draft.subject.area is None:
             self.resolver.take_clause_industry(draft, found.first)
-        self._specify(draft)
+        name_goods_behind(draft, self._document, self.resolver)
 
     def _beside(self, draft: Draft, where: str) -> tuple[Phrase, Phrase]:
         """Return the phrase right beside a figure or its rule that says what it is, and what an amount consists of."""
@@ -353,44 +354,6 @@ class Namer:
             of_known = of.industry or (self._linker.thing(*reader.tokens(whole)) if of.empty else None)
             own = replace(own, industry=of_known)
         draft.subject = own
-
-    def _specify(self, draft: Draft) -> None:
-        """Take the thing that stands behind a movement: "fell by 3 percent *for consumer goods*"."""
-        if draft.kind not in {Kind.CHANGE, Kind.GAP} or draft.unit not in {"percent", "percentage-point"}:
-            return
-        phrase, reader = complement_after(self._items, draft.at + 1), self.resolver.reader
-        if phrase.mode != "phrase" or self._items[phrase.first - 1].lower not in {"for", "in", "among"}:
-            return
-        if self._items[phrase.first - 1].lower == "in" and self._names_thing(draft):
-            return
-        own = self._linker.subject(*reader.tokens(phrase))
-        thing = own.industry or (self._goods(phrase) if own.empty and draft.subject.industry is None else None)
-        if thing is not None and own.indicator is None:
-            draft.subject = replace(draft.subject, industry=thing)
-
-    def _goods(self, phrase: Phrase) -> Concept | None:
-        """Return goods no vocabulary knows, written small; a plural behind "in": "rose by 3 percent for *bread*"."""
-        reader, words = self.resolver.reader, self._items[phrase.first : phrase.last]
-        last, many = words[-1].lower, self._items[phrase.first - 1].lower in {"for", "among"}
-        if not words[0].lower[0].isalpha() or not (many or (last.endswith("s") and not last.endswith("ss"))):
-            return None
-        tokens = self._document.tokens[words[0].first : words[-1].last]
-        if many and any("preposition" in word.classes for word in words):
-            return None  # "for *want of* rain"
-        if any(token.capital for token in tokens) or not words[0].classes.isdisjoint(("determiner", "possessive")):
-            return None
-        if reader.refers(phrase) or reader.is_hollow(phrase) or reader.is_measure(phrase):
-            return None
-        return self._linker.thing(*reader.tokens(phrase))
-
-    def _names_thing(self, draft: Draft) -> bool:
-        """Tell whether the phrase that named a figure says of what it is: not "*it* fell by 3 percent in mining"."""
-        if draft.subject.industry is None:
-            return False
-        phrase, reader = self.resolver.phrase_of(draft), self.resolver.reader
-        if phrase is None or phrase.mode != "phrase":
-            return True
-        return not reader.refers(phrase) and reader.subject(phrase).industry is not None
 
 
 def unspecified(document: Document) -> Concept:
