@@ -29,21 +29,10 @@ def currency_before(
         return None
     text = tokens[before].text
     if text in SYMBOLS:
-        country = tokens[before - 1].text.rstrip(".") if before > reached else ""
-        if text == "$" and tokens[before - 1].end == tokens[before].start and country.isupper():
-            code = {
-                "US": "USD",
-                "R": "BRL",
-                "A": "AUD",
-                "C": "CAD",
-                "HK": "HKD",
-                "S": "SGD",
-                "NZ": "NZD",
-                "T": "TWD",
-                "MX": "MXN",
-                "NT": "TWD",
-            }.get(country)
-            return (before - 1, code) if code else (before, "USD")
+        if before > reached and tokens[before - 1].end == tokens[before].start:
+            whole = units.get(before - 1)  # "A$300m"
+            if whole is not None and whole.last == first and is_currency(whole.term.code):
+                return before - 1, whole.term.code
         return before, SYMBOLS[text]
     if text == "." and before and tokens[before - 1].lower == "rs":
         return before - 1, "INR"
@@ -55,9 +44,10 @@ def currency_before(
     mention = units.get(before)
     if mention is None and before > reached and not text.isalnum():
         mention = units.get(before - 1)
-    if mention is None or mention.last != first or not is_currency(mention.term.code):
+    if mention is None or mention.last != first:
         return None
-    return (mention.first, mention.term.code) if _is_sign(tokens, mention.first, first) else None
+    code = next((term.code for term in mention.terms if is_currency(term.code)), None)  # "L300bn": lire, no litres
+    return (mention.first, code) if code is not None and _is_sign(tokens, mention.first, first) else None
 
 
 def is_currency(code: str) -> bool:

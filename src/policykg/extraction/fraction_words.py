@@ -10,9 +10,11 @@ from policykg.extraction.tokens import Token, parts
 
 _DURING: Final = frozenset({"for", "in", "during", "per", "each", "every"})
 _WHOLES: Final = frozenset({"of", "the", "a", "its", "their", "all"})
-_OF_POINTS: Final = frozenset({"a", "percentage", "point", "points"})
+_OF_POINTS: Final = frozenset({"a", "one", "1", "percentage", "point", "points", "percent", "pct", "per", "%"})
 _RATES: Final = frozenset({"pct", "percent", "%", "point", "points", "percentage", "per"})
 _DENOMINATORS: Final = frozenset({"2", "3", "4", "5", "8", "16", "32", "64"})
+_THOUSAND: Final = 1000
+_TENTH: Final = 10
 _TIMES: Final = frozenset({"year", "years", "month", "months", "week", "weeks", "day", "days", "quarter", "quarters"})
 
 
@@ -33,6 +35,8 @@ class Fractions:
         if len(pieces) > 1 and pieces[-1] in POINTS:
             return self._part_of_point(pieces, index)
         numerator, last, part = None, index + 1, ""
+        if len(pieces) == 2 and pieces[0] in table.parts and pieces[1] in table.multiples:
+            return table.multiples[pieces[1]] / table.parts[pieces[0]], index + 1, "plain", "", True  # "half-million"
         if len(pieces) == 2 and pieces[1] in table.parts and (pieces[0] in table.words or pieces[0] == "a"):
             numerator, part = table.words.get(pieces[0], 1), pieces[1]
         elif lower in table.words and self._lower(index + 1) in table.parts:
@@ -42,9 +46,11 @@ class Fractions:
         if numerator is None or numerator >= table.parts[part]:
             return None
         points = last + 1 if self._lower(last) == "of" else last
-        if self._lower(points) in _OF_POINTS and (unit := self._points(points)):
-            return Decimal(numerator) / Decimal(table.parts[part]), unit, "plain", "percentage-point", True
+        if self._lower(points) in _OF_POINTS and (unit := self._points(points)) is not None:
+            return Decimal(numerator) / Decimal(table.parts[part]), unit[0], "plain", unit[1], True
         following = self._lower(last)
+        if (multiple := self._multiple(last)) is not None:
+            return multiple[0] * numerator / table.parts[part], multiple[1], "plain", "", True
         if part in {"quarter", "quarters"} and (
             (following in {"of", "earlier", "ago"} and self._lower(last + 1).isdigit())
             or following in {"earlier", "ago", "before", "later"}
@@ -54,7 +60,7 @@ class Fractions:
             return None
         before = self._lower(index - 1)
         if lower == "half" and (
-            (following not in _WHOLES and before not in {"by", "in"} and not self._is_owned(last))
+            (following not in _WHOLES and before not in {"by", "in"} and not self._is_step(index, following))
             or before in {"first", "second", "the"}
         ):
             return None
@@ -68,23 +74,55 @@ class Fractions:
         value = (Decimal(numerator) * 100 / Decimal(table.parts[part])).quantize(Decimal("0.001")).normalize()
         return value, last, "fraction", "percent", True
 
+    def _is_step(self, index: int, following: str) -> bool:
+        """Tell whether a half is by how much something moves, or of something owned: "fell *by more than half*"."""
+        if self._is_owned(index + 1):
+            return True
+        return not following.isalpha() and any(self._lower(before) == "by" for before in range(index - 3, index))
+
     def _is_owned(self, index: int) -> bool:
         """Tell whether a name owns what follows it: "half *Norway's* exports"."""
         named = index + 1 < len(self._tokens) and self._tokens[index].text[0].isupper()
         return named and self._lower(index + 1) in {"'s", "\u2019s"}
 
+    def _multiple(self, index: int) -> tuple[Decimal, int] | None:
+        """Read the multiple that a part is one of: "a quarter *of a million* people", "three quarters *million*"."""
+        if self._lower(index) == "of" and self._lower(index + 1) in {"a", "one"}:
+            index += 2
+        multiple = self._table.multiples.get(self._lower(index))
+        return (multiple, index + 1) if multiple is not None and multiple >= _THOUSAND else None
+
     def one_in(self, index: int) -> tuple[Decimal, int, str, str, bool] | None:
-        """Read ``one in eight`` and ``nine out of (every) ten`` as percent."""
+        """Read ``one in eight``, ``1 in 5`` and ``nine out of (every) ten`` as percent."""
         words, last = self._table.words, index + 1
         if self._lower(last) == "out" and self._lower(last + 1) == "of":
-            last += 1 + (self._lower(last + 2) == "every")
+            last += 1
         elif self._lower(last) != "in":
             return None
-        part, whole = words.get(self._lower(index)), words.get(self._lower(last + 1))
+        last += self._lower(last + 1) == "every"
+        lower = self._lower(last + 1)
+        part, whole = words.get(self._lower(index)), words.get(lower)
+        if part is None and self._lower(index) == "1":
+            part = 1
+        if part is not None and whole is None and part == 1 and lower.replace(",", "").isdigit() and len(lower) != 4:
+            whole = int(lower.replace(",", ""))  # "one in 1,000", not "one in 1987"
         if part is None or whole is None or not part < whole or self._lower(last + 2) in _TIMES:
+            return None
+        if not self._lower(last + 2).isalpha() and lower.isdigit():
             return None
         value = (Decimal(part) * 100 / Decimal(whole)).quantize(Decimal("0.001")).normalize()
         return value, last + 2, "ratio", "percent", True
+
+    def of_whole(self, index: int) -> tuple[Decimal, int, str, str, bool] | None:
+        """Read parts of a whole in digits: "*1/3* of the mills"."""
+        above, below = self._lower(index), self._lower(index + 2)
+        if self._lower(index + 3) != "of" or self._lower(index + 4) not in _WHOLES or not below.isdigit():
+            return None
+        whole, tokens = int(below), self._tokens
+        if not 0 < int(above) < whole <= _TENTH or tokens[index].end != tokens[index + 1].start:
+            return None
+        value = (Decimal(above) * 100 / Decimal(whole)).quantize(Decimal("0.001")).normalize()
+        return value, index + 3, "fraction", "percent", False
 
     def _part_of_point(self, pieces: list[str], index: int) -> tuple[Decimal, int, str, str, bool] | None:
         """Read ``half-point``, ``quarter-percentage-point`` and ``three-quarter-point``."""
@@ -133,8 +171,13 @@ class Fractions:
             return None
         return whole + Decimal(above) / Decimal(below), index + 3
 
-    def _points(self, index: int) -> int | None:
-        """Return where "a percentage point" or "a point" ends, None where something else stands."""
-        index += self._lower(index) == "a"
-        index += self._lower(index) == "percentage"
-        return index + 1 if self._lower(index) in {"point", "points"} else None
+    def _points(self, index: int) -> tuple[int, str] | None:
+        """Return where "a percentage point", "a point" or "one percent" ends, and the unit that it is."""
+        index += self._lower(index) in {"a", "one", "1"}
+        lower = self._lower(index)
+        if lower in {"percent", "pct", "%"}:
+            return index + 1, "percent"
+        if lower == "per":
+            return (index + 2, "percent") if self._lower(index + 1) == "cent" else None
+        index += lower == "percentage"
+        return (index + 1, "percentage-point") if self._lower(index) in {"point", "points"} else None

@@ -6,6 +6,7 @@ Comes after single numbers are read.
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
 from typing import Final
 
 from policykg.extraction.currency_signs import is_currency
@@ -16,6 +17,9 @@ from policykg.facts import Bound
 
 # What leads to the ends of a range of counts: "a fleet *of* 30 to 40 boats".
 _LEADING: Final = frozenset({"of", "for", "with", "to", "the", "another", "every", "is", "are", "was", "were"})
+
+# What makes "from" the lower end of a range: "anywhere from 3 to 5".
+_ANY: Final = frozenset({"anywhere", "anything", "somewhere", "something"})
 
 # What leads to a pair of quoted rates.
 _QUOTED: Final = frozenset({"at", "to", "around", "near"})
@@ -49,6 +53,8 @@ def _bounded(found: list[Number], tokens: tuple[Token, ...]) -> list[Number]:
         before = tokens[low.first - 1].lower if low.first else ""
         if "from" in [token.lower for token in tokens[max(0, low.first - 3) : low.first]]:
             before = "from"  # "from *the current* 3 euros to 5 euros"
+            if low.first > 1 and tokens[low.first - 2].lower in _ANY:
+                before = "between"  # "*anywhere from* 3 to 5 euros"
         bounded = (
             low.bound is Bound.AT_LEAST and joint == "to" and high.bound is Bound.EXACT
         )  # "at least 4 to 5 percent"
@@ -56,10 +62,10 @@ def _bounded(found: list[Number], tokens: tuple[Token, ...]) -> list[Number]:
             continue
         if before == "by" and joint == "to" and low.last > low.core + 1 and low.unit != "percent":
             continue  # "fell *by 3 million euros to 5 million euros*"
-        if (joint == "and" and before == "between") or (
+        if (joint in {"and", "to"} and before == "between") or (
             joint in {"to", "-", "\u2013"} and before != "from" and (low.unit or _is_bare_range(low, high, tokens))
         ):
-            first = low.first - (before == "between")
+            first = low.first - (tokens[low.first - 1].lower == "between")
             found[index] = replace(low, first=first, start=tokens[low.first].start, bound=Bound.AT_LEAST)
             found[index + 1] = replace(high, bound=Bound.AT_MOST)
     return found
@@ -118,9 +124,18 @@ def _with_units(found: list[Number], tokens: tuple[Token, ...]) -> list[Number]:
 def _with_multiple(number: Number, following: Number, tokens: tuple[Token, ...]) -> Number:
     """Give a number the multiple that only the next one has: "*5* to 6 million", "*$3*-4 billion"."""
     signed = number.unit != "" and (number.core == number.first or following.unit not in {"", number.unit})
-    if number.last != number.core + 1 or following.core + 1 >= len(tokens) or signed:
+    if number.last != number.core + 1 or signed:
         return number
-    multiple = number_words().multiples.get(tokens[following.core + 1].lower)
+    multiple = _multiple_of(following, tokens)
     if multiple is None or number.value > following.value / multiple:
         return number
     return replace(number, value=number.value * multiple)
+
+
+def _multiple_of(number: Number, tokens: tuple[Token, ...]) -> Decimal | None:
+    """Return the multiple of a number, which is the word behind its digits or glued to them: "$3-*4bn*"."""
+    table, text = number_words(), tokens[number.core].lower
+    if text[0].isdigit() and text[-1].isalpha():
+        return table.multiples.get(table.glued.get(text.lstrip("0123456789.,"), ""))
+    following = number.core + 1
+    return table.multiples.get(tokens[following].lower) if following < len(tokens) else None

@@ -35,6 +35,11 @@ class NumberWords:
     shortening: frozenset[str]
     going: frozenset[str]
     driving: frozenset[str]
+    abbreviated: frozenset[str]
+    noughts: frozenset[str]
+    behind: dict[str, list[tuple[tuple[str, ...], str]]]
+    suffixed: dict[str, str]
+    onward: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -68,7 +73,22 @@ def number_words() -> NumberWords:
         shortening=frozenset(table["beside"]["shortening"].split()),
         going=frozenset(table["beside"]["going"].split()),
         driving=frozenset(table["beside"]["driving"].split()),
+        abbreviated=frozenset(table["beside"]["abbreviated"].split()),
+        noughts=frozenset(table["beside"]["noughts"].split()),
+        behind=_phrases_of(table["behind"]),
+        suffixed=table["suffixed"],
+        onward=frozenset(table["beside"]["onward"].split()),
     )
+
+
+def _phrases_of(table: dict[str, list[str]]) -> dict[str, list[tuple[tuple[str, ...], str]]]:
+    """Return, for the first word of each phrase, the words after it and what the phrase means, the longest first."""
+    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for meaning, phrases in table.items():
+        for phrase in sorted(phrases, key=len, reverse=True):
+            opening, *words = phrase.split()
+            found.setdefault(opening, []).append((tuple(words), meaning))
+    return found
 
 
 def _multiples_of(table: dict[str, str]) -> dict[str, tuple[Decimal, str]]:
@@ -86,6 +106,7 @@ def openers() -> frozenset[str]:
     compound = [f"{ten}-{unit}" for ten in tens for unit in units]
     numerators = [f"{word}-{part}" for word in (*table.words, "a") for part in table.parts]
     points = [f"{part}-{point}" for part in (*table.parts, *numerators) for point in POINTS]
+    halved = [f"{part}-{multiple}" for part in ("half", "quarter") for multiple in table.multiples]
     places = [f"{place}-{size}" for place in table.ordinals for size in table.superlatives]
     return frozenset(
         [
@@ -98,6 +119,8 @@ def openers() -> frozenset[str]:
             *numerators,
             *table.parts,
             *points,
+            *halved,
+            *table.noughts,
             "tens",
             "twice",
         ]

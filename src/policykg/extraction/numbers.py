@@ -7,15 +7,17 @@ ordinal ("13th") or a verb that is a change by itself ("doubled"). Number words 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from decimal import Decimal
 from typing import Final
 
-from policykg.extraction.currency_signs import currency_before
+from policykg.extraction.currency_signs import currency_before, is_currency
+from policykg.extraction.digits import Core, Digits
 from policykg.extraction.fraction_words import Fractions
 from policykg.extraction.joined_numbers import joined
 from policykg.extraction.lexicon import Mention
+from policykg.extraction.multiples import Multiples
+from policykg.extraction.number_bounds import NumberBounds
 from policykg.extraction.number_words import number_words, openers, spelled, spelled_ordinal
 from policykg.extraction.numerals import Number
 from policykg.extraction.short_units import ShortUnits
@@ -25,27 +27,13 @@ from policykg.facts import Bound
 
 __all__ = ["Number", "numbers_of"]
 
-_DIGITS: Final = re.compile(r"\d+(?:,\d\d)*(?:,\d{3})*(?:\.\d+)?")  # 4,400 and, in India, 1,20,000
-_GLUED: Final = re.compile(r"(\d+(?:,\d\d)*(?:,\d{3})*(?:\.\d+)?)([a-z]+[23]?)")
-_ORDINAL: Final = re.compile(r"(\d+)(?:st|nd|rd|th)")
 _SIGNS: Final = {"+": 1, "-": -1, "\u2212": -1, "\u2013": -1, "plus": 1, "minus": -1}
+_BOUNDED: Final = frozenset({"plain", "fraction", "ratio", "times"})  # forms of numbers that a bound can follow
 _KINDS_OF_DAYS: Final = frozenset({"working", "business", "trading", "calendar", "such"})
-_COMPARING: Final = frozenset({"above", "below", "more", "less", "fewer", "as"})
-_QUOTES: Final = frozenset('"\u201d\u2019')
 _HYPHENS: Final = frozenset("-\u2010\u2011")
 _STRETCHES: Final = frozenset(
     ["month", "quarter", "year", "day", "week", "half-year", "hour", "minute", "second", "position", "decade"]
 )
-_BEHIND: Final = {
-    "or": {"more": Bound.AT_LEAST, "above": Bound.AT_LEAST, "over": Bound.AT_LEAST, "so": Bound.ABOUT}
-    | {"less": Bound.AT_MOST, "fewer": Bound.AT_MOST, "below": Bound.AT_MOST},
-    "and": {"above": Bound.AT_LEAST},
-    "-": {"odd": Bound.ABOUT, "plus": Bound.AT_LEAST},
-    "at": {"least": Bound.AT_LEAST, "most": Bound.AT_MOST},
-}
-_HALF: Final = Decimal("0.5")
-_THOUSAND: Final = 1000
-_PENCE: Final = 240  # prices and dividends in pence lie below, the lines of a screen above ("480p")
 
 
 def numbers_of(
@@ -91,10 +79,12 @@ class _Finder:
     ) -> None:
         self._tokens = tokens
         self._units = units
-        self._bounds = bounds
         self._count = len(tokens)
         self._table = number_words()
+        self._bounds = NumberBounds(tokens, bounds)
+        self._multiples = Multiples(tokens)
         self._fractions = Fractions(tokens)
+        self._digits = Digits(tokens, units, self._multiples, self._fractions)
         self._stretches = Stretches(tokens)
         self._short = ShortUnits(tokens, self._table.multiples, self._table.scaled)
 
@@ -114,6 +104,9 @@ class _Finder:
             symbol = currency_before(self._tokens, self._units, first, reached)
             if symbol:
                 first, unit = symbol
+                named = self._units.get(last)
+                if named is not None and is_currency(named.term.code):
+                    last, unit = named.last, named.term.code  # "$3 million Canadian dollars"
             elif (
                 first and self._tokens[first - 1].end == self._tokens[first].start and self._lower(first - 1).isalpha()
             ):
@@ -132,62 +125,47 @@ class _Finder:
                 last, unit, form, value = self._unit(first, last, form, value)
                 if unit and not word:
                     self._short.learn(index, last, unit)
-        bound = Bound.EXACT
-        while (phrase := self._bounds.get(first)) and phrase[0] >= reached and form != "ordinal":
-            if self._tokens[phrase[0]].lower == "some" and form == "change":
-                break
-            if self._lower(phrase[0]) == "up" and self._goes_up(phrase[0]):
-                break  # "sped *up to* 3 percent"
-            code = Bound(phrase[1])
-            bound = code if bound is Bound.EXACT else bound
-            if phrase[2] and self._lower(phrase[0]) not in _COMPARING:
-                break
-            first = phrase[0]
-        if bound is Bound.EXACT and self._lower(first - 1) in _QUOTES and first - 1 > reached:
-            quoted = self._bounds.get(first - 1)  # it had to raise "at least" 3 million euros
-            if quoted is not None and (not quoted[2] or self._lower(quoted[0]) in _COMPARING):
-                bound = Bound(quoted[1])
-        if bound is Bound.EXACT and unit == "percent" and self._lower(first - 1) in {"a", "an"}:
-            before = self._bounds.get(first - 1)
-            if before is not None and not before[2] and before[0] >= reached:
-                bound = Bound(before[1])  # "roughly a 3 percent rise"
-        after = self._after_bound(last)
-        if after is not None:
-            last, bound = last + 2, after
+        first, bound = self._bounds.before(first, reached, form, unit)
+        if form in _BOUNDED:
+            if not word and self._lower(index + 1) == "+" and self._is_open(index):
+                last, bound = max(last, index + 2), Bound.AT_LEAST
+            after = self._bounds.behind(last)
+            if after is not None:
+                last, bound = after
         start, end = self._tokens[first].start, self._tokens[last - 1].end
         return Number(first, index, last, start, end, value, unit, bound, form, sign, word)
 
-    def _goes_up(self, index: int) -> bool:
-        """Tell whether "up" belongs to a verb: "sped *up* to 3 percent", "drove inflation *up* to 3 percent"."""
-        if self._lower(index - 1) in self._table.going:
-            return True
-        return any(self._lower(before) in self._table.driving for before in range(index - 4, index - 1))
+    def _is_open(self, index: int) -> bool:
+        """Tell whether a plus stands close behind digits: "300+ firms", "3+ million euros"."""
+        tokens = self._tokens
+        if index + 2 >= self._count:
+            return False
+        return tokens[index].end == tokens[index + 1].start and tokens[index + 1].end < tokens[index + 2].start
 
-    def _after_bound(self, last: int) -> Bound | None:
-        """Read what bounds a number from behind: "300 or more", "300-odd firms", "300 at most"."""
-        joint = "-" if self._lower(last) in _HYPHENS else self._lower(last)
-        return _BEHIND.get(joint, {}).get(self._lower(last + 1))
-
-    def _core(self, index: int) -> tuple[Decimal, int, str, str, bool] | None:
+    def _core(self, index: int) -> Core | None:
         """Return value, end, form, unit and whether it is written in letters."""
         token, table = self._tokens[index], self._table
         lower = token.lower
         if lower[0].isdigit():
-            return self._digits(index, lower)
+            return self._digits.at(index, lower)
         if lower in table.changes and self._lower(index + 1) not in {"digit", "digits", "-"}:
             return table.changes[lower], index + 1, "change", "percent", True
         if lower == "half" and [self._lower(index + step) for step in (1, 3)] == ["as", "again"]:
             return Decimal(50), index + 4, "change", "percent", True
         if lower == "half" and [self._lower(index + step) for step in (1, 3)] == ["as", "as"]:
             return Decimal(-50), index + 1, "change", "percent", True
-        if lower == "twice" and self._lower(index + 1) in {"as", "that", "the"}:
+        if lower == "twice" and self._lower(index + 1) in {"as", "that", "those", "the", "its", "their"}:
             return Decimal(100), index + 1, "change", "percent", True
+        if lower == "half" and self._is_level(index + 1):
+            return Decimal(-50), index + 1, "change", "percent", True
         fraction = self._fractions.at(index) or self._fractions.one_in(index)
         if fraction:
             return fraction
         value = spelled(lower)
         if value is not None:
-            return (*self._multiplied(Decimal(value), index + 1), "plain", "", True)
+            return (*self._multiples.of(Decimal(value), index + 1, word=True), "plain", "", True)
+        if lower in self._table.noughts and self._lower(index + 1) == "point":
+            return (*self._multiples.of(Decimal(0), index + 1, word=True), "plain", "", True)
         ordinal = spelled_ordinal(lower)
         if ordinal is not None:
             return Decimal(ordinal), index + 1, "ordinal", "", True
@@ -195,81 +173,14 @@ class _Finder:
         if size in table.superlatives and place in table.ordinals:
             return Decimal(table.ordinals[place]), index + 1, "superlative", "", True
         if lower in table.multiples and self._lower(index - 1) == "a":
-            return (*self._multiplied(table.multiples[lower], index + 1), "plain", "", True)
+            return (*self._multiples.of(table.multiples[lower], index + 1), "plain", "", True)
         return None
 
-    def _digits(self, index: int, lower: str) -> tuple[Decimal, int, str, str, bool] | None:
-        ordinal = _ORDINAL.fullmatch(lower)
-        if ordinal:
-            return Decimal(ordinal[1]), index + 1, "ordinal", "", False
-        if _DIGITS.fullmatch(lower):
-            value = Decimal(lower.replace(",", ""))
-            mixed = self._fractions.mixed(index, value)
-            if mixed is not None:
-                return (*self._multiplied(*mixed), "plain", "", False)
-            last = self._fractions.second_quoted(index) if self._lower(index + 1) == "/" else index + 1
-            return (*self._multiplied(value, last), "plain", "", False)
-        part = self._table.signs.get(lower[-1])
-        if part is not None and lower[:-1].isdigit():
-            return (*self._multiplied(Decimal(lower[:-1]) + part, index + 1), "plain", "", False)
-        glued = _GLUED.fullmatch(lower)
-        if glued is None:
-            return self._hyphened(index, lower)
-        value = Decimal(glued[1].replace(",", ""))
-        word = self._table.glued.get(glued[2])
-        if word is None:
-            scale = self._table.scaled.get(self._tokens[index].text[len(glued[1]) :])
-            return (value * scale[0], index + 1, "plain", scale[1], False) if scale else None
-        if glued[2] == "p":
-            return (value / 100, index + 1, "plain", word, False) if value < _PENCE else None
-        if len(glued[2]) == 1 and glued[2] != "x" and not self._is_multiple(index):
-            return None
-        if word in self._table.multiples:
-            return (*self._multiplied(value * self._table.multiples[word], index + 1), "plain", "", False)
-        if word == "times":
-            return value, index + 1, "times", "", False
-        return value, index + 1, "plain", word, False
-
-    def _hyphened(self, index: int, lower: str) -> tuple[Decimal, int, str, str, bool] | None:
-        """Read "5th-largest", and an amount with a word behind a hyphen: "$3bn-worth of tea", "300m-plus"."""
-        number, _, rest = lower.partition("-")
-        ordinal = _ORDINAL.fullmatch(number)
-        if ordinal is not None and rest in self._table.superlatives:
-            return Decimal(ordinal[1]), index + 1, "superlative", "", False
-        glued = _GLUED.fullmatch(number)
-        multiple = self._table.multiples.get(self._table.glued.get(glued[2], "")) if glued is not None else None
-        if glued is None or multiple is None or rest not in {"worth", "plus", "odd", "strong"}:
-            return None
-        return Decimal(glued[1].replace(",", "")) * multiple, index + 1, "plain", "", False
-
-    def _is_multiple(self, index: int) -> bool:
-        """Tell whether a lone letter behind digits multiplies, and is no metre: "$3m", "3m euros", "3m people"."""
-        if self._lower(index + 1) in self._table.counted or currency_before(self._tokens, self._units, index, 0):
-            return True
-        unit = self._units.get(index + 1 + (self._lower(index + 1) in _HYPHENS))
-        return unit is not None and (unit.term.code.isupper() or unit.term.one("broader") is not None)
-
-    def _multiplied(self, value: Decimal, last: int) -> tuple[Decimal, int]:
-        """Multiply with the multiples that follow: ``2.5 million``, ``100 thousand crore``."""
-        table = self._table
-        if self._is_and_a_half(last):
-            value, last = value + (_HALF if value < _THOUSAND else value / 2), last + 3  # "two and a half million"
-        while True:
-            lower = self._lower(last)
-            if lower in _HYPHENS and self._lower(last + 1) in table.multiples:
-                last, lower = last + 1, self._lower(last + 1)
-            if lower not in table.multiples:
-                return value, last
-            value, last = value * table.multiples[lower], last + 1
-            if self._is_and_a_half(last) and table.multiples[lower] >= _THOUSAND:
-                return value + table.multiples[lower] / 2, last + 3  # "a million and a half"
-            following = spelled(self._lower(last + 1)) if self._lower(last) == "and" else None
-            if following and value < 10000:
-                value, last = value + following, last + 2
-
-    def _is_and_a_half(self, index: int) -> bool:
-        """Tell whether "and a half" stands at a token."""
-        return self._lower(index) == "and" and self._lower(index + 1) == "a" and self._lower(index + 2) == "half"
+    def _is_level(self, index: int) -> bool:
+        """Tell whether a former value follows, which something is half of: "half *those* of", "half *the level* of"."""
+        if self._lower(index) in {"those", "that"}:
+            return self._lower(index + 1) == "of"
+        return self._lower(index) in {"the", "its", "their"} and self._lower(index + 1) in {"level", "levels", "rate"}
 
     def _unit(self, first: int, last: int, form: str, value: Decimal) -> tuple[int, str, str, Decimal]:
         """Read the unit after a number; return the new end, the unit, the form and the value."""
@@ -278,8 +189,10 @@ class _Finder:
             index += 1
         elif self._lower(index) == "of" and self._lower(index + 1) in {"a", "one"}:
             index += 2
-        if self._lower(index) in {"times", "fold"} and (self._lower(index) != "fold" or index > last):
+        if self._lower(index) == "times":
             return index + 1, "", "times", value
+        if self._lower(index) == "fold" and index > last and form == "plain":
+            return index + 1, "percent", "change", 100 * (value - 1)
         if (pence := self._table.hundredths.get(self._lower(index))) and form == "plain":
             return index + 1, pence, form, value / 100
         if self._lower(index) in _KINDS_OF_DAYS and self._lower(index + 1) == "days":

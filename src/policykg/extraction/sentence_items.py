@@ -163,6 +163,8 @@ def _cue_or_name(document: Document, index: int, starts: dict[int, Number], end:
         classes = classes | more if last == index + 1 else more
     if basis is not None:
         return Item("basis", index, last, lower, basis=basis, light=True)
+    if "forecast" in classes and document.lowers[last - 1] == "growth":
+        classes = classes | _GROWTH  # "*projects growth* of 3 percent"
     name = document.names.longest.get(index)
     if (
         name is not None

@@ -18,12 +18,17 @@ _TOKEN: Final = re.compile(
     r"(?:(?=\d+(?:,\d\d)*(?:,\d{3})+|\d+(?:\.\d+)?[ \xa0-]?(?:[mb]illion|trillion|crore|lakh|b[nl]n?|ml?n?|tn)\b"
     r"|\d+[-\u2013]\d+,\d{3})"
     r"|(?<=\bR[Msp])|(?<=\b[KTU][Ss]h)|(?<=\b[KTU][Ss]hs)|(?<=\bTk)|(?<=\bDh)|(?<=\bDhs))"
+    r"|\d+,\d\d?(?=[ \xa0]?(?:%|\u20ac|per ?cent\b|pct\b|[mb]illion|trillion|thousand|b[nl]n?\b|ml?n\b|euro|"
+    r"percentage|points?\b)|-\d+,\d\d?[ \xa0%])"  # 3,5 percent
+    r"|\d+(?:\.\d+){2,}(?![^\W_]|[.,]\d)"  # 1.200.000, 1.7.2019
     r"|\d+(?:,\d\d)*(?:,\d{3})+(?:\.\d+)?(?![^\W_]|\.\d)"  # 4,400 and 2,720.4; 1,20,000 in India
     r"|\d+(?:\.\d+)?(?![^\W_]|\.\d|,\d{3}[^\W\d_])"  # 29.8 and 2023
     r"|\d+(?:,\d{3})*(?:\.\d+)?(?=sq\b)"  # 300sq.m
     r"|\d+(?:[.,]\d+)*(?:[bt]n|ml?n?)(?=[-\u2010\u2011](?!worth|plus|odd|strong)[a-z])"  # 300bn-krone
     r"|\d+(?:[.,]\d+)*[^\W\d_]\w*(?:[-\u2010\u2011]\w+)*"  # 5G, 13th, 8.6bn, 5G-A
-    r"|[^\W\d_]\w*(?:[-\u2010\u2011\u2013&]\w+|(?:(?<=\d)/|/(?!\d[\d.,]* ?[a-zA-Z]))\w+|['\u2019](?!s\b)\w+)*"
+    r"|[^\W\d_]\w*(?:[-\u2010\u2011\u2013&]\w+"
+    r"|(?:(?<=\d)/|/(?!\d[\d.,]* ?[a-zA-Z]|(?:tonne|ton|barrel|bbl|lb|kg|litre|liter|oz|ounce|share|bushel)\b))\w+"
+    r"|['\u2019](?!s\b)\w+)*"
     r"|['\u2019]s\b"
     r"|\d+"
     r"|[^\w\s]|_"

@@ -228,7 +228,7 @@ def _take(draft: Draft, item: Item, day: date | None) -> None:
         back = 12 * (base.start.year - period.start.year)
         base = shift(period, back) if (base.end - base.start).days >= 364 and back < 0 else base
     if base == period and draft.status is ObservationStatus.ACTUAL and not draft.period_stated and item.lower == "from":
-        draft.period, draft.period_stated, period = None, True, None  # "rose 3 percent from April": in May
+        draft.period = period = None  # "rose 3 percent from April": in May
     if base is None or base == period:
         return
     mention = item.period
@@ -357,8 +357,8 @@ def _annualised(draft: Draft) -> bool:
     before = " ".join(item.lower for item in items)
     if "annual rate of" in before and any("growth" in item.classes for item in items):
         return False  # "the annual rate *of growth*"
-    after = {item.lower for item in draft.items[draft.at + 1 : draft.at + 3]}
-    if not after.isdisjoint(("annualised", "annualized")):
+    after = [item.lower for item in draft.items[draft.at + 1 : draft.at + 4]]
+    if not {"annualised", "annualized"}.isdisjoint(after if after[:1] == ["on"] else after[:2]):
         return True
     if "annualised" in before or "annualized" in before:
         return True

@@ -47,6 +47,8 @@ def echoes(items: list[Item], at: int, number: Number, previous: Draft) -> bool:
         or not after.lower[0].isalnum()
         or not after.classes.isdisjoint(("conjunction", "auxiliary"))
     )
+    if lone and at > _BRACKET and items[at - 1].lower == ":" and items[at - 3].lower == "(":
+        return True  # "3 billion dollars (*2017: 2 billion*)"
     if units == "percent":
         stated = previous.kind is not Kind.CHANGE or items[previous.at - 1].lower == "to"
         small = not number.word and number.value < _HUNDRED

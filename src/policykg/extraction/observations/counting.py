@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Final
 
 from policykg.extraction.items import Item
@@ -59,6 +60,7 @@ _NOT_COUNTED: Final = frozenset(
     ]
 )
 _NEVER_COUNTED: Final = _NOT_COUNTED | {"consecutive"}
+_STEPS_OF_RANK: Final = frozenset({"places", "spots", "notches", "rungs", "positions"})
 # Between a number and the noun it counts.
 BEFORE_NOUN: Final = frozenset({"other", "further", "largest", "biggest", "smallest", "leading", "main", "major"})
 _GIVEN: Final = frozenset(
@@ -107,6 +109,10 @@ def countable(items: list[Item], at: int, number: Number) -> bool:
         return "period-unit" not in items[at + 3].classes  # "the next 2 to 3 months"
     if number.word and before is not None and (before.lower in _GIVEN or _is_among(items, at)):
         return False
+    if following is not None and following.lower in _STEPS_OF_RANK and before is not None:
+        return before.classes.isdisjoint(("rise", "fall", "upward", "downward"))  # "moved up *three places*"
+    if number.word and number.value < 10 and _is_one_or_other(items, at):
+        return False
     if number.word and number.value < 10:
         noun = at + 1 + (following is not None and following.lower in BEFORE_NOUN)
         return following is not None and following.kind == "word" and right_phrase(items, noun) is not NOTHING
@@ -133,6 +139,22 @@ def _is_among(items: list[Item], at: int) -> bool:
         return False
     one = items[at - 2].number
     return one is not None and one.word and one.value == 1
+
+
+def _is_one_or_other(items: list[Item], at: int) -> bool:
+    """Tell whether a small number is one of two of which neither is exact: "*three or four* mills"."""
+    for step in (1, -1):
+        beside = at + 2 * step
+        if 0 <= beside < len(items) and items[at + step].lower == "or":
+            other = items[beside].number
+            if other is not None and other.word and not other.unit and abs(other.value - _small(items, at)) == 1:
+                return True
+    return False
+
+
+def _small(items: list[Item], at: int) -> Decimal:
+    number = items[at].number
+    return number.value if number is not None else Decimal(0)
 
 
 def _points_back(items: list[Item], at: int) -> bool:
@@ -201,7 +223,10 @@ def names_index(draft: Draft) -> bool:
     if word and word.classes.isdisjoint(("preposition", "conjunction", "adverb", "upward", "downward")):
         return False
     index = at - 1
-    while index >= 0 and items[index].lower not in {";", ":"} and items[index].kind != "number":
+    while index >= 0 and items[index].lower not in {";", ":"}:
+        known = items[index].number
+        if known is not None:  # "the average rose *30 points* to 2,300"
+            return known.unit == "percentage-point" and known.value >= 1 and items[at - 1].lower == "to"
         if _INDICES & set(items[index].lower.split()):
             return True
         index -= 1

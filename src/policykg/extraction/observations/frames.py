@@ -19,6 +19,7 @@ from policykg.extraction.observations.companions import (
     other_currency,
 )
 from policykg.extraction.observations.counting import countable, is_decimal, is_reading, names_index
+from policykg.extraction.observations.denials import follows_denial, is_denied, is_put_aside, opposite
 from policykg.extraction.observations.drafts import Draft, draft_like, number_class, signed, unit_class
 from policykg.extraction.observations.linking import code_of
 from policykg.extraction.observations.naming import Namer
@@ -26,7 +27,7 @@ from policykg.extraction.observations.noun_phrases import NOTHING, right_phrase
 from policykg.extraction.observations.percent_kinds import PercentKinds
 from policykg.extraction.observations.percentages import names_movement, of_a_fall, of_growth_cut
 from policykg.extraction.observations.rule_choice import first_match, last_like
-from policykg.extraction.observations.totals import is_member, totals_of
+from policykg.extraction.observations.totals import is_member, is_ranked, totals_of
 from policykg.extraction.observations.verbless import VerblessFramer
 from policykg.extraction.observations.vocables import figure_pairs, figure_words
 from policykg.extraction.patterns import Match, Rule, sign_of
@@ -35,6 +36,7 @@ from policykg.facts import Bound, Kind, NumberFate, ObservationStatus, Span
 
 _OPENING: Final = 2  # "*At 100.0*, the index …"
 _AS_MUCH: Final = frozenset({"so many times as much", "so many times a former value"})
+_COMPARED: Final = "higher than so much"  # name of a rule
 _STANDING_ALONE: Final = frozenset({"the amount before", "expected value"})  # names of rules
 
 
@@ -46,6 +48,7 @@ class Framer:
         self._namer = namer
         self._kinds = PercentKinds(namer.resolver)
         self._verbless = VerblessFramer(namer, self._kinds)
+        self._denied: Draft | None = None  # the last figure of the sentence that it denies
         self.fates: list[NumberFate] = []
 
     def drafts(self, sentence: TextSentence, items: list[Item]) -> list[Draft]:
@@ -53,6 +56,7 @@ class Framer:
         made: list[Draft] = []
         totals = totals_of(items)
         self._namer.open(sentence, items)
+        self._denied = None
         for at, item in enumerate(items):
             number = item.number
             if number is None:
@@ -69,7 +73,7 @@ class Framer:
             if is_member(items, at):
                 self._fate(number, "total", "one of a group")
                 continue
-            if at in totals.values():
+            if at in totals.values() or is_ranked(items, at, made):
                 self._fate(number, "total", "the whole of a part")
                 continue
             draft = self._draft(sentence, items, at, number, made, totals)
@@ -103,6 +107,7 @@ class Framer:
         previous = made[-1] if made else None
         if at in totals:
             return self._part(sentence, items, at, number, totals[at], previous)
+        past, aside = self._is_past_limit(number), is_put_aside(items, at)
         bracketed = other_currency(items, at, previous)
         if bracketed is not None:
             draft = draft_like(sentence, items, at, number, bracketed, RESTATED)
@@ -113,7 +118,7 @@ class Framer:
             draft = draft_like(sentence, items, at, number, earlier, EARLIER)
             draft.aside = True
             return draft
-        listed = list_head(items, at, previous)
+        listed = list_head(items, at, previous) if not aside else None
         if listed is not None and listed.number.form == number.form:
             draft = draft_like(sentence, items, at, number, listed, listed.rule)
             draft.sign = number.sign or (1 if listed.number.sign else listed.sign)  # "-3.4% and 4.1%"
@@ -123,8 +128,16 @@ class Framer:
                 _end_range(draft, listed.found.rule)
             self._namer.lists.refine(draft, made)
             return draft
-        past = self._is_past_limit(number)
         found = first_match(items, at, number, made, past)
+        if aside or is_denied(items, at, found):
+            bound = opposite(number.bound)
+            if bound is None or found is None:
+                self._denied = self._matched(sentence, items, at, number, found, made) if found is not None else None
+                return None
+            number = replace(number, bound=bound)
+        elif self._denied is not None and follows_denial(items, at):
+            number = number if number.unit else replace(number, unit=self._denied.number.unit)
+            return draft_like(sentence, items, at, number, self._denied, "in the place of another")
         if found is not None:
             return self._matched(sentence, items, at, number, found, made)
         return (
@@ -152,6 +165,8 @@ class Framer:
             return self._verbless.restated(sentence, items, at, number, previous)
         if rule.kind == "same" and previous is not None and echoes(items, at, number, previous):
             number = replace(number, unit=previous.number.unit)
+        if rule.name == _COMPARED and (other := last_like(number, made)) is not None:
+            return self._beside(draft_like(sentence, items, at, number, other, rule.name), other, found)
         alone = previous is None and rule.name in _STANDING_ALONE and unit_class(number) in {"percent", "bare"}
         kind_of, where = ("by subject", "before") if alone else (rule.kind, rule.subject)
         if kind_of == "same" and (previous is None or number_class(previous.number) != number_class(number)):
@@ -173,6 +188,8 @@ class Framer:
         draft.sign = 1 if rule.sign == "none" else (number.sign if rule.sign == "written" else found.sign) or 1
         if rule.sign == "fall":
             draft.sign = -1
+        if found.cue is not None and found.cue and items[found.cue - 1].lower == "negative":
+            draft.sign = -1  # "*negative growth* of 2 percent"
         if found.cue is not None and of_a_fall(items, found.cue):
             draft.sign = -draft.sign  # "the decline narrowed by 2 points": the rate rose
         if found.cue is not None and found.sign > 0 and rule.sign == "cue" and of_growth_cut(items, found.cue):
@@ -202,6 +219,9 @@ class Framer:
         items, at = draft.items, draft.at
         draft.sign, draft.found = (previous.sign if previous.kind is Kind.CHANGE else 1), found
         draft.aside = found.rule.name != "one of so much"
+        led = next((item for item in reversed(items[found.first : at]) if names_movement(item)), None)
+        if led is not None and items[at - 1].lower == "of":
+            draft.sign = sign_of(led) or draft.sign  # "compared with *a fall of* 2 percent"
         following = next((item for item in items[at + 1 : at + 4] if not item.light), None)
         if following is not None and not following.classes.isdisjoint(("rise", "fall")):
             draft.sign = sign_of(following) or draft.sign

@@ -28,7 +28,6 @@ _FEW: Final = 10  # numbers below are written in letters, and seldom say by how 
 _IN_ONE_WORD: Final = frozenset({"place by size in one word", "place of the subject in one word"})
 _MOVES: Final = frozenset({"moved by", "moved by an amount", "rose an amount"})
 _BY: Final = frozenset({"moved by", "moved something by"})
-_DENIED: Final = frozenset({"did", "does", "do", "has", "have", "had"})
 _PASSES: Final = frozenset({"moved past a limit"})
 
 
@@ -56,23 +55,21 @@ def first_match(items: list[Item], at: int, number: Number, made: Sequence[Draft
     return None
 
 
-def _denied(found: Match, items: list[Item], at: int) -> bool:
-    """Tell whether a movement is denied, or is none of the figure: "*did not rise* by 3", "forecast *for growth* by".
-
-    A forecast for growth moves, growth itself does not.
-    """
+def _is_of_forecast(found: Match, items: list[Item], at: int) -> bool:
+    """Tell whether it is a forecast that moves, not the growth that it is for: "its forecast *for growth by* 3"."""
     cue = found.cue
     if cue is None or cue < 2 or cue > at:
         return False
-    if items[cue - 1].lower == "not":
-        return items[cue - 2].lower in _DENIED
     return [item.lower for item in items[cue - 1 : cue + 2]] == ["for", "growth", "by"]
 
 
 def _allowed(rule: Rule, found: Match, items: list[Item], at: int) -> bool:
     """Hold back matches across the border of a clause, which patterns cannot see."""
-    if _denied(found, items, at):
+    if _is_of_forecast(found, items, at):
         return False
+    number = items[at].number
+    if rule.kind == "by subject" and number is not None and number.form == "times":
+        return False  # "a fine of up to three times the tax"
     if rule.name == "aimed at a value" and items[found.first].lower.endswith(" that"):
         return at + 1 >= len(items) or items[at + 1].lower != "of"  # "requires that *30 percent of* fuel"
     if rule.name == "managed so much" and found.first and "rate" in items[found.first - 1].classes:

@@ -6,56 +6,14 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from policykg.extraction.currency_signs import is_currency
 from policykg.extraction.document import Document
 from policykg.extraction.numerals import YEAR, Number
+from policykg.extraction.observations.numbered_names import part_of_name
+from policykg.extraction.observations.vocables import figure_words
 from policykg.extraction.tokens import Token
 from policykg.facts import NumberFate, Span
 
-_REFERENCES: Final = frozenset(
-    [
-        "no",
-        "nos",
-        "number",
-        "article",
-        "chapter",
-        "section",
-        "page",
-        "pages",
-        "document",
-        "figure",
-        "table",
-        "annex",
-        "item",
-        "phase",
-        "stage",
-        "version",
-        "type",
-        "class",
-        "grade",
-        "tier",
-        "room",
-        "floor",
-        "flight",
-        "line",
-        "route",
-        "highway",
-        "level",
-        "category",
-        "part",
-        "volume",
-        "clause",
-        "paragraph",
-        "circular",
-        "order",
-        "decree",
-        "resolution",
-        "step",
-        "window",
-        "model",
-        "series",
-        "euro",  # a standard of engines
-    ]
-)
 _SHARES: Final = frozenset({"index", "share", "stock", "benchmark", "futures"})
 _BASKETS: Final = frozenset({30, 40, 50, 100, 200, 225, 250, 300, 500, 600, 1000, 2000})  # FTSE 100, CSI 300
 
@@ -64,6 +22,7 @@ def screened(document: Document) -> tuple[list[Number], list[NumberFate]]:
     """Return the numbers that may be figures, and what the others are."""
     kept: list[Number] = []
     fates: list[NumberFate] = []
+    referred = 0  # where the last number ended, if it was a reference
     periods = iter(document.periods)
     period = next(periods, None)
     bases = {
@@ -87,14 +46,29 @@ def screened(document: Document) -> tuple[list[Number], list[NumberFate]]:
             fates.append(_fate(document, number, "name", "part of a name"))
         elif (reason := _no_figure(document.tokens, number, document)) is not None:
             fates.append(_fate(document, number, *reason))
+            if reason[1] == "a reference":
+                referred = number.last
+                continue
+        elif referred and not number.unit and _goes_on_referring(document.tokens, referred, number):
+            fates.append(_fate(document, number, "name", "a reference"))
+            referred = number.last
+            continue
         else:
             kept.append(number)
+        referred = 0
     return kept, fates
+
+
+def _goes_on_referring(words: tuple[Token, ...], referred: int, number: Number) -> bool:
+    """Tell whether a number goes on with a list of references: "sections 12, *13* and *14*"."""
+    between = [word.lower for word in words[referred : number.first]]
+    return not number.word and between in ([","], ["and"], ["or"], ["to"], ["-"], ["\u2013"], [",", "and"])
 
 
 _DIALLED: Final = frozenset({"dial", "call", "hotline", "telephone", "phone", "tel", "fax", "passengers"})
 
 
+_EQUALS: Final = frozenset({"=", "equals", "equalled"})
 _MARKS: Final = frozenset({"mark", "line", "threshold"})
 _MEANING: Final = frozenset(
     ["indicates", "indicate", "indicating", "means", "meaning", "signals", "signal", "signalling", "denotes"]
@@ -113,9 +87,12 @@ def _aged(words: tuple[Token, ...], core: int) -> bool:
 def _is_age(words: tuple[Token, ...], number: Number) -> bool:
     """Tell whether digits behind a person are how old that is: "said Ann Miller, *48*", "the minister, *52*, said"."""
     core = number.core
-    if core < _NAMED or not words[core].text.isdigit() or not _YOUNG <= number.value < _OLD:
+    if core < _NAMED - 1 or not words[core].text.isdigit() or not _YOUNG <= number.value < _OLD:
         return False
-    first, last = words[core - 3], words[core - 2]
+    first, last = words[max(0, core - 3)], words[core - 2]
+    opens = core < _NAMED or first.text == "."
+    if opens and last.text.istitle() and last.text.isalpha() and words[number.last].text == ",":
+        return True  # "Miller, *48*, runs the mill"
     if last.text.islower() and last.text.endswith(_PERSONS) and first.lower in {"the", "a", "an"}:
         return True
     return all(word.text.isalpha() and word.text.istitle() for word in (first, last))
@@ -132,6 +109,14 @@ def _in_name(words: tuple[Token, ...], number: Number) -> bool:
     around = words[max(0, number.core - 6) : number.last + 6]
     prose = sum(word.text[0].islower() and len(word.text) > 3 for word in around)
     return prose > 1
+
+
+def _is_no_point(words: tuple[Token, ...], number: Number) -> bool:
+    """Tell whether points are no measure: "at one point", "a 10-point plan"."""
+    if words[number.last].lower in figure_words("planned_name"):
+        return True
+    alone = number.word and number.value == 1 and number.core == number.first
+    return alone and number.core > 0 and words[number.core - 1].lower in {"at", "to"}
 
 
 def _telephone(text: str) -> bool:
@@ -175,7 +160,7 @@ def _no_figure(tokens: Sequence[object], number: Number, document: Document) -> 
             return "period", "a year"
     if (
         bare
-        and low_before in _REFERENCES
+        and low_before in figure_words("reference")
         and number.value == int(number.value)
         and not number.word
         and number.bound == "exact"
@@ -195,15 +180,25 @@ def _no_figure(tokens: Sequence[object], number: Number, document: Document) -> 
         return "denominator", "per so many"
     if bare and low_before in {"as", "="} and number.value in {100, 1000}:
         return "index base", "the value of the base year"
-    if number.unit in {"", "percentage-point"} and low_after in _MARKS:
+    if (number.unit in {"", "percentage-point"} and low_after in _MARKS) or (
+        number.unit == "DEM" and words[number.last - 1].lower == "mark" and words[number.last - 2] is words[number.core]
+    ):
         return "threshold", "a mark"
+    if number.unit == "percentage-point" and number.last < len(words) and _is_no_point(words, number):
+        return "name", "part of a phrase"
+    if number.value == 1 and (text == "1" or number.word) and is_currency(number.unit) and low_after in _EQUALS:
+        return "denominator", "one of a money"
+    if bare and (name := part_of_name(words, number)) is not None:
+        return "name", name
+    if bare and low_before == "of" and number.core > 1 and words[number.core - 2].text == "Group":
+        return "name", "part of a name"
     if bare and number.value in {0, 50, 100} and low_after in _MEANING:
         return "threshold", "what a reading means"
     if (
         bare
         and not number.word
         and text.isdigit()
-        and (_telephone(text) or low_before in _DIALLED or low_after.isdigit())
+        and (_telephone(text) or low_before in _DIALLED or (low_after.isdigit() and number.last == number.core + 1))
     ) and not (
         low_after and low_after.isalpha() and low_after not in {"or", "and", "for", "remains", "is"} and len(text) < 7
     ):

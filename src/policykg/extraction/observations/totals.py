@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from policykg.extraction.items import Item
-from policykg.extraction.observations.drafts import unit_class
+from policykg.extraction.observations.drafts import Draft, unit_class
+from policykg.facts import Kind
 
 
 def totals_of(items: list[Item]) -> dict[int, int]:
@@ -38,6 +40,14 @@ def is_member(items: list[Item], at: int) -> bool:
     return items[at + 1].lower == "of" and items[at - 1].lower in _BEING
 
 
+def is_ranked(items: list[Item], at: int, made: Sequence[Draft]) -> bool:
+    """Tell whether a number is how many a place is one of: "ranked 12th *out of 140* countries"."""
+    if not made or made[-1].kind is not Kind.RANK or items[at - 1].lower not in {"of", "among"}:
+        return False
+    return at - made[-1].at <= _NEAR
+
+
+_NEAR: Final = 5  # items between a place and how many there are
 _BEING: Final = frozenset(
     {
         ",",

@@ -52,9 +52,13 @@ class VerblessFramer:
         sentence: TextSentence, items: list[Item], at: int, number: Number, previous: Draft
     ) -> Draft | None:
         """Return the draft of "rose 2 percent, *or 300,000*": what a percentage is as an amount or a count."""
-        beside = all(item.light or item.lower in {",", "or", "("} for item in items[previous.at + 1 : at])
-        if previous.unit != "percent" or not beside:
+        between = [item.lower for item in items[previous.at + 1 : at] if not item.light]
+        if not set(between) <= {",", "or", "(", "by"}:
             return None
+        if previous.unit != "percent":
+            anew = between[:2] == [",", "or"] and unit_class(number) == "amount" and number.unit != previous.unit
+            if not anew or number_class(number) == number_class(previous.number):
+                return None  # "3,100 cars, *or $2 million*", not "3,100 cars or trucks"
         draft = draft_like(sentence, items, at, number, previous, "or so many")
         draft.unit = number.unit or "count"
         draft.kind = Kind.CHANGE if previous.kind is Kind.CHANGE else Kind.LEVEL
