@@ -52,7 +52,7 @@ class Digits:
 
     def at(self, index: int, lower: str) -> Core | None:
         """Return the number that begins with a token, None where its digits are part of something else."""
-        if lower.isdigit():
+        if lower.isdecimal():
             return self._whole(index, lower)
         if _PLAIN.fullmatch(lower):
             last = self._fractions.second_quoted(index) if self._lower(index + 1) == "/" else index + 1
@@ -65,7 +65,7 @@ class Digits:
         if _POINTED.fullmatch(lower):
             return self._plain(Decimal(lower.replace(".", "")), index + 1)
         part = self._table.signs.get(lower[-1])
-        if part is not None and lower[:-1].isdigit():
+        if part is not None and lower[:-1].isdecimal():
             return self._plain(Decimal(lower[:-1]) + part, index + 1)
         glued = _GLUED.fullmatch(lower)
         return self._hyphened(index, lower) if glued is None else self._glued(index, glued[1], glued[2])
@@ -91,7 +91,7 @@ class Digits:
                 return part if part is not None else self._plain(value, self._fractions.second_quoted(index))
         if self._is_torn(index, following):
             return None
-        if len(following) == _GROUP and following.isdigit() and len(lower) <= _GROUP:
+        if len(following) == _GROUP and following.isdecimal() and len(lower) <= _GROUP:
             grouped = self._grouped(index)
             if grouped is not None:
                 return self._plain(*grouped)
@@ -102,9 +102,9 @@ class Digits:
     def _is_torn(self, index: int, following: str) -> bool:
         """Tell whether digits stand close to a comma and other digits, and so are the half of a number or of a list."""
         tokens = self._tokens
-        if following == "," and index + 2 < self._count and tokens[index + 2].text[0].isdigit():
+        if following == "," and index + 2 < self._count and tokens[index + 2].text[0].isdecimal():
             return tokens[index].end == tokens[index + 1].start and tokens[index + 1].end == tokens[index + 2].start
-        if self._lower(index - 1) == "," and index > 1 and tokens[index - 2].text[-1].isdigit():
+        if self._lower(index - 1) == "," and index > 1 and tokens[index - 2].text[-1].isdecimal():
             return tokens[index - 2].end == tokens[index - 1].start and tokens[index - 1].end == tokens[index].start
         return False
 
@@ -117,12 +117,12 @@ class Digits:
         before = self._lower(index - 1)
         while last < self._count and tokens[last].start == tokens[last - 1].end + 1:
             group = tokens[last].text
-            if len(group.partition(".")[0]) != _GROUP or not group[0].isdigit() or not group.replace(".", "").isdigit():
+            if len(group.partition(".")[0]) != _GROUP or not group[0].isdecimal() or not group.replace(".", "").isdecimal():
                 break
             text, last = text + group, last + 1
             if "." in group:
                 break
-        if last == index + 1 or before[:1].isdigit():
+        if last == index + 1 or before[:1].isdecimal():
             return None
         after = tokens[last].text if last < self._count else ""
         counts = after[:1].islower() or after[:1] in {"%", "\u20ac"} or last in self._units

@@ -52,7 +52,7 @@ class Fractions:
         if (multiple := self._multiple(last)) is not None:
             return multiple[0] * numerator / table.parts[part], multiple[1], "plain", "", True
         if part in {"quarter", "quarters"} and (
-            (following in {"of", "earlier", "ago"} and self._lower(last + 1).isdigit())
+            (following in {"of", "earlier", "ago"} and self._lower(last + 1).isdecimal())
             or following in {"earlier", "ago", "before", "later"}
         ):
             return None
@@ -104,11 +104,11 @@ class Fractions:
         part, whole = words.get(self._lower(index)), words.get(lower)
         if part is None and self._lower(index) == "1":
             part = 1
-        if part is not None and whole is None and part == 1 and lower.replace(",", "").isdigit() and len(lower) != 4:
+        if part is not None and whole is None and part == 1 and lower.replace(",", "").isdecimal() and len(lower) != 4:
             whole = int(lower.replace(",", ""))  # "one in 1,000", not "one in 1987"
         if part is None or whole is None or not part < whole or self._lower(last + 2) in _TIMES:
             return None
-        if not self._lower(last + 2).isalpha() and lower.isdigit():
+        if not self._lower(last + 2).isalpha() and lower.isdecimal():
             return None
         value = (Decimal(part) * 100 / Decimal(whole)).quantize(Decimal("0.001")).normalize()
         return value, last + 2, "ratio", "percent", True
@@ -116,7 +116,7 @@ class Fractions:
     def of_whole(self, index: int) -> tuple[Decimal, int, str, str, bool] | None:
         """Read parts of a whole in digits: "*1/3* of the mills"."""
         above, below = self._lower(index), self._lower(index + 2)
-        if self._lower(index + 3) != "of" or self._lower(index + 4) not in _WHOLES or not below.isdigit():
+        if self._lower(index + 3) != "of" or self._lower(index + 4) not in _WHOLES or not below.isdecimal():
             return None
         whole, tokens = int(below), self._tokens
         if not 0 < int(above) < whole <= _TENTH or tokens[index].end != tokens[index + 1].start:
@@ -129,7 +129,7 @@ class Fractions:
         words = [piece for piece in pieces if piece not in {"percentage", "point", "points"}]
         part = self._table.parts.get(words[-1]) if words else None
         before = self._lower(index - 1)
-        if part is None or before in self._table.words or before[:1].isdigit():
+        if part is None or before in self._table.words or before[:1].isdecimal():
             return None  # "six *quarter-point* cuts": how many, not by how much
         numerator = self._table.words.get(words[0], 1) if len(words) > 1 else 1
         return Decimal(numerator) / Decimal(part), index + 1, "plain", "percentage-point", True
@@ -152,7 +152,7 @@ class Fractions:
             index: the token of the first.
         """
         tokens, last = self._tokens, index + 3
-        if self._lower(index + 1) != "/" or self._lower(last) not in _RATES or not self._lower(index + 2).isdigit():
+        if self._lower(index + 1) != "/" or self._lower(last) not in _RATES or not self._lower(index + 2).isdecimal():
             return index + 1
         first, mark, second = tokens[index : index + 3]
         if first.end != mark.start or mark.end != second.start:
@@ -163,7 +163,7 @@ class Fractions:
         """Read ``1/2`` at a token and add it to a whole number; unless it may stand bare, a rate has to follow."""
         tokens = self._tokens
         above, below = self._lower(index), self._lower(index + 2)
-        if not above.isdigit() or below not in _DENOMINATORS or int(above) >= int(below):
+        if not above.isdecimal() or below not in _DENOMINATORS or int(above) >= int(below):
             return None
         if tokens[index].end != tokens[index + 1].start or tokens[index + 1].end != tokens[index + 2].start:
             return None

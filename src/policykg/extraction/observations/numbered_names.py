@@ -26,7 +26,7 @@ def part_of_name(words: tuple[Token, ...], number: Number) -> str | None:
     """
     core = number.core
     text = words[core].text
-    if not text[0].isdigit() or number.last != core + 1:
+    if not text[0].isdecimal() or number.last != core + 1:
         return None
     after = words[core + 1] if core + 1 < len(words) else None
     before = words[core - 1] if core else None
@@ -40,7 +40,7 @@ def part_of_name(words: tuple[Token, ...], number: Number) -> str | None:
         return "round the clock"
     if after is not None and after.capital and (name := _named_behind(words, core, before)) is not None:
         return name
-    if before is not None and before.capital and text.isdigit() and len(text) <= _DIGITS:
+    if before is not None and before.capital and text.isdecimal() and len(text) <= _DIGITS:
         return _named_before(words, core, before, after)
     return None
 
@@ -55,7 +55,7 @@ def _is_score(words: tuple[Token, ...], core: int) -> bool:
     if core + 2 >= len(words) or words[core + 1].text not in _HYPHENS:
         return False
     first, mark, second = words[core], words[core + 1], words[core + 2]
-    if first.end != mark.start or mark.end != second.start or not (first.text.isdigit() and second.text.isdigit()):
+    if first.end != mark.start or mark.end != second.start or not (first.text.isdecimal() and second.text.isdecimal()):
         return False
     if core + 3 < len(words) and words[core + 3].text in _HYPHENS:
         return False
