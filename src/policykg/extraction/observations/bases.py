@@ -248,7 +248,10 @@ def _take(draft: Draft, item: Item, day: date | None) -> None:
             draft.period_stated = item is draft.items[0]  # later figures go on with it
         if period is None and mention is not None and mention.shape is Shape.MONTH and day and later.end > day:
             later = shift(base, 1)  # "3 percent up on May", said in July: the figure is that of June
-        if period is None or (period.start <= later.end and later.start <= period.end) or period.start <= base.start:
+        inside = period is not None and later.start <= period.start < period.end <= later.end
+        if inside:
+            pass  # "Sales rose in June. They were 3 percent above 2018": still those of June
+        elif period is None or (period.start <= later.end and later.start <= period.end) or period.start <= base.start:
             draft.period = period = later if day is None or later.start <= day else period
     if period is None:
         draft.basis, draft.base_period = "since", base
@@ -263,7 +266,7 @@ def _take(draft: Draft, item: Item, day: date | None) -> None:
         months < 12 and base == Period(shift(period, -12).start, shift(period, -12).end)
     ):
         draft.basis = "year-on-year"
-    elif _is_year_before(base, period) and months > 1:
+    elif _is_year_before(base, period) and (months > 1 or not draft.period_stated):
         draft.basis = "year-on-year"  # "2 percent fewer in nine months than in the year before": than in the same nine
     elif same_length and apart == 1 and months == 1:
         draft.basis = "month-on-month"

@@ -254,6 +254,8 @@ class CountNamer:
         known = self._discourse.spoken_of(previous)
         if known is None or known.industry is None or known.industry.candidate:
             return
+        if code_of(draft.subject.indicator) in figure_pairs("counted_by_movement"):
+            return  # branches are no parts of the branch spoken of before
         draft.subject = replace(draft.subject, industry=known.industry)
         self._discourse.inherit(draft, Component.INDUSTRY, previous)
 
