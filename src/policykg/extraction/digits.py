@@ -117,7 +117,11 @@ class Digits:
         before = self._lower(index - 1)
         while last < self._count and tokens[last].start == tokens[last - 1].end + 1:
             group = tokens[last].text
-            if len(group.partition(".")[0]) != _GROUP or not group[0].isdecimal() or not group.replace(".", "").isdecimal():
+            if (
+                len(group.partition(".")[0]) != _GROUP
+                or not group[0].isdecimal()
+                or not group.replace(".", "").isdecimal()
+            ):
                 break
             text, last = text + group, last + 1
             if "." in group:

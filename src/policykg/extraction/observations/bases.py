@@ -248,10 +248,7 @@ def _take(draft: Draft, item: Item, day: date | None) -> None:
             draft.period_stated = item is draft.items[0]  # later figures go on with it
         if period is None and mention is not None and mention.shape is Shape.MONTH and day and later.end > day:
             later = shift(base, 1)  # "3 percent up on May", said in July: the figure is that of June
-        inside = period is not None and later.start <= period.start < period.end <= later.end
-        if inside:
-            pass  # "Sales rose in June. They were 3 percent above 2018": still those of June
-        elif period is None or (period.start <= later.end and later.start <= period.end) or period.start <= base.start:
+        if _is_replaced(period, base, later):
             draft.period = period = later if day is None or later.start <= day else period
     if period is None:
         draft.basis, draft.base_period = "since", base
@@ -278,6 +275,17 @@ def _take(draft: Draft, item: Item, day: date | None) -> None:
         draft.basis, draft.base_period = "since", base
         if months == _YEAR and period.start.month > 1:  # "in the 12 months to May it rose, and is 3 percent above 2008"
             draft.period = Period(period.end.replace(day=1), period.end)
+
+
+def _is_replaced(period: Period | None, base: Period, later: Period) -> bool:
+    """Tell whether a figure is one of the time a year after its base, not of that carried over from before.
+
+    "Sales rose in June. They were 3 percent above 2018": a stretch inside that time is still the figure's own.
+    """
+    if period is None or period.start <= base.start:
+        return True
+    inside = later.start <= period.start < period.end <= later.end
+    return not inside and period.start <= later.end and later.start <= period.end
 
 
 def _from_year_to_year(draft: Draft) -> bool:
