@@ -91,7 +91,7 @@ def add_period(
         or (period.shape in _BACK and words[-1] in {"from", "over", "on", "to", "of", "with", "in"} and lower != "in")
         or (words[-1] == "from" and (period.shape not in _STRETCHED or period.rule in _UNITS_OF_TIME))
         or (words[-1] in {"over", "from", "than", "on"} and period.shape is Shape.POINT)
-        or (words[-1] == "over" and period.shape is Shape.MONTH)
+        or (words[-1] == "over" and (period.shape is Shape.MONTH or _is_over_year_before(made, flat, period)))
         or (lower == "as" and _is_multiple(made))
         or (period.rule == "relative year" and following in OWNING and lower in {"of", "over", "below", "above"})
         or (words[-1] == "on" and period.shape not in {Shape.DAY, Shape.WEEKDAY, Shape.NOW})
@@ -112,6 +112,19 @@ def add_period(
         made.append(Item("basis", first, last, lower, period=period, basis=BASES.get(period.shape, ""), light=True))
     else:
         made.append(Item("period", first, last, lower, period=period, light=True))
+
+
+def _is_over_year_before(made: list[Item], flat: str, period: PeriodMention) -> bool:
+    """Tell whether a movement is measured against a year: "2018/19 output rose 3 percent *over 2017/18*"."""
+    season = period.rule == "years from to" and flat[4:5] in {"/", "-"}
+    named = period.shape is Shape.YEAR or season
+    if not named or period.period is None or not made or made[-1].kind != "number":
+        return False
+    if flat == "last year":
+        return True
+    end = period.period.end
+    dated = [item.period.period for item in made if item.kind == "period" and item.period is not None]
+    return any(other is not None and other.end > end for other in dated)
 
 
 _THAN: Final = frozenset({"in", "at", "for", "during", "the", "of", "that", "those", "on"})

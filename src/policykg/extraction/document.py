@@ -145,12 +145,19 @@ def is_compared(document: Document, mention: PeriodMention) -> bool:
         return True
     first = max(0, mention.start - 60)
     before = flat[first : mention.start]
+    if " from " in before and _FROM_NUMBER.search(flat, first, mention.start) is not None:
+        return True
     for word in _COMPARING:  # the expression is dear, and seldom fits
         if word in before:
             return _COMPARED.search(flat, first, mention.start) is not None
     return False
 
 
+# "down from 3 million tonnes in 2018"
+_FROM_NUMBER: Final = re.compile(
+    r"\b(?:up|down|higher|lower|%|percent|pct|per cent),? from"
+    r" [^ ,;:()]{0,4}\d[^ ;:()]{0,12}(?: [a-z%]{1,12}){0,3} in $"
+)
 _MOVED_FROM: Final = re.compile(r"(?:%|percent|pct|per cent|points) (?:from|over|on) $")  # "rose 3 percent from April"
 _BASES: Final = frozenset({Shape.MONTH, Shape.QUARTER, Shape.YEAR})
 _OPEN: Final = frozenset({"the year", "the month", "the quarter"})

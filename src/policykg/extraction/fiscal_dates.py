@@ -61,6 +61,13 @@ class FiscalDates(NamedDates):
         last = month_of(year, month)
         return Shape.YEAR, Period(shift(last, -11).start, last.end), "short" not in named and "year" not in named
 
+    def _season_before(self, _named: dict[str, str]) -> Found:
+        """Read "the previous season", that before the last year spoken of."""
+        last = self.last
+        if last is None or last.period is None or last.shape is not Shape.YEAR:
+            return Shape.UNKNOWN, None, False
+        return Shape.YEARS_BEFORE, shift(last.period, -12), False
+
     def _first_of_season(self, named: dict[str, str]) -> Found:
         """Read "the first eight months of the season", of which the text has said when it begins."""
         months = count_of(named["count"]) * (3 if named["what"] == "quarters" else 1)

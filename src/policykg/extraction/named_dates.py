@@ -111,6 +111,8 @@ class NamedDates(DateMemory):
     def _ending(self, named: dict[str, str]) -> Found:
         length, shape = _LENGTHS.get(named["what"], ("6", Shape.SPAN))
         _, period, yearless = self._months_to({**named, "count": length})
+        if "next" in named and period is not None and yearless:  # "in the year to next March"
+            period = shift(period, 12)
         return shape, period, yearless
 
     def _quarter_to(self, named: dict[str, str]) -> Found:
@@ -199,6 +201,14 @@ class NamedDates(DateMemory):
             return None
         first = month_of(year, month_number(named["month"]))
         return Shape.YEAR, Period(first.start, shift(first, 11).end), "year" not in named
+
+    def _same_of_year(self, named: dict[str, str]) -> Found:
+        """Read "this year's same period": the months spoken of, in this year."""
+        topic = self.topic.period if self.topic else None
+        if topic is None or self.day is None:
+            return Shape.UNKNOWN, None, False
+        year = self.day.year - (named["rel"] == "last")
+        return Shape.SPAN, shift(topic, 12 * (year - topic.end.year)), False
 
     def _mid_year(self, named: dict[str, str]) -> Found:
         year = self._year_in(named) or self._latest(6)

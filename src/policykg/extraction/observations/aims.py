@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Final
 
 from policykg.extraction.inflection import past_forms
@@ -11,6 +12,7 @@ from policykg.extraction.observations.vocables import time_words
 
 AIMS: Final = frozenset({"target", "forecast", "future"})
 _FORESEEN: Final = frozenset({"forecast"})
+_OBJECT: Final = 12  # items from "forecast" to the figure of its object
 _SAID: Final = 11  # items between an outlook and the verb of what it says
 _NAME: Final = frozenset({"name"})
 _NO_OBJECT: Final = frozenset(
@@ -94,7 +96,8 @@ def cues_at(items: list[Item], index: int, at: int) -> frozenset[str]:
     if _is_measure(items, index) or _is_left(items, index, at):
         return frozenset()
     if item.lower in time_words("named_aim") and index > at:
-        if item.lower in time_words("budgeted") and "auxiliary" in items[index - 1].classes:
+        told = item.lower in time_words("budgeted") or item.lower == "forecast"
+        if told and "auxiliary" in items[index - 1].classes:
             return item.classes  # "spending of 3 million *is planned* for 2020"
         return frozenset()  # "half of the annual target"
     if item.lower == "planned" and _plans_subject(items, index, at):
@@ -214,6 +217,16 @@ def _is_done(items: list[Item], index: int) -> bool:
     return following.lower[0].isalpha() and named
 
 
+def _is_put_at(items: list[Item], index: int) -> bool:
+    """Tell whether an object and its figure follow: "the report *forecast* output *at* 3 million tonnes"."""
+    for item, following in pairwise(items[index + 1 : index + _OBJECT]):
+        if item.lower == "at":
+            return following.kind == "number"
+        if item.kind != "word" or item.lower in {",", ";", ":"} or "auxiliary" in item.classes:
+            return False
+    return False
+
+
 def _is_verb(items: list[Item], index: int) -> bool:
     """Tell whether "forecast" is what somebody does: "the bank forecast a rise", "had forecast the index rising"."""
     if items[index].lower in {"plans", "targets"}:
@@ -231,5 +244,6 @@ def _is_verb(items: list[Item], index: int) -> bool:
     named = named and (following.classes.isdisjoint(_NO_OBJECT) or "growth" in following.classes)
     objected = objected or (named and (items[index].lower == "forecasts" or before.lower in time_words("forecasting")))
     led = not before.classes.isdisjoint(("determiner", "possessive", "preposition", "adverb"))
+    objected = objected or (named and not led and _is_put_at(items, index))
     parted = before.lower == "," and following.lower not in {"that", "in"}
     return objected and not led and not parted and before.kind == "word" and before.lower not in {"'s", "\u2019s"}

@@ -20,6 +20,8 @@ from policykg.extraction.periods import PeriodMention, Shape, month_of, months_i
 from policykg.facts import Kind, ObservationStatus, Period
 
 _YEARS: Final = frozenset({Shape.YEAR, Shape.QUARTER})
+_REACH: Final = 9  # items behind a figure
+_AGAIN: Final = 5  # items of "or 4 euros a share"
 _YEAR: Final = 12  # months
 _OPENING: Final = 2  # months of a year
 _COLUMNS: Final = frozenset({"from", "vs", "versus"})
@@ -73,7 +75,7 @@ def period_beside(draft: Draft, before: Sequence[Draft], document: Document, tim
     main = next((d.period for d in reversed(before) if d.period is not None and not d.aside), None)
     when, owning = period_of_when(items, draft.at), period_owning(items, draft.at)
     nearest = when if when is not None else owning
-    for item in [items[nearest]] if nearest is not None else items[draft.at + 1 : draft.at + 7]:
+    for item in [items[nearest]] if nearest is not None else items[draft.at + 1 : draft.at + _REACH]:
         if item.kind == "basis" and item.period is None:
             months = _SHIFTS.get(item.basis or "")
             counted = draft.kind is not Kind.CHANGE or when is not None or item.lower in {"over", "in", "during"}
@@ -104,8 +106,12 @@ def period_beside(draft: Draft, before: Sequence[Draft], document: Document, tim
             else:
                 state_period(draft, item, document, timeline)
             return draft.period is not None
-        elif item.lower == "to" or (item.kind == "number" and leader(items, items.index(item)) != ""):
+        elif item.lower in {"to", "or"} or (item.kind == "number" and leader(items, items.index(item)) != ""):
             continue  # "after a 3 percent rise to 4 million in May"
+        elif item.kind == "number" and items[items.index(item, draft.at) - 1].lower == "or":
+            continue  # "compared with 3 million, *or 4 euros* a share, a year ago"
+        elif item.lower == "," and _goes_on_behind(items, items.index(item, draft.at)):
+            continue
         elif item.kind == "number" or item.lower in {",", ";", ":", "and", "while", "but"}:
             break
     return False
@@ -117,6 +123,13 @@ def _is_of_what_comes(item: Item, draft: Draft, document: Document) -> bool:
     if day is None or mention is None or mention.period is None or mention.period.start <= day:
         return False
     return draft.status is ObservationStatus.ACTUAL and is_origin(draft.items, draft.at)
+
+
+def _goes_on_behind(items: list[Item], comma: int) -> bool:
+    """Tell whether a comma only sets off what says a figure again: "3 million*, or* 4 euros each*, a year ago*"."""
+    following = items[comma + 1] if comma + 1 < len(items) else items[comma]
+    again = any(item.lower == "or" for item in items[max(0, comma - _AGAIN) : comma])
+    return following.lower == "or" or (again and following.kind in {"basis", "period"})
 
 
 def _is_part_of_years(period: Period) -> bool:

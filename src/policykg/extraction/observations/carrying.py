@@ -12,7 +12,7 @@ from policykg.extraction.observations.aims import AIMS
 from policykg.extraction.observations.commitments import is_commitment, is_deal
 from policykg.extraction.observations.consequences import comes_of
 from policykg.extraction.observations.drafts import Draft, is_money
-from policykg.extraction.observations.leaders import grown_since
+from policykg.extraction.observations.leaders import grown_since, words_before
 from policykg.extraction.observations.outlooks import is_revised
 from policykg.extraction.observations.period_clauses import is_of_another_clause
 from policykg.extraction.observations.stocks import is_flow, is_stock
@@ -38,6 +38,10 @@ from policykg.extraction.observations.vocables import time_words
 from policykg.extraction.periods import months_in
 from policykg.facts import Component, Kind, ObservationStatus, Period
 
+_BEING: Final = frozenset({"is", "are"})
+_NEAR: Final = 2  # sentences
+_SINCE: Final = frozenset({"since"})
+_HAD: Final = frozenset({"had", "had been"})
 _STANDING: Final = frozenset({Kind.LEVEL, Kind.SHARE, Kind.RANK})
 _OPENING: Final = 2  # items before a word that opens a sentence: "And since …"
 _TOLD: Final = frozenset({Tense.PAST, Tense.PERFECT})
@@ -66,6 +70,10 @@ def carry(draft: Draft, document: Document, timeline: Timeline) -> None:
         return
     if describes_part(draft):
         return
+    if forecast and _goes_on_foretelling(draft, document, timeline):
+        draft.period = timeline.aim
+        draft.inherit(Component.PERIOD, sentence=timeline.aim_sentence)
+        return
     if forecast and timeline.plan is not None and is_money(draft.unit):
         draft.period = timeline.plan
         draft.inherit(Component.PERIOD, sentence=0)
@@ -80,6 +88,23 @@ def carry(draft: Draft, document: Document, timeline: Timeline) -> None:
     if is_weight(draft) or is_general(draft) or (is_of_economy(draft) and _is_short(timeline)):
         return
     _take_account(draft, document, timeline)
+
+
+def _goes_on_foretelling(draft: Draft, document: Document, timeline: Timeline) -> bool:
+    """Tell whether a forecast goes on with those of the sentences before it: "*Exports are forecast at* 3 million"."""
+    day, aim = document.metadata.date, timeline.aim
+    if day is None or aim is None or aim.end <= day or timeline.aim_status is not ObservationStatus.FORECAST:
+        return False
+    near = draft.sentence.ordinal - timeline.aim_sentence <= _NEAR or timeline.aimed > 1
+    return near and draft.wording.has(time_words("foretelling")) and not draft.wording.has(time_words("onlooker"))
+
+
+def _is_former_height(draft: Draft) -> bool:
+    """Tell whether a figure is a height reached before: "had been falling *since hitting a high of 5 million*"."""
+    if not draft.wording.has(_SINCE):
+        return False
+    words = words_before(draft.items, draft.at, 9)
+    return any(word == "since" and then.endswith("ing") for word, then in pairwise(words))
 
 
 def _is_budget(draft: Draft) -> bool:
@@ -106,6 +131,7 @@ def _has_no_time(draft: Draft, document: Document) -> bool:
         or is_act(draft)
         or is_possible(draft)
         or comes_of(draft)
+        or _is_former_height(draft)
         or (is_held(draft) and is_aimed(draft))
     )
 
@@ -302,8 +328,23 @@ def _have_been(draft: Draft) -> bool:
 
 def _is_ahead(draft: Draft) -> bool:
     """Tell whether an expectation is said to come true later: what is over cannot be its time."""
+    if draft.wording.has_before(_HAD, draft.at):
+        return False  # "dealers *had predicted* that sales would fall by 3 percent"
     before, expecting = draft.items[max(0, draft.at - 12) : draft.at], time_words("expecting")
+    for index, item in enumerate(before):
+        if "forecast" in item.classes and _is_being_told(before, index):
+            return True
     return any("future" in item.classes for item in before[-6:]) or any(item.lower in expecting for item in before)
+
+
+def _is_being_told(items: list[Item], index: int) -> bool:
+    """Tell whether an expectation is one of today: "prices *are expected* to rise by 3 percent"."""
+    if items[index].lower.partition(" ")[0] in _BEING:
+        return True
+    verb = index - 1
+    while verb > 0 and (items[verb].light or items[verb].kind == "period"):
+        verb -= 1
+    return verb >= 0 and items[verb].lower in _BEING
 
 
 def _of_full_year(draft: Draft, words: frozenset[str]) -> bool:

@@ -66,8 +66,10 @@ def _is_described(draft: Draft, index: int) -> bool:
 
 def _is_start_of_aim(draft: Draft, item: Item, day: date | None) -> bool:
     """Tell whether a figure is what an aim starts from: "from *15 million* to 40 million by 2030"."""
-    period = item.period.period if item.period is not None else None
-    return period is not None and day is not None and period.end > day and is_origin(draft.items, draft.at)
+    mention = item.period
+    if mention is None or mention.period is None or mention.rule == "past years" or day is None:
+        return False
+    return mention.period.end > day and is_origin(draft.items, draft.at)
 
 
 def _only_stood(draft: Draft, items: list[Item], index: int) -> bool:

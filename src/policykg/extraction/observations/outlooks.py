@@ -40,7 +40,7 @@ def is_revised(draft: Draft) -> bool:
                 word = items[earlier]
                 if word.kind == "number" or word.lower in {",", ";", ":"}:
                     break
-                if "possessive" in word.classes and earlier:
+                if ("possessive" in word.classes or word.lower == "the") and earlier:
                     verb = items[earlier - 1]
                     return verb.lower in time_words("revising") or not verb.classes.isdisjoint(("rise", "fall"))
             return False

@@ -17,7 +17,9 @@ _NO_THING: Final = frozenset(
     {"preposition", "determiner", "relative", "conjunction", "auxiliary", "verb", "level", "rise", "fall", "adverb"}
 )
 _EXPECTING: Final = frozenset({"forecast", "target"})
+_REPORTS: Final = frozenset({"report", "bulletin", "review", "survey", "update"})
 _PAIR: Final = 2
+_AGAIN: Final = 5  # items of "or 4 euros a share"
 _CLAUSE: Final = frozenset({"auxiliary", "preposition", "level", "rise", "fall", "speech"})
 _NO_NOUN: Final = frozenset(
     {"preposition", "determiner", "relative", "conjunction", "auxiliary", "possessive", "speech"}
@@ -40,7 +42,7 @@ def _usable(items: list[Item], index: int) -> bool:
         return False
     if period.shape is Shape.NOW and (item.lower == "from" or _is_of_expecting(items, index)):
         return False
-    if is_month_of_outlook(items, index):
+    if is_month_of_outlook(items, index) or _is_of_report(items, index):
         return False
     if item.lower.endswith("on") and period.shape in STRETCHES:
         return False
@@ -64,6 +66,15 @@ def _is_of_expecting(items: list[Item], index: int) -> bool:
     """Tell whether "now" says when something is expected, not when it is so: "growth is *now seen* at 3 percent"."""
     following = items[index + 1] if index + 1 < len(items) else items[index]
     return not following.classes.isdisjoint(_EXPECTING) or following.lower in time_words("foreseen")
+
+
+def _is_of_report(items: list[Item], index: int) -> bool:
+    """Tell whether a month only names a report that foresees something: "in its *May report* it forecast 3"."""
+    mention = items[index].period
+    if mention is None or mention.shape is not Shape.MONTH:
+        return False
+    named = next((i for i in range(index + 1, min(index + 5, len(items))) if items[i].lower in _REPORTS), None)
+    return named is not None and any("forecast" in item.classes for item in items[named : named + 8])
 
 
 def is_month_of_outlook(items: list[Item], index: int) -> bool:
@@ -145,8 +156,15 @@ def _is_compared(items: list[Item], index: int) -> bool:
     position, words, noted = index - 1, 0, False
     while position >= 0 and words < 9:
         item = items[position]
+        again = _says_again(items, position) if position == index - 1 and item.lower == "," else None
+        if again is not None:
+            position = again
+            continue
         if item.lower in {",", ";", ":"}:
             return False
+        if item.kind == "number" and items[position - 1].lower == "or" and position > 1:
+            position, words = position - 1, words + 1
+            continue  # "from 3 million, *or 4 percent*, in 2019"
         if item.kind == "number":
             return leader(items, position) != "" and not (position == index - 1 and is_moved_on_day(items, position))
         if item.lower == "since":
@@ -175,6 +193,15 @@ def _is_compared(items: list[Item], index: int) -> bool:
         words += 1
         position -= 1
     return False
+
+
+def _says_again(items: list[Item], comma: int) -> int | None:
+    """Return the item before what says a figure again: "from 3 million*, or 4 euros a share,* in 2018"."""
+    for position in range(comma - 1, max(1, comma - _AGAIN), -1):
+        if items[position].kind == "number":
+            led = items[position - 1].lower == "or"
+            return position - 2 - (items[position - 2].lower == ",") if led and position > _AGAIN else None
+    return None
 
 
 def _is_of_another(items: list[Item], index: int) -> bool:

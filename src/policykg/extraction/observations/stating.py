@@ -18,7 +18,7 @@ from policykg.facts import Kind, ObservationStatus, Period
 RECENT: Final = timedelta(days=62)  # what ended so shortly ago is expected because it has not been published yet
 _HAD: Final = frozenset({"had", "had been"})
 STEPS: Final = {Shape.YEAR_BEFORE: -12, Shape.QUARTER_BEFORE: -3, Shape.MONTH_BEFORE: -1}
-_AHEAD: Final = frozenset({"so many coming years", "rest of the year"})
+_WHOLE: Final = frozenset({"so many coming years", "rest of the year", "plan period"})
 _TALLIED: Final = frozenset({Shape.MONTH, Shape.QUARTER})
 WAYS: Final = frozenset({"moved from and to", "taken from and to"})
 
@@ -58,9 +58,9 @@ def state_period(draft: Draft, item: Item, document: Document, timeline: Timelin
     if (
         draft.kind is not Kind.CHANGE
         and mention.shape in {Shape.YEARS, Shape.SPAN}
-        and item.lower in {"between", "from"}
+        and (item.lower in {"between", "from"} or mention.rule == "past years")
     ):
-        period = _end_of_way(draft, period, mention.shape)
+        period = _end_of_way(draft, period, Shape.SPAN if mention.rule == "past years" else mention.shape)
     if is_growth(draft) and (mention.shape in {Shape.SPAN, Shape.YEARS} or _is_annual_rate(draft, mention, document)):
         months = months_in(period)
         moving = months == 12 and period.start.month > 1 and not _against_same(draft) and not _adds_up(draft)
@@ -90,7 +90,7 @@ def state_period(draft: Draft, item: Item, document: Document, timeline: Timelin
     draft.period, draft.period_stated = period, True
     begun = day is not None and period.start <= day
     draft.whole = draft.whole or (begun and item.lower in {"as of", "for"} and mention.shape is Shape.YEAR)
-    draft.whole = draft.whole or mention.rule in _AHEAD or _is_season(mention, document)
+    draft.whole = draft.whole or mention.rule in _WHOLE or _is_season(mention, document)
     if mention.rule == "relative year" and document.flat[mention.start : mention.end] == "this year":
         so_far = "so far" in draft.wording.places or any(
             _is_so_far(draft.items[index], document) for index in draft.wording.dated

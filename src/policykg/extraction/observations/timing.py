@@ -46,6 +46,7 @@ _ROLLING: Final = re.compile(r"\b(two|three|four|six|twelve|[2-9]|1[0-2])[- ]mon
 _FAR: Final = 12  # items between two parts of a list
 _BEHIND: Final = 7  # items behind a figure that can say that it was decided
 _FEW: Final = 100
+_AGAIN: Final = 4  # items from a figure to what says it again
 _LATE: Final = 9  # late in a year the full year may be the current one
 
 
@@ -80,6 +81,10 @@ def set_period(
         copy_period(draft, before[-1])
         draft.period_stated, draft.inherited = before[-1].period_stated, list(before[-1].inherited)
         draft.status = before[-1].status
+        return
+    if before and _is_said_again(draft, before[-1]):
+        copy_period(draft, before[-1])
+        draft.inherited, draft.aside = list(before[-1].inherited), before[-1].aside
         return
     if before and (_aimed_before(draft) or _was_at_first(draft)):
         copy_period(draft, before[-1])
@@ -131,6 +136,11 @@ def set_period(
     period = draft.period
     if period is not None and draft.kind is Kind.LEVEL and period.start != period.end and _total_so_far(draft):
         draft.period = Period(period.end, period.end)
+
+
+def _is_said_again(draft: Draft, other: Draft) -> bool:
+    """Tell whether a figure says another once more in other units: "from 3 million, *or 4 euros* a share"."""
+    return other.aside and draft.items[draft.at - 1].lower == "or" and draft.at - other.at <= _AGAIN
 
 
 def _is_reach_of_aim(draft: Draft) -> bool:
