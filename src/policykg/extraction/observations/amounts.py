@@ -51,10 +51,12 @@ class AmountNamer:
 
     def by_unit(self, draft: Draft) -> None:
         """Name a figure of nothing by its unit: kilowatts are of a capacity, hours of a duration."""
-        if draft.subject.indicator is None and draft.kind is Kind.LEVEL:
+        indicator = draft.subject.indicator
+        counts = indicator is not None and indicator.label.startswith("number of ")
+        if draft.kind is Kind.LEVEL and (indicator is None or counts):
             code = figure_pairs("measured_in").get(draft.unit)
             known = self._linker.known("indicator", code) if code else None
-            draft.subject = replace(draft.subject, indicator=known)
+            draft.subject = replace(draft.subject, indicator=known or indicator)
 
     def _amount(self, draft: Draft, previous: Draft | None) -> None:
         """Name an amount by the goods, the verb or the clause beside it."""
@@ -62,12 +64,19 @@ class AmountNamer:
             return
         if self._attributive(draft) or self._is_worth(draft, previous):
             return
+        source = _taken_from(draft.items, draft.at)
+        if source.mode == "phrase" and self._resolver.reader.names_indicator(source):
+            self._resolver.fill(draft, source, previous)  # "3 million euros earned *from exports*"
+            return
         part = predicate(draft.items, draft.at)  # "of which 3 million euros *were lamps*"
         if part.mode == "phrase" and name_part_of_these(draft, previous, self._resolver):
             return
         reader, fill = self._resolver.reader, self._resolver.fill
         done = reader.doings.beside(draft.at, NOTHING, draft.unit)
-        phrase = complement_after(reader.items, past_brackets(reader.items, draft.at + 1))
+        beside = past_brackets(reader.items, _past_range(draft))
+        if beside < len(reader.items) and reader.items[beside].lower == "worth":
+            beside += 1  # "exported 3 billion euros *worth* of lamps"
+        phrase = complement_after(reader.items, beside)
         if phrase.mode == "phrase" and reader.items[phrase.first - 1].lower == "into" and not is_money(draft.unit):
             phrase = NOTHING  # "put 30 kilowatt-hours *into the grid*"
         meant = phrase.mode == "phrase" and reader.items[phrase.first - 2].lower == "to"  # "*to bring* mills to Norway"
@@ -285,3 +294,22 @@ def _is_participle(items: list[Item], phrase: Phrase) -> bool:
     """Tell whether a phrase opens with a participle and a preposition: "(3 million) *taken out* of the fund"."""
     first, following = items[phrase.first], items[min(phrase.first + 1, len(items) - 1)]
     return first.lower.endswith("ed") and not first.classes & {"name"} and "preposition" in following.classes
+
+
+def _taken_from(items: list[Item], at: int) -> Phrase:
+    """Return what an amount is said to come from: "3 million euros *(was) earned from exports*"."""
+    index = at + 1
+    while index < len(items) and (items[index].light or "auxiliary" in items[index].classes):
+        index += 1
+    led = index + 2 < len(items) and items[index].lower in figure_words("earning") and items[index + 1].lower == "from"
+    return right_phrase(items, index + 2) if led else NOTHING
+
+
+def _past_range(draft: Draft) -> int:
+    """Return the item behind a number, or behind the range that it begins: "between *3 and 4* million euros"."""
+    items, index = draft.items, draft.at + 1
+    if draft.bound is not Bound.AT_LEAST or index + 1 >= len(items) or items[index + 1].number is None:
+        return index
+    if items[index].lower in {"and", "to", "-", "\u2013"}:
+        return index + 2
+    return index

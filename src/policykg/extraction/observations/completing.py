@@ -95,7 +95,7 @@ class Completer:
             draft.subject = replace(subject, industry=whose)
             return
         if previous is None and _is_companion(phrase, reader):
-            industry = reader.spoken_before(phrase).industry  # "the sharpest rise was in *mining*, with output up"
+            industry = self._first_named(phrase, reader)  # "the sharpest rise was in *mining*, with output up"
             if industry is not None:
                 draft.subject = replace(subject, industry=industry)
                 return
@@ -120,11 +120,18 @@ class Completer:
             draft.subject = replace(subject, industry=known.industry)
             discourse.inherit(draft, Component.INDUSTRY, previous)
 
+    def _first_named(self, phrase: Phrase, reader: PhraseReader) -> Concept | None:
+        """Return the first branch or product that a sentence names before a phrase."""
+        found = self._linker.mentions("industry", reader.items[0].first, reader.items[phrase.first].first)
+        return self._linker.concept(found[0]) if found else None
+
     def _clause_owner(self, draft: Draft, phrase: Phrase, reader: PhraseReader) -> Concept | None:
         """Return who the clause of a bare indicator is about: "*the mills* saw (their) profits fall"."""
         clause = sentence_subject(reader.items, draft.at)
         if clause.mode != "phrase" or clause.last > phrase.first or reader.refers(clause):
             return None
+        if clause.last - clause.first > 1 and reader.items[clause.last - 1].lower.endswith("ed"):
+            return None  # a verb that no vocabulary knows: "*the office also revised* growth"
         verb, following = reader.items[clause.last], reader.items[min(clause.last + 1, len(reader.items) - 1)]
         if verb.lower in figure_words("telling") or ("speech" in verb.classes and following.lower == "that"):
             return None  # "*the chairman* said …"

@@ -13,7 +13,7 @@ from policykg.extraction.inflection import singular
 from policykg.extraction.items import Item
 from policykg.extraction.observations.around import grows, taken_part_in, this_sector
 from policykg.extraction.observations.counting import BEFORE_NOUN
-from policykg.extraction.observations.drafts import Draft
+from policykg.extraction.observations.drafts import Draft, is_money
 from policykg.extraction.observations.lending import lend_paragraph
 from policykg.extraction.observations.linking import Subject, code_of, filled
 from policykg.extraction.observations.noun_phrases import NOTHING, Phrase, left_phrase, right_phrase
@@ -59,6 +59,9 @@ class CountNamer:
             return
         if phrase.mode != "phrase" and name_part_of_these(draft, previous, self._resolver):
             return
+        if previous is not None and is_money(previous.unit) and self._is_same_balance(phrase, previous):
+            self._resolver.share(draft, previous)
+            return
         if phrase.mode == "phrase":
             ranked = reader.subject(self._ranked_in(phrase)) if draft.kind is Kind.RANK else Subject()
             draft.subject = ranked if ranked.indicator is not None else self._linker.counted(*reader.tokens(phrase))
@@ -92,6 +95,12 @@ class CountNamer:
             self._resolver.fill(draft, subject_before(reader.items, draft.at), previous)
         elif draft.subject.industry is None and draft.subject.area is None:
             self._same_topic(draft, previous)
+
+    def _is_same_balance(self, phrase: Phrase, previous: Draft) -> bool:
+        """Tell whether a bare number is of the surplus or deficit before: "and a 60 million *surplus* in May"."""
+        if phrase.mode != "phrase" or self._resolver.reader.nouns(phrase).isdisjoint(figure_words("shortened")):
+            return False
+        return code_of(previous.subject.indicator) in figure_words("balances")
 
     def own_noun(self, at: int) -> bool:
         """Tell whether a bare number counts a thing of its own: a noun, no verb, follows."""

@@ -61,6 +61,8 @@ class Discourse:
     def _go_under(self, sentence: TextSentence) -> None:
         """Find the label of a sentence, and the name that stands alone before it: "*Lamps.* Output rose"."""
         self.label = self._headings.label(sentence)
+        if self.label is not None:
+            self.paragraph = Spoken(Subject(None, self.label), sentence.ordinal, sentence.paragraph)
         if sentence.ordinal == 0 or self._document.sentences[sentence.ordinal - 1].paragraph != sentence.paragraph:
             return
         alone = self._headings.stands_alone(sentence.ordinal - 1)

@@ -12,6 +12,7 @@ from policykg.extraction.document import Document
 from policykg.extraction.observations.drafts import Draft
 from policykg.extraction.observations.noun_phrases import Phrase, complement_after
 from policykg.extraction.observations.resolving import Resolver
+from policykg.extraction.observations.vocables import figure_words
 from policykg.facts import Concept, Kind
 
 _OPENERS: Final = frozenset({"for", "in", "among"})
@@ -19,21 +20,39 @@ _MOVED: Final = frozenset({Kind.CHANGE, Kind.GAP})
 _UNITS: Final = frozenset({"percent", "percentage-point"})
 
 
-def name_goods_behind(draft: Draft, document: Document, resolver: Resolver) -> None:
-    """Take the branch or goods behind a movement for what moved; "in" gives them only where the subject does not."""
+def name_goods_behind(draft: Draft, previous: Draft | None, document: Document, resolver: Resolver) -> None:
+    """Take the branch or goods behind a movement for what moved; "in" gives them only where the subject does not.
+
+    What a figure only shares with the one before it gives way: "lamps fell 5 percent, with a drop of 3 *in toys*".
+    """
     if draft.kind not in _MOVED or draft.unit not in _UNITS:
         return
-    reader = resolver.reader
+    reader, named = resolver.reader, resolver.phrase_of(draft)
     phrase = complement_after(reader.items, draft.at + 1)
     if phrase.mode != "phrase" or reader.items[phrase.first - 1].lower not in _OPENERS:
         return
-    if reader.items[phrase.first - 1].lower == "in" and _names_thing(draft, resolver):
+    shared = previous is not None and named is not None and named == resolver.phrase_of(previous)
+    if reader.items[phrase.first - 1].lower == "in" and not shared and _names_thing(draft, resolver):
         return
     own = resolver.linker.subject(*reader.tokens(phrase))
-    minted = _goods(phrase, document, resolver) if own.empty and draft.subject.industry is None else None
-    thing = own.industry or minted
+    thing = own.industry
+    if shared and thing is not None and not _ends_with_branch(phrase, resolver):
+        thing = resolver.linker.thing(*reader.tokens(phrase))  # "in *industrial and other equipment*"
+    elif thing is None and own.empty and reader.items[phrase.last - 1].lower in figure_words("sector"):
+        thing = resolver.linker.thing(*reader.tokens(phrase))  # "in the *production sector*"
+    elif thing is None and own.empty and draft.subject.industry is None:
+        thing = _goods(phrase, document, resolver)
     if thing is not None and own.indicator is None:
         draft.subject = replace(draft.subject, industry=thing)
+        if shared:
+            resolver.keep_phrase(draft, None)
+
+
+def _ends_with_branch(phrase: Phrase, resolver: Resolver) -> bool:
+    """Tell whether a phrase ends with the name of a branch or product."""
+    first, last = resolver.reader.tokens(phrase)
+    named = resolver.linker.mentions("industry", first, last)
+    return bool(named) and named[-1].last == last
 
 
 def _names_thing(draft: Draft, resolver: Resolver) -> bool:

@@ -14,6 +14,7 @@ from policykg.extraction.lexicon import Mention
 from policykg.extraction.observations.company_names import company_words
 from policykg.extraction.observations.demonyms import demonym_at, demonyms_of
 from policykg.extraction.observations.known_concepts import KnownConcepts
+from policykg.extraction.observations.name_words import are_names, covers, is_vague
 from policykg.extraction.observations.vocables import figure_words
 from policykg.extraction.tokens import Token
 from policykg.facts import Concept
@@ -25,6 +26,8 @@ _SCALES: Final = frozenset({"hundred", "thousand", "million", "billion", "trilli
 _DONE: Final = frozenset(
     {"exported", "imported", "sold", "bought", "built", "produced", "purchased", "invested", "traded"}
 )
+_AWAY: Final = frozenset({"to", "from"})  # what stands behind them is no part of a name
+_AMONG: Final = frozenset({"among", "amongst"})
 _DURING: Final = frozenset({"over", "during", "within"})
 _OWNER: Final = 6  # tokens of a possessor
 _PLACED: Final = 3
@@ -81,10 +84,15 @@ class Linker(KnownConcepts):
         return [
             mention
             for mention in self.mentions("indicator", first, last)
+            if not self._is_setting(mention, first)
             if mention.last >= last
             or self._tokens[mention.last - 1].lower in _DONE
             or not self._says_which(mention.last)
         ]
+
+    def _is_setting(self, mention: Mention, first: int) -> bool:
+        """Tell whether a name only says among whom things are counted: "the claimants among *the population*"."""
+        return any(self._tokens[i].lower in _AMONG for i in range(max(first + 1, mention.first - 3), mention.first))
 
     def _says_which(self, following: int) -> bool:
         """Tell whether the word behind a name is the noun that the name belongs to, no measure and no participle."""
@@ -180,11 +188,9 @@ class Linker(KnownConcepts):
         chosen = indicators[1] if owning and len(indicators) > 1 else indicators[0]  # "the *clusters'* output"
         if chosen.term.code == "growth-rate" and len(indicators) > 1 and self._tokens[chosen.last].lower == "of":
             chosen = indicators[1]  # "the growth rate of *lending*"
-        others = [
-            m
-            for m in industries
-            if (m.first, m.last) != (chosen.first, chosen.last) and not _covers(chosen, m, strict=False)
-        ] or [m for m in industries if _covers(chosen, m, strict=True)]
+        others = [m for m in industries if not covers(chosen, m, strict=False)]
+        if not others and chosen.term.code not in figure_words("economy_wide"):
+            others = [m for m in industries if covers(chosen, m, strict=True)]
         industry = None
         if others:
             of = self._measured(chosen, others)
@@ -209,7 +215,7 @@ class Linker(KnownConcepts):
         if self._tokens[before].lower.endswith("ing"):
             return None  # "ships carrying *goods*"
         named = self._document.names.within("area", before, mention.first)
-        if named or _is_vague(self._tokens[before].lower):
+        if named or is_vague(self._tokens[before].lower):
             return None
         return self.thing(before, mention.last)
 
@@ -253,6 +259,8 @@ class Linker(KnownConcepts):
         """Return a candidate for the words that say of what an indicator is, where no vocabulary knows them."""
         index = indicator.last
         while index < last:
+            if self._tokens[index].lower in _AMONG:
+                return None
             if self._tokens[index].lower in _LINKS:
                 named = any(m.first <= index + 2 and m.last >= last - 1 for m in areas if m.first >= index)
                 return None if named else self.thing(index + 1, last)
@@ -263,6 +271,10 @@ class Linker(KnownConcepts):
             return None
         if owned:
             first = before[-1].last + 1  # "Japan's *lamp* imports"
+        led = (i + 1 for i in range(indicator.first - 1, first, -1) if self._tokens[i].lower in _LINKS)
+        first = next(led, first)  # not "a *yearly rise in* exports"
+        if self._tokens[first - 1].lower == "to":
+            return None  # "expected to *retain* its exports"
         return self.thing(first, indicator.first) if self._content(first, indicator.first) else None
 
     def thing(self, first: int, last: int) -> Concept | None:
@@ -274,6 +286,7 @@ class Linker(KnownConcepts):
             last -= 1
         origin = demonym_at(self._tokens, first, last, self._demonyms)
         first = origin[1] if origin is not None else first
+        last = next((i for i in range(first + 1, last) if self._tokens[i].lower in _AWAY), last)
         words = self._content(first, last)
         if len(words) > 1 and words[1] == "by" and words[0].endswith("ed"):
             return None  # "*measured by* new capacity, the share rose"
@@ -281,12 +294,12 @@ class Linker(KnownConcepts):
             return None  # "*higher than* the expected drop"
         if len(words) == 1 and any(len(t.code) == _CODE for t in self._document.vocabulary.lookup("unit", words[0])):
             return None  # "imports denominated in *euros*"
-        if not words or words[0] in _PREPOSED or all(_is_vague(word) or _is_vague(plural(word)) for word in words):
+        if not words or words[0] in _PREPOSED or all(is_vague(word) or is_vague(plural(word)) for word in words):
             return None
         if any(m.first == first and m.last == last for m in self.mentions("indicator", first, last)):
             return None
         areas = self.mentions("area", first, last)
-        if areas and areas[0].first <= first + 1 and areas[-1].last == last:
+        if areas and areas[0].first <= first + 1 and (areas[-1].last == last or are_names(self._tokens[first:last])):
             return None
         return self.candidate("industry", first, last)
 
@@ -321,26 +334,13 @@ class Linker(KnownConcepts):
 
     def indicator_candidate(self, first: int, last: int) -> Concept | None:
         """Mint an indicator from a noun phrase that names neither a known indicator nor a known industry."""
+        origin = demonym_at(self._tokens, first, last, self._demonyms)
+        if origin is not None and origin[1] < last:
+            first = origin[1]  # "a *German* scheme"
         return self.candidate("indicator", first, last)
 
 
 _PREPOSED: Final = frozenset(["under", "via", "without", "during", "through", "including", "excluding", "like", "than"])
-
-
-def _is_vague(word: str) -> bool:
-    """Tell whether a word names no thing: a place, a time, a movement, a number or an adverb."""
-    known = ("hollow", "pointing", "place", "weightless", "adjusting", "sector", "ranking")
-    return (
-        not word[0].isalpha()
-        or word.endswith(("ly", "ed", "-largest", "-biggest"))
-        or any(word in figure_words(name) for name in known)
-    )
-
-
-def _covers(outer: Mention, inner: Mention, *, strict: bool) -> bool:
-    """Tell whether one mention lies inside another (strictly: and is shorter)."""
-    inside = outer.first <= inner.first and inner.last <= outer.last
-    return inside and (not strict or (outer.first, outer.last) != (inner.first, inner.last))
 
 
 def filled(subject: Subject, other: Subject) -> Subject:

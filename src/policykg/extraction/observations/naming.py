@@ -29,6 +29,7 @@ from policykg.extraction.observations.noun_phrases import (
     complement_after,
     left_phrase,
     past_brackets,
+    past_periods,
     right_phrase,
 )
 from policykg.extraction.observations.parts import PartNamer
@@ -105,7 +106,7 @@ class Namer:
             self._places.name(draft, where, previous)
         elif where == "previous":
             self.resolver.take(draft, previous)
-            name_goods_behind(draft, self._document, self.resolver)
+            name_goods_behind(draft, previous, self._document, self.resolver)
         elif where == "money":
             draft.subject = Subject(self._linker.known("indicator", "exchange-rate"))
             draft.unit = self._money_before(draft.at) or self.resolver.discourse.figures.rate_before(made) or draft.unit
@@ -139,6 +140,7 @@ class Namer:
         name_bank_rate(draft, self._document, self.resolver)
         self.prices.price(draft)
         self.prices.of_shares(draft)
+        self.prices.costing(draft)
         indicator = draft.subject.indicator
         if found.rule.name in _OF_JOBS and (indicator is None or indicator.candidate):
             draft.subject = replace(draft.subject, indicator=self._linker.known("indicator", "employment"))
@@ -161,7 +163,7 @@ class Namer:
         cue = found.first if found.cue is None else found.cue
         if "..." not in found.rule.pattern or cue >= draft.at:
             return False
-        thing = right_phrase(self._items, cue + 1)
+        thing = right_phrase(self._items, past_periods(self._items, cue + 1))
         reader = self.resolver.reader
         if thing.mode != "phrase" or self._items[thing.first].lower == "by":
             return False  # "was trimmed *by the same margin* to 4 percent"
@@ -171,7 +173,7 @@ class Namer:
                 self.resolver.fill(draft, thing, previous)
             return given and previous is None
         put = found.rule.name == _PUT  # "put *the damage from the flood* at 3 million euros"
-        if not reader.knows(thing) and not (given and (put or reader.is_measure(thing))):
+        if not reader.knows(thing) and not (given and put) and not ((given or put) and reader.is_measure(thing)):
             return False
         mover = subject_before(self._items, found.first)
         self.resolver.fill(draft, thing, previous)
@@ -232,7 +234,7 @@ class Namer:
             self._places.consists_of(draft)
         if where == "after" and draft.subject.industry is None and draft.subject.area is None:
             self.resolver.take_clause_industry(draft, found.first)
-        name_goods_behind(draft, self._document, self.resolver)
+        name_goods_behind(draft, previous, self._document, self.resolver)
 
     def _beside(self, draft: Draft, where: str) -> tuple[Phrase, Phrase]:
         """Return the phrase right beside a figure or its rule that says what it is, and what an amount consists of."""

@@ -63,8 +63,9 @@ def left_phrase(items: list[Item], end: int) -> Phrase:
             item.lower in _ENDING
             or (item.lower == "with" and _likens(items, index))
             or (item.kind == "word" and not is_noun(items, index))
+            or (item.lower.endswith("ing") and index + 1 < end and items[index + 1].lower in _HEADING and index > 0)
         ):
-            break
+            break  # "blocks covering *a total area*"
         index -= 1
         if item.lower in _HEADING and index >= 0 and not _takes_noun(items[index]):
             break  # "in the valley *the* sales of toys", "over the next year *a* loan"
@@ -146,7 +147,7 @@ def right_phrase(items: list[Item], start: int, *, lists: bool = True) -> Phrase
             break
         if index > start and "determiner" in item.classes and not _takes_noun(items[index - 1]):
             break
-        if index > start and (item.lower in figure_words("comparing") or not is_noun(items, index)):
+        if item.lower in figure_words("comparing") or (index > start and not is_noun(items, index)):
             break
         if index > start and item.lower in figure_words("valuing"):
             break
@@ -240,4 +241,11 @@ def past_brackets(items: list[Item], index: int) -> int:
         while index < len(items) and items[index].lower != ")":
             index += 1
         return index + 1
+    return index
+
+
+def past_periods(items: list[Item], index: int) -> int:
+    """Return the item behind the periods that begin at an item: "cut *1986* exports by 3 percent"."""
+    while index < len(items) and items[index].kind == "period":
+        index += 1
     return index

@@ -88,6 +88,9 @@ def is_noun(items: list[Item], index: int) -> bool:
         before.lower not in _NO_NOUN_AFTER or (before.lower != "to" and _is_root(item))
     ):
         return True
+    number = items[index - 2].number if index > 1 else None
+    if number is not None and number.unit == "" and item.lower.endswith("s") and "name" in before.classes:
+        return True  # "36 oil *contracts*"
     if item.lower.endswith("s") and before.lower.endswith("s") and index > 1 and items[index - 2].kind == "number":
         return True  # "300 securities *houses*": no verb of one follows many
     if "growth" in item.classes and ("adverb" in before.classes or not before.classes or "name" in before.classes):

@@ -36,7 +36,7 @@ def name_part_of_these(draft: Draft, previous: Draft | None, resolver: Resolver)
     what = predicate(reader.items, draft.at)
     done = what.mode == "phrase" and reader.items[what.first].lower.endswith("ed") and not reader.knows(what)
     named = what.mode == "phrase" and (
-        draft.unit == "count" or reader.knows(what) or _is_plural(reader.items[what.last - 1])
+        draft.unit == "count" or reader.knows(what) or is_plural(reader.items[what.last - 1])
     )
     if named and "preposition" not in reader.items[what.first].classes and not reader.is_hollow(what) and not done:
         own = reader.subject(what)
@@ -48,6 +48,6 @@ def name_part_of_these(draft: Draft, previous: Draft | None, resolver: Resolver)
     return True
 
 
-def _is_plural(item: Item) -> bool:
+def is_plural(item: Item) -> bool:
     """Tell whether an item is a plural by its ending."""
     return item.lower.endswith("s") and not item.lower.endswith("ss")

@@ -283,7 +283,9 @@ class PhraseReader(PointingReader):
         """Tell whether a phrase ends in an area and measures nothing of it."""
         first, last = self.tokens(phrase)
         areas = self._linker.mentions("area", first, last)
-        return bool(areas) and not self._linker.mentions("indicator", first, last) and areas[-1].last >= last
+        if not areas or areas[-1].last < last or self._linker.mentions("indicator", first, last):
+            return False
+        return not any(mention.last < areas[-1].first for mention in self._linker.mentions("industry", first, last))
 
     def points_nowhere(self, phrase: Phrase) -> bool:
         """Tell whether a subject says nothing of what is measured: "there", "the country"."""
@@ -322,6 +324,8 @@ class PhraseReader(PointingReader):
                 continue
             first = index
             while first > 0 and index - first < _MODIFIERS and self._linker.is_content(first - 1):
+                if self._document.vocabulary.lookup("unit", tokens[first - 1].lower):
+                    break  # "an 80 million *markka* surplus"
                 first -= 1
             if first < index:
                 return self._linker.thing(first, index + 1)

@@ -39,7 +39,10 @@ class PointingReader:
             if (word.classes.isdisjoint(("determiner", "adverb", "possessive")) or word.lower in pronouns)
             and word.lower not in figure_words("place")
             and word.lower not in {"'s", "\u2019s"}
+            and word.lower not in figure_words("of_before")
         ]
+        if len(content) > 1 and "preposition" in content[0].classes:
+            content = content[1:]  # "*from* an earlier estimate"
         if not content or content[-1].lower in {"it", "they"}:
             return True
         if content[0].lower in {"that", "those"} and len(content) > 1 and content[1].lower in _OF_WHAT:

@@ -43,6 +43,12 @@ class PriceNamer:
         elif indicator is not None:
             self._of_money(draft)
 
+    def costing(self, draft: Draft) -> None:
+        """Take goods that cost so much more or less for their price: "lamps *cost* 3 percent more"."""
+        before = draft.items[draft.at - 1].lower if draft.at else ""
+        if before in figure_words("costing") and draft.kind is Kind.CHANGE and draft.unit == "percent":
+            draft.subject = replace(draft.subject, indicator=self._linker.known("indicator", "price"))
+
     def of_shares(self, draft: Draft) -> None:
         """Take the shares of a company that move, or stand at a sum, for their price: "*shares* fell 3 percent"."""
         indicator = draft.subject.indicator

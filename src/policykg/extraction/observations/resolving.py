@@ -19,7 +19,7 @@ from policykg.extraction.observations.completing import Completer
 from policykg.extraction.observations.discourse import Discourse
 from policykg.extraction.observations.drafts import Draft, unit_class
 from policykg.extraction.observations.holders import Holders
-from policykg.extraction.observations.lending import lend_to_bare
+from policykg.extraction.observations.lending import lend_label, lend_to_bare
 from policykg.extraction.observations.linking import Linker, Subject, filled
 from policykg.extraction.observations.noun_phrases import NOTHING, SPLITTING, Phrase, complement_after, left_phrase
 from policykg.extraction.observations.phrases import PhraseReader
@@ -52,6 +52,7 @@ class Resolver:
     def close(self, made: Sequence[Draft]) -> None:
         """End a sentence: give its figures what the article is about, and remember what they measured."""
         topic = self.discourse.topic
+        lend_label(made, self.discourse)
         if topic is not None and all(draft.subject.industry in {None, topic} for draft in made):
             for draft in made:
                 phrase, indicator = self.phrase_of(draft), draft.subject.indicator

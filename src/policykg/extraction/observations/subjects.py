@@ -32,7 +32,7 @@ def subject_before(items: list[Item], at: int) -> Phrase:
     found = _subject_before(items, at)
     if found.mode != "phrase":
         return found
-    if found.first and items[found.first - 1].kind == "number" and items[found.last].lower == "to":
+    if items[found.last].lower == "to" and "consecutive" in items[found.first].classes:
         clause = sentence_subject(items, found.first)  # "*exports* grew for the fourth month to come to 3 million"
         found = clause if clause.mode == "phrase" else found
     if items[at].kind == "number" and _goes_on_doing(items, found):
@@ -169,7 +169,7 @@ def _through_noun(items: list[Item], index: int) -> Phrase:
             return PREVIOUS
         if item.kind == "number" or item.lower in BREAKS or item.lower in SPLITTING:
             return PREVIOUS
-        if item.lower == "and":
+        if item.lower in {"and", "following"}:
             return PREVIOUS
         if "relative" in item.classes and item.lower != "that":
             return Phrase("relative", 0, index)
