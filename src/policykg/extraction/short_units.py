@@ -9,6 +9,7 @@ from typing import Final
 from policykg.extraction.tokens import Token
 
 _LONGEST: Final = 4
+_AMBIGUOUS: Final = frozenset({"MT", "mt"})
 _MOST: Final = 2000  # millions of tonnes that anybody makes or carries
 
 
@@ -35,21 +36,18 @@ class ShortUnits:
             return
         short, words = tokens[last + 1].text, [token.lower for token in tokens[first + 1 : last]]
         initials = "".join(word[0] for word in words)
-        if (
-            words
-            and short.isalpha()
-            and 1 < len(short) <= _LONGEST
-            and short[0].isupper()
-            and short.lower() == initials
-        ):
+        if words and short.isalpha() and 1 < len(short) <= _LONGEST and short.lower() == initials:
             self._known[short] = self._multiples.get(words[0], Decimal(1)), unit
 
     def at(self, index: int, value: Decimal) -> tuple[Decimal, str] | None:
         """Return what a token multiplies the number before it with, and the unit it stands for.
 
         Metric tons are written like millions of tonnes, and told apart by how many there are: "997 MT", "30,000 MT".
+        In small letters and not introduced before, only what has decimals is taken for millions: "115.63 mt".
         """
         text = self._tokens[index].text if index < len(self._tokens) else ""
-        if text == "MT" and value > _MOST:
+        if text in _AMBIGUOUS and value > _MOST:
             return Decimal(1), "tonne"
+        if text == "mt" and text not in self._known:
+            return Decimal(1 if value == int(value) else 1_000_000), "tonne"
         return self._known.get(text)

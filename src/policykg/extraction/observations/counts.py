@@ -69,7 +69,12 @@ class CountNamer:
             before = subject_before(reader.items, draft.at)
             if before.mode == "relative":
                 before = left_phrase(reader.items, before.last - (reader.items[before.last - 1].lower == ","))
-            if draft.subject.industry is None and before.mode == "phrase" and not alone:
+            if (
+                draft.subject.industry is None
+                and before.mode == "phrase"
+                and not alone
+                and not self._tells(before, draft)
+            ):
                 outer = reader.subject(before)
                 draft.subject = filled(draft.subject, replace(outer, indicator=None))
         if this_sector(reader.items, draft.at):
@@ -101,6 +106,11 @@ class CountNamer:
         if phrase.mode != "phrase" or self._resolver.reader.nouns(phrase).isdisjoint(figure_words("shortened")):
             return False
         return code_of(previous.subject.indicator) in figure_words("balances")
+
+    def _tells(self, phrase: Phrase, draft: Draft) -> bool:
+        """Tell whether a phrase names only who says a thing: "*the office* found that output in 66 countries"."""
+        said = any(item.lower == "that" for item in draft.items[phrase.last : draft.at])
+        return said and self._resolver.reader.is_reporter(phrase)
 
     def own_noun(self, at: int) -> bool:
         """Tell whether a bare number counts a thing of its own: a noun, no verb, follows."""
@@ -167,7 +177,8 @@ class CountNamer:
         nouns = [word for word in reader.words(phrase) if word.classes.isdisjoint(("determiner", "adverb"))]
         if reader.is_hollow(phrase):
             before = subject_before(reader.items, draft.at)
-            if before.mode == "phrase" and not reader.refers(before) and not reader.is_hollow(before):
+            named = before.mode == "phrase" and not reader.refers(before) and not reader.is_hollow(before)
+            if named and not self._tells(before, draft):
                 thing = self._linker.thing(*reader.tokens(before))
                 draft.subject = replace(draft.subject, industry=reader.subject(before).industry or thing)
                 return

@@ -31,6 +31,7 @@ _AMONG: Final = frozenset({"among", "amongst"})
 _DURING: Final = frozenset({"over", "during", "within"})
 _OWNER: Final = 6  # tokens of a possessor
 _PLACED: Final = 3
+_DATED: Final = 4  # words from a preposition to the end of a phrase
 _CODE: Final = 3  # letters of the code of a currency
 _LONGEST: Final = 8  # words of the name of a candidate
 _MAKING: Final = frozenset({"construction", "manufacture", "manufacturing", "building", "making"})
@@ -138,6 +139,8 @@ class Linker(KnownConcepts):
             if index > first + 1 and self._tokens[index - 1].text == "-" and self._tokens[index - 2].text.isdigit():
                 word = f"{self._tokens[index - 2].text}-{word}"  # "the *27-member* union"
             words.append(word)
+        if first < last and self._is_dated(self._tokens[last - 1]):
+            words = _undated(words)
         empty = figure_words("empty")
         if len(words) > 2 and words[1] in _ARTICLES and words[0] not in empty and words[0] not in _LINKS:
             del words[:2]  # a verb that no vocabulary knows: "*delayed the* sowing"
@@ -343,6 +346,12 @@ class Linker(KnownConcepts):
 _PREPOSED: Final = frozenset(["under", "via", "without", "during", "through", "including", "excluding", "like", "than"])
 
 
+def _undated(words: list[str]) -> list[str]:
+    """Return words without what led to the time that closed them: "wheat *in the agricultural* (year 2018/19)"."""
+    for index in range(len(words) - 1, max(0, len(words) - _DATED), -1):
+        if words[index] in {"in", "for", "during"}:
+            return words[:index]
+    return words
 def filled(subject: Subject, other: Subject) -> Subject:
     """Return a subject with what it lacks taken from another."""
     return replace(

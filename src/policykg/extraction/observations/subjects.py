@@ -35,6 +35,7 @@ def subject_before(items: list[Item], at: int) -> Phrase:
     if items[found.last].lower == "to" and "consecutive" in items[found.first].classes:
         clause = sentence_subject(items, found.first)  # "*exports* grew for the fourth month to come to 3 million"
         found = clause if clause.mode == "phrase" else found
+    found = _described_by(items, found)
     if items[at].kind == "number" and _goes_on_doing(items, found):
         return PREVIOUS
     found = without_tail(items, past_start(items, found))
@@ -274,3 +275,15 @@ def _past_opening(items: list[Item], start: int, end: int) -> int:
     if start + 1 >= end or "preposition" not in items[start].classes or "possessive" not in items[start + 1].classes:
         return start
     return next((index + 1 for index in range(start + 2, end) if items[index].lower == ","), start)
+
+
+def _described_by(items: list[Item], phrase: Phrase) -> Phrase:
+    """Return what a clause that ends in a pronoun describes: "*output of the countries* that report to it" fell."""
+    alone = phrase.first and phrase.last - phrase.first == 1 and "pronoun" in items[phrase.first].classes
+    if not alone or "preposition" not in items[phrase.first - 1].classes:
+        return phrase
+    for index in range(phrase.first - 2, max(0, phrase.first - _CLAUSE), -1):
+        if items[index].lower in {"that", "which", "who"}:
+            wider = left_phrase(items, index)
+            return past_number(items, wider) if wider.mode == "phrase" else phrase
+    return phrase
