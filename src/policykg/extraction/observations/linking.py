@@ -352,6 +352,8 @@ def _undated(words: list[str]) -> list[str]:
         if words[index] in {"in", "for", "during"}:
             return words[:index]
     return words
+
+
 def filled(subject: Subject, other: Subject) -> Subject:
     """Return a subject with what it lacks taken from another."""
     return replace(
