@@ -23,6 +23,7 @@ _EITHER: Final = frozenset({"bank", "board"})
 _POSSESSIVE: Final = frozenset({"'s", "\u2019s"})
 _POINTING: Final = frozenset({"the", "this", "our"})
 _WHOLE: Final = frozenset({"country", "nation", "state", "bloc", "island"})
+_QUARTERS: Final = frozenset({"area", "zone"})  # "the Hay New Area"
 _STATES: Final = frozenset({"countries", "sides", "nations", "states", "parties", "leaders"})
 _HOUSES: Final = frozenset({"house", "commons", "lords"})
 _PARLIAMENTS: Final = frozenset({"senate", "congress", "parliament", "house"})
@@ -35,7 +36,14 @@ _OFFICES: Final = frozenset({"departments", "ministries", "agencies", "bodies", 
 def actor_nouns() -> frozenset[str]:
     """Return the nouns, and the names without more about them, that may name an actor by themselves."""
     bodies = {"ministries", "departments", "efforts", "effort"} | {noun for _, noun in _teams()}
-    return any_list("body_noun", "public", "capital", "city", "place", "chamber") | _PAIR | _STATES | _HOUSES | bodies
+    return (
+        any_list("body_noun", "public", "capital", "city", "place", "chamber")
+        | _PAIR
+        | _QUARTERS
+        | _STATES
+        | _HOUSES
+        | bodies
+    )
 
 
 def noun_actor(index: int, sentence: TextSentence, scene: Scene, before: Sequence[Actor]) -> Actor | None:
@@ -120,12 +128,12 @@ def _state(index: int, first: int, sentence: TextSentence, tokens: tuple[Token, 
             return Actor(ActorKind.COUNTRY, first, index + 1)
         counted = counted_from(index, sentence, tokens)  # "six Asian nations"
         return Actor(ActorKind.COUNTRY, counted, index + 1) if counted < index else None
-    if lower not in lists["place"]:
+    if lower not in lists["place"] and not (lower in _QUARTERS and tokens[index].capital):
         return None
     within = lower not in _WHOLE  # a province acts, and not a ministry of the country
     if tokens[first].lower in _POINTING or tokens[index - 1].lower in _POSSESSIVE:
         return Actor(ActorKind.COUNTRY, first, name_end(index + 1, sentence, tokens), elsewhere=within)
-    if tokens[index].capital or tokens[index - 1].capital:
+    if tokens[index].capital or (lower not in _QUARTERS and tokens[index - 1].capital):
         first = name_start(index, sentence, tokens)
         return Actor(ActorKind.COUNTRY, first, index + 1, elsewhere=within) if first < index else None
     return None

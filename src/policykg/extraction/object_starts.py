@@ -11,6 +11,7 @@ from policykg.extraction.words import Form, Verb, verb_at, word_lists
 
 _INSERTED: Final = 16  # the longest insertion after a verb, in tokens
 _PHRASE: Final = 4  # the longest noun phrase after "put", in tokens
+_TIME: Final = 4  # the longest time after a verb, in tokens
 _UPON: Final = frozenset({"on", "upon", "to"})
 
 
@@ -24,7 +25,7 @@ def object_start(match: Match, reading: Reading) -> tuple[int, Form]:
         inner = verb_at(tokens, place, sentence.last, Form.GERUND, word_lists()["action"])
         if inner is not None:
             after, form = inner.last, Form.GERUND
-    return _past_insertion(after, reading.lowers, sentence), form
+    return _past_insertion(_past_time(after, reading.lowers, sentence), reading.lowers, sentence), form
 
 
 def _emphasis(verb: Verb, lowers: tuple[str, ...], sentence: TextSentence) -> int | None:
@@ -38,6 +39,19 @@ def _emphasis(verb: Verb, lowers: tuple[str, ...], sentence: TextSentence) -> in
         if lowers[place] in lists["preposition"]:
             return None
     return None
+
+
+def _past_time(after: int, lowers: tuple[str, ...], sentence: TextSentence) -> int:
+    """Return where the object begins after a time: "announced this week a fund", "opened on Monday a school"."""
+    lists = word_lists()
+    if lowers[after] not in lists["time_word"] and lowers[after] not in lists["time_filler"]:
+        return after
+    for place in range(after, min(after + _TIME, sentence.last - 1)):
+        if lowers[place] in lists["time_word"]:
+            return place + 1 if lowers[place + 1] in lists["determiner"] else after
+        if lowers[place] not in lists["time_filler"]:
+            return after
+    return after
 
 
 def _past_insertion(after: int, lowers: tuple[str, ...], sentence: TextSentence) -> int:

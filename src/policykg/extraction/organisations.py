@@ -24,6 +24,7 @@ _NOT_PUBLIC: Final = ("industry-association", "enterprise", "media")
 _LONGEST_NAME: Final = 14
 _CENTRAL: Final = frozenset({"reserve", "central"})  # what makes a bank that of a state
 _ERRANDS: Final = frozenset({"mission", "delegation", "board"})
+_OF_STATES: Final = frozenset({"development", "export-import", "import", "exim"})  # of banks that states found
 _AFFAIRS: Final = frozenset(
     {"Foreign", "Home", "Internal", "Veterans", "External"}
 )  # of which ministries bear the name
@@ -218,6 +219,7 @@ def _candidate(tokens: tuple[Token, ...], first: int, sentence: TextSentence, ta
     heads = {token.lower for token in tokens[first:last]}
     public = bool(heads & lists["public_head"]) and not heads & lists["media_word"]
     public = public or ("bank" in heads and not heads.isdisjoint(_CENTRAL))
+    public = public or ("bank" in heads and not heads.isdisjoint(_OF_STATES))
     public = public or ("board" in heads and heads.isdisjoint(lists["private_board"]))
     public = public or ({"bank", "of"} <= heads and not lists["bank_country"].isdisjoint(heads))
     if capitals < 2 or not (public or heads & lists["other_head"]):

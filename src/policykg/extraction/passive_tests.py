@@ -17,6 +17,9 @@ _WHEN: Final = word_lists()["moment"] | {"as", "since"}
 _SUPPOSED: Final = frozenset({"probably", "possibly", "perhaps", "presumably"})
 _THINGS: Final = frozenset({"it", "they"})
 _BY_WORDS: Final = 6  # the longest noun phrase after "by" that is looked at, in tokens
+_COUNTING: Final = frozenset(
+    {"cut", "reduce", "increase", "raise", "expand", "cap", "limit", "double", "halve", "triple"}
+)
 _MAKING: Final = frozenset({"make", "take"})
 _MARKET_RATES: Final = frozenset({"mortgage", "loan", "loans", "exchange", "growth", "prime"})
 _NOTIONS: Final = frozenset({"thing", "way", "question", "problem", "challenge", "point", "idea", "key", "trick"})
@@ -59,7 +62,8 @@ def passive_fits(match: Match, subject: Subject, sentence: TextSentence, tokens:
         return False  # "jobs will be created" is what an act brings about
     if head in lists["private_thing"] or _is_deed_of_firm(verb, head, rule):
         return False
-    if (head in lists["statistics"] and rule.value("voice") == "passive") or (
+    counted = head == "number" and verb is not None and verb.lemma in _COUNTING and rule.value("status") == "planned"
+    if (head in lists["statistics"] and not counted and rule.value("voice") == "passive") or (
         head in _VAGUE and rule.value("status") != "planned"
     ):
         return False

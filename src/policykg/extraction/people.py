@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 _OF: Final = frozenset({"of", "for", "at", "with", "in", "from"})
 _BEFORE_BODY: Final = frozenset({",", "said", "that", "by", "to", "from", "with"})
 _OF_PLACES: Final = frozenset({"mayor", "governor", "president", "premier", "prime minister", "chancellor"})
+_SURNAMES: Final = frozenset({"He", "An", "We"})  # names that are small words too
 _LONGEST_NAME: Final = 4
 
 
@@ -264,6 +265,8 @@ class People:
     def _name_from(self, first: int, sentence: TextSentence, least: int) -> tuple[int, int] | None:
         """Return the name that begins at a token."""
         last, dots = first, 0
+        if least == 1 and self._tokens[first].text in _SURNAMES and self._is_name(first + 1):
+            last += 1  # "vice premier He Lifeng"
         while last < sentence.last and last - first - dots < _LONGEST_NAME:
             if self._is_name(last):
                 last += 1
@@ -319,7 +322,7 @@ class People:
         for person in persons:
             words = person.name.split()
             for word in (words[0], words[-1]):
-                if len(word) > 1 and not word.endswith("."):
+                if len(word) > 1 and not word.endswith(".") and word not in _SURNAMES:
                     parts.setdefault(word, person)
         if not parts:
             return

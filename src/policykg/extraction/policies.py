@@ -23,6 +23,8 @@ _ACTING: Final = (
 _ACTING_WORDS: Final = any_list(*_ACTING)
 _POINTING: Final = frozenset({"the", "this", "these", "its", "a", "an"})
 _ONE: Final = frozenset({"one", "another", "among", "part"})
+_PLURAL_SAYING: Final = frozenset({"say", "state", "stipulate", "specify"})
+_CHAIN: Final = 20  # how far before ", which" a document may stand, in tokens
 _HEADING: Final = 8  # how far from its start the noun of a sentence's subject may stand, in tokens
 _SOURCE: Final = 4  # how far after "according" a document may stand, in tokens
 
@@ -51,16 +53,19 @@ def document_speaks(lowers: tuple[str, ...], sentence: TextSentence, words: froz
     """
     lists = word_lists()
     said, documents = lists["said_form"], lists["policy_document"]
+    plural = not words.isdisjoint(_PLURAL_SAYING)
     told = not words.isdisjoint(said)
     if before and told and "it" in words:
         return any(lowers[at] in said and lowers[at - 1] == "it" for at in range(sentence.first + 1, sentence.last))
-    if words.isdisjoint(documents) or not (told or "according" in words):
+    if words.isdisjoint(documents) or not (told or plural or "according" in words):
         return False
     for place in range(sentence.first + 1, sentence.last - 1):
         if lowers[place] not in documents:
             continue
         if told and (lowers[place + 1] in said or lowers[place - 2] in said):
             return True
+        if plural and lowers[place].endswith("s") and lowers[place + 1] in _PLURAL_SAYING:
+            return True  # "the guidelines state that"
         if "according" in lowers[max(sentence.first, place - _SOURCE) : place]:
             return True
     return False
@@ -78,7 +83,9 @@ def policy_subject(match: Match, reading: Reading, *, acted: bool) -> Subject | 
     subject = noun_subject(tokens, match.first, reading.sentence)
     if subject is None and ("document" in who or "documents" in who):
         told_of = antecedent(tokens, match.first, reading.sentence)  # "the treaty, which will lower tariffs"
-        return told_of if told_of is not None and told_of.head in lists["policy_document"] else None
+        if told_of is not None and told_of.head in lists["policy_document"]:
+            return told_of
+        return _issued_before(match.first, reading)
     if subject is None or subject.head is None:
         return None
     past = match.verb is not None and match.verb.form is Form.PAST
@@ -111,6 +118,17 @@ def policy_subject(match: Match, reading: Reading, *, acted: bool) -> Subject | 
         return subject
     if "public" in who and head in lists["public"] and lists["negation"].isdisjoint(between):
         return Subject(subject.first, Actor(ActorKind.PUBLIC, subject.first, match.first), head)
+    return None
+
+
+def _issued_before(index: int, reading: Reading) -> Subject | None:
+    """Return "which" before a verb, if it means what was issued: "issued a guide to gas, which calls for"."""
+    lowers, comma = reading.lowers, index - 2
+    if lowers[index - 1] != "which" or lowers[comma] != "," or not reading.labels:
+        return None
+    for place in range(comma - 1, max(reading.labels), -1):
+        if lowers[place] in word_lists()["document_head"]:
+            return Subject(index - 1, None, lowers[place]) if comma - place < _CHAIN else None
     return None
 
 

@@ -24,8 +24,16 @@ _SMALL: Final = (
     "adverb",
 )
 _SHARING: Final = STATES | {ActorKind.PRONOUN, ActorKind.PERSON}
+_MET: Final = frozenset({"met", "spoke", "went", "came", "took", "held", "led"})  # irregular pasts of doings
 _TIMED: Final = 4  # the longest time between a subject and its verb, in tokens
 _ORDINAL: Final = ("st", "nd", "rd", "th")
+_GOVERNING: Final = frozenset(
+    {
+        *("of", "for", "at", "in", "from", "with", "by", "between", "against", "into", "among", "on", "to"),
+        *("across", "throughout", "within", "outside", "around", "inside"),
+    }
+)
+_WITHIN: Final = frozenset({"in", "across", "throughout"})  # before where an actor is
 _DASHES: Final = frozenset({"-", "--"})
 _NAME: Final = 10  # the longest name of a partner, in tokens
 
@@ -61,7 +69,7 @@ def subject_before(
             if tokens[actor.first - 2].lower in word_lists()["chaired"] and tokens[actor.first - 1].lower == "by":
                 place = actor.first - 2  # "the cabinet chaired by the president"
                 continue
-            if tokens[actor.first - 1].lower == "in" and actors.get(actor.first - 1) is not None:
+            if tokens[actor.first - 1].lower in _WITHIN and actors.get(actor.first - 1) is not None:
                 place = actor.first - 1  # "the council in Lima"
                 continue
             if not _governed(tokens, actor, sentence):
@@ -160,7 +168,10 @@ def subject_of_clause(
 def _has_verb(tokens: tuple[Token, ...], first: int, last: int, actor: Actor) -> bool:
     """Tell whether a verb with a tense or in the past follows an actor, with nobody who says something."""
     place = skip_adverbs(tokens, first, last)
-    if verb_at(tokens, place, last, Form.PAST, None) is not None:
+    if tokens[place].text == ",":  # "Ann Hay, the trade minister, met the skippers and"
+        closing = next((at for at in range(place + 1, min(place + _NAME, last)) if tokens[at].text == ","), place)
+        place = skip_adverbs(tokens, closing + 1, last) if closing > place else place
+    if verb_at(tokens, place, last, Form.PAST, None) is not None or tokens[place].lower in _MET:
         return True
     lists = word_lists()
     if actor.kind in BODILY or not lists["said_form"].isdisjoint(token.lower for token in tokens[first:last]):
@@ -258,7 +269,7 @@ def _governed(tokens: tuple[Token, ...], actor: Actor, sentence: TextSentence) -
     ):  # "session of the 12th congress"
         first -= 1 + (tokens[first - 2].lower == "the")
         before = tokens[first - 1].lower
-    if before in {"of", "for", "at", "in", "from", "with", "by", "between", "against", "into", "among", "on", "to"}:
+    if before in _GOVERNING:
         if before in {"of", "for", "at", "in"} and first - 2 >= sentence.first:
             return tokens[first - 2].lower not in lists["inner_office"]
         return not (before == "on" and tokens[first - 2].lower in {"now", "then", "later"})

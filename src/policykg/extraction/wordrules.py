@@ -196,7 +196,11 @@ def is_manner(lower: str) -> bool:
 
 _ADVERBS: Final = word_lists()["adverb"]
 _ONLY: Final = frozenset({"only", "just", "merely", "simply"})
-_AFTER_TIMES: Final = (frozenset({"to"}), frozenset({"whether"}))  # before these words a time may be put in
+_AFTER_TIMES: Final = (
+    frozenset({"to"}),
+    frozenset({"whether"}),
+    frozenset({"for"}),
+)  # before these words a time may be put in
 _PUT_IN: Final = word_lists()["time_opening"] | {","}
 _TIME: Final = 7  # the longest time between an auxiliary and its verb, in tokens
 _TIMED: Final = frozenset({"on", "in", "last", "this", "late", "early", "earlier"})

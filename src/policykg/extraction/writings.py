@@ -116,6 +116,9 @@ def _phrase_before(tokens: tuple[Token, ...], last: int, sentence: TextSentence)
     return first if first < last and words.isdisjoint(lists["statistics"]) and "report" not in words else None
 
 
+_PARTING: Final = frozenset({":", ",", ";"})
+_BETWEEN_TASKS: Final = frozenset({",", ";", "and", ".", "the", "a", "an"})
+_SEVERAL: Final = 2
 ISSUING: Final = frozenset(words_of(Form.PAST, word_lists()["issued"]))  # the participles of issuing
 
 
@@ -175,6 +178,9 @@ def listed(
         return _included(tokens, sentence, actors)
     if not lists["task"] & {token.lower for token in tokens[max(sentence.first, colon - 8) : colon]}:
         return []
+    named = _named_tasks(tokens, colon, sentence)
+    if named:
+        return named
     start, found = colon + 1, []
     while start < sentence.last:
         place = skip_adverbs(tokens, start, sentence.last)
@@ -189,6 +195,30 @@ def listed(
         if last >= sentence.last:
             break
         start = last + 1 + (last + 1 < sentence.last and tokens[last + 1].lower == "and")
+    return found
+
+
+def _named_tasks(tokens: tuple[Token, ...], colon: int, sentence: TextSentence) -> list[tuple[int, int, Verb]]:
+    """Find the tasks of a list that names some by nouns: "measures: launch of a fund, cutting of fees and …"."""
+    lists, nouns = word_lists(), any_list("deed_noun", "done_noun", "listed_noun")
+    starts, nominal = list[Verb](), False
+    for joint in range(colon, sentence.last - 2):
+        if tokens[joint].text not in _PARTING and tokens[joint].lower != "and":
+            continue
+        place = joint + 1 + (tokens[joint + 1].lower in lists["determiner"])
+        if tokens[place].lower in nouns and tokens[place + 1].lower == "of":
+            starts.append(Verb(tokens[place].lower, Form.GERUND, place, place + 1))
+            nominal = True
+        elif (verb := verb_at(tokens, place, sentence.last, Form.GERUND, lists["action"])) is not None:
+            starts.append(verb)
+    if not nominal or len(starts) < _SEVERAL:
+        return []
+    found: list[tuple[int, int, Verb]] = []
+    for verb, following in zip(starts, [*(other.first for other in starts[1:]), sentence.last], strict=True):
+        last = following
+        while tokens[last - 1].lower in _BETWEEN_TASKS:
+            last -= 1
+        found.append((verb.first, last, verb))
     return found
 
 
