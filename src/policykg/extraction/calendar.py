@@ -119,6 +119,7 @@ _WILL: Final = re.compile(
     r"\b(?:will|shall|can|(?:is|are) (?:to|due|scheduled|expected|set|planned)"
     r"|(?:chances?|probability|likelihood|odds) of)\b"
     r"[^.;:,]{0,70} (?:in|on|by|until|during|from|as of|starting|starting on) {1,3}$"
+    r"|\b(?:effective|with effect|taking effect|valid|starting)(?: from| on| in| as of)? {1,3}$"
 )
 _SHORTLY: Final = timedelta(days=62)
 

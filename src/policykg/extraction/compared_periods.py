@@ -90,6 +90,7 @@ def add_period(
         in {"than", "against", "versus", "vs", "compared", "comparison", "compare", "relative", "that", "those"}
         or (period.shape in _BACK and words[-1] in {"from", "over", "on", "to", "of", "with", "in"} and lower != "in")
         or (words[-1] == "from" and (period.shape not in _STRETCHED or period.rule in _UNITS_OF_TIME))
+        or (words[-1] == "from" and _is_from_stretch(made, flat, period))
         or (words[-1] in {"over", "from", "than", "on"} and period.shape is Shape.POINT)
         or (words[-1] == "over" and (period.shape is Shape.MONTH or _is_over_year_before(made, flat, period)))
         or (lower == "as" and _is_multiple(made))
@@ -112,6 +113,14 @@ def add_period(
         made.append(Item("basis", first, last, lower, period=period, basis=BASES.get(period.shape, ""), light=True))
     else:
         made.append(Item("period", first, last, lower, period=period, light=True))
+
+
+def _is_from_stretch(made: list[Item], flat: str, period: PeriodMention) -> bool:
+    """Tell whether a movement is measured against months joined by a hyphen: "up 3 percent *from January-May 2018*"."""
+    return period.shape in _MONTHS and "-" in flat and bool(made) and made[-1].kind == "number"
+
+
+_MONTHS: Final = frozenset({Shape.SPAN, Shape.QUARTER})
 
 
 def _is_over_year_before(made: list[Item], flat: str, period: PeriodMention) -> bool:

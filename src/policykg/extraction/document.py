@@ -141,6 +141,8 @@ def is_compared(document: Document, mention: PeriodMention) -> bool:
         return False
     if flat[mention.start : mention.end] in _OPEN and flat[mention.start - 3 : mention.start] == "on ":
         return True  # "up 3 percent on the year"
+    if flat[mention.end : mention.end + 2] == "'s" and flat[mention.start : mention.end] in _FORMER:
+        return True  # "half of last year's crop"
     if mention.shape in _BASES and _MOVED_FROM.search(flat, max(0, mention.start - 16), mention.start):
         return True
     first = max(0, mention.start - 60)
@@ -153,13 +155,11 @@ def is_compared(document: Document, mention: PeriodMention) -> bool:
     return False
 
 
-# "down from 3 million tonnes in 2018"
-_FROM_NUMBER: Final = re.compile(
-    r"\b(?:up|down|higher|lower|%|percent|pct|per cent),? from"
-    r" [^ ,;:()]{0,4}\d[^ ;:()]{0,12}(?: [a-z%]{1,12}){0,3} in $"
-)
+# "down from 3 million tonnes in 2018", "rose from 3 percent in 2017 to 4"
+_FROM_NUMBER: Final = re.compile(r"\bfrom [^ ,;:()]{0,4}\d[^ ;:()]{0,12}(?: [a-z%]{1,12}){0,3} in $")
 _MOVED_FROM: Final = re.compile(r"(?:%|percent|pct|per cent|points) (?:from|over|on) $")  # "rose 3 percent from April"
 _BASES: Final = frozenset({Shape.MONTH, Shape.QUARTER, Shape.YEAR})
+_FORMER: Final = frozenset({"last year", "the previous year", "the year before"})
 _OPEN: Final = frozenset({"the year", "the month", "the quarter"})
 
 

@@ -110,6 +110,8 @@ def cues_at(items: list[Item], index: int, at: int) -> frozenset[str]:
             return frozenset()  # "a target of 3 million, of which 80 percent was reached"
         if is_used_up(items, index, at):
             return frozenset()
+        if after[:1] == ["for"] and any(word.lower.endswith("rate") for word in items[index + 2 : index + 6]):
+            return frozenset()  # "raised its *target for the funds rate* to 3 percent"
         if after[:1] and after[0] in time_words("suggesting"):
             return item.classes  # "expectations *suggested* a rise of 3 percent"
         if following is not None and following.lower in {"has", "had"} and items[index + 2].lower == "been":
@@ -121,6 +123,8 @@ def cues_at(items: list[Item], index: int, at: int) -> frozenset[str]:
         return item.classes if aimed or (verb and not determined) else frozenset()
     if following is not None and "forecast" in item.classes:
         later = [word.lower for word in items[index + 1 : index + 3]]
+        if later == ["to", "have"] and _has_object(items, index + 3):
+            return item.classes  # "is expected *to have a crop* of 3 million tonnes"
         if later[:1] in (["have"], ["have been"]) or later in (["to", "have"], ["to", "have been"]):
             return frozenset()  # "is estimated to have grown"
     return item.classes
@@ -217,6 +221,11 @@ def _is_done(items: list[Item], index: int) -> bool:
     return following.lower[0].isalpha() and named
 
 
+def _has_object(items: list[Item], index: int) -> bool:
+    """Tell whether an article or a number stands behind "to have": what is had is no deed."""
+    return index < len(items) and (items[index].kind == "number" or "determiner" in items[index].classes)
+
+
 def _is_put_at(items: list[Item], index: int) -> bool:
     """Tell whether an object and its figure follow: "the report *forecast* output *at* 3 million tonnes"."""
     for item, following in pairwise(items[index + 1 : index + _OBJECT]):
@@ -244,6 +253,8 @@ def _is_verb(items: list[Item], index: int) -> bool:
     named = named and (following.classes.isdisjoint(_NO_OBJECT) or "growth" in following.classes)
     objected = objected or (named and (items[index].lower == "forecasts" or before.lower in time_words("forecasting")))
     led = not before.classes.isdisjoint(("determiner", "possessive", "preposition", "adverb"))
+    if before.lower == "also" and _is_put_at(items, index):
+        return True
     objected = objected or (named and not led and _is_put_at(items, index))
     parted = before.lower == "," and following.lower not in {"that", "in"}
     return objected and not led and not parted and before.kind == "word" and before.lower not in {"'s", "\u2019s"}

@@ -12,6 +12,7 @@ from policykg.extraction.observations.aims import AIMS
 from policykg.extraction.observations.commitments import is_commitment, is_deal
 from policykg.extraction.observations.consequences import comes_of
 from policykg.extraction.observations.drafts import Draft, is_money
+from policykg.extraction.observations.foretelling import goes_on_foretelling, is_ahead, is_of_full_year
 from policykg.extraction.observations.leaders import grown_since, words_before
 from policykg.extraction.observations.outlooks import is_revised
 from policykg.extraction.observations.period_clauses import is_of_another_clause
@@ -38,10 +39,7 @@ from policykg.extraction.observations.vocables import time_words
 from policykg.extraction.periods import months_in
 from policykg.facts import Component, Kind, ObservationStatus, Period
 
-_BEING: Final = frozenset({"is", "are"})
-_NEAR: Final = 2  # sentences
 _SINCE: Final = frozenset({"since"})
-_HAD: Final = frozenset({"had", "had been"})
 _STANDING: Final = frozenset({Kind.LEVEL, Kind.SHARE, Kind.RANK})
 _OPENING: Final = 2  # items before a word that opens a sentence: "And since …"
 _TOLD: Final = frozenset({Tense.PAST, Tense.PERFECT})
@@ -61,7 +59,7 @@ def carry(draft: Draft, document: Document, timeline: Timeline) -> None:
     if _has_been(draft) or _is_since_event(draft):
         return
     forecast = draft.status is ObservationStatus.FORECAST
-    if day is not None and draft.status is ObservationStatus.TARGET and _of_full_year(draft, time_words("full_year")):
+    if day is not None and draft.status is ObservationStatus.TARGET and is_of_full_year(draft, time_words("full_year")):
         draft.period, draft.whole = Period(date(day.year, 1, 1), date(day.year, 12, 31)), True
         draft.inherit(Component.PERIOD, header="date")
         return
@@ -70,7 +68,7 @@ def carry(draft: Draft, document: Document, timeline: Timeline) -> None:
         return
     if describes_part(draft):
         return
-    if forecast and _goes_on_foretelling(draft, document, timeline):
+    if forecast and goes_on_foretelling(draft, document, timeline):
         draft.period = timeline.aim
         draft.inherit(Component.PERIOD, sentence=timeline.aim_sentence)
         return
@@ -78,8 +76,8 @@ def carry(draft: Draft, document: Document, timeline: Timeline) -> None:
         draft.period = timeline.plan
         draft.inherit(Component.PERIOD, sentence=0)
         return
-    if forecast and _is_ahead(draft):
-        if day is not None and _of_full_year(draft, time_words("of_year")):
+    if forecast and is_ahead(draft):
+        if day is not None and is_of_full_year(draft, time_words("of_year")):
             draft.period, draft.whole = Period(date(day.year, 1, 1), date(day.year, 12, 31)), True
             draft.inherit(Component.PERIOD, header="date")
         return
@@ -88,15 +86,6 @@ def carry(draft: Draft, document: Document, timeline: Timeline) -> None:
     if is_weight(draft) or is_general(draft) or (is_of_economy(draft) and _is_short(timeline)):
         return
     _take_account(draft, document, timeline)
-
-
-def _goes_on_foretelling(draft: Draft, document: Document, timeline: Timeline) -> bool:
-    """Tell whether a forecast goes on with those of the sentences before it: "*Exports are forecast at* 3 million"."""
-    day, aim = document.metadata.date, timeline.aim
-    if day is None or aim is None or aim.end <= day or timeline.aim_status is not ObservationStatus.FORECAST:
-        return False
-    near = draft.sentence.ordinal - timeline.aim_sentence <= _NEAR or timeline.aimed > 1
-    return near and draft.wording.has(time_words("foretelling")) and not draft.wording.has(time_words("onlooker"))
 
 
 def _is_former_height(draft: Draft) -> bool:
@@ -324,32 +313,6 @@ def _have_been(draft: Draft) -> bool:
     words = [item.lower for item in draft.items[draft.at + 1 : draft.at + 12]]
     been = any(word in {"have", "has"} and following == "been" for word, following in pairwise(words))
     return been and (draft.kind is Kind.SHARE or draft.total is not None or draft.wording.has(time_words("by_now")))
-
-
-def _is_ahead(draft: Draft) -> bool:
-    """Tell whether an expectation is said to come true later: what is over cannot be its time."""
-    if draft.wording.has_before(_HAD, draft.at):
-        return False  # "dealers *had predicted* that sales would fall by 3 percent"
-    before, expecting = draft.items[max(0, draft.at - 12) : draft.at], time_words("expecting")
-    for index, item in enumerate(before):
-        if "forecast" in item.classes and _is_being_told(before, index):
-            return True
-    return any("future" in item.classes for item in before[-6:]) or any(item.lower in expecting for item in before)
-
-
-def _is_being_told(items: list[Item], index: int) -> bool:
-    """Tell whether an expectation is one of today: "prices *are expected* to rise by 3 percent"."""
-    if items[index].lower.partition(" ")[0] in _BEING:
-        return True
-    verb = index - 1
-    while verb > 0 and (items[verb].light or items[verb].kind == "period"):
-        verb -= 1
-    return verb >= 0 and items[verb].lower in _BEING
-
-
-def _of_full_year(draft: Draft, words: frozenset[str]) -> bool:
-    """Tell whether a figure is said to be of the whole year: "its *full-year* target of 3 million"."""
-    return any(item.lower in words for item in draft.items[max(0, draft.at - 8) : draft.at])
 
 
 def _present(draft: Draft) -> bool:

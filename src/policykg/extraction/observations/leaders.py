@@ -59,6 +59,8 @@ def leader(items: list[Item], at: int) -> str:
         if not moves or moved < 0 or items[moved].kind != "number":
             return ""
         return leader(items, moved)
+    if word == "from" and index and items[index - 1].lower in time_words("ranging"):
+        return ""  # "growth *ranging from 3* to 4 percent"
     return word if word in time_words("leader") else ""
 
 

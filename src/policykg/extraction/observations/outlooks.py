@@ -142,6 +142,8 @@ def is_estimate_ahead(draft: Draft, period: Period, day: date) -> bool:
     if (period.end - period.start).days > _YEAR and day - period.start > (period.end - period.start) / 2:
         return False
     words = words_before(draft.items, draft.at, _NEAR)
+    while words and words[-1] in {"a", "an", "the", "record"}:
+        words.pop()  # "is estimated at *a record* 3 million"
     if words[-1:] == ["at"] and not time_words("put").isdisjoint(words[-_PUT:]):
         return True
     return not time_words("reckoning").isdisjoint(words) and tense_of(draft.items, draft.at) is not Tense.PAST

@@ -42,6 +42,9 @@ def _usable(items: list[Item], index: int) -> bool:
         return False
     if period.shape is Shape.NOW and (item.lower == "from" or _is_of_expecting(items, index)):
         return False
+    following = items[index + 1].lower if index + 1 < len(items) else ""
+    if following in time_words("delivered") or (item.lower == "to" and index and items[index - 1].lower == "back"):
+        return False  # "crude *for May delivery* rose to 30 dollars", "the third dating *back to May*"
     if is_month_of_outlook(items, index) or _is_of_report(items, index):
         return False
     if item.lower.endswith("on") and period.shape in STRETCHES:

@@ -50,7 +50,7 @@ def period_right(draft: Draft, day: date | None = None) -> int | None:
         if item.kind == "number":
             if not _goes_with(draft, index):
                 return None
-            if leader(items, index) == "from" and draft.at + 1 < len(items) and items[draft.at + 1].lower == "from":
+            if leader(items, index) == "from" and _comes_from(items, draft.at, index):
                 if is_moved_on_day(items, index) or _is_ahead(items, index + 1, day):
                     return index + 1
                 return None  # "rose 3 percent from 4 million euros in May": May has the amount
@@ -80,6 +80,14 @@ def period_right(draft: Draft, day: date | None = None) -> int | None:
             compared = True
         index += 1
     return None
+
+
+def _comes_from(items: list[Item], at: int, origin: int) -> bool:
+    """Tell whether a figure comes from another: "3 percent *from 4* in May", "8 euros *a barrel from* 31 in May"."""
+    led = next((index for index in range(origin - 1, at, -1) if items[index].lower == "from"), None)
+    if led is None:
+        return False
+    return led == at + 1 or items[at + 1].lower in {"a", "per", "an"}
 
 
 def _is_ahead(items: list[Item], index: int, day: date | None) -> bool:
@@ -242,6 +250,7 @@ def only_period(draft: Draft) -> int | None:
     """Return the only period of a sentence that can date a figure, or the one that opens it."""
     items = draft.items
     found = [i for i in draft.wording.dating if _absolute(items[i]) and not _in_brackets(items, i)]
+    found = [i for i in found if i < draft.at or items[i - 1].lower != "("]
     found = [i for i in found if i > draft.at or not (is_condition(items, i, draft.at) or is_of_relative(items, i))]
     found = [i for i in found if i < draft.at or not is_behind_since(draft, i)]
     if not found:

@@ -207,9 +207,10 @@ def _announced(draft: Draft) -> bool:
     if draft.wording.places.get(":", at) >= at:
         return False
     colon = next((i for i in range(at - 1, 0, -1) if items[i].lower == ":"), None)
-    return colon is not None and any(
-        item.lower in {"goal", "target", "aim", "objective"} for item in items[: min(4, colon)]
-    )
+    if colon is None:
+        return False
+    named = (*items[: min(4, colon)], *items[max(0, colon - 6) : colon])
+    return any(item.lower in {"goal", "target", "aim", "objective"} for item in named)
 
 
 def _share_out(draft: Draft) -> bool:
