@@ -11,6 +11,7 @@ from importlib import resources
 from typing import Final
 
 _VOWELS: Final = "aeiou"
+_WITH_E: Final = ("shoes", "canoes", "oboes", "tiptoes", "mistletoes")  # plurals of nouns that end in -oe
 
 
 @lru_cache(maxsize=1)
@@ -60,6 +61,8 @@ def singular(word: str) -> str:
         return word[:-3] + "y"
     if word.endswith(("sses", "xes", "ches", "shes")):
         return word[:-2]
+    if word.endswith("oes") and len(word) > 5 and not word.endswith(_WITH_E):
+        return word[:-2]  # potatoes
     if word.endswith("s"):
         return word[:-1]
     return word

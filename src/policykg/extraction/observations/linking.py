@@ -139,7 +139,7 @@ class Linker(KnownConcepts):
             if index > first + 1 and self._tokens[index - 1].text == "-" and self._tokens[index - 2].text.isdigit():
                 word = f"{self._tokens[index - 2].text}-{word}"  # "the *27-member* union"
             words.append(word)
-        if first < last and self._is_dated(self._tokens[last - 1]):
+        if first < last and any(self._is_dated(token) for token in self._tokens[last - 1 : last + 1]):
             words = _undated(words)
         empty = figure_words("empty")
         if len(words) > 2 and words[1] in _ARTICLES and words[0] not in empty and words[0] not in _LINKS:

@@ -47,13 +47,15 @@ class ListNamer:
         if unit_class(draft.number) != "amount" or content.mode != "phrase":
             return
         opener = items[content.first - 1].lower
-        if opener == "in":  # "3 euros *in ports* and 2 euros *in railways*"
+        listed = opener in {"in", "for"}
+        if listed:  # "3 euros *in ports* and 2 euros *in railways*", "3 tonnes *for A* and 2 *for B*"
             first = complement_after(items, made[-1].at + 1) if made else NOTHING
-            place = reader.is_place(content)
-            if place or first.mode != "phrase" or items[first.first - 1].lower != "in":
+            alike = first.mode == "phrase" and items[first.first - 1].lower == opener
+            if opener == "in" and (reader.is_place(content) or not alike):
                 return
+            listed = alike
         purpose = is_money(draft.unit) and opener in figure_words("purpose")
-        if (purpose or opener in {"of", "in", "from"}) and items[draft.at - 1].kind != "number":
+        if (purpose or listed or opener in {"of", "from"}) and items[draft.at - 1].kind != "number":
             self._own_content(draft, content)
 
     def own_part(self, draft: Draft, previous: Draft) -> None:

@@ -168,18 +168,19 @@ class PlaceNamer:
 
     def consists_of(self, draft: Draft) -> None:
         """Take what tonnes or cubic metres are of for the thing measured: "output was 3 million tonnes *of coal*"."""
-        if is_money(draft.unit) or draft.unit in figure_words("time_unit") or draft.subject.indicator is None:
+        if is_money(draft.unit) or draft.unit in figure_words("time_unit"):
             return
         content = complement_after(draft.items, draft.at + 1)
         if content.mode != "phrase" or draft.items[content.first - 1].lower != "of":
             return
-        reader = self._resolver.reader
+        reader, indicator = self._resolver.reader, draft.subject.indicator
         if reader.refers(content) or reader.is_hollow(content):
             return
         own = reader.subject(content)
-        if draft.subject.indicator.candidate and (own.indicator is not None or reader.is_measure(content)):
-            named = own.indicator or self._linker.indicator_candidate(*reader.tokens(content))
-            draft.subject = replace(own, indicator=named)  # "the construction of 30 megawatts *of storage capacity*"
+        named = own.indicator is not None or reader.is_measure(content)
+        if indicator is None or (indicator.candidate and named):
+            minted = own.indicator or self._linker.indicator_candidate(*reader.tokens(content))
+            draft.subject = replace(own, indicator=minted)  # "the construction of 30 megawatts *of storage capacity*"
             return
         if draft.subject.industry is not None:
             return
