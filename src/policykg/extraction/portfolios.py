@@ -84,9 +84,14 @@ class Portfolios:
         while start - 1 >= sentence.first:
             before = tokens[start - 1].lower
             joins = before in _JOINS and start < first and tokens[start - 2].lower in fields
-            if before not in fields and not joins:
+            small = (
+                tokens[first - 1].capital and not tokens[start - 1].capital
+            )  # "in small *industries*, Finance Minister"
+            if (before not in fields or small) and not joins:
                 break
             start -= 1
+        while start < first and tokens[start].lower in _JOINS:
+            start += 1
         if start == first:
             return None, first
         words = [token.text.lower() for token in tokens[start:first]]
