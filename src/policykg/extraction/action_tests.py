@@ -292,8 +292,8 @@ def object_fits(match: Match, first: int, last: int, tokens: tuple[Token, ...]) 
             return False
     if verb.form is Form.PAST and verb.lemma == "seek" and words[:1] == ["to"]:
         return False  # "sought to reassure": a rule of its own finds what was sought
-    if verb.lemma == "stop" and words[:1] == ["short"]:
-        return False  # "stopped short of a ban"
+    if (verb.lemma == "stop" and words[:1] == ["short"]) or (verb.lemma == "gather" and words[:1] == ["for"]):
+        return False  # "stopped short of a ban", "had gathered for a meeting"
     if verb.lemma in {"focus", "concentrate"} and {"following", "aspects"} & set(words[:4]):
         return False
     if verb.lemma in lists["course"] and words:

@@ -19,6 +19,7 @@ _GIVEN: Final = frozenset({"given", "provided", "now", "so"})  # with "that" the
 _CONCEDING: Final = frozenset({"while", "whereas", "because", "although", "though"})  # they open a sentence
 _HEARERS: Final = 6  # the longest phrase for those who are told something, in tokens
 _TIMED: Final = 4  # the longest time before "that", in tokens
+_JOINED: Final = 5  # how far after "and" the next one may stand, in tokens
 _DASHED: Final = 12  # the longest insertion between dashes, in tokens
 
 
@@ -172,3 +173,16 @@ def _after_introduction(tokens: tuple[Token, ...], first: int, index: int) -> in
                 if following < index and tokens[following].lower not in word_lists()["connector"]:
                     return following
     return first
+
+
+def joins_words(tokens: tuple[Token, ...], joint: int, sentence: TextSentence) -> bool:
+    """Tell whether "and" joins two words after a preposition, a clause being opened later: "to small and old mills"."""
+    lists = word_lists()
+    if tokens[joint].lower != "and" or tokens[joint - 2].lower not in lists["preposition"]:
+        return False
+    for token in tokens[joint + 1 : min(joint + 1 + _JOINED, sentence.last)]:
+        if token.lower in lists["finite"]:
+            return False
+        if token.lower == "and":
+            return True
+    return False

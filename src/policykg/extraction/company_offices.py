@@ -61,7 +61,7 @@ def _is_of_company(last: int, title: str, sentence: TextSentence, tokens: tuple[
     lists = word_lists()
     if last + 2 >= sentence.last or tokens[last].lower not in _OF:
         return False
-    if is_of_cabinet(title) or title.lower() not in lists["private_office"]:
+    if is_of_cabinet(title) or title.lower().split()[-1] not in lists["private_office"]:
         return False
     first = last + 1 + (tokens[last + 1].lower == "the")
     end = first

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from policykg.extraction.clauses import STOPS
+from policykg.extraction.clauses import STOPS, joins_words
 from policykg.extraction.memory import Actor
 from policykg.extraction.sentences import TextSentence
 from policykg.extraction.tokens import Token
@@ -14,6 +14,7 @@ from policykg.extraction.wordrules import forms_of, skip_adverbs
 from policykg.extraction.words import Form, Verb, verb_at, word_lists
 
 _HANDED_ON: Final = frozenset({"to", "in", "from"})
+_NOUNS: Final = frozenset({"spending", "lending", "pricing"})
 _AIMING: Final = frozenset({"so", "aiming"})
 _SPEAKER: Final = 11  # the longest insertion of who speaks, in tokens
 _PHRASE: Final = 5  # the longest noun phrase that is looked at, in tokens
@@ -97,7 +98,8 @@ def object_end(
         joining = lower in {"and", "but", "while"} or (
             comma and place + 1 < sentence.last and tokens[place + 1].lower in connectors
         )
-        if joining and following < sentence.last and _new_clause(tokens, following, sentence, starts):
+        opens = joining and following < sentence.last and _new_clause(tokens, following, sentence, starts)
+        if opens and not joins_words(tokens, place, sentence):
             break
         place += 1
     last = end or min(place, sentence.last)
@@ -207,6 +209,8 @@ def _conjunct(
         inner = False
     if form is Form.PAST and tokens[index].lower in {"has", "have"}:
         return None
+    if form is Form.GERUND and tokens[index].lower in _NOUNS and tokens[index + 1].lower in lists["policy_noun"]:
+        return None  # "drafting tax and spending policies"
     twin = form is Form.GERUND and not to and joint == "and" and tokens[index - 2].lower.endswith("ing")
     if twin and tokens[index - 3].lower in lists["preposition"]:
         return None  # "rules on weighing and labelling fish"

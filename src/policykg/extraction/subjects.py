@@ -34,6 +34,7 @@ _GOVERNING: Final = frozenset(
     }
 )
 _WITHIN: Final = frozenset({"in", "across", "throughout"})  # before where an actor is
+_STARTING: Final = frozenset({"starting", "beginning"})  # "the state starting next month will"
 _DASHES: Final = frozenset({"-", "--"})
 _NAME: Final = 10  # the longest name of a partner, in tokens
 
@@ -235,7 +236,7 @@ def _time_start(tokens: tuple[Token, ...], last: int, first: int) -> int:
         lower = tokens[place - 1].lower
         if lower in times or lower[0].isdigit():
             seen = True
-        elif lower not in filler:
+        elif lower not in filler and not (seen and lower in _STARTING):
             break
         place -= 1
     while seen and place < last and tokens[place].lower in {"and", "to", "from", "the", "of", "a"}:
