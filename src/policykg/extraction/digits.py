@@ -27,7 +27,7 @@ _HYPHENS: Final = frozenset("-\u2010\u2011")
 _BEHIND: Final = frozenset({"worth", "plus", "odd", "strong"})
 _MIXING: Final = frozenset("/-\u2013")
 _LETTERS: Final = frozenset({"m", "b", "t"})
-_PENCE: Final = 240  # prices and dividends in pence lie below, the lines of a screen above ("480p")
+_LINES: Final = frozenset({144, 240, 360, 480, 720, 1080, 1440, 2160, 4320})  # of a screen: "a 480p film", no pence
 _GROUP: Final = 3  # digits between two separators
 
 Core = tuple[Decimal, int, str, str, bool]
@@ -117,11 +117,7 @@ class Digits:
         before = self._lower(index - 1)
         while last < self._count and tokens[last].start == tokens[last - 1].end + 1:
             group = tokens[last].text
-            if (
-                len(group.partition(".")[0]) != _GROUP
-                or not group[0].isdecimal()
-                or not group.replace(".", "").isdecimal()
-            ):
+            if len(group.partition(".")[0]) != _GROUP or not group.replace(".", "", 1).isdecimal():
                 break
             text, last = text + group, last + 1
             if "." in group:
@@ -149,7 +145,7 @@ class Digits:
             scale = table.scaled.get(text[len(digits) :])
             return (value * scale[0], index + 1, "plain", scale[1], False) if scale else None
         if letters == "p":
-            return (value / 100, index + 1, "plain", word, False) if value < _PENCE else None
+            return (value / 100, index + 1, "plain", word, False) if value not in _LINES else None
         if letters == "t" and not self._is_counted_money(index):
             return (value, index + 1, "plain", "tonne", False) if text[-1] == "t" else None
         if len(letters) == 1 and letters != "x" and not self._is_multiple(index):

@@ -18,6 +18,7 @@ from policykg.facts import Bound
 # What leads to the ends of a range of counts: "a fleet *of* 30 to 40 boats".
 _LEADING: Final = frozenset({"of", "for", "with", "to", "the", "another", "every", "is", "are", "was", "were"})
 
+_JOINTS: Final = frozenset({"to", "-", "\u2013", "/"})
 # What makes "from" the lower end of a range: "anywhere from 3 to 5".
 _ANY: Final = frozenset({"anywhere", "anything", "somewhere", "something"})
 
@@ -60,10 +61,11 @@ def _bounded(found: list[Number], tokens: tuple[Token, ...]) -> list[Number]:
         )  # "at least 4 to 5 percent"
         if {low.form, high.form} != {"plain"} or ({low.bound, high.bound} - {Bound.EXACT, Bound.ABOUT} and not bounded):
             continue
-        if before == "by" and joint == "to" and low.last > low.core + 1 and low.unit != "percent":
+        moved = before == "by" or before in number_words().moving
+        if moved and joint == "to" and low.last > low.core + 1 and low.unit != "percent":
             continue  # "fell *by 3 million euros to 5 million euros*"
         if (joint in {"and", "to"} and before == "between") or (
-            joint in {"to", "-", "\u2013"} and before != "from" and (low.unit or _is_bare_range(low, high, tokens))
+            joint in _JOINTS and before != "from" and (low.unit or (joint != "/" and _is_bare_range(low, high, tokens)))
         ):
             first = low.first - (tokens[low.first - 1].lower == "between")
             found[index] = replace(low, first=first, start=tokens[low.first].start, bound=Bound.AT_LEAST)
@@ -105,7 +107,9 @@ def _with_units(found: list[Number], tokens: tuple[Token, ...]) -> list[Number]:
     """Give "3.8 and 3.1 percentage points" one unit, and "between 5 and 6 million" one multiple."""
     for index in range(len(found) - 2, -1, -1):
         number, following = found[index], found[index + 1]
-        joined = number.last == following.first - 1 and tokens[number.last].lower in {"and", "or", "to", "-", "\u2013"}
+        joined = number.last == following.first - 1 and (
+            tokens[number.last].lower in {"and", "or", "to", "-", "\u2013"} or _is_slashed(number, following, tokens)
+        )
         ranged = number.first > 0 and tokens[number.first - 1].lower == "between"
         if not joined or number.form != "plain" or following.form != "plain":
             continue
@@ -130,6 +134,14 @@ def _with_multiple(number: Number, following: Number, tokens: tuple[Token, ...])
     if multiple is None or number.value > following.value / multiple:
         return number
     return replace(number, value=number.value * multiple)
+
+
+def _is_slashed(low: Number, high: Number, tokens: tuple[Token, ...]) -> bool:
+    """Tell whether a stroke stands close between the ends of a range of amounts: "a crop of 3.0/3.5 mln tonnes"."""
+    mark = tokens[low.last]
+    if mark.text != "/" or high.unit in {"", "percent", "percentage-point"} or low.last != low.core + 1:
+        return False
+    return tokens[low.core].end == mark.start and mark.end == tokens[high.core].start
 
 
 def _multiple_of(number: Number, tokens: tuple[Token, ...]) -> Decimal | None:

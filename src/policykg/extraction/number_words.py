@@ -35,6 +35,7 @@ class NumberWords:
     shortening: frozenset[str]
     going: frozenset[str]
     driving: frozenset[str]
+    moving: frozenset[str]
     abbreviated: frozenset[str]
     noughts: frozenset[str]
     behind: dict[str, list[tuple[tuple[str, ...], str]]]
@@ -73,6 +74,7 @@ def number_words() -> NumberWords:
         shortening=frozenset(table["beside"]["shortening"].split()),
         going=frozenset(table["beside"]["going"].split()),
         driving=frozenset(table["beside"]["driving"].split()),
+        moving=frozenset(table["beside"]["moving"].split()),
         abbreviated=frozenset(table["beside"]["abbreviated"].split()),
         noughts=frozenset(table["beside"]["noughts"].split()),
         behind=_phrases_of(table["behind"]),

@@ -28,6 +28,7 @@ from policykg.facts import Bound
 __all__ = ["Number", "numbers_of"]
 
 _SIGNS: Final = {"+": 1, "-": -1, "\u2212": -1, "\u2013": -1, "plus": 1, "minus": -1}
+_LEVELS: Final = frozenset({"level", "levels", "rate", "number", "amount", "value", "size", "volume"})
 _BOUNDED: Final = frozenset({"plain", "fraction", "ratio", "times"})  # forms of numbers that a bound can follow
 _KINDS_OF_DAYS: Final = frozenset({"working", "business", "trading", "calendar", "such"})
 _HYPHENS: Final = frozenset("-\u2010\u2011")
@@ -154,7 +155,7 @@ class _Finder:
             return Decimal(50), index + 4, "change", "percent", True
         if lower == "half" and [self._lower(index + step) for step in (1, 3)] == ["as", "as"]:
             return Decimal(-50), index + 1, "change", "percent", True
-        if lower == "twice" and self._lower(index + 1) in {"as", "that", "those", "the", "its", "their"}:
+        if lower == "twice" and (self._lower(index + 1) in {"as", "that", "those"} or self._is_level(index + 1)):
             return Decimal(100), index + 1, "change", "percent", True
         if lower == "half" and self._is_level(index + 1):
             return Decimal(-50), index + 1, "change", "percent", True
@@ -180,7 +181,7 @@ class _Finder:
         """Tell whether a former value follows, which something is half of: "half *those* of", "half *the level* of"."""
         if self._lower(index) in {"those", "that"}:
             return self._lower(index + 1) == "of"
-        return self._lower(index) in {"the", "its", "their"} and self._lower(index + 1) in {"level", "levels", "rate"}
+        return self._lower(index) in {"the", "its", "their"} and self._lower(index + 1) in _LEVELS
 
     def _unit(self, first: int, last: int, form: str, value: Decimal) -> tuple[int, str, str, Decimal]:
         """Read the unit after a number; return the new end, the unit, the form and the value."""
@@ -219,6 +220,8 @@ class _Finder:
             return last, "", form, value
         if code == "index":  # "up 2.3 points"
             code = "percentage-point"
+        if code == "count" and self._lower(index) in {"set", "piece"}:
+            return last, "", form, value  # "13 billion *set* aside"
         scale = self._table.converted.get(code)
         if scale is not None:
             return mention.last, scale[1], form, value * scale[0]

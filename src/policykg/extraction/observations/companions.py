@@ -49,6 +49,10 @@ def echoes(items: list[Item], at: int, number: Number, previous: Draft) -> bool:
     )
     if lone and at > _BRACKET and items[at - 1].lower == ":" and items[at - 3].lower == "(":
         return True  # "3 billion dollars (*2017: 2 billion*)"
+    if after is not None and after.lower in {"a", "per"} and previous.number.unit.endswith("-per-day"):
+        return (
+            at + 2 < len(items) and items[at + 2].lower == "day"
+        )  # "from 3 million barrels a day to *2 million a day*"
     if units == "percent":
         stated = previous.kind is not Kind.CHANGE or items[previous.at - 1].lower == "to"
         small = not number.word and number.value < _HUNDRED
@@ -92,10 +96,11 @@ def list_head(items: list[Item], at: int, previous: Draft | None) -> Draft | Non
         return None
     if after is not None and after.lower == "of" and items[at - 1].lower == "or":
         return None  # "up 3 percent, or 20 percent of the total"
-    joined = False
+    joined, end = False, items[at].number
+    ranged = previous.number.bound is Bound.EXACT or (end is not None and end.bound is Bound.AT_MOST)
     for item in items[previous.at + 1 : at]:
         if item.lower in {",", "and", "or"} or (
-            item.lower in {"to", "-", "\u2013"} and previous.bound is Bound.AT_LEAST
+            item.lower in {"to", "-", "\u2013", "/"} and previous.bound is Bound.AT_LEAST and ranged
         ):
             joined = True
         elif not item.light or item.kind == "basis":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Final
 
@@ -171,6 +172,17 @@ _INDICES: Final = frozenset(
     "sentiment",
     "balance",  # of the firms that see things getting better and worse
     "diffusion",
+    "dow",
+    "nikkei",
+    "ftse",
+    "footsie",
+    "dax",
+    "cac",
+    "nasdaq",
+    "kospi",
+    "topix",
+    "sensex",
+    "nifty",
 }
 _THOUSAND: Final = 1000
 _READING: Final = 10  # a movement of an index by more points is rare
@@ -207,6 +219,28 @@ def is_decimal(number: Number) -> bool:
     return decimal and number.last == number.core + 1 and abs(number.value) < _THOUSAND
 
 
+def moves_index(draft: Draft, made: Sequence[Draft]) -> bool:
+    """Tell whether a bare number is by how many points the index moved whose reading stands before it."""
+    if not made or made[-1].unit != "index" or draft.number.unit or draft.number.word:
+        return False
+    return draft.rule in {"up or down", "higher or lower"} and abs(draft.value) < abs(made[-1].value)
+
+
+def is_signed_reading(draft: Draft) -> bool:
+    """Tell whether a number with a sign is where an index stands: "improved from *-2.8*", "a balance of *-12*"."""
+    before = draft.items[draft.at - 1]
+    if before.lower in {"from", "to", "at"} and is_decimal(draft.number):
+        return True
+    return (before.lower in {"from", "to", "at", "of"} or "level" in before.classes) and names_index(draft)
+
+
+def closes(items: list[Item], at: int, number: Number) -> bool:
+    """Tell whether a large number with decimals is where an index of shares stands: "the index closed at *4,512.9*"."""
+    if number.last > number.core + 1 or int(number.value.as_tuple().exponent) >= 0:
+        return False
+    return any(not _INDICES.isdisjoint(item.lower.split()) for item in items[:at])
+
+
 def names_index(draft: Draft) -> bool:
     """Tell whether the words before a bare number in its clause, or right after it, speak of an index.
 
@@ -215,6 +249,8 @@ def names_index(draft: Draft) -> bool:
     items, at = draft.items, draft.at
     number = draft.number
     if is_decimal(number):
+        return True
+    if closes(items, at, number):
         return True
     if abs(draft.value) >= 10_000 or draft.number.word:
         return False

@@ -92,7 +92,8 @@ def draft_like(sentence: TextSentence, items: list[Item], at: int, number: Numbe
     draft = Draft(sentence, items, at, number, rule, other.kind, number.value, unit, other.subject)
     if number.form == "times":
         draft.value, draft.unit = number.value * 100, "percent"
-    draft.bound, draft.sign, draft.status = number.bound, other.sign, other.status
+    draft.bound, draft.status = number.bound, other.status
+    draft.sign = number.sign or (1 if other.number.sign else other.sign)  # "-3.4% and 4.1%"
     draft.condition, draft.found = other.condition, None
     draft.inherited = list(other.inherited)
     draft.value = signed(draft)

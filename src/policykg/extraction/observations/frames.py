@@ -18,7 +18,15 @@ from policykg.extraction.observations.companions import (
     list_head,
     other_currency,
 )
-from policykg.extraction.observations.counting import countable, is_decimal, is_reading, names_index
+from policykg.extraction.observations.counting import (
+    closes,
+    countable,
+    is_decimal,
+    is_reading,
+    is_signed_reading,
+    moves_index,
+    names_index,
+)
 from policykg.extraction.observations.denials import follows_denial, is_denied, is_put_aside, opposite
 from policykg.extraction.observations.drafts import Draft, draft_like, number_class, signed, unit_class
 from policykg.extraction.observations.linking import code_of
@@ -36,7 +44,7 @@ from policykg.facts import Bound, Kind, NumberFate, ObservationStatus, Span
 
 _OPENING: Final = 2  # "*At 100.0*, the index …"
 _AS_MUCH: Final = frozenset({"so many times as much", "so many times a former value"})
-_COMPARED: Final = "higher than so much"  # name of a rule
+_COMPARED: Final = frozenset({"higher than so much", "rather than so much"})  # names of rules
 _STANDING_ALONE: Final = frozenset({"the amount before", "expected value"})  # names of rules
 
 
@@ -81,11 +89,14 @@ class Framer:
                 self._fate(number, "ordinal" if number.form == "ordinal" else "unexplained", "no rule")
                 continue
             if draft.unit == "count" and number.unit == "":
-                reading = reading or (draft.rule == "counted" and at < _OPENING and is_decimal(number))
+                if draft.rule == "counted" and not reading:
+                    reading = (at < _OPENING and is_decimal(number)) or closes(items, at, number)
                 draft.unit = "index" if reading else self._namer.units.left_out(draft, made) or draft.unit
             if draft.unit == "index" and code_of(draft.subject.indicator) == "exchange-rate":
                 draft.unit = self._namer.resolver.discourse.figures.rate_before(made) or draft.unit
-            if draft.rule == "signed" and is_decimal(number) and items[at - 1].lower in {"from", "to", "at"}:
+            if draft.kind is Kind.CHANGE and draft.unit == "count" and moves_index(draft, made):
+                draft.kind, draft.unit = Kind.GAP, "percentage-point"  # "closed at 104.2, *up 0.3*"
+            if draft.rule == "signed" and draft.unit == "count" and is_signed_reading(draft):
                 draft.kind, draft.unit = Kind.LEVEL, "index"  # "sentiment improved from *-2.8*"
             made.append(draft)
         self._namer.close(made)
@@ -121,8 +132,6 @@ class Framer:
         listed = list_head(items, at, previous) if not aside else None
         if listed is not None and listed.number.form == number.form:
             draft = draft_like(sentence, items, at, number, listed, listed.rule)
-            draft.sign = number.sign or (1 if listed.number.sign else listed.sign)  # "-3.4% and 4.1%"
-            draft.value = signed(draft)
             draft.total = None
             if listed.found is not None and listed.bound is Bound.AT_LEAST:
                 _end_range(draft, listed.found.rule)
@@ -165,7 +174,7 @@ class Framer:
             return self._verbless.restated(sentence, items, at, number, previous)
         if rule.kind == "same" and previous is not None and echoes(items, at, number, previous):
             number = replace(number, unit=previous.number.unit)
-        if rule.name == _COMPARED and (other := last_like(number, made)) is not None:
+        if rule.name in _COMPARED and (other := last_like(number, made)) is not None:
             return self._beside(draft_like(sentence, items, at, number, other, rule.name), other, found)
         alone = previous is None and rule.name in _STANDING_ALONE and unit_class(number) in {"percent", "bare"}
         kind_of, where = ("by subject", "before") if alone else (rule.kind, rule.subject)
@@ -217,7 +226,9 @@ class Framer:
     def _beside(draft: Draft, previous: Draft, found: Match) -> Draft:
         """Finish the draft of a figure that is only set beside another: "after *2 percent* growth in April"."""
         items, at = draft.items, draft.at
-        draft.sign, draft.found = (previous.sign if previous.kind is Kind.CHANGE else 1), found
+        if previous.kind is not Kind.CHANGE:
+            draft.sign = 1
+        draft.found = found
         draft.aside = found.rule.name != "one of so much"
         led = next((item for item in reversed(items[found.first : at]) if names_movement(item)), None)
         if led is not None and items[at - 1].lower == "of":
@@ -237,6 +248,8 @@ class Framer:
         """Let what is measured decide what a figure is: an index for a bare number, the kind of a percentage."""
         if draft.unit == "percent":
             self._kinds.decide(draft, made)
+        elif self._namer.counts.own_noun(draft.at):
+            return  # "cut to *100 seats*"
         elif draft.number.unit == "" and (self._namer.units.is_index(draft) or names_index(draft)):
             draft.unit = "index"
 

@@ -63,6 +63,22 @@ def _is_of_forecast(found: Match, items: list[Item], at: int) -> bool:
     return [item.lower for item in items[cue - 1 : cue + 2]] == ["for", "growth", "by"]
 
 
+def _is_change(items: list[Item], at: int) -> bool:
+    """Tell whether what doubles is set against a former value, or is a verb: not "*twice* as much as they sell".
+
+    An adjective is none either: "the *double* tax".
+    """
+    following = items[at + 1] if at + 1 < len(items) else None
+    if following is None or following.kind != "word":
+        return True
+    if following.lower.split(" ", 1)[0] in figure_words("multiplying"):  # "twice as much", "half those of"
+        beside = items[at + 2 : at + 8]
+        return any(item.kind in {"basis", "period"} for item in beside)
+    if items[at].number is None or items[at - 1].lower not in {"the", "a", "no", "this", "that"} or at == 0:
+        return True
+    return "name" not in following.classes
+
+
 def _allowed(rule: Rule, found: Match, items: list[Item], at: int) -> bool:
     """Hold back matches across the border of a clause, which patterns cannot see."""
     if _is_of_forecast(found, items, at):
@@ -111,6 +127,13 @@ def _allowed(rule: Rule, found: Match, items: list[Item], at: int) -> bool:
         return not items[found.last].lower.split()[0].endswith("ing")  # "after three years *of working* there"
     if rule.name == "lost part" and any(item.lower in figure_words("worth") for item in items[at + 1 : at + 7]):
         return False  # "shares lost 3 percent of their value"
+    if rule.name == "doubled to":
+        doubled = items[found.first].number
+        return doubled is not None and doubled.form == "change"
+    if rule.name == "set against" and number is not None and number.form == "fraction":
+        return False  # "far from *half* of the plan"
+    if rule.name == "doubled" and found.last < len(items):
+        return _is_change(items, at)
     if rule.name == "rose so many":  # "rose *3,400* in May", not "cut *7,000* jobs"
         following = items[at + 1] if at + 1 < len(items) else None
         return (

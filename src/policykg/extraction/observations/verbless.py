@@ -22,6 +22,7 @@ from policykg.extraction.patterns import Match, Rule, sign_of
 from policykg.extraction.sentences import TextSentence
 from policykg.facts import Kind
 
+_ARRIVING: Final = frozenset({"to", "at"})
 _SIGNED: Final = Rule("set off by a mark", (), (), (), "change", "before")
 
 
@@ -163,9 +164,8 @@ class VerblessFramer:
         ):
             draft = draft_like(sentence, items, at, number, previous, "left out verb")
             self._namer.lists.refine(draft, made[: made.index(previous) + 1])
-            if items[at - 1].lower == "to" and previous.kind is Kind.CHANGE and previous.unit != "percent":
-                draft.kind, draft.sign = Kind.LEVEL, 1  # "grew by 300 people, or 2 percent, *to 9,000*"
-                draft.value = signed(draft)
+            if previous.kind is Kind.CHANGE and _arrives(items, at):
+                self._arrive(draft, previous)
             led = made[-1].kind is Kind.CHANGE and made[-1].unit == "percent" and previous.kind is Kind.LEVEL
             if led and any(item.lower == "to" for item in items[index + 1 : at]):
                 draft.subject = made[-1].subject  # "dropped 3 percent in value, *to* 9 million tonnes"
@@ -177,7 +177,26 @@ class VerblessFramer:
             return None
         draft = draft_like(sentence, items, at, number, previous, "left out verb")
         self._namer.lists.ellipsis(draft, phrase, previous)
+        if previous.kind is Kind.CHANGE and _arrives(items, at):
+            self._arrive(draft, previous)
         return draft
+
+    def _arrive(self, draft: Draft, previous: Draft) -> None:
+        """Make a figure where something arrived out of one by how much it moved: "grew by 300, *to 9,000*"."""
+        if previous.unit != "percent":
+            draft.kind, draft.sign = Kind.LEVEL, 1
+        elif self._namer.resolver.linker.usual_kind(draft.subject.indicator) == "share" or any(
+            "rate" in item.classes for item in draft.items[previous.at + 1 : draft.at]
+        ):
+            draft.kind, draft.sign = Kind.SHARE, 1  # "sales fell 2 percent as the tax returned *to 17 percent*"
+        draft.value = signed(draft)
+
+
+def _arrives(items: list[Item], at: int) -> bool:
+    """Tell whether a number is where something arrived: "… *to 9,000*", "… to an average of 9,000"."""
+    if items[at - 1].lower in _ARRIVING:
+        return True
+    return at > 1 and items[at - 2].lower == "to" and "average" in items[at - 1].classes
 
 
 def _begins_anew(items: list[Item], first: int, at: int) -> bool:
