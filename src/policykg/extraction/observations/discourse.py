@@ -22,7 +22,7 @@ from policykg.facts import Bound, Component, Concept, Kind
 
 _OF_WHAT: Final = frozenset({"of", "for", "in", "at"})
 _BESIDE: Final = 4  # tokens behind "of" within which the thing is named
-_OPENING: Final = 2  # tokens into a sentence at which its subject begins
+_OPENING: Final = 4  # tokens into a sentence at which its subject begins
 
 
 class Discourse:
@@ -129,6 +129,7 @@ class Discourse:
             nouns: the nouns of a phrase, in lower case and the singular.
         """
         short = nouns & figure_words("shortened")  # "the collective *deficit* of the states"
+        alone = nouns == short
         nouns = short if len(nouns) != 1 and len(short) == 1 else nouns
         if len(nouns) != 1:
             return None
@@ -137,18 +138,22 @@ class Discourse:
             names = (term.label, *term.alternatives) if term is not None else ()
             if term is not None and any(frozenset(name.split()[-1:]) == nouns for name in names):
                 return Concept(term.iri, term.label)
-        return (self._named_as(*short) or self._of_trade(*short)) if short else None
+        if not short:
+            return None
+        return self._named_as(*short) or (self._balance(*short) if alone else None)
 
-    def _of_trade(self, noun: str) -> Concept | None:
-        """Return the balance of trade where an article that speaks of exports or imports says "surplus"."""
+    def _balance(self, noun: str) -> Concept | None:
+        """Return the balance of trade, or of the budget, where an article that speaks of those says "surplus"."""
         spoken = {iri.rsplit("/", 1)[-1] for iri in self.indicators()}
         if self._sentence is not None:
             before = self._document.sentences[max(0, self._sentence.ordinal - 1)].first
             named = self._linker.mentions("indicator", before, self._sentence.last)
             spoken |= {mention.term.code for mention in named}
-        if spoken.isdisjoint(figure_words("traded")):
-            return None
-        return self._linker.known("indicator", figure_pairs("balance_of_trade").get(noun, ""))
+        if not spoken.isdisjoint(figure_words("traded")):
+            return self._linker.known("indicator", figure_pairs("balance_of_trade").get(noun, ""))
+        if not spoken.isdisjoint(figure_words("budgeted")):
+            return self._linker.known("indicator", figure_pairs("balance_of_budget").get(noun, ""))
+        return None
 
     def _named_as(self, noun: str) -> Concept | None:
         """Return the indicator named last before this sentence by a name that ends in a noun."""

@@ -203,7 +203,8 @@ class Namer:
         phrase = self._places.balanced(draft, self._subject_of(draft, phrase))
         if self._growth.told(draft, phrase):
             return
-        if units == "bare" and (reader.points_nowhere(phrase) or reader.is_reporter(phrase)):
+        placed = phrase.mode == "phrase" and (reader.points_nowhere(phrase) or reader.is_place(phrase))
+        if units == "bare" and (placed or reader.is_reporter(phrase)):
             self.counts.count(draft, right_phrase(self._items, draft.at + 1), previous, alone=True)
             return
         proposes = found.rule.name == _PROPOSED and is_money(draft.unit) and reader.is_reporter(phrase)

@@ -82,6 +82,9 @@ def left_phrase(items: list[Item], end: int) -> Phrase:
 _HEADING: Final = frozenset({"the", "a", "an"})
 
 
+_FINITE: Final = frozenset({"auxiliary", "level", "rise", "fall"})
+_COMPARING: Final = figure_words("comparing")
+_VALUING: Final = figure_words("valuing")
 _ENDING: Final = SPLITTING | figure_words("likening")
 
 
@@ -147,9 +150,7 @@ def right_phrase(items: list[Item], start: int, *, lists: bool = True) -> Phrase
             break
         if index > start and "determiner" in item.classes and not _takes_noun(items[index - 1]):
             break
-        if item.lower in figure_words("comparing") or (index > start and not is_noun(items, index)):
-            break
-        if index > start and item.lower in figure_words("valuing"):
+        if item.lower in _COMPARING or (index > start and (item.lower in _VALUING or not is_noun(items, index))):
             break
         if index > start and item.lower == "to" and opens_infinitive(items, index):
             break
@@ -197,6 +198,8 @@ def _list_goes_on(items: list[Item], index: int) -> bool:
     following = items[index + 1 : index + 4]
     if not following or following[0].kind != "word" or not is_noun(items, index + 1):
         return False
+    if len(following) > 1 and not following[1].classes.isdisjoint(_FINITE) and not is_noun(items, index + 2):
+        return False  # "in May *and unemployment will* rise"
     return all(item.kind != "number" for item in following)
 
 

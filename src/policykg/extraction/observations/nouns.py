@@ -91,11 +91,23 @@ def is_noun(items: list[Item], index: int) -> bool:
     number = items[index - 2].number if index > 1 else None
     if number is not None and number.unit == "" and item.lower.endswith("s") and "name" in before.classes:
         return True  # "36 oil *contracts*"
+    if _closes_phrase(item, before, following):
+        return True  # "spending on public *transport*,"
     if item.lower.endswith("s") and before.lower.endswith("s") and index > 1 and items[index - 2].kind == "number":
         return True  # "300 securities *houses*": no verb of one follows many
     if "growth" in item.classes and ("adverb" in before.classes or not before.classes or "name" in before.classes):
         return following is None or (following.kind != "number" and following.lower != "by")
     return False
+
+
+def _closes_phrase(item: Item, before: Item, following: Item | None) -> bool:
+    """Tell whether a bare verb is a noun: it stands behind an adjective, and nothing that it could act on follows."""
+    if not _is_root(item) or before.classes or not before.lower.isalpha() or before.lower.endswith("s"):
+        return False
+    return following is None or following.lower in _ENDS
+
+
+_ENDS: Final = frozenset({".", ",", ";", ":", "-", "\u2013", "\u2014", ")", "(", "is", "was", "has", "will"})
 
 
 def _is_followed_by_verb(item: Item, following: Item) -> bool:

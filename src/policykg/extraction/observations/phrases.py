@@ -107,6 +107,7 @@ class PhraseReader(PointingReader):
         return all(
             not word.classes.isdisjoint(("determiner", "adverb", "possessive", "preposition", "conjunction"))
             or word.lower in known
+            or (word.lower.endswith("ly") and word.lower not in figure_words("no_adverb"))
             or not word.lower[0].isalpha()
             or (not word.classes.isdisjoint(_NO_NOUN) and "name" not in word.classes and "rate" not in word.classes)
             for word in self.words(phrase)

@@ -32,14 +32,14 @@ class PointingReader:
 
     def refers(self, phrase: Phrase) -> bool:
         """Tell whether a phrase only points back: "it", "the figure", "that of mining"."""
-        pronouns, pointing = figure_words("pronoun"), figure_words("pointing")
+        pronouns, pointing, former = figure_words("pronoun"), figure_words("pointing"), figure_words("of_before")
         content = [
             word
             for word in self.words(phrase)
             if (word.classes.isdisjoint(("determiner", "adverb", "possessive")) or word.lower in pronouns)
             and word.lower not in figure_words("place")
             and word.lower not in {"'s", "\u2019s"}
-            and word.lower not in figure_words("of_before")
+            and word.lower not in former
         ]
         if len(content) > 1 and "preposition" in content[0].classes:
             content = content[1:]  # "*from* an earlier estimate"

@@ -227,13 +227,16 @@ class Resolver:
 
     def take(self, draft: Draft, previous: Draft | None) -> None:
         """Take the subject set beside a figure, that of the figure before, of the clause, or of the sentence before."""
+        if previous is not None and previous.subject.empty:
+            previous = None  # "after *three* months of rises, the last of 2 percent, orders fell"
         beside = set_beside(draft, previous, self.reader)
         if beside.mode == "phrase":
             self.fill(draft, beside, previous)
             return
         clause = sentence_subject(self.reader.items, draft.at)
-        if clause.mode != "phrase":
-            clause = self.reader.main_subject(draft.at)
+        if clause.mode != "phrase" or (previous is None and not self.reader.knows(clause)):
+            main = self.reader.main_subject(draft.at)  # behind "after two months of rises,"
+            clause = main if main.mode == "phrase" else clause
             if clause.mode == "phrase" and previous is None and self.reader.is_pronoun(clause):
                 self.fill(draft, clause, None)  # "At 3 percent, *it* is the lowest"
                 return
@@ -241,9 +244,8 @@ class Resolver:
         counted = moved and previous is not None and _counts(previous)
         named = self.reader.named_before(draft.at) if counted else Subject()
         if not named.empty and not (clause.mode == "phrase" and self.reader.names_indicator(clause)):
-            draft.subject = Subject(
-                named.indicator, None, named.area
-            )  # "cuts in *budgets* at 12 offices, including one of 3 percent"
+            # "cuts in *budgets* at 12 offices, including one of 3 percent"
+            draft.subject = Subject(named.indicator, None, named.area)
             return
         if previous is not None and clause.mode == "phrase" and clause.first > previous.at:
             split = self.reader.items[clause.first - 1].lower in SPLITTING
