@@ -209,6 +209,9 @@ def _conjunct(
         inner = False
     if form is Form.PAST and tokens[index].lower in {"has", "have"}:
         return None
+    attributive = form is Form.PAST and tokens[index].lower in lists["past_adjective"]
+    if attributive and tokens[index + 1].lower not in lists["determiner"]:
+        return None  # "for wind energy and advanced farming"
     if form is Form.GERUND and tokens[index].lower in _NOUNS and tokens[index + 1].lower in lists["policy_noun"]:
         return None  # "drafting tax and spending policies"
     twin = form is Form.GERUND and not to and joint == "and" and tokens[index - 2].lower.endswith("ing")

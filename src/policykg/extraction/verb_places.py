@@ -13,6 +13,7 @@ from policykg.extraction.words import Form, word_lists, words_of
 
 _ARTICLES: Final = frozenset({"the", "a", "an", "its", "their", "his", "her", "our", "these", "those"})
 _PLANS: Final = frozenset({"plans", "pledges", "promises", "offers", "vows", "aims"})
+_JOINING: Final = frozenset({"and", "or", ","})
 _CONDITIONAL: Final = frozenset({"would", "could", "might"})
 _POSSESSIVE: Final = frozenset({"'s", "\u2019s"})
 _CONTRACTED: Final = frozenset({"it", "he", "she", "who", "that"})  # what "is" is shortened after
@@ -35,6 +36,8 @@ def is_allowed(match: Match, reading: Reading) -> bool:
         return False  # "extended the grants to bakers", "the government's finances"
     if reading.conditional and lowers[match.first] in _CONDITIONAL:
         return False  # "if the talks fail, the state would …"
+    if before in _JOINING and lowers[match.first] in word_lists()["past_adjective"]:
+        return lowers[match.first + 1] in word_lists()["determiner"]  # not "wind energy and advanced farming"
     if rule.value("intended") and before in _done():
         return False  # "dropped plans to sell the ferries"
     if before == "but" and lowers[match.first - 2] == "," and lowers[match.first] in _PLANS:

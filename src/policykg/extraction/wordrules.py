@@ -203,43 +203,15 @@ _AFTER_TIMES: Final = (
 )  # before these words a time may be put in
 _PUT_IN: Final = word_lists()["time_opening"] | {","}
 _TIME: Final = 7  # the longest time between an auxiliary and its verb, in tokens
-_TIMED: Final = frozenset({"on", "in", "last", "this", "late", "early", "earlier"})
+_TIMED: Final = frozenset({"by", "on", "in", "last", "this", "late", "early", "earlier"})
+_VOTED: Final = 6  # the longest time or vote before "to", in tokens
+_VOTES: Final = frozenset("one two three four five six seven eight nine ten by".split())  # "voted by eight to one to"
 _TIMED_BY: Final = frozenset({"principle", "that"})
 _INSERTED: Final = 13  # the longest insertion, in tokens
 _AUXILIARIES: Final = frozenset(
     {"will", "would", "shall", "should", "must", "has", "have", "had", "is", "are", "was", "were", "to"}
 )
-_NO_MANNER: Final = frozenset(
-    {
-        "supply",
-        "apply",
-        "reply",
-        "comply",
-        "multiply",
-        "family",
-        "assembly",
-        "italy",
-        "early",
-        "rely",
-        "imply",
-        "july",
-        "monopoly",
-        "resupply",
-        "likely",
-        "unlikely",
-        "friendly",
-        "monthly",
-        "quarterly",
-        "yearly",
-        "weekly",
-        "daily",
-        "elderly",
-        "costly",
-        "ally",
-        "rally",
-        "tally",
-    }
-)
+_NO_MANNER: Final = word_lists()["no_manner"]
 
 
 def _fit(rule: Rule, tokens: tuple[Token, ...], first: int, end: int) -> Match | None:
@@ -300,14 +272,16 @@ def _past_time(tokens: tuple[Token, ...], index: int, end: int) -> int:
 def _after_time(tokens: tuple[Token, ...], index: int, end: int, wanted: frozenset[str]) -> int:
     """Return the token after a time between a verb and its "to": "agreed on Friday to …"; the same where none is."""
     lists = word_lists()
-    for place in range(index, min(index + 5, end)):
+    for place in range(index, min(index + _VOTED, end - 1)):
         lower = tokens[place].lower
-        if lower in wanted:
+        if lower in wanted and tokens[place + 1].lower not in _VOTES:
             return place
         if (
             lower not in lists["time_word"]
             and lower not in lists["time_filler"]
             and lower not in _TIMED_BY
+            and lower not in _VOTES
+            and lower not in wanted
             and not lower.isdigit()
         ):
             break
