@@ -16,6 +16,7 @@ _OF_DAYS: Final = frozenset({Shape.DAY, Shape.DAYS, Shape.WEEKDAY})
 _POSITIONS: Final = frozenset({Shape.DAY, Shape.POINT})
 _FLEETING: Final = frozenset({Shape.DAY, Shape.NOW, Shape.WEEKDAY, Shape.YEARS, Shape.YEARS_BEFORE})
 _COMPARING: Final = re.compile(r"\b(?:than(?: in| at| for)?|from|against|with|to|on|versus|since) {1,3}$")
+_OVER: Final = re.compile(r"(?:%|percent|pct|per cent|points) over {1,3}\Z")  # "rose 3 percent over May of 2017"
 # "compared with only 2 percent in": what a figure is held against has a time of its own, which none goes on with.
 _SET_AGAINST: Final = re.compile(
     r"\b(?:compared with|compared to|against|versus|after|following|up from|down from)"
@@ -53,6 +54,12 @@ class DateMemory:
         if mention.period is None or mention.shape in _FLEETING:
             return
         if _COMPARING.search(flat, max(0, mention.start - 14), mention.start):
+            return
+        if (
+            mention.shape is Shape.MONTH
+            and not mention.yearless
+            and _OVER.search(flat, max(0, mention.start - 20), mention.start)
+        ):
             return
         if _SET_AGAINST.search(flat, max(0, mention.start - 70), mention.start):
             return

@@ -130,6 +130,7 @@ def document_of(article: Article, vocabulary: Vocabulary) -> Document:
 _COMPARING: Final = ("than", "compared", "against", "versus", "level of", "peak of", "since", "up on", "down on")
 _COMPARED: Final = re.compile(
     r"(?:\b(?:than|compared with|compared to|against|versus|level of|peak of)(?: [^ ,;:()]{1,20}){0,5}"
+    r"|\b(?:most|least|worst|best|first|high|low|[a-z]{2,12}est) since [^,;.:]{1,40} (?:began|started) in"
     r"|\bsince|(?:up|down) on) {1,3}$"
 )
 

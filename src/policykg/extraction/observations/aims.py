@@ -89,7 +89,8 @@ def cues_at(items: list[Item], index: int, at: int) -> frozenset[str]:
         return frozenset()  # "from an *expected* 180,000 to 600,000"
     if item.lower == "planning" and following is not None and following.lower in time_words("planning_of"):
         return frozenset()  # "took the planning of towns in hand"
-    if item.lower.partition(" ")[0] in time_words("estimating") and tense_of(items, at) is Tense.PAST:
+    reckoned = item.lower.partition(" ")[0] in time_words("estimating")
+    if reckoned and (tense_of(items, at) is Tense.PAST or _was(items[index:at])):
         return frozenset()  # "estimates that sales *reached* 3 million"
     if index > at and _expects(items, index):
         return frozenset()  # so many of the farms "expected prices to rise"
@@ -100,7 +101,7 @@ def cues_at(items: list[Item], index: int, at: int) -> frozenset[str]:
         if told and "auxiliary" in items[index - 1].classes:
             return item.classes  # "spending of 3 million *is planned* for 2020"
         return frozenset()  # "half of the annual target"
-    if item.lower == "planned" and _plans_subject(items, index, at):
+    if item.lower == "planned" and (_plans_subject(items, index, at) or _has_planned(items, index)):
         return item.classes
     if item.lower in time_words("named_aim"):
         if _is_verb(items, index):
@@ -114,6 +115,8 @@ def cues_at(items: list[Item], index: int, at: int) -> frozenset[str]:
             return frozenset()  # "raised its *target for the funds rate* to 3 percent"
         if after[:1] and after[0] in time_words("suggesting"):
             return item.classes  # "expectations *suggested* a rise of 3 percent"
+        if after[:1] and after[0] in time_words("moved_aim") and item.lower in {"target", "goal"}:
+            return item.classes  # "growth *target raised* to 3 percent"
         if following is not None and following.lower in {"has", "had"} and items[index + 2].lower == "been":
             return item.classes  # "the growth target *has been set* at 3 percent"
         aims = {"of", "for", "at", "is", "was"} if item.lower not in {"plan", "plans"} else {"of"}
@@ -224,6 +227,22 @@ def _is_done(items: list[Item], index: int) -> bool:
 def _has_object(items: list[Item], index: int) -> bool:
     """Tell whether an article or a number stands behind "to have": what is had is no deed."""
     return index < len(items) and (items[index].kind == "number" or "determiner" in items[index].classes)
+
+
+def _was(items: list[Item]) -> bool:
+    """Tell whether what is reckoned has been: "estimates that exports *were worth* 3 million, *down 4 percent*"."""
+    return any(item.lower.partition(" ")[0] in {"was", "were"} for item in items)
+
+
+def _has_planned(items: list[Item], index: int) -> bool:
+    """Tell whether somebody has planned something: "*has* also *planned to* issue bonds", "*has planned a* deficit"."""
+    following = items[index + 1] if index + 1 < len(items) else items[index]
+    if following.lower != "to" and "determiner" not in following.classes:
+        return False
+    before = index - 1
+    while before > 0 and (items[before].light or "adverb" in items[before].classes or items[before].lower == "also"):
+        before -= 1
+    return before >= 0 and items[before].lower in {"has", "have", "had"}
 
 
 def _is_put_at(items: list[Item], index: int) -> bool:

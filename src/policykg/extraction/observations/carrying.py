@@ -133,7 +133,8 @@ def is_aimed(draft: Draft) -> bool:
 def _take_aim(draft: Draft, timeline: Timeline) -> None:
     """Give an aim or expectation the time of the one before it, or of the budget that the article presents."""
     near = timeline.aim_paragraph == draft.sentence.paragraph
-    if is_money(draft.unit) and draft.kind is Kind.LEVEL and timeline.plan is None:
+    foretold = draft.status is ObservationStatus.FORECAST and draft.wording.has(time_words("foretelling"))
+    if is_money(draft.unit) and draft.kind is Kind.LEVEL and timeline.plan is None and not foretold:
         return  # money is spent once, whenever what it is for is to be reached
     if timeline.plan is not None and draft.status is ObservationStatus.TARGET and not near:
         draft.period = timeline.plan
@@ -303,7 +304,9 @@ def _is_since_event(draft: Draft) -> bool:
     since = draft.wording.places.get("since", at)
     if since > _OPENING or since >= at or items[since].kind != "word":
         return False
-    return tense_of(items, at) is Tense.PERFECT and any(item.lower == "," for item in items[since:at])
+    if not any(item.lower == "," for item in items[since:at]):
+        return False
+    return tense_of(items, at) is Tense.PERFECT or items[at - 1].lower.endswith("ing")  # "…, *providing 300*"
 
 
 def _have_been(draft: Draft) -> bool:

@@ -113,7 +113,7 @@ def comes_about(draft: Draft) -> bool:
             if "be" in later[:2] and not passive and draft.at > 0 and all(item.light for item in _behind_be(draft)):
                 return True  # "consumption will be 3 million tonnes"
             if any(word in time_words("come_about") for word in later[:2]) and "be" not in later:
-                return True
+                return not _has_object(words, index + 1)
     after = [item.lower for item in draft.items[draft.at + 1 : draft.at + 6]]
     if any(word == "will" and following in time_words("come_about") for word, following in pairwise(after)):
         return True
@@ -125,6 +125,14 @@ def comes_about(draft: Draft) -> bool:
     if not reaching and not moving:
         return False
     return indicator.iri.rpartition("/")[2] in figure_words("economy_wide")
+
+
+def _has_object(words: list[str], first: int) -> bool:
+    """Tell whether what somebody increases stands behind the verb: "will also *increase funds* by 3 percent"."""
+    for word, following in pairwise(words[first : first + 4]):
+        if word in time_words("transitive"):
+            return following.isalpha() and following not in time_words("no_object") and not following.endswith("ly")
+    return False
 
 
 def is_by_an_outlook(draft: Draft) -> bool:

@@ -42,6 +42,12 @@ def _usable(items: list[Item], index: int) -> bool:
         return False
     if period.shape is Shape.NOW and (item.lower == "from" or _is_of_expecting(items, index)):
         return False
+    if period.shape is Shape.NOW and any(other.period and other.period.rule == "year to date" for other in items):
+        return False  # "year to date, the surplus *now* stands at 3 million"
+    if item.lower in {"in", ""} and _is_of_series(items, index):
+        return False
+    if item.lower == "throughout" and index and items[index - 1].lower in time_words("noted"):
+        return False  # "a trend observed *throughout the year*"
     following = items[index + 1].lower if index + 1 < len(items) else ""
     if following in time_words("delivered") or (item.lower == "to" and index and items[index - 1].lower == "back"):
         return False  # "crude *for May delivery* rose to 30 dollars", "the third dating *back to May*"
@@ -69,6 +75,15 @@ def _is_of_expecting(items: list[Item], index: int) -> bool:
     """Tell whether "now" says when something is expected, not when it is so: "growth is *now seen* at 3 percent"."""
     following = items[index + 1] if index + 1 < len(items) else items[index]
     return not following.classes.isdisjoint(_EXPECTING) or following.lower in time_words("foreseen")
+
+
+def _is_of_series(items: list[Item], index: int) -> bool:
+    """Tell whether a year is that from which records go back: "the most *since the series began in 1989*"."""
+    began = items[index - 1].lower if index else ""
+    if began not in time_words("starting"):
+        return False
+    since = next((i for i in range(index - 2, max(-1, index - 8), -1) if items[i].lower == "since"), None)
+    return since is not None and not _opens_stretch(items, since)
 
 
 def _is_of_report(items: list[Item], index: int) -> bool:

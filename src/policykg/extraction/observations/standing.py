@@ -281,9 +281,16 @@ def _ahead(clause: list[Item], document: Document) -> bool:
     """Tell whether the clause names a time after the article's day, or none at all."""
     day = document.metadata.date
     periods: list[Period] = [
-        item.period.period for item in clause if item.kind == "period" and item.period and item.period.period
+        item.period.period
+        for item in clause
+        if item.kind == "period" and item.period and item.period.period and not _is_the_year(item)
     ]
     return not periods or day is None or any(period.end > day for period in periods)
+
+
+def _is_the_year(item: Item) -> bool:
+    """Tell whether a period is "the year", which can be the last one or this one."""
+    return item.period is not None and item.period.rule == "relative year" and item.period.yearless
 
 
 def _joined(draft: Draft, other: Draft) -> bool:

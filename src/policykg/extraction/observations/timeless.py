@@ -134,7 +134,7 @@ def is_lasting(draft: Draft) -> bool:
     if not draft.wording.has(time_words("lasting")):
         return False
     return any(
-        item.lower == "for" and (following.lower in time_words("lasting") or following.lower == "a")
+        item.lower == "for" and (following.lower in time_words("lasting") or following.lower in {"a", "many", "some"})
         for item, following in pairwise(draft.items)
     )
 

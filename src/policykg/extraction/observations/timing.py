@@ -45,6 +45,7 @@ _ROLLED: Final = {"two": 2, "three": 3, "four": 4, "six": 6, "twelve": 12}
 _ROLLING: Final = re.compile(r"\b(two|three|four|six|twelve|[2-9]|1[0-2])[- ]month (?:moving |rolling )?average")
 _FAR: Final = 12  # items between two parts of a list
 _BEHIND: Final = 7  # items behind a figure that can say that it was decided
+_TIMELESS: Final = frozenset({"place by size before its thing", "place by size in one word", "a stake of so much"})
 _FEW: Final = 100
 _AGAIN: Final = 4  # items from a figure to what says it again
 _LATE: Final = 9  # late in a year the full year may be the current one
@@ -63,7 +64,7 @@ def set_period(
         basis: what figures of this place of the text are compared with where they do not say.
     """
     day = document.metadata.date
-    if draft.rule == "place by size before its thing":
+    if draft.rule in _TIMELESS:
         return
     if is_threshold(draft) or describes(draft) or _is_norm(draft) or _is_reach_of_aim(draft):
         return
