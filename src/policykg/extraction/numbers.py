@@ -206,6 +206,8 @@ class _Finder:
         if mention is None:
             return last, "", form, value
         code = next((term.code for term in mention.terms if term.one("broader")), mention.term.code)
+        if self._lower(index) == "mark" and self._lower(first - 1) == "the":
+            return last, "", form, value  # "passed *the one million mark*"
         if code == "EUR" and self._lower(mention.last) in _ZONES:
             return last, "", form, value  # "the 12 *Euro zone* countries"
         if code in {"hour", "minute", "day"} and self._stretches.is_measured(first, last, mention.last, code):

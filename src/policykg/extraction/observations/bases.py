@@ -24,6 +24,7 @@ _QUARTER: Final = 3
 _BY_ADJECTIVE: Final = {"annual": "year-on-year", "yearly": "year-on-year", "monthly": "month-on-month"}
 _FORTNIGHT: Final = 14  # days
 _YEAR: Final = 12  # months
+_STEPS: Final = {1: "month-on-month", 3: "quarter-on-quarter"}  # by the months of a period
 _STALE: Final = 900  # days after which nothing is compared with a time because it is the one a year before
 
 
@@ -100,6 +101,10 @@ def set_basis(draft: Draft, before: Sequence[Draft], memory: BasisMemory) -> Non
     known = memory.known(draft.sentence.paragraph)
     if known is None and period is None and code_of(draft.subject.indicator) == "gdp":
         known = "year-on-year"  # a rate of growth as such is one of a year
+    step = _STEPS.get(months_in(period)) if period is not None and known is None else None
+    if step is not None and draft.wording.has(time_words("seasonal")):
+        draft.basis, draft.basis_known = step, False  # what the season is taken out of is held against what was before
+        return
     draft.basis_known = known is not None
     if known is None and draft.unit != "percent" and period is not None and months_in(period) == 1 and not day:
         draft.basis = "month-on-month"  # by how many or how much something moved in a month

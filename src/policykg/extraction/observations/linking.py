@@ -31,6 +31,7 @@ _AMONG: Final = frozenset({"among", "amongst"})
 _DURING: Final = frozenset({"over", "during", "within"})
 _OWNER: Final = 6  # tokens of a possessor
 _PLACED: Final = 3
+_SHORT: Final = 4  # tokens from a possessive to the end of what is owned
 _DATED: Final = 4  # words from a preposition to the end of a phrase
 _CODE: Final = 3  # letters of the code of a currency
 _LONGEST: Final = 8  # words of the name of a candidate
@@ -184,6 +185,9 @@ class Linker(KnownConcepts):
                 industry = self.concept(industries[0]) if industries else self.thing(taken + 1, last)
                 return Subject(self.known("indicator", "revenue"), industry, area)
             if industries:
+                owned = self._owned(industries[-1], last)
+                if owned is not None:
+                    return Subject(owned, self.concept(industries[-1]), area)
                 head = self._head(industries, first, last)
                 return Subject(None, self._kind_of_goods(head, first) or self.concept(head), area)
             return Subject(None, None, area)
@@ -202,6 +206,17 @@ class Linker(KnownConcepts):
         if industry is None:
             industry = self._complement(chosen, first, last, areas)
         return Subject(self.concept(chosen), industry, area)
+
+    def _owned(self, owner: Mention, last: int) -> Concept | None:
+        """Return a measure that no vocabulary knows, of a branch that owns it: "workers' *remittances*"."""
+        if owner.last + 1 >= last or self._tokens[owner.last].text not in _OWNING:
+            return None
+        noun = self._tokens[last - 1].lower
+        if last - owner.last > _SHORT or not noun.endswith("s") or is_vague(noun) or is_vague(singular(noun)):
+            return None
+        if not all(self.is_content(index) for index in range(owner.last + 1, last)):
+            return None
+        return self.candidate("indicator", owner.last + 1, last)
 
     def _taken_in(self, first: int, last: int) -> int | None:
         """Return the "from" behind what money is taken in: "income *from* tolls"; None for other phrases."""

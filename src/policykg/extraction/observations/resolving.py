@@ -286,6 +286,14 @@ class Resolver:
         if draft.subject.empty and draft.unit == "percent" and topic is not None:
             draft.subject = Subject(topic, self.discourse.topic)
             draft.inherit(Component.INDICATOR, header="title")
+        if draft.subject.empty and clause.mode == "phrase" and clause.first == 0 and self._can_name(clause):
+            minted = self.linker.indicator_candidate(*self.reader.tokens(clause))
+            draft.subject = Subject(minted)  # "*Arrivals* passed a mark, reaching 3 million"
+
+    def _can_name(self, clause: Phrase) -> bool:
+        """Tell whether the subject of a clause can be what a figure measures of which nothing else is known."""
+        reader = self.reader
+        return not (reader.refers(clause) or reader.is_reporter(clause) or reader.is_hollow(clause))
 
     def _move_part(self, draft: Draft, clause: Phrase) -> None:
         """Give a part that moves the indicator of its whole: "lamps made up 40 percent *of exports* and grew 3"."""
