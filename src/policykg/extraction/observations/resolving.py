@@ -281,6 +281,10 @@ class Resolver:
             draft.subject = known
             self.discourse.inherit(draft, Component.INDICATOR, None)
             return
+        self._take_written(draft, clause)
+
+    def _take_written(self, draft: Draft, clause: Phrase) -> None:
+        """Take what the sentence, the title or the subject of the clause names where nothing was spoken of before."""
         draft.subject = self.reader.named_before(draft.at)
         topic = self.discourse.topic_of_title()
         if draft.subject.empty and draft.unit == "percent" and topic is not None:

@@ -1,0 +1,87 @@
+"""The basis of a change that names none: what custom, the article and the length of its period say.
+
+Comes after ``basis_memory``; ``bases`` asks here where neither the figure nor those beside it state one.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from policykg.extraction.observations.basis_memory import BasisMemory
+from policykg.extraction.observations.drafts import Draft
+from policykg.extraction.observations.linking import code_of
+from policykg.extraction.observations.markets import is_of_a_day
+from policykg.extraction.observations.vocables import figure_words, time_words
+from policykg.extraction.periods import months_in
+from policykg.facts import ObservationStatus, Period
+
+_FORTNIGHT: Final = 14  # days
+_YEAR: Final = 12  # months
+_STEPS: Final = {1: "month-on-month", 3: "quarter-on-quarter"}  # by the months of a period
+
+
+def set_silent_basis(draft: Draft, memory: BasisMemory) -> None:
+    """Set the basis of a change of which its sentence is silent; some name none even by custom.
+
+    Args:
+        draft: the figure; its period is known.
+        memory: the bases that earlier sentences stated.
+    """
+    period = draft.period
+    day = period is not None and period.start == period.end
+    of_today = day and period is not None and period.end == memory.day and draft.unit == "percent"
+    if (
+        draft.unit == "basis point"
+        or code_of(draft.subject.indicator) in figure_words("rate_as_level")
+        or of_today
+        or (day and is_of_a_day(draft))
+    ):
+        return  # a step of a rate or a move of one day: silence names no basis
+    lasting = code_of(draft.subject.indicator) in figure_words("inflation") and draft.unit == "percent"
+    if (
+        draft.status is not ObservationStatus.ACTUAL
+        and not lasting
+        and (_is_one_step(draft) or period is None or months_in(period) > _YEAR)
+    ):
+        return  # a step that is planned once: "will cut spending by 3 million euros"
+    if _is_of_money_value(draft):
+        return  # "the krona was devalued by 3 percent": at one stroke
+    if period is not None and 1 < (period.end - period.start).days <= _FORTNIGHT:
+        return  # figures of a week name what they are compared with
+    known = memory.known(draft.sentence.paragraph)
+    if known is None and period is None and code_of(draft.subject.indicator) == "gdp":
+        known = "year-on-year"  # a rate of growth as such is one of a year
+    step = _STEPS.get(months_in(period)) if period is not None and known is None else None
+    if step is not None and draft.wording.has(time_words("seasonal")):
+        draft.basis, draft.basis_known = step, False  # what the season is taken out of is held against what was before
+        return
+    draft.basis_known = known is not None
+    if known is None and draft.unit != "percent" and period is not None and months_in(period) == 1 and not day:
+        draft.basis = "month-on-month"  # by how many or how much something moved in a month
+        return
+    silent = memory.usual if draft.status is not ObservationStatus.TARGET else "year-on-year"  # plans are yearly
+    draft.basis = fitting(known or silent, draft.period)
+
+
+def _is_of_money_value(draft: Draft) -> bool:
+    """Tell whether a figure is by how much a government sets its money higher or lower."""
+    words = [item.lower for item in draft.items[max(0, draft.at - 5) : draft.at + 3]]
+    return any(word.startswith(("devalu", "revalu")) for word in words)
+
+
+def _is_one_step(draft: Draft) -> bool:
+    """Tell whether an amount is taken off or put on something once: "to cut spending *by 3 million euros*"."""
+    aimed = draft.status is ObservationStatus.TARGET or draft.rule.startswith("moved something")
+    return draft.unit != "percent" and aimed
+
+
+def fitting(basis: str | None, period: Period | None) -> str | None:
+    """Return a basis that a period of this length can have: nine months are not measured against a month."""
+    if basis is None or period is None:
+        return basis
+    months = months_in(period)
+    if basis == "month-on-month" and months > 1:
+        return "year-on-year" if months != 3 else "quarter-on-quarter"
+    if basis == "quarter-on-quarter" and months != 3:
+        return "year-on-year" if months != 1 else "month-on-month"
+    return basis
