@@ -117,11 +117,21 @@ class AmountNamer:
                 lend_topic(draft, self._discourse)
             return
         fill(draft, before, previous)
+        done = self._done_by(done, before)
         if done is not None:
             thing = self._object(draft.at) or draft.subject.industry
             if thing is None and before.mode == "phrase":
                 thing = self._linker.thing(*reader.tokens(before))
             draft.subject = replace(draft.subject, indicator=done, industry=thing)
+
+    def _done_by(self, done: Concept | None, doer: Phrase) -> Concept | None:
+        """Return what a verb says of its doer: "*women* earned" are wages, "*the price* lost" is no loss."""
+        reader = self._resolver.reader
+        if done is None or doer.mode != "phrase":
+            return done
+        if code_of(done) == "revenue" and reader.are_people(doer):
+            return self._linker.known("indicator", "wages")
+        return None if code_of(done) == "losses" and reader.names_indicator(doer) else done
 
     def _in_unit(self, draft: Draft) -> None:
         """Let a unit say what is measured of a thing: "the mines fed *30 kilowatt-hours* into the grid"."""
@@ -259,7 +269,10 @@ class AmountNamer:
         """Give an amount of nobody whom it goes to: "30 million euros was paid out to *mills*"."""
         subject = draft.subject
         if subject.industry is None and subject.area is None and (subject.indicator is None or self._verb(draft)):
-            draft.subject = replace(subject, industry=self._receiver(draft.at))
+            receiver, indicator = self._receiver(draft.at), subject.indicator
+            if receiver is not None and indicator is None and is_money(draft.unit) and draft.value >= _FUNDS:
+                indicator = self._linker.known("indicator", "funding")
+            draft.subject = replace(subject, indicator=indicator, industry=receiver)
 
     def _verb(self, draft: Draft) -> bool:
         """Tell whether a verb beside an amount names what it is."""

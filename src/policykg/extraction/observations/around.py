@@ -17,6 +17,7 @@ from policykg.facts import Kind
 _LINKING: Final = frozenset({"is", "are", "was", "were", "being", "be", "been"})
 _TAKING: Final = frozenset({"in", "by", "under", "with"})
 _FRONTED: Final = frozenset({"also", "by", ","})
+_GOING: Final = frozenset({"go", "goes", "went"})
 _NEAR: Final = 8
 _ONLY_NAMED: Final = frozenset({"name"})
 
@@ -59,7 +60,7 @@ def taken_part_in(items: list[Item], at: int, led: frozenset[str] = _TAKING) -> 
     linked = False
     for index in range(at + 1, min(at + _NEAR, len(items))):
         item = items[index]
-        linked = linked or item.lower in _LINKING
+        linked = linked or item.lower in _LINKING or item.lower in _GOING
         if linked and item.lower in led:
             return right_phrase(items, index + 1)
     return NOTHING

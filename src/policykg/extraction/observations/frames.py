@@ -150,7 +150,8 @@ class Framer:
         if found is not None:
             return self._matched(sentence, items, at, number, found, made)
         return (
-            self._verbless.set_off(sentence, items, at, number, made)
+            self._verbless.labelled(sentence, items, at, number, made)
+            or self._verbless.set_off(sentence, items, at, number, made)
             or self._verbless.elliptic(sentence, items, at, number, made)
             or self._counted(sentence, items, at, number, made)
         )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
@@ -11,34 +10,22 @@ from policykg import iris
 from policykg.extraction.document import Document
 from policykg.extraction.inflection import plural, singular
 from policykg.extraction.lexicon import Mention
-from policykg.extraction.observations.company_names import company_words
-from policykg.extraction.observations.demonyms import demonym_at, demonyms_of
-from policykg.extraction.observations.known_concepts import KnownConcepts
+from policykg.extraction.observations.demonyms import demonym_at
+from policykg.extraction.observations.minting import ARTICLES, LINKS, POSSESSIVES, Minter
 from policykg.extraction.observations.name_words import are_names, covers, is_vague
 from policykg.extraction.observations.vocables import figure_words
-from policykg.extraction.tokens import Token
 from policykg.facts import Concept
 
-_LINKS: Final = frozenset(
-    {"of", "in", "for", "from", "by", "at", "on", "with", "to", "among", "between", "per", "into"}
-)
-_SCALES: Final = frozenset({"hundred", "thousand", "million", "billion", "trillion", "lakh", "crore"})
 _DONE: Final = frozenset(
     {"exported", "imported", "sold", "bought", "built", "produced", "purchased", "invested", "traded"}
 )
 _AWAY: Final = frozenset({"to", "from"})  # what stands behind them is no part of a name
 _AMONG: Final = frozenset({"among", "amongst"})
 _DURING: Final = frozenset({"over", "during", "within"})
-_OWNER: Final = 6  # tokens of a possessor
-_PLACED: Final = 3
 _SHORT: Final = 4  # tokens from a possessive to the end of what is owned
-_DATED: Final = 4  # words from a preposition to the end of a phrase
 _CODE: Final = 3  # letters of the code of a currency
-_LONGEST: Final = 8  # words of the name of a candidate
 _MAKING: Final = frozenset({"construction", "manufacture", "manufacturing", "building", "making"})
-_ARTICLES: Final = frozenset({"the", "a", "an", "its", "their"})
 _OWNING: Final = frozenset({"'s", "\u2019s", "'", "\u2019"})
-_POSSESSIVES: Final = frozenset({"'s", "\u2019s"})
 
 
 @dataclass(slots=True, init=False, unsafe_hash=True)
@@ -62,24 +49,12 @@ class Subject:
         return self.indicator is None and self.industry is None and self.area is None
 
 
-class Linker(KnownConcepts):
+class Linker(Minter):
     """Links the phrases of one document."""
 
     def __init__(self, document: Document) -> None:
         super().__init__(document)
-        self._tokens = document.tokens
-        self._masked = {i for m in document.names.organisation for i in range(m.first, m.last)}
-        self._demonyms = demonyms_of(document.vocabulary)
-        self._masked |= company_words(document, self._demonyms)
-        self._small: frozenset[str] | None = None
-
-    def concept(self, mention: Mention) -> Concept:
-        """Return the concept of a mention."""
-        return Concept(mention.term.iri, mention.term.label, span=self._document.span(mention.first, mention.last))
-
-    def mentions(self, scheme: str, first: int, last: int) -> list[Mention]:
-        """Return the mentions of a scheme between two tokens, those inside names of organisations left out."""
-        return [m for m in self._document.names.within(scheme, first, last) if m.first not in self._masked]
+        self._among = not _AMONG.isdisjoint(document.lowers)
 
     def indicators(self, first: int, last: int) -> list[Mention]:
         """Return the indicators that a noun phrase names, without those that only say which: "*export* firms"."""
@@ -94,6 +69,8 @@ class Linker(KnownConcepts):
 
     def _is_setting(self, mention: Mention, first: int) -> bool:
         """Tell whether a name only says among whom things are counted: "the claimants among *the population*"."""
+        if not self._among or mention.first <= first:
+            return False
         return any(self._tokens[i].lower in _AMONG for i in range(max(first + 1, mention.first - 3), mention.first))
 
     def _says_which(self, following: int) -> bool:
@@ -104,70 +81,6 @@ class Linker(KnownConcepts):
         if lower in figure_words("trailing") or lower in figure_words("past"):
             return False
         return singular(lower) not in figure_words("weightless") and lower not in figure_words("measure")
-
-    def candidate(self, kind: str, first: int, last: int) -> Concept | None:
-        """Mint a candidate from the words of a noun phrase; None where no content word is left."""
-        words = self._content(first, last)
-        if not words:
-            return None
-        while len(words) > _LONGEST or words[-1] in _LINKS or words[-1] in figure_words("empty"):
-            words.pop()
-        label = " ".join(words).replace(" '", "'").replace(" \u2019", "\u2019")
-        return Concept(iris.candidate(kind, label), label, candidate=True, span=self._document.span(first, last))
-
-    def is_content(self, index: int) -> bool:
-        """Tell whether a token is a word that can be part of a name: no function word, number or mark."""
-        token = self._tokens[index]
-        return token.text[0].isalpha() and token.lower not in figure_words("empty") and token.lower not in _LINKS
-
-    def _is_dated(self, token: Token) -> bool:
-        """Tell whether a token is part of a period: "its *June* profit" is no profit of a June."""
-        periods = self._document.periods
-        place = bisect_right(self._document.period_starts, token.start) - 1
-        return place >= 0 and token.start < periods[place].end
-
-    def _content(self, first: int, last: int) -> list[str]:
-        """Return the words of a noun phrase in lower case, without what only begins or ends it."""
-        words: list[str] = []
-        first = self._past_owner(first, last)
-        for index in range(first, last):
-            token = self._tokens[index]
-            if not ((token.text[0].isalnum() and not token.text[-1].isdigit()) or token.text in _POSSESSIVES):
-                continue
-            if self._is_dated(token) or token.lower in _SCALES:
-                continue
-            word = token.text if token.text.isupper() and len(token.text) > 1 else token.lower
-            if index > first + 1 and self._tokens[index - 1].text == "-" and self._tokens[index - 2].text.isdigit():
-                word = f"{self._tokens[index - 2].text}-{word}"  # "the *27-member* union"
-            words.append(word)
-        if first < last and any(self._is_dated(token) for token in self._tokens[last - 1 : last + 1]):
-            words = _undated(words)
-        empty = figure_words("empty")
-        if len(words) > 2 and words[1] in _ARTICLES and words[0] not in empty and words[0] not in _LINKS:
-            del words[:2]  # a verb that no vocabulary knows: "*delayed the* sowing"
-        while words and (words[0] in empty or words[0] in _LINKS):
-            words.pop(0)
-        if len(words) > 2 and words[1] in _POSSESSIVES and words[0] in figure_words("place"):
-            del words[:2]
-        while words and (words[-1] in empty or words[-1] in _LINKS or words[-1] == "worth"):
-            words.pop()
-        if len(words) > _PLACED and words[-1] in figure_words("place") and words[-2] in _ARTICLES:
-            del words[-_PLACED:]  # "charging points *in the country*"
-        if words and words[-1].islower():
-            words[-1] = singular(words[-1])
-        return words
-
-    def _past_owner(self, first: int, last: int) -> int:
-        """Return where a phrase goes on behind the area that owns it: "(Japan's) *retail trade*"."""
-        owning = next(
-            (i for i in range(first + 1, min(first + _OWNER, last - 1)) if self._tokens[i].lower in _POSSESSIVES), 0
-        )
-        if not owning:
-            return first
-        areas = self.mentions("area", first, owning)
-        if not areas or areas[-1].last != owning:
-            return first
-        return owning + 1
 
     def subject(self, first: int, last: int) -> Subject:
         """Return what the noun phrase of tokens ``first`` to ``last`` names.
@@ -239,7 +152,7 @@ class Linker(KnownConcepts):
 
     def _origin(self, first: int, last: int) -> Concept | None:
         """Return the area of the demonym that a phrase begins with: "(the) *German* exports"."""
-        while first < last and self._tokens[first].lower in _ARTICLES:
+        while first < last and self._tokens[first].lower in ARTICLES:
             first += 1
         found = demonym_at(self._tokens, first, last, self._demonyms)
         if found is None:
@@ -249,7 +162,7 @@ class Linker(KnownConcepts):
     def _measured(self, indicator: Mention, industries: Sequence[Mention]) -> Mention:
         """Return the industry that an indicator is of: its possessor, what stands behind it, else right before it."""
         for mention in industries:
-            if mention.last <= indicator.first and self._tokens[mention.last].text in _POSSESSIVES:
+            if mention.last <= indicator.first and self._tokens[mention.last].text in POSSESSIVES:
                 return mention
         behind = [m for m in industries if m.first >= indicator.last]
         return behind[0] if behind else self._fuller(industries, len(industries) - 1)
@@ -266,7 +179,7 @@ class Linker(KnownConcepts):
 
     def _head(self, industries: Sequence[Mention], first: int, last: int) -> Mention:
         """Return the industry that the phrase is about: the last before a preposition."""
-        end = next((i for i in range(first + 1, last) if self._tokens[i].lower in _LINKS), last)
+        end = next((i for i in range(first + 1, last) if self._tokens[i].lower in LINKS), last)
         before = [m for m in industries if m.first < end]
         behind = [m for m in industries if m.first > end]
         if before and behind and self._tokens[end].lower == "of" and self._tokens[end - 1].lower in _MAKING:
@@ -279,17 +192,17 @@ class Linker(KnownConcepts):
         while index < last:
             if self._tokens[index].lower in _AMONG:
                 return None
-            if self._tokens[index].lower in _LINKS:
+            if self._tokens[index].lower in LINKS:
                 named = any(m.first <= index + 2 and m.last >= last - 1 for m in areas if m.first >= index)
                 return None if named else self.thing(index + 1, last)
             index += 1
         before = [m for m in areas if m.first >= first and m.last <= indicator.first]
-        owned = bool(before) and self._tokens[before[-1].last].lower in _POSSESSIVES
+        owned = bool(before) and self._tokens[before[-1].last].lower in POSSESSIVES
         if before and not (owned and indicator.term.code in figure_words("of_goods")):
             return None
         if owned:
             first = before[-1].last + 1  # "Japan's *lamp* imports"
-        led = (i + 1 for i in range(indicator.first - 1, first, -1) if self._tokens[i].lower in _LINKS)
+        led = (i + 1 for i in range(indicator.first - 1, first, -1) if self._tokens[i].lower in LINKS)
         first = next(led, first)  # not "a *yearly rise in* exports"
         if self._tokens[first - 1].lower == "to":
             return None  # "expected to *retain* its exports"
@@ -323,7 +236,7 @@ class Linker(KnownConcepts):
 
     def counted(self, first: int, last: int) -> Subject:
         """Return what is counted by a number that stands before the noun phrase: "400 *mills in the valley*"."""
-        end = next((i for i in range(first + 1, last) if self._tokens[i].lower in _LINKS), last)
+        end = next((i for i in range(first + 1, last) if self._tokens[i].lower in LINKS), last)
         indicators = [mention for mention in self.indicators(first, last) if mention.first < end]
         industries = self.mentions("industry", first, last)
         areas = self.mentions("area", first, last)
@@ -340,16 +253,6 @@ class Linker(KnownConcepts):
         span = self._document.span(first, last)
         return Subject(Concept(iris.candidate("indicator", label), label, candidate=True, span=span), industry, area)
 
-    def is_written_small(self, word: str) -> bool:
-        """Tell whether the article writes a word without a capital somewhere, so that it is no name.
-
-        Args:
-            word: a word in lower case.
-        """
-        if self._small is None:
-            self._small = frozenset(token.text for token in self._tokens if token.text == token.lower)
-        return word in self._small
-
     def indicator_candidate(self, first: int, last: int) -> Concept | None:
         """Mint an indicator from a noun phrase that names neither a known indicator nor a known industry."""
         origin = demonym_at(self._tokens, first, last, self._demonyms)
@@ -359,14 +262,6 @@ class Linker(KnownConcepts):
 
 
 _PREPOSED: Final = frozenset(["under", "via", "without", "during", "through", "including", "excluding", "like", "than"])
-
-
-def _undated(words: list[str]) -> list[str]:
-    """Return words without what led to the time that closed them: "wheat *in the agricultural* (year 2018/19)"."""
-    for index in range(len(words) - 1, max(0, len(words) - _DATED), -1):
-        if words[index] in {"in", "for", "during"}:
-            return words[:index]
-    return words
 
 
 def filled(subject: Subject, other: Subject) -> Subject:

@@ -16,9 +16,9 @@ from policykg.extraction.observations.amounts import AmountNamer
 from policykg.extraction.observations.bank_rates import name_bank_rate
 from policykg.extraction.observations.counts import CountNamer
 from policykg.extraction.observations.drafts import Draft, is_money, unit_class
-from policykg.extraction.observations.former_money import money_on
 from policykg.extraction.observations.goods_behind import name_goods_behind
 from policykg.extraction.observations.growth import GrowthNamer
+from policykg.extraction.observations.holding_places import led_by_place, part_of_own
 from policykg.extraction.observations.implied_units import ImpliedUnits
 from policykg.extraction.observations.lasting import name_lasting
 from policykg.extraction.observations.linking import Linker, Subject, code_of
@@ -109,7 +109,9 @@ class Namer:
             name_goods_behind(draft, previous, self._document, self.resolver)
         elif where == "money":
             draft.subject = Subject(self._linker.known("indicator", "exchange-rate"))
-            draft.unit = self._money_before(draft.at) or self.resolver.discourse.figures.rate_before(made) or draft.unit
+            draft.unit = (
+                self.prices.money_before(draft.at) or self.resolver.discourse.figures.rate_before(made) or draft.unit
+            )
         elif where == "part":
             self._parts.part(draft, previous)
         elif draft.kind is Kind.STREAK:
@@ -144,17 +146,6 @@ class Namer:
         indicator = draft.subject.indicator
         if found.rule.name in _OF_JOBS and (indicator is None or indicator.candidate):
             draft.subject = replace(draft.subject, indicator=self._linker.known("indicator", "employment"))
-
-    def _money_before(self, at: int) -> str:
-        """Return the code of the money in which a clause says what another is worth: "*the rupee* closed at 70"."""
-        for item in reversed(self._items[:at]):
-            if item.kind == "number" or item.lower in {",", ";", ":"}:
-                break
-            for token in self._document.tokens[item.first : item.last]:
-                for term in self._document.vocabulary.lookup("unit", token.text):
-                    if len(term.code) == _CODE and term.code.isupper():
-                        return money_on(term.code, self._document.metadata.date)
-        return ""
 
     def _named_by_what_moves(self, draft: Draft, previous: Draft | None) -> bool:
         """Name a figure by the known thing between movement and number: "raised *their output* by 3 percent"."""
@@ -270,10 +261,12 @@ class Namer:
             led = found.first > 0 and self._items[found.first - 1].lower in {"a", "an"}  # "from *an* expected 3 tonnes"
             phrase = subject_before(self._items, found.first - (led and "forecast" in self._items[found.first].classes))
         if phrase.mode == "phrase" and self._items[found.first].lower == ",":
-            phrase = self._led_by_place(phrase, found.first)
+            phrase = led_by_place(self._items, phrase, found.first)
         if draft.kind is Kind.CHANGE and phrase is not NOTHING:
             moved = complement_after(self._items, found.last)
-            if moved.mode == "phrase" and self._items[moved.first - 1].lower == "in" and reader.names_indicator(moved):
+            if moved.mode != "phrase" or self._items[moved.first - 1].lower != "in":
+                moved = part_of_own(self._items, draft.at)
+            if moved.mode == "phrase" and reader.names_indicator(moved):
                 phrase = moved  # "an increase of 3 euros *in the surplus*"
         if self._items[found.first].lower == "of" and phrase.mode == "phrase":
             phrase = reader.nearest_indicator(reader.brought_to(phrase))
@@ -309,17 +302,6 @@ class Namer:
             return
         own = self._linker.subject(*self.resolver.reader.tokens(phrase)).indicator
         draft.subject = replace(draft.subject, indicator=own or indicator)
-
-    def _led_by_place(self, phrase: Phrase, at: int) -> Phrase:
-        """Return what holds a place before a comma: "*the gap* was the widest, at", "growth was best in *tin*, at"."""
-        if self._items[phrase.last - 1].lower in figure_words("superlative"):
-            clause = sentence_subject(self._items, at)
-            return clause if clause.mode == "phrase" else phrase
-        for index in range(phrase.first, phrase.last - 1):
-            led = "preposition" in self._items[index + 1].classes
-            if self._items[index].lower in figure_words("superlative") and led and index + 2 < phrase.last:
-                return Phrase("phrase", index + 2, phrase.last)
-        return phrase
 
     def _done_to(self, draft: Draft, clause: Phrase, end: int, previous: Draft | None) -> None:
         """Name a figure by the subject of its clause, and by the verb of it that stands for an indicator."""

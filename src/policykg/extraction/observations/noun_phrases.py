@@ -198,8 +198,9 @@ def _list_goes_on(items: list[Item], index: int) -> bool:
     following = items[index + 1 : index + 4]
     if not following or following[0].kind != "word" or not is_noun(items, index + 1):
         return False
-    if len(following) > 1 and not following[1].classes.isdisjoint(_FINITE) and not is_noun(items, index + 2):
-        return False  # "in May *and unemployment will* rise"
+    timed = items[index - 1].lower in figure_words("hollow") or items[index - 1].lower in figure_words("place")
+    if timed and len(following) > 1 and not following[1].classes.isdisjoint(_FINITE) and not is_noun(items, index + 2):
+        return False  # "in the coming year *and unemployment will* rise"
     return all(item.kind != "number" for item in following)
 
 

@@ -26,6 +26,10 @@ class PointingReader:
         """Return the tokens ``first`` to ``last`` (exclusive) of a phrase."""
         return self.items[phrase.first].first, self.items[phrase.last - 1].last
 
+    def are_people(self, phrase: Phrase) -> bool:
+        """Tell whether a phrase speaks of people who earn wages: "the average *worker*"."""
+        return any(word.lower in figure_words("earners") for word in self.words(phrase))
+
     def words(self, phrase: Phrase) -> list[Item]:
         """Return the words of a phrase, without numbers, periods and bases."""
         return [item for item in self.items[phrase.first : phrase.last] if item.kind == "word"]

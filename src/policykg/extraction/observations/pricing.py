@@ -7,15 +7,19 @@ a figure has a subject.
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Final
 
 from policykg.extraction.document import Document
 from policykg.extraction.observations.around import is_per_unit
 from policykg.extraction.observations.drafts import Draft, is_money
+from policykg.extraction.observations.former_money import money_on
 from policykg.extraction.observations.linking import Subject, code_of
 from policykg.extraction.observations.resolving import Resolver
 from policykg.extraction.observations.subjects import sentence_subject
 from policykg.extraction.observations.vocables import figure_words
 from policykg.facts import Kind
+
+_CODE: Final = 3  # letters of the code of a currency
 
 
 class PriceNamer:
@@ -48,6 +52,17 @@ class PriceNamer:
         before = draft.items[draft.at - 1].lower if draft.at else ""
         if before in figure_words("costing") and draft.kind is Kind.CHANGE and draft.unit == "percent":
             draft.subject = replace(draft.subject, indicator=self._linker.known("indicator", "price"))
+
+    def money_before(self, at: int) -> str:
+        """Return the code of the money in which a clause says what another is worth: "*the rupee* closed at 70"."""
+        for item in reversed(self._resolver.reader.items[:at]):
+            if item.kind == "number" or item.lower in {",", ";", ":"}:
+                break
+            for token in self._document.tokens[item.first : item.last]:
+                for term in self._vocabulary.lookup("unit", token.text):
+                    if len(term.code) == _CODE and term.code.isupper():
+                        return money_on(term.code, self._document.metadata.date)
+        return ""
 
     def of_shares(self, draft: Draft) -> None:
         """Take the shares of a company that move, or stand at a sum, for their price: "*shares* fell 3 percent"."""

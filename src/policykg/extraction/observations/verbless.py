@@ -14,7 +14,7 @@ from policykg.extraction.numbers import Number
 from policykg.extraction.observations.around import is_per_unit
 from policykg.extraction.observations.drafts import Draft, draft_like, number_class, signed, unit_class
 from policykg.extraction.observations.naming import Namer
-from policykg.extraction.observations.noun_phrases import NOTHING, left_phrase, right_phrase
+from policykg.extraction.observations.noun_phrases import BREAKS, NOTHING, left_phrase, right_phrase
 from policykg.extraction.observations.percent_kinds import PercentKinds
 from policykg.extraction.observations.percentages import kind_in_brackets
 from policykg.extraction.observations.vocables import figure_words
@@ -63,6 +63,23 @@ class VerblessFramer:
         draft = draft_like(sentence, items, at, number, previous, "or so many")
         draft.unit = number.unit or "count"
         draft.kind = Kind.CHANGE if previous.kind is Kind.CHANGE else Kind.LEVEL
+        draft.value = signed(draft)
+        return draft
+
+    def labelled(
+        self, sentence: TextSentence, items: list[Item], at: int, number: Number, made: Sequence[Draft]
+    ) -> Draft | None:
+        """Return the draft of a percentage behind the label of what it is: "*Unemployment rate:* 5 percent"."""
+        if at < 2 or items[at - 1].lower != ":" or unit_class(number) != "percent" or number.form != "plain":
+            return None
+        label = left_phrase(items, at - 1)
+        opens = label.mode == "phrase" and (label.first == 0 or items[label.first - 1].lower in BREAKS)
+        if not opens or not self._namer.resolver.reader.knows(label):
+            return None
+        draft = Draft(sentence, items, at, number, "set off by a mark", Kind.SHARE, number.value, "percent")
+        draft.bound, draft.sign, draft.found = number.bound, number.sign or 1, Match(_SIGNED, at, at + 1, None, 1)
+        self._namer.name(draft, "before", made)
+        self._kinds.decide(draft, made)
         draft.value = signed(draft)
         return draft
 

@@ -1,0 +1,33 @@
+"""What holds a place before a figure, or is its holder's own: "best in *tin*, at", "3 percent of *its staff*".
+
+Works on the items of one sentence; ``naming`` asks here before it looks for the subject of a figure's rule.
+"""
+
+from __future__ import annotations
+
+from policykg.extraction.items import Item
+from policykg.extraction.observations.noun_phrases import NOTHING, Phrase, complement_after
+from policykg.extraction.observations.subjects import sentence_subject
+from policykg.extraction.observations.vocables import figure_words
+
+
+def led_by_place(items: list[Item], phrase: Phrase, at: int) -> Phrase:
+    """Return what holds a place before a comma: "*the gap* was the widest, at", "growth was best in *tin*, at"."""
+    if items[phrase.last - 1].lower in figure_words("superlative"):
+        clause = sentence_subject(items, at)
+        return clause if clause.mode == "phrase" else phrase
+    for index in range(phrase.first, phrase.last - 1):
+        led = "preposition" in items[index + 1].classes
+        if items[index].lower in figure_words("superlative") and led and index + 2 < phrase.last:
+            return Phrase("phrase", index + 2, phrase.last)
+    return phrase
+
+
+def part_of_own(items: list[Item], at: int) -> Phrase:
+    """Return of what of its own somebody loses a part: "shed 3 percent of *its workforce*"."""
+    owned = complement_after(items, at + 1)
+    if owned.mode != "phrase" or items[owned.first].lower not in figure_words("owned"):
+        return NOTHING
+    if items[owned.first - 1].lower == "of":
+        return owned
+    return NOTHING
