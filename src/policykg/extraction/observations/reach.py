@@ -70,6 +70,8 @@ def period_right(draft: Draft, day: date | None = None) -> int | None:
                 return _of_taking_effect(items, index + 1, dating)
             if following.kind not in {"period", "basis"} or _has_a_figure(items, index + 1):
                 return None
+            if following.lower == "with":
+                return None  # "is put at 4 percent for 2020, *with the first quarter* at 5"
         elif item.lower == "and" and not _opens_range(draft, index) and not _next_is_list(items, index):
             return None
         elif item.lower in time_words("of_aim") and items[draft.at + 1].lower == "of":
