@@ -17,12 +17,23 @@ from policykg.facts import Concept
 
 _PAIR: Final = frozenset({"former", "latter"})
 _PRIVATE: Final = frozenset({"association", "federation"})
-_STATELY: Final = frozenset({"central", "reserve", "national", "state", "governing", "monetary", "federal"})
+_STATELY: Final = frozenset(
+    {
+        *("competition", "investment", "tax", "grain", "cocoa", "coffee", "tourism", "licensing", "election"),
+        "central",
+        "reserve",
+        "national",
+        "state",
+        "governing",
+        "monetary",
+        "federal",
+    }
+)
 _CABINET: Final = {"ministry": "minister", "department": "secretary"}
 _EITHER: Final = frozenset({"bank", "board"})
 _POSSESSIVE: Final = frozenset({"'s", "\u2019s"})
 _POINTING: Final = frozenset({"the", "this", "our"})
-_WHOLE: Final = frozenset({"country", "nation", "state", "bloc", "island"})
+_WHOLE: Final = frozenset({"kingdom", "emirate", "sultanate", "country", "nation", "state", "bloc", "island"})
 _QUARTERS: Final = frozenset({"area", "zone"})  # "the Hay New Area"
 _STATES: Final = frozenset({"countries", "sides", "nations", "states", "parties", "leaders"})
 _HOUSES: Final = frozenset({"house", "commons", "lords"})
@@ -95,7 +106,7 @@ def _body(index: int, first: int, sentence: TextSentence, scene: Scene, before: 
     if not bodies and lower in _CABINET and words and set(words) <= lists["ministry_field"] | {"and"}:
         ministry, _ = scene.people.portfolios.before_title(index, sentence, _CABINET[lower])
         bodies = (ministry,) if ministry is not None else ()
-    private = lower in _PRIVATE or (lower in _EITHER and not _of_state(first, index, tokens))
+    private = lower in _PRIVATE or (lower in _EITHER and not _of_state(min(first, index - 1), index, tokens))
     kind = ActorKind.OTHER if private and not bodies else ActorKind.REFERENCE
     return Actor(kind, first, _with_own_name(last, sentence, scene), bodies)
 

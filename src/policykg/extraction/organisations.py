@@ -25,6 +25,8 @@ _LONGEST_NAME: Final = 14
 _CENTRAL: Final = frozenset({"reserve", "central"})  # what makes a bank that of a state
 _ERRANDS: Final = frozenset({"mission", "delegation", "board"})
 _OF_STATES: Final = frozenset({"development", "export-import", "import", "exim"})  # of banks that states found
+_POSSESSIVE: Final = frozenset({"'s", "\u2019s"})
+_GOVERNING: Final = frozenset({"executive", "governing", "board"})
 _AFFAIRS: Final = frozenset(
     {"Foreign", "Home", "Internal", "Veterans", "External"}
 )  # of which ministries bear the name
@@ -160,9 +162,11 @@ def _goes_on(tokens: tuple[Token, ...], last: int, sentence: TextSentence, taken
 def _with_organ(tokens: tuple[Token, ...], last: int, sentence: TextSentence) -> int:
     """Return where the name of a part of a body ends, which acts for the body: "the IMF Executive Board"."""
     place, organs = last, word_lists()["organ"]
+    if place + 1 < sentence.last and tokens[place].text in _POSSESSIVE and tokens[place + 1].lower in _GOVERNING:
+        place += 1  # "Norges Bank's Executive Board"
     if place < sentence.last and tokens[place].lower in _ERRANDS:
         return place + 1
-    while place < sentence.last and place - last < _ORGAN and tokens[place].capital:
+    while place < sentence.last and place - last <= _ORGAN and tokens[place].capital:
         place += 1
         if tokens[place - 1].lower in organs:
             return place
