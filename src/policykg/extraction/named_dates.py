@@ -188,7 +188,7 @@ class NamedDates(DateMemory):
         return Shape.YEAR, Period(date(year, 1, 1), date(year, 12, 31)), False
 
     def _years_on(self, named: dict[str, str]) -> Found | None:
-        year, more = int(named["year"]), count_of(named["count"]) - 1
+        year, more = int(named["year"]), (10 if "decade" in named else count_of(named["count"])) - 1
         return years_between(year, year + more) if "start" in named else years_between(year - more, year)
 
     def _from_start(self, named: dict[str, str]) -> Found:

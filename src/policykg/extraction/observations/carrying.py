@@ -9,7 +9,7 @@ from typing import Final
 from policykg.extraction.document import Document
 from policykg.extraction.items import Item
 from policykg.extraction.observations.aims import AIMS
-from policykg.extraction.observations.commitments import is_commitment, is_deal
+from policykg.extraction.observations.commitments import is_commitment, is_deal, is_of_a_bargain
 from policykg.extraction.observations.consequences import comes_of
 from policykg.extraction.observations.drafts import Draft, is_money
 from policykg.extraction.observations.foretelling import goes_on_foretelling, is_ahead, is_of_full_year
@@ -121,6 +121,7 @@ def _has_no_time(draft: Draft, document: Document) -> bool:
         or is_possible(draft)
         or comes_of(draft)
         or _is_former_height(draft)
+        or is_of_a_bargain(draft)
         or (is_held(draft) and is_aimed(draft))
     )
 

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from policykg.extraction.document import Document
 from policykg.extraction.items import Item
 from policykg.extraction.observations.drafts import Draft, is_money
 from policykg.extraction.observations.leaders import words_before
 from policykg.extraction.observations.vocables import time_words
 from policykg.facts import Kind
+
+_BARGAIN: Final = 12  # items before a sum that can say what it pays for
 
 
 def will_be_spent(draft: Draft) -> bool:
@@ -94,3 +98,22 @@ def is_deal(draft: Draft) -> bool:
     before = words_before(items, draft.at, 16)
     passed = next((i for i, word in enumerate(before) if word in time_words("statute")), None)
     return passed is not None and not time_words("provided_by_law").isdisjoint(before[passed + 1 : passed + 4])
+
+
+def is_of_a_bargain(draft: Draft) -> bool:
+    """Tell whether a sum is a price or the size of something agreed or set, of no month that was spoken of before.
+
+    "Bought the mill *for 3 million euros*", "built *at a cost of 3 million*", "*the deal is worth* 3 million".
+    """
+    if draft.kind is not Kind.LEVEL:
+        return False
+    items, at = draft.items, draft.at
+    words = words_before(items, at, _BARGAIN)
+    if _is_money(draft):
+        if items[at - 1].lower == "for" and not time_words("trading").isdisjoint(words):
+            return True
+        if words[-1:] == ["of"] and "cost" in words[-3:] and "at" in words[-5:]:
+            return True
+    agreed = time_words("agreed_thing")
+    noun = next((index for index in range(len(words) - 1, -1, -1) if words[index] in agreed), None)
+    return noun is not None and words[noun + 1 : noun + 2] in (["is"], ["has"], ["totals"], ["includes"], ["are"])

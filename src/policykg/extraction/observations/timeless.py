@@ -204,7 +204,8 @@ def is_adjectival(draft: Draft) -> bool:
     following = items[behind]
     if items[at - 1].lower not in _ARTICLES or following.kind != "word" or following.lower.endswith("ed"):
         return False
-    if not following.lower[0].isalpha() or not following.classes.isdisjoint(_NO_THINGS):
+    thing = following.classes.isdisjoint(_NO_THINGS) or following.lower == "contract"
+    if not following.lower[0].isalpha() or not thing:
         return False
     noun = behind
     while noun + 1 < len(items) and items[noun + 1].kind == "word" and items[noun + 1].classes.isdisjoint(_NO_THINGS):
