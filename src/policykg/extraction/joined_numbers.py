@@ -65,7 +65,9 @@ def _bounded(found: list[Number], tokens: tuple[Token, ...]) -> list[Number]:
         if moved and joint == "to" and low.last > low.core + 1 and low.unit != "percent":
             continue  # "fell *by 3 million euros to 5 million euros*"
         if (joint in {"and", "to"} and before == "between") or (
-            joint in _JOINTS and before != "from" and (low.unit or (joint != "/" and _is_bare_range(low, high, tokens)))
+            joint in _JOINTS
+            and (before != "from" or joint != "to")
+            and (low.unit or (joint != "/" and _is_bare_range(low, high, tokens)))
         ):
             first = low.first - (tokens[low.first - 1].lower == "between")
             found[index] = replace(low, first=first, start=tokens[low.first].start, bound=Bound.AT_LEAST)

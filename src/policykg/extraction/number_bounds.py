@@ -15,6 +15,9 @@ from policykg.facts import Bound
 _COMPARING: Final = frozenset({"above", "below", "more", "less", "fewer", "as"})
 _QUOTES: Final = frozenset('"\u201d\u2019')
 _HYPHENS: Final = frozenset("-\u2010\u2011")
+_REACH: Final = 8  # words back to a verb that drives something up
+# Behind these "up to" limits something: "aid of up to".
+_LEADING: Final = frozenset({"of", "by", "for", "with", "at", "to", "or", "and", "from", "in", "cost", "costs", "take"})
 _ARTICLES: Final = frozenset({"a", "an"})
 _MARKS: Final = {
     ">": Bound.AT_LEAST,
@@ -80,7 +83,9 @@ class NumberBounds:
         """Tell whether "up" belongs to a verb: "sped *up* to 3 percent", "drove inflation *up* to 3 percent"."""
         if self._lower(index - 1) in self._table.going:
             return True
-        return any(self._lower(before) in self._table.driving for before in range(index - 4, index - 1))
+        if self._lower(index - 1) in _LEADING:
+            return False
+        return any(self._lower(before) in self._table.driving for before in range(index - _REACH, index - 1))
 
     def behind(self, last: int) -> tuple[int, Bound] | None:
         """Return where a number ends with the words that bound it from behind, and how: "300 *or more*", "300+".

@@ -106,7 +106,7 @@ class _Finder:
             if symbol:
                 first, unit = symbol
                 named = self._units.get(last)
-                if named is not None and is_currency(named.term.code):
+                if named is not None and is_currency(named.term.code) and self._lower(last) != "mark":
                     last, unit = named.last, named.term.code  # "$3 million Canadian dollars"
             elif (
                 first and self._tokens[first - 1].end == self._tokens[first].start and self._lower(first - 1).isalpha()

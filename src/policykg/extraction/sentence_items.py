@@ -174,7 +174,7 @@ def _cue_or_name(document: Document, index: int, starts: dict[int, Number], end:
     ):
         last = name.last
         classes = _RATE if name.term.one("usualKind") in _SHARES else _NAME
-        if last > index + 1 and document.lowers[last - 1] == "growth":
+        if last > index + 1 and document.lowers[last - 1] in {"growth", "inflation"}:
             classes = _GROWTH  # "3 percent *GDP growth*"
     if last > index + 1:
         lower = " ".join(document.lowers[index:last])

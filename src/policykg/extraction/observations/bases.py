@@ -62,6 +62,9 @@ def set_basis(draft: Draft, before: Sequence[Draft], memory: BasisMemory) -> Non
             return
     if _from_year_to_year(draft):
         return
+    if item is None and _is_adjusted(draft):
+        draft.basis = "month-on-month" if draft.period is None or months_in(draft.period) == 1 else "quarter-on-quarter"
+        return
     beside = basis_beside_yearly(draft)
     if beside is not None:
         draft.basis = beside  # of this figure alone
@@ -76,6 +79,14 @@ def set_basis(draft: Draft, before: Sequence[Draft], memory: BasisMemory) -> Non
         draft.basis = fitting(draft.basis, draft.period)
         return
     set_silent_basis(draft, memory)
+
+
+def _is_adjusted(draft: Draft) -> bool:
+    """Tell whether a rate of a month or a quarter is free of the seasons, as those against the one before are."""
+    if draft.unit != "percent" or draft.period is None or months_in(draft.period) not in {1, _QUARTER}:
+        return False
+    before = [item.lower for item in draft.items[max(0, draft.at - 3) : draft.at]]
+    return any("season" in word for word in before) and any("adjusted" in word for word in before)
 
 
 def _above_it(draft: Draft) -> bool:

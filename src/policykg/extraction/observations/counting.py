@@ -93,6 +93,8 @@ def countable(items: list[Item], at: int, number: Number) -> bool:
     before = items[at - 1] if at else None
     if number.unit == "count":
         return True
+    if number.word and number.value < 10 and _is_one_or_other(items, at):
+        return False
     if (
         following is not None
         and following.lower == "of"
@@ -112,8 +114,6 @@ def countable(items: list[Item], at: int, number: Number) -> bool:
         return False
     if following is not None and following.lower in _STEPS_OF_RANK and before is not None:
         return before.classes.isdisjoint(("rise", "fall", "upward", "downward"))  # "moved up *three places*"
-    if number.word and number.value < 10 and _is_one_or_other(items, at):
-        return False
     if number.word and number.value < 10:
         noun = at + 1 + (following is not None and following.lower in BEFORE_NOUN)
         return following is not None and following.kind == "word" and right_phrase(items, noun) is not NOTHING

@@ -137,7 +137,7 @@ class Framer:
                 _end_range(draft, listed.found.rule)
             self._namer.lists.refine(draft, made)
             return draft
-        found = first_match(items, at, number, made, past)
+        found = _match_past_bracket(items, at, number, made) or first_match(items, at, number, made, past)
         if aside or is_denied(items, at, found):
             bound = opposite(number.bound)
             if bound is None or found is None:
@@ -218,6 +218,8 @@ class Framer:
         if kind_of == "by subject":
             self._decide(draft, made)
             following = items[at + 1] if at + 1 < len(items) else None
+            if draft.kind is Kind.CHANGE and at > 1 and items[at - 2].lower == "negative":
+                draft.sign = -1  # "growth was *negative at* 2 percent"
             if draft.kind is Kind.CHANGE and following is not None and names_movement(following):
                 draft.sign = sign_of(following) or draft.sign  # "easing from a 7 percent *drop*"
         draft.value = signed(draft)
@@ -295,11 +297,26 @@ class Framer:
         return draft
 
 
+def _match_past_bracket(items: list[Item], at: int, number: Number, made: Sequence[Draft]) -> Match | None:
+    """Read a figure whose comparison stands behind a bracket: "*3 million euros* (12 percent) lower than"."""
+    if at + _BRACKET >= len(items) or items[at + 1].lower != "(" or items[at + 3].lower != ")":
+        return None
+    if items[at + 2].number is None or items[at + _BRACKET].classes.isdisjoint(("above", "below")):
+        return None
+    found = first_match([*items[: at + 1], *items[at + _BRACKET :]], at, number, made, False)
+    if found is None or found.cue is None or found.cue <= at:
+        return None
+    return Match(found.rule, found.first, found.last + _BRACKET - 1, found.cue + _BRACKET - 1, found.sign)
+
+
+_BRACKET: Final = 4  # items to the word behind a bracket that holds one number
+
+
 def _end_range(draft: Draft, rule: Rule) -> None:
     """Let the upper end of a range be what its lower end is by its rule: "the 2-*3 percent* target range"."""
     if rule.status:
         draft.status = ObservationStatus(rule.status)
-    if rule.bound and draft.number.bound is Bound.EXACT:
+    if (rule.bound or rule.name == "moved from") and draft.number.bound is Bound.EXACT:
         draft.bound = Bound.AT_MOST
 
 

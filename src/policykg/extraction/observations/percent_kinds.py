@@ -29,7 +29,7 @@ from policykg.extraction.observations.resolving import Resolver
 from policykg.extraction.observations.rule_choice import last_like
 from policykg.extraction.observations.vocables import figure_words, time_words
 from policykg.extraction.patterns import sign_of
-from policykg.facts import Kind
+from policykg.facts import Bound, Kind
 
 _WHOLE: Final = 100  # percent
 _LIMIT: Final = frozenset({"limit"})  # the form of a number that limits
@@ -103,6 +103,8 @@ class PercentKinds:
             or self._of_growth_before(draft, made)
         ):
             kind = Kind.CHANGE
+        if kind is Kind.SHARE and self._grows_by_range(draft, clause):
+            kind, draft.bound = Kind.CHANGE, Bound.AT_MOST if found.rule.name == "moved from and to" else Bound.AT_LEAST
         if kind is Kind.SHARE and found.rule.name == "moved from" and draft.items[found.first].lower.endswith("ing"):
             main = last_like(draft.number, made)
             kind = (
@@ -111,6 +113,16 @@ class PercentKinds:
         if kind is Kind.CHANGE and sign > 0 and is_of_fall(clause):
             sign = -1
         draft.kind, draft.sign = kind, sign if kind is Kind.CHANGE else 1
+
+    def _grows_by_range(self, draft: Draft, clause: list[Item]) -> bool:
+        """Tell whether growth is foreseen between two rates: "output is expected to *grow from 3 to 4 percent*"."""
+        found = draft.found
+        if found is None or found.rule.name not in {"moved from", "moved from and to"}:
+            return False
+        rated = any("rate" in item.classes for item in clause)
+        if rated or draft.items[found.first].lower not in {"grow", "expand"} or draft.number.bound is not Bound.EXACT:
+            return False
+        return self._resolver.linker.usual_kind(draft.subject.indicator) != "share"
 
     def _is_share_again(self, draft: Draft, made: Sequence[Draft]) -> bool:
         """Tell whether a share moves to another: "the share of tea, now 3 percent, is to rise *to 5 percent*"."""

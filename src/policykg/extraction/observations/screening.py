@@ -84,6 +84,17 @@ def _aged(words: tuple[Token, ...], core: int) -> bool:
     return len(before) > 2 and before[-2].isdigit() and not _AGES.isdisjoint(before[:-2])
 
 
+def _is_range_of_ages(words: tuple[Token, ...], number: Number) -> bool:
+    """Tell whether a number bounds a range of ages: "aged between *16* and 24", "the *16*-*24* age group"."""
+    core = number.core
+    if core >= _BOUNDED and "between" in (words[core - 1].lower, words[core - _BOUNDED].lower):
+        return any(word.lower in _AGES for word in words[max(0, core - _BOUNDED - 1) : core])
+    last = number.last
+    if last + 2 < len(words) and words[last].text in {"-", "\u2013"} and words[last + 1].text.isdigit():
+        last += 2
+    return last < len(words) and words[last].lower in _AGES
+
+
 def _is_age(words: tuple[Token, ...], number: Number) -> bool:
     """Tell whether digits behind a person are how old that is: "said Ann Miller, *48*", "the minister, *52*, said"."""
     core = number.core
@@ -98,6 +109,7 @@ def _is_age(words: tuple[Token, ...], number: Number) -> bool:
     return all(word.text.isalpha() and word.text.istitle() for word in (first, last))
 
 
+_BOUNDED: Final = 3  # words from "between" to the upper end of a range
 _NAMED: Final = 3  # a comma and two words
 _PERSONS: Final = ("er", "or", "ist", "ian", "man", "woman", "dent")  # how the names of offices and trades end
 _YOUNG: Final = 16
@@ -117,6 +129,11 @@ def _is_no_point(words: tuple[Token, ...], number: Number) -> bool:
         return True
     alone = number.word and number.value == 1 and number.core == number.first
     return alone and number.core > 0 and words[number.core - 1].lower in {"at", "to"}
+
+
+def _is_hour(text: str) -> bool:
+    """Tell whether digits before a colon can be the hour of a time of day, and no year."""
+    return text.isdigit() and len(text) <= 2
 
 
 def _telephone(text: str) -> bool:
@@ -221,7 +238,11 @@ def _no_figure(tokens: Sequence[object], number: Number, document: Document) -> 
         return "name", "part of a name"
     if bare and low_before == "," and low_after in {",", "."} and _is_age(words, number):
         return "age", "an age"
-    if bare and (low_before in _AGES or (low_before in {"to", "and", "-"} and _aged(words, number.core))):
+    if bare and (
+        low_before in _AGES
+        or _is_range_of_ages(words, number)
+        or (low_before in {"to", "and", "-"} and _aged(words, number.core))
+    ):
         return "age", "an age"
     if (
         bare
@@ -232,7 +253,7 @@ def _no_figure(tokens: Sequence[object], number: Number, document: Document) -> 
         return "age", "an age"
     if bare and (low_after == ":" or low_before == ":") and after is not None and after.start == words[number.core].end:
         return "time", "a time of day"
-    if bare and low_before == ":" and number.core > 1 and words[number.core - 2].text.isdigit():
+    if bare and low_before == ":" and number.core > 1 and _is_hour(words[number.core - 2].text):
         return "time", "a time of day"
     if bare and text.isdigit() and low_before.isdigit() and number.core > 1 and words[number.core - 2].text.isdigit():
         return "name", "a telephone number"

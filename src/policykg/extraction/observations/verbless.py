@@ -54,7 +54,7 @@ class VerblessFramer:
     ) -> Draft | None:
         """Return the draft of "rose 2 percent, *or 300,000*": what a percentage is as an amount or a count."""
         between = [item.lower for item in items[previous.at + 1 : at] if not item.light]
-        if not set(between) <= {",", "or", "(", "by"}:
+        if not set(between) <= {",", "or", "(", "by", "-", "\u2013", "\u2014"}:
             return None
         if previous.unit != "percent":
             anew = between[:2] == [",", "or"] and unit_class(number) == "amount" and number.unit != previous.unit
@@ -87,17 +87,26 @@ class VerblessFramer:
         self, sentence: TextSentence, items: list[Item], at: int, number: Number, made: Sequence[Draft]
     ) -> Draft | None:
         """Return the draft of a percentage set off by a mark: "fell again, by 3 percent"; "tin (3 percent)"."""
-        if unit_class(number) != "percent" or number.form not in {"plain", "fraction"}:
+        units = unit_class(number)
+        if units not in {"percent", "amount"} or number.form not in {"plain", "fraction"}:
             return None
         index = at - 1
         while index >= 0 and items[index].light:
             index -= 1
         bracketed = index >= 0 and items[index].lower == "("
+        if units == "amount" and (index < 1 or items[index].lower != "by" or items[index - 1].lower != ","):
+            return None  # "output was raised again, *by 3 million tonnes*"
         if not bracketed:
             if index < 1 or items[index].lower not in {"by", "at"} or items[index - 1].lower not in {",", ":", "and"}:
                 return None
             if items[index - 1].lower == "and" and not made:
                 return None
+        previous = made[-1] if made else None
+        moved_by = previous is not None and previous.kind is Kind.CHANGE and previous.unit != "percent"
+        if (
+            bracketed and moved_by and previous is not None and previous.at == at - 2
+        ):  # "3 million (*12 percent*) lower"
+            return draft_like(sentence, items, at, number, previous, "or so much")
         moved, sign = None, 1
         for position in range(index - 1, -1, -1):
             item = items[position]
@@ -108,7 +117,6 @@ class VerblessFramer:
                 if bracketed and item.lower in figure_words("pacing"):
                     sign = 1  # "costs *slowed* for food (3 percent)": they still rose
                 break
-        previous = made[-1] if made else None
         if bracketed and previous is not None and previous.kind is Kind.CHANGE and items[previous.at - 1].lower == "(":
             own = moved is not None and moved > previous.at  # "fell for A (3 percent) but *rose* for B (2 percent)"
             moved, sign = moved if moved is not None else previous.at, sign if own else previous.sign
@@ -123,7 +131,9 @@ class VerblessFramer:
             or (items[index].lower == "at" and "growth" not in items[moved].classes and bracketed)
         ):
             return None
-        draft = Draft(sentence, items, at, number, "set off by a mark", kind, number.value, "percent")
+        if units == "amount" and (kind is not Kind.CHANGE or "growth" in items[moved].classes):
+            return None
+        draft = Draft(sentence, items, at, number, "set off by a mark", kind, number.value, number.unit)
         draft.bound, draft.sign = number.bound, number.sign or sign
         if bracketed:
             draft.found = Match(_SIGNED, at, at + 1, None, sign)
