@@ -227,6 +227,7 @@ class Namer:
         if where == "after" and draft.subject.industry is None and draft.subject.area is None:
             self.resolver.take_clause_industry(draft, found.first)
         name_goods_behind(draft, previous, self._document, self.resolver)
+        self._places.charged_on(draft)
 
     def _beside(self, draft: Draft, where: str) -> tuple[Phrase, Phrase]:
         """Return the phrase right beside a figure or its rule that says what it is, and what an amount consists of."""

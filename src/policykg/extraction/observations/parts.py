@@ -113,6 +113,8 @@ class PartNamer:
 
 def _is_setting(items: list[Item], phrase: Phrase) -> bool:
     """Tell whether a phrase only says where or when, at the head of the sentence: "*In this campaign* 3 percent of"."""
+    if phrase.first == 0:
+        return items[0].lower in figure_words("setting")
     index = phrase.first - 1
     while index > 0 and (items[index].light or not items[index].classes.isdisjoint(("determiner", "possessive"))):
         index -= 1

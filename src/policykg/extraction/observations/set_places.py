@@ -69,6 +69,23 @@ class PlaceNamer:
             whose = reader.subject(holder)
             draft.subject = replace(draft.subject, industry=whose.industry, area=whose.area)
 
+    def charged_on(self, draft: Draft) -> None:
+        """Take the goods that a tax or duty is put on: "a duty of 15 percent *on steel*"."""
+        found, items = draft.found, draft.items
+        if (
+            found is None
+            or draft.subject.industry is not None
+            or items[found.first].lower not in figure_words("charged")
+        ):
+            return
+        index = draft.at + 1
+        if index + 1 >= len(items) or items[index].lower != "on":
+            return
+        goods = right_phrase(items, index + 1)
+        if goods.mode == "phrase":
+            own = self._linker.subject(*self._resolver.reader.tokens(goods))
+            draft.subject = replace(draft.subject, industry=own.industry)
+
     def balanced(self, draft: Draft, phrase: Phrase) -> Phrase:
         """Return of what a bare surplus or deficit is: "*the current account* showed a surplus of 3 million euros"."""
         items = draft.items
