@@ -68,6 +68,7 @@ def _goes_on_referring(words: tuple[Token, ...], referred: int, number: Number) 
 _DIALLED: Final = frozenset({"dial", "call", "hotline", "telephone", "phone", "tel", "fax", "passengers"})
 
 
+_NOTE: Final = 5  # tokens from a bracket to the equals sign in it
 _EQUALS: Final = frozenset({"=", "equals", "equalled"})
 _MARKS: Final = frozenset({"mark", "line", "threshold"})
 _MEANING: Final = frozenset(
@@ -121,6 +122,18 @@ def _in_name(words: tuple[Token, ...], number: Number) -> bool:
     around = words[max(0, number.core - 6) : number.last + 6]
     prose = sum(word.text[0].islower() and len(word.text) > 3 for word in around)
     return prose > 1
+
+
+def _worth_of_one(words: tuple[Token, ...], number: Number, before: str, after: str) -> str | None:
+    """Return what a number is in a note on money or measure: "($*1* = *6.8* yuan)", "30 million *60*-kg bags"."""
+    if number.unit == "kilogram":
+        return "what a bag holds" if after in {"bag", "bags"} else None
+    if not is_currency(number.unit):
+        return None
+    if number.value == 1 and after in _EQUALS and (number.word or words[number.core].text == "1"):
+        return "one of a money"
+    noted = before == "=" and any(word.text == "(" for word in words[max(0, number.first - _NOTE) : number.first])
+    return "what one of a money is worth" if noted else None
 
 
 def _is_no_point(words: tuple[Token, ...], number: Number) -> bool:
@@ -203,8 +216,8 @@ def _no_figure(tokens: Sequence[object], number: Number, document: Document) -> 
         return "threshold", "a mark"
     if number.unit == "percentage-point" and number.last < len(words) and _is_no_point(words, number):
         return "name", "part of a phrase"
-    if number.value == 1 and (text == "1" or number.word) and is_currency(number.unit) and low_after in _EQUALS:
-        return "denominator", "one of a money"
+    if number.unit and (one := _worth_of_one(words, number, low_before, low_after)) is not None:
+        return "denominator", one
     if bare and (name := part_of_name(words, number)) is not None:
         return "name", name
     if bare and low_before == "of" and number.core > 1 and words[number.core - 2].text == "Group":
