@@ -33,7 +33,35 @@ def joined(found: list[Number], tokens: tuple[Token, ...]) -> tuple[Number, ...]
         found: the numbers as each was read by itself; the list is changed.
         tokens: all tokens of the body.
     """
-    return tuple(_bounded(_with_units(found, tokens), tokens))
+    return tuple(_bounded(_with_units(_listed(found, tokens), tokens), tokens))
+
+
+def _listed(found: list[Number], tokens: tuple[Token, ...]) -> list[Number]:
+    """Give the numbers of a list the unit and the multiple of the last: "*18.4, 43.9* and 38.6 million tonnes"."""
+    index = len(found) - 1
+    while index > 1:
+        last, first = found[index], index
+        if last.form == "plain" and last.unit and last.first == last.core:
+            while first and _is_listed(found[first - 1], found[first], tokens, closing=first == index):
+                first -= 1
+        if index - first > 1:
+            multiple = _multiple_of(last, tokens) or Decimal(1)
+            for place in range(first, index):
+                number = found[place]
+                found[place] = replace(number, unit=last.unit, value=number.value * multiple)
+            index = first
+        index -= 1
+    return found
+
+
+def _is_listed(number: Number, following: Number, tokens: tuple[Token, ...], *, closing: bool) -> bool:
+    """Tell whether a bare number stands before the next of a list, by a comma or, before the last, by "and"."""
+    if number.form != "plain" or number.unit or number.last != number.core + 1 or number.first != number.core:
+        return False
+    if number.word or YEAR.fullmatch(tokens[number.core].text):
+        return False
+    between = [token.lower for token in tokens[number.last : following.first]]
+    return between in ([["and"], [",", "and"]] if closing else [[","]])
 
 
 def _bounded(found: list[Number], tokens: tuple[Token, ...]) -> list[Number]:

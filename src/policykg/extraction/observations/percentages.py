@@ -141,4 +141,4 @@ def kind_in_brackets(items: list[Item], at: int, moving: bool) -> Kind | None:
     before = items[: at - 1]
     if any("rate" in item.classes for item in before) and not any("growth" in item.classes for item in before):
         return Kind.SHARE
-    return Kind.CHANGE if moving else None
+    return Kind.CHANGE if moving else Kind.SHARE
