@@ -36,6 +36,7 @@ _QUESTIONS: Final = frozenset({"how", "why", "whether"})
 _SPEAKER: Final = 7  # how far before "said" those who speak may stand, in tokens
 _HELPED: Final = 4  # the longest phrase for who is helped to do something, in tokens
 _JOINTS: Final = frozenset({"and", "or"})
+_LED: Final = frozenset({"world", "field", "way", "pack"})  # at whose head one only stands
 _RATES: Final = frozenset({"rate", "rates"})
 _TO_COME: Final = frozenset({"tomorrow", "next"})
 _YEAR: Final = 4  # the length of a year in figures
@@ -294,6 +295,8 @@ def object_fits(match: Match, first: int, last: int, tokens: tuple[Token, ...]) 
         return False  # "sought to reassure": a rule of its own finds what was sought
     if (verb.lemma == "stop" and words[:1] == ["short"]) or (verb.lemma == "gather" and words[:1] == ["for"]):
         return False  # "stopped short of a ban", "had gathered for a meeting"
+    if verb.lemma == "lead" and not _LED.isdisjoint(words[:_NEAR]):
+        return False  # "has led the world for years"
     if verb.lemma in {"focus", "concentrate"} and {"following", "aspects"} & set(words[:4]):
         return False
     if verb.lemma in lists["course"] and words:

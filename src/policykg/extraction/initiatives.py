@@ -120,7 +120,7 @@ class Finder:
             found += recent_deeds(reading, self._memory)
         if found:
             self._last.acted = sentence.ordinal
-        return _distinct(found)
+        return _apart(_distinct(found), self._tokens)
 
     def _told(self, reading: Reading) -> list[Action]:
         """Return the actions that the rules find in a sentence."""
@@ -312,3 +312,15 @@ def _distinct(actions: list[Action]) -> list[Action]:
     """Drop actions found twice, and order the rest by the text."""
     kept = {(action.first, action.label): action for action in reversed(actions) if action.last > action.first}
     return sorted(kept.values(), key=lambda action: (action.first, action.last))
+
+
+def _apart(actions: list[Action], tokens: tuple[Token, ...]) -> list[Action]:
+    """Let an action begin behind one that describes who does it: "The ministry, *which cut fees*, is to build"."""
+    made: list[Action] = []
+    for action in actions:
+        told = [o.last for o in actions if action.first < o.first and o.last <= action.label and o is not action]
+        first = max(told, default=action.first)
+        while first < action.label and not tokens[first].text[0].isalnum():
+            first += 1
+        made.append(replace(action, first=first) if first > action.first else action)
+    return sorted(made, key=lambda action: (action.first, action.last))

@@ -257,7 +257,7 @@ def _list_goes_on(tokens: tuple[Token, ...], comma: int, end: int) -> bool:
     return (
         len(after) > 2
         and after[0].capital
-        and any(joint.lower == "and" and word.capital for joint, word in pairwise(after[1:]))
+        and any(joint.lower in {"and", "the"} and word.capital for joint, word in pairwise(after[1:]))
     )
 
 
