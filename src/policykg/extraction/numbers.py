@@ -122,6 +122,9 @@ class _Finder:
                 )
                 if len(dash) > 1 or (adjacent and apart):
                     first, sign = first - 1, _SIGNS[dash]
+                    symbol = None if unit else currency_before(self._tokens, self._units, first, reached)
+                    if symbol:
+                        first, unit = symbol  # "EUR -2 billion"
             if not unit:
                 last, unit, form, value = self._unit(first, last, form, value)
                 if unit and not word:

@@ -83,7 +83,8 @@ def signed(draft: Draft) -> Decimal:
     value = abs(draft.value) if draft.value and draft.number.form != "change" else draft.value
     if draft.number.form == "change":
         return draft.value
-    return -value if draft.sign < 0 and draft.kind in {Kind.CHANGE, Kind.GAP} else value
+    below_nothing = draft.kind is Kind.LEVEL and draft.number.sign < 0 and is_money(draft.unit)  # a balance
+    return -value if below_nothing or (draft.sign < 0 and draft.kind in {Kind.CHANGE, Kind.GAP}) else value
 
 
 def draft_like(sentence: TextSentence, items: list[Item], at: int, number: Number, other: Draft, rule: str) -> Draft:

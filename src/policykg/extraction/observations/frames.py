@@ -282,6 +282,7 @@ class Framer:
         previous = made[-1] if made else None
         kind = Kind.SHARE if units == "percent" else Kind.LEVEL
         draft = Draft(sentence, items, at, number, "counted", kind, number.value, number.unit or "count")
+        draft.value = signed(draft)
         draft.bound = number.bound
         if units == "bare":
             ranged = number.bound is Bound.AT_LEAST and at + 2 < len(items) and items[at + 2].number is not None

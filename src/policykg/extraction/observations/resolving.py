@@ -297,7 +297,9 @@ class Resolver:
     def _can_name(self, clause: Phrase) -> bool:
         """Tell whether the subject of a clause can be what a figure measures of which nothing else is known."""
         reader = self.reader
-        return not (reader.refers(clause) or reader.is_reporter(clause) or reader.is_hollow(clause))
+        if reader.refers(clause) or reader.is_reporter(clause) or reader.is_hollow(clause):
+            return False
+        return not any("target" in item.classes or "forecast" in item.classes for item in reader.words(clause))
 
     def _move_part(self, draft: Draft, clause: Phrase) -> None:
         """Give a part that moves the indicator of its whole: "lamps made up 40 percent *of exports* and grew 3"."""
