@@ -236,12 +236,19 @@ def _time_start(tokens: tuple[Token, ...], last: int, first: int) -> int:
         lower = tokens[place - 1].lower
         if lower in times or lower[0].isdigit():
             seen = True
-        elif lower not in filler and not (seen and lower in _STARTING):
+        elif lower not in filler and not (seen and (lower in _STARTING or _parts_year(tokens, place - 1, first))):
             break
         place -= 1
     while seen and place < last and tokens[place].lower in {"and", "to", "from", "the", "of", "a"}:
         place += 1
     return place if seen else last
+
+
+def _parts_year(tokens: tuple[Token, ...], comma: int, first: int) -> bool:
+    """Tell whether a comma stands between a day and its year: "on 12 May, 2018"."""
+    if tokens[comma].text != "," or comma - 1 < first or not tokens[comma + 1].text.isdigit():
+        return False
+    return tokens[comma - 1].lower in word_lists()["time_word"] or tokens[comma - 1].text[0].isdigit()
 
 
 def _governed(tokens: tuple[Token, ...], actor: Actor, sentence: TextSentence) -> bool:

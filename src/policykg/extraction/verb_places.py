@@ -42,8 +42,9 @@ def is_allowed(match: Match, reading: Reading) -> bool:
         return False  # "dropped plans to sell the ferries"
     if before == "but" and lowers[match.first - 2] == "," and lowers[match.first] in _PLANS:
         return False  # ", but plans to sell the ferries met with protest"
-    if verb is not None and verb.form is Form.PAST and (before in _INFINITIVE or before in _BEING):
-        return False  # "urged them to cut", "could be given"
+    helped = before in _INFINITIVE or before in _BEING
+    if verb is not None and verb.form is Form.PAST and helped and not reading.tokens[match.first - 1].capital:
+        return False  # "urged them to cut", "could be given", not "in *May* approved"
     if rule.value("intended") and before in word_lists()["determiner"]:
         return False  # "a move to fill the gap"
     expected = lowers[match.first] in _FUTURE and "need" in lowers[match.first : match.last]

@@ -83,7 +83,7 @@ class PercentKinds:
         clause = clause_before(draft.items, found.first)
         if found.rule.name == "a rate set between commas":
             clause, kind = _set_between(draft, made[-1] if made else None, clause, kind)
-        if kind is Kind.CHANGE and self._is_share_again(draft, made):
+        if kind is Kind.CHANGE and (self._is_share_again(draft, made) or self._is_raised_share(draft)):
             kind, sign = Kind.SHARE, 1
         if grew_at_a_rate(draft.items, draft.at):
             kind = Kind.CHANGE
@@ -146,6 +146,14 @@ class PercentKinds:
             return rated and known is not None and known.kind is Kind.CHANGE
         growing = known.kind is Kind.CHANGE if known is not None else self._growing or moving
         return growing and self._rated != paragraph and (is_bare_rate(clause) or opens_with_rates(items, found.first))
+
+    def _is_raised_share(self, draft: Draft) -> bool:
+        """Tell whether what is by its name a share is brought to a value: "raise *the share of wind power* to 5"."""
+        index = draft.at - 1
+        while index > 0 and draft.items[index].light and draft.items[index].lower != "to":
+            index -= 1
+        raised = draft.items[index].lower == "to"
+        return raised and self._resolver.linker.usual_kind(draft.subject.indicator) == "share"
 
     def _sign_of_phrase(self, draft: Draft) -> int:
         """Return the sign of the movement that names a figure: "*the decrease* has been revised to 3 percent"."""
