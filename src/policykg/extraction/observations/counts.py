@@ -259,6 +259,8 @@ class CountNamer:
         if growing is None or falling is None:
             return
         items, end = draft.items, draft.at + 1
+        if draft.total is not None:  # "30 of the *41* sectors grew"
+            end = next((i + 1 for i in range(end, len(items)) if items[i].number is not None), end)
         while end < len(items) and items[end].lower not in _CLAUSE_ENDS and not _counts_on(items, end):
             end += 1
         around = [*items[draft.at + 1 : end], *reversed(items[: draft.at])]
