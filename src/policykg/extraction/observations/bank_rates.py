@@ -38,7 +38,7 @@ def name_bank_rate(draft: Draft, document: Document, resolver: Resolver) -> None
 
 
 def _says_nothing(phrase: Phrase, reader: PhraseReader) -> bool:
-    """Tell whether a phrase names who acts, or points at the rates: "placing *them in a range* of"."""
+    """Tell whether a phrase names who acts, or points at the rates: "leaving *them in a band* of"."""
     return reader.is_reporter(phrase) or reader.items[phrase.first].lower == "them"
 
 
