@@ -316,6 +316,8 @@ def _distinct(actions: list[Action]) -> list[Action]:
 
 def _apart(actions: list[Action], tokens: tuple[Token, ...]) -> list[Action]:
     """Let an action begin behind one that describes who does it: "The ministry, *which cut fees*, is to build"."""
+    if len(actions) < 2:
+        return actions
     made: list[Action] = []
     for action in actions:
         told = [o.last for o in actions if action.first < o.first and o.last <= action.label and o is not action]
