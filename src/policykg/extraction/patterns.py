@@ -234,7 +234,8 @@ def _walk(elements: tuple[Element, ...], which: int, items: list[Item], at: int,
         return ()
     element, position, following = elements[which], at, which + 1
     if element.gap:
-        return _gap(elements, which, items, at, step)
+        rest = _walk(elements, following, items, at, step) if element.optional else None
+        return rest if rest is not None else _gap(elements, which, items, at, step)
     words, classes = element.words, element.classes
     while 0 <= position < len(items):
         item = items[position]

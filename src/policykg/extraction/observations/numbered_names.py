@@ -15,6 +15,7 @@ from policykg.extraction.tokens import Token
 _HYPHENS: Final = frozenset("-\u2010\u2011\u2013")
 _NEAR: Final = 4  # tokens behind a number in which a name ends: "300 Park Avenue", "the 1,000 Villages plan"
 _DIGITS: Final = 4  # of a number that a name holds
+_MEMBERS: Final = 2  # digits of how many belong to a union
 
 
 def part_of_name(words: tuple[Token, ...], number: Number) -> str | None:
@@ -89,6 +90,8 @@ def _named_before(words: tuple[Token, ...], core: int, before: Token, after: Tok
         return "a basket of shares"
     opens = core < 2 or words[core - 2].text in {".", "!", "?", "\u201c", '"'}
     if before.lower in figure_words("numbered_make"):
+        return "part of a name"
+    if before.lower in figure_words("numbered_union") and len(words[core].text) == _MEMBERS:
         return "part of a name"
     if opens or after is None or not before.text.isalpha() or before.lower in figure_words("not_naming"):
         return None
