@@ -254,10 +254,20 @@ def _parts_names(tokens: tuple[Token, ...], index: int, end: int) -> bool:
 def _list_goes_on(tokens: tuple[Token, ...], comma: int, end: int) -> bool:
     """Tell whether a comma stands inside a name: "Department for Business, Energy and Industrial Strategy"."""
     after = tokens[comma + 1 : min(comma + 5, end)]
+    if len(after) <= 2:
+        return False
+    if not after[0].capital:  # the last comma of "Ministry of Ports, Mines, *and Trade*"
+        before = next((token.text for token in reversed(tokens[max(0, comma - 4) : comma]) if not token.capital), "")
+        return after[0].lower == "and" and after[1].capital and before == ","
+    if any(joint.lower in {"and", "the"} and word.capital for joint, word in pairwise(after[1:])):
+        return True
+    heads = any_list("public_head", "other_head")
+    place = next((place for place, word in enumerate(after, comma + 1) if not word.capital), comma)
     return (
-        len(after) > 2
-        and after[0].capital
-        and any(joint.lower in {"and", "the"} and word.capital for joint, word in pairwise(after[1:]))
+        after[0].lower not in heads
+        and place > comma
+        and tokens[place].text == ","
+        and _list_goes_on(tokens, place, end)
     )
 
 

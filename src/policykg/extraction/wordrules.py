@@ -91,8 +91,9 @@ class RuleSet:
         if second in _PUT_IN:
             following = _after_insertion(tokens, following, end)
             second = tokens[following].lower if following < end else ""
+        vote = "by" if _is_vote(second) else second
         for rule, seconds in candidates:
-            if seconds is None or second in seconds or second == ",":
+            if seconds is None or second in seconds or vote in seconds or second == ",":
                 found = _fit(rule, tokens, index, end)
                 if found is not None:
                     fitting.append(found)
@@ -205,7 +206,8 @@ _PUT_IN: Final = word_lists()["time_opening"] | {","}
 _TIME: Final = 7  # the longest time between an auxiliary and its verb, in tokens
 _TIMED: Final = frozenset({"by", "on", "in", "last", "this", "late", "early", "earlier"})
 _VOTED: Final = 6  # the longest time or vote before "to", in tokens
-_VOTES: Final = frozenset("one two three four five six seven eight nine ten by".split())  # "voted by eight to one to"
+# "voted by eight to one to", "voted 7-2 to"
+_VOTES: Final = frozenset("one two three four five six seven eight nine ten by - \u2010 \u2011 \u2013".split())
 _TIMED_BY: Final = frozenset({"principle", "that"})
 _INSERTED: Final = 13  # the longest insertion, in tokens
 _AUXILIARIES: Final = frozenset(
@@ -219,7 +221,7 @@ def _fit(rule: Rule, tokens: tuple[Token, ...], first: int, end: int) -> Match |
     index, verb, started = first, None, False
     for element in rule.elements:
         here = _after_insertion(tokens, skip_adverbs(tokens, index, end), end) if started else index
-        if started and element.timed and here < end and tokens[here].lower in _TIMED:
+        if started and element.timed and here < end and (tokens[here].lower in _TIMED or _is_vote(tokens[here].lower)):
             here = _after_time(tokens, here, end, element.words)
         if here >= end:
             if element.optional:
@@ -274,18 +276,22 @@ def _after_time(tokens: tuple[Token, ...], index: int, end: int, wanted: frozens
     lists = word_lists()
     for place in range(index, min(index + _VOTED, end - 1)):
         lower = tokens[place].lower
-        if lower in wanted and tokens[place + 1].lower not in _VOTES:
+        if lower in wanted and not _is_vote(tokens[place + 1].lower):
             return place
         if (
             lower not in lists["time_word"]
             and lower not in lists["time_filler"]
             and lower not in _TIMED_BY
-            and lower not in _VOTES
             and lower not in wanted
-            and not lower.isdigit()
+            and not _is_vote(lower)
         ):
             break
     return index
+
+
+def _is_vote(lower: str) -> bool:
+    """Tell whether a word is of the votes for and against: "by *eight* to one", "*7-2*", "on *12* May"."""
+    return lower in _VOTES or lower.isdigit()
 
 
 def _length(element: Element, tokens: tuple[Token, ...], index: int, end: int) -> int:
