@@ -109,6 +109,12 @@ class DateReader(NearDates):
             return Shape.UNKNOWN, None, False
         return Shape.YEARS_BEFORE, shift(self.last.period, -12 * years), False
 
+    def _months_before(self, named: dict[str, str]) -> Found:
+        months = count_of(named["count"]) * (3 if named["what"] == "quarters" else 1)
+        if self.last is None or self.last.period is None or self.last.shape not in _STEPPED:
+            return Shape.UNKNOWN, None, False
+        return Shape.YEARS_BEFORE, shift(self.last.period, -months), False
+
     def _year_after(self, named: dict[str, str]) -> Found:
         if self.last is None or self.last.period is None:
             return Shape.UNKNOWN, None, False
@@ -257,6 +263,7 @@ class DateReader(NearDates):
         return (Shape.POINT, Period(period.end, period.end), yearless) if period else (shape, None, False)
 
 
+_STEPPED: Final = frozenset({Shape.MONTH, Shape.POINT, Shape.QUARTER})
 # The ways of reading that ``rules/calendar.toml`` names.
 _READINGS: Final[Mapping[str, Callable[[DateReader, dict[str, str]], Found | None]]] = {
     "before": DateReader._before,
@@ -292,6 +299,7 @@ _READINGS: Final[Mapping[str, Callable[[DateReader, dict[str, str]], Found | Non
     "month-after": DateReader._month_after,
     "month-before": DateReader._month_before,
     "months": DateReader._months,
+    "months-before": DateReader._months_before,
     "months-of-years": DateReader._months_of_years,
     "months-to": DateReader._months_to,
     "now": DateReader._now,

@@ -20,6 +20,7 @@ from policykg.extraction.periods import Shape, months_in, shift
 from policykg.facts import ObservationStatus, Period
 
 _QUARTER: Final = 3
+_ANNUALISED: Final = frozenset({_QUARTER, 6})  # months whose growth is told as that of a year
 
 _BY_ADJECTIVE: Final = {"annual": "year-on-year", "yearly": "year-on-year", "monthly": "month-on-month"}
 _YEAR: Final = 12  # months
@@ -334,4 +335,4 @@ def _annualised(draft: Draft) -> bool:
         return False
     behind = " ".join(item.lower for item in draft.items[draft.at + 1 : draft.at + 4])
     yearly = behind.startswith(("annual rate", "annual pace")) or "annual rate" in before
-    return yearly and (draft.period is None or months_in(draft.period) == _QUARTER or "annual rate" in before)
+    return yearly and (draft.period is None or months_in(draft.period) in _ANNUALISED)

@@ -11,7 +11,7 @@ from policykg.extraction.items import Item
 from policykg.extraction.observations.around import taken_part_in
 from policykg.extraction.observations.drafts import Draft
 from policykg.extraction.observations.linking import Subject, code_of
-from policykg.extraction.observations.noun_phrases import NOTHING, Phrase, right_phrase
+from policykg.extraction.observations.noun_phrases import NOTHING, Phrase, complement_after, right_phrase
 from policykg.extraction.observations.resolving import Resolver
 from policykg.extraction.observations.subjects import subject_before
 from policykg.extraction.observations.vocables import figure_words
@@ -37,7 +37,7 @@ class PartNamer:
     def _done(self, draft: Draft) -> None:
         """Let the verb before a part say what is shared: "*producing* 30 percent of all lamps" is of output."""
         reader = self._resolver.reader
-        if self._owned(draft):
+        if self._owned(draft) or self._spent(draft):
             return
         verb = reader.doings.before(draft.at) if code_of(draft.subject.indicator) == "share" else None
         done = reader.doings.at(verb, "count") if verb is not None and verb == draft.at - 1 else None
@@ -48,6 +48,26 @@ class PartNamer:
         if goods is None and whole.mode == "phrase":
             goods = self._linker.thing(*reader.tokens(whole))
         draft.subject = replace(draft.subject, indicator=done, industry=goods or draft.subject.industry)
+
+    def _spent(self, draft: Draft) -> bool:
+        """Name a part of money by what is done with it: "*spent* 4 percent of GDP *on roads*"."""
+        reader, items = self._resolver.reader, self._resolver.reader.items
+        verb = reader.doings.before(draft.at)
+        if verb is None or any(not item.light for item in items[verb + 1 : draft.at]):
+            return False
+        done = reader.doings.at(verb)
+        whole = right_phrase(items, draft.at + 2) if draft.at + 2 < len(items) else NOTHING
+        if code_of(done) not in figure_words("spent") or whole.mode != "phrase":
+            return False
+        ends = next((i for i in range(draft.at + 2, whole.last) if items[i].lower in {"on", "in", "into"}), whole.last)
+        if ends == whole.last and not reader.names_indicator(whole):
+            return False
+        goods = complement_after(items, ends)
+        thing = reader.subject(goods).industry if goods.mode == "phrase" else None
+        if thing is None and goods.mode == "phrase":
+            thing = self._linker.thing(*reader.tokens(goods))
+        draft.subject = Subject(done, thing, draft.subject.area)
+        return True
 
     def _owned(self, draft: Draft) -> bool:
         """Name a part that somebody owns of something: "the state *owns* 30 percent of *the bank*" has a stake."""

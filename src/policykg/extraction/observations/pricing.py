@@ -10,10 +10,12 @@ from dataclasses import replace
 from typing import Final
 
 from policykg.extraction.document import Document
+from policykg.extraction.items import Item
 from policykg.extraction.observations.around import is_per_unit
 from policykg.extraction.observations.drafts import Draft, is_money
 from policykg.extraction.observations.former_money import money_on
 from policykg.extraction.observations.linking import Subject, code_of
+from policykg.extraction.observations.noun_phrases import NOTHING, Phrase, right_phrase
 from policykg.extraction.observations.resolving import Resolver
 from policykg.extraction.observations.subjects import sentence_subject
 from policykg.extraction.observations.vocables import figure_words
@@ -38,11 +40,18 @@ class PriceNamer:
             draft: an amount with a subject; one that measures something known and no sale keeps it.
         """
         indicator = draft.subject.indicator
-        if not is_money(draft.unit) or draft.kind is not Kind.LEVEL:
+        if not is_money(draft.unit) or draft.kind not in {Kind.LEVEL, Kind.CHANGE}:
             return
         if indicator is not None and not indicator.candidate and code_of(indicator) not in figure_words("of_a_sale"):
             return
-        if self._is_for_a_unit(draft):
+        goods = self._of_a_unit(draft)
+        if goods.mode == "phrase":
+            reader = self._resolver.reader
+            thing = reader.subject(goods).industry or self._linker.thing(*reader.tokens(goods))
+            draft.subject = Subject(self._linker.known("indicator", "price"), thing)
+        elif draft.kind is Kind.CHANGE:
+            return
+        elif self._is_for_a_unit(draft):
             self._of_goods(draft)
         elif indicator is not None:
             self._of_money(draft)
@@ -78,11 +87,28 @@ class PriceNamer:
     def _is_for_a_unit(self, draft: Draft) -> bool:
         """Tell whether a sum is for one unit of goods: "*a tonne*", "*per* barrel"; not for a person or an hour."""
         items, at = draft.items, draft.at + 1
-        if not is_per_unit(items, at) or at + 1 >= len(items):
+        return is_per_unit(items, at) and at + 1 < len(items) and self._is_unit_of_goods(items[at + 1])
+
+    def _of_a_unit(self, draft: Draft) -> Phrase:
+        """Return the goods of which one unit costs a sum: "*a litre of* diesel cost 1.4 euros"."""
+        items = draft.items
+        for first in range(draft.at - 4, -1, -1):
+            if items[first].kind == "number" or items[first].lower in {";", ":"}:
+                break
+            one = items[first].lower in {"a", "an"} and items[first + 2].lower == "of"
+            opens = first == 0 or items[first - 1].light or items[first - 1].lower in figure_words("opening_clause")
+            if one and opens and self._is_unit_of_goods(items[first + 1]):
+                goods = right_phrase(items, first + 3)
+                if goods.last == draft.at and items[goods.last - 1].lower in figure_words("costing"):
+                    goods = Phrase(goods.mode, goods.first, goods.last - 1)  # "of *diesel* cost"
+                return goods if goods.last < draft.at else NOTHING
+        return NOTHING
+
+    def _is_unit_of_goods(self, item: Item) -> bool:
+        """Tell whether a word is a unit in which goods are measured: "tonne", "barrel"."""
+        if item.kind != "word":
             return False
-        if items[at + 1].kind != "word":
-            return False
-        terms = self._vocabulary.lookup("unit", items[at + 1].lower.split()[0])
+        terms = self._vocabulary.lookup("unit", item.lower.split()[0])
         return any(
             (term.one("broader") or "").endswith("/physical-unit") and term.code not in figure_words("land_unit")
             for term in terms
