@@ -15,7 +15,8 @@ from policykg.extraction.tokens import Token
 _HYPHENS: Final = frozenset("-\u2010\u2011\u2013")
 _NEAR: Final = 4  # tokens behind a number in which a name ends: "300 Park Avenue", "the 1,000 Villages plan"
 _DIGITS: Final = 4  # of a number that a name holds
-_MEMBERS: Final = 2  # digits of how many belong to a union
+_MEMBERS: Final = 2  # digits of how many belong to a union, and of an age
+_BOUNDING: Final = frozenset({"under", "over", "above", "below", "aged"})
 
 
 def part_of_name(words: tuple[Token, ...], number: Number) -> str | None:
@@ -31,6 +32,8 @@ def part_of_name(words: tuple[Token, ...], number: Number) -> str | None:
         return None
     after = words[core + 1] if core + 1 < len(words) else None
     before = words[core - 1] if core else None
+    if _is_age(words, core):
+        return "an age"
     if _is_plain(before) and _is_plain(after):
         return None
     if after is not None and after.text in _HYPHENS and _is_score(words, core):
@@ -44,6 +47,13 @@ def part_of_name(words: tuple[Token, ...], number: Number) -> str | None:
     if before is not None and before.capital and text.isdecimal() and len(text) <= _DIGITS:
         return _named_before(words, core, before, after)
     return None
+
+
+def _is_age(words: tuple[Token, ...], core: int) -> bool:
+    """Tell whether a bare number is an age: "people under *25*", "those over *65*"."""
+    if core < 2 or words[core - 1].lower not in _BOUNDING or len(words[core].text) != _MEMBERS:
+        return False
+    return words[core - 2].lower in figure_words("of_an_age")
 
 
 def _is_plain(word: Token | None) -> bool:

@@ -100,6 +100,7 @@ class PercentKinds:
             or of_prices(draft)
             or code_of(draft.subject.indicator) in figure_words("inflation")
             or expected_growth(draft, clause)
+            or self._speeds(draft, clause)
             or self._of_growth_before(draft, made)
         ):
             kind = Kind.CHANGE
@@ -113,6 +114,14 @@ class PercentKinds:
         if kind is Kind.CHANGE and sign > 0 and is_of_fall(clause):
             sign = -1
         draft.kind, draft.sign = kind, sign if kind is Kind.CHANGE else 1
+
+    def _speeds(self, draft: Draft, clause: list[Item]) -> bool:
+        """Tell whether something gets faster or slower, which only growth does: "lending *slowed to* 3 percent"."""
+        found = draft.found
+        if found is None or found.cue is None or any("rate" in item.classes for item in clause):
+            return False
+        speeds = draft.items[found.cue].lower in figure_words("speeding")
+        return speeds and self._resolver.linker.usual_kind(draft.subject.indicator) != "share"
 
     def _grows_by_range(self, draft: Draft, clause: list[Item]) -> bool:
         """Tell whether growth is foreseen between two rates: "output is expected to *grow from 3 to 4 percent*"."""
