@@ -162,12 +162,12 @@ class AmountNamer:
         if clause.mode != "phrase":
             clause = left_phrase(items, draft.at - 2)  # no vocabulary knows the verb: "*the lamps* burn for 300 hours"
         if clause.mode == "phrase" and not reader.refers(clause) and (previous is None or clause.first > previous.at):
-            thing = reader.subject(clause).industry or self._linker.thing(*reader.tokens(clause))
+            thing = reader.thing(clause)
             draft.subject = Subject(known, thing)
             return True
         what = self._taken_for(draft.at) if takes else NOTHING
         if what.mode == "phrase":
-            thing = reader.subject(what).industry or self._linker.thing(*reader.tokens(what))
+            thing = reader.thing(what)
             draft.subject = Subject(known, thing)
             return True
         spoken = self._discourse.spoken_of(previous)
@@ -192,7 +192,7 @@ class AmountNamer:
         code, phrase = figure_pairs("measured_in").get(draft.unit), left_phrase(items, draft.at - 1)
         if code is None or phrase.mode != "phrase" or reader.names_indicator(phrase):
             return False
-        thing = reader.subject(phrase).industry or self._linker.thing(*reader.tokens(phrase))
+        thing = reader.thing(phrase)
         if reader.refers(phrase) or thing is None:
             thing = self._discourse.owner or self._discourse.topic
         draft.subject = Subject(self._linker.known("indicator", code), thing)
@@ -284,7 +284,7 @@ class AmountNamer:
         what = taken_part_in(reader.items, at, figure_words("going"))
         if what.mode != "phrase" or reader.is_hollow(what) or reader.is_place(what):
             return None
-        return reader.subject(what).industry or self._linker.thing(*reader.tokens(what))
+        return reader.thing(what)
 
     def _doer(self, at: int) -> Phrase:
         """Return who does what the verb before an amount says: "*the ports* took in 3 million euros"."""

@@ -87,7 +87,7 @@ class Completer:
             return
         possessor = reader.possessor(phrase)
         if possessor.mode == "phrase":
-            industry = reader.subject(possessor).industry or self._linker.thing(*reader.tokens(possessor))
+            industry = reader.thing(possessor)
             draft.subject = replace(subject, industry=industry)
             return
         whose = self._clause_owner(draft, phrase, reader) if previous is None or owned else None

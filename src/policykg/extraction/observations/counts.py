@@ -151,7 +151,7 @@ class CountNamer:
         what = taken_part_in(reader.items, draft.at)
         if what.mode != "phrase":
             return False
-        thing = reader.subject(what).industry or self._linker.thing(*reader.tokens(what))
+        thing = reader.thing(what)
         if thing is None:
             return False
         draft.subject = Subject(self._linker.number_of(thing), thing)
@@ -212,7 +212,7 @@ class CountNamer:
         words = {word.lower for word in reader.words(phrase)}
         what = NOTHING if words.isdisjoint(figure_words("people")) else taken_part_in(reader.items, draft.at)
         if what.mode == "phrase" and not reader.is_hollow(what):
-            thing = reader.subject(what).industry or self._linker.thing(*reader.tokens(what))
+            thing = reader.thing(what)
             draft.subject = replace(draft.subject, industry=thing)
 
     def _done_together(self, draft: Draft, phrase: Phrase, previous: Draft | None) -> Concept | None:

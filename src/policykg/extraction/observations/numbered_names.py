@@ -15,7 +15,7 @@ from policykg.extraction.tokens import Token
 _HYPHENS: Final = frozenset("-\u2010\u2011\u2013")
 _NEAR: Final = 4  # tokens behind a number in which a name ends: "300 Park Avenue", "the 1,000 Villages plan"
 _DIGITS: Final = 4  # of a number that a name holds
-_MEMBERS: Final = 2  # digits of how many belong to a union, and of an age
+_SHORT: Final = 2  # digits of an age, and of how many belong to a union
 _BOUNDING: Final = frozenset({"under", "over", "above", "below", "aged"})
 
 
@@ -51,7 +51,7 @@ def part_of_name(words: tuple[Token, ...], number: Number) -> str | None:
 
 def _is_age(words: tuple[Token, ...], core: int) -> bool:
     """Tell whether a bare number is an age: "people under *25*", "those over *65*"."""
-    if core < 2 or words[core - 1].lower not in _BOUNDING or len(words[core].text) != _MEMBERS:
+    if core < 2 or words[core - 1].lower not in _BOUNDING or len(words[core].text) != _SHORT:
         return False
     return words[core - 2].lower in figure_words("of_an_age")
 
@@ -101,7 +101,7 @@ def _named_before(words: tuple[Token, ...], core: int, before: Token, after: Tok
     opens = core < 2 or words[core - 2].text in {".", "!", "?", "\u201c", '"'}
     if before.lower in figure_words("numbered_make"):
         return "part of a name"
-    if before.lower in figure_words("numbered_union") and len(words[core].text) == _MEMBERS:
+    if before.lower in figure_words("numbered_union") and len(words[core].text) == _SHORT:
         return "part of a name"
     if opens or after is None or not before.text.isalpha() or before.lower in figure_words("not_naming"):
         return None

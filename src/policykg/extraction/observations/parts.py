@@ -43,7 +43,7 @@ class PartNamer:
         done = reader.doings.at(verb, "count") if verb is not None and verb == draft.at - 1 else None
         if done is None:
             return
-        whole = right_phrase(reader.items, draft.at + 2) if draft.at + 2 < len(reader.items) else NOTHING
+        whole = right_phrase(reader.items, draft.at + 2)
         goods = self._linker.subject(*reader.tokens(whole)).industry if whole.mode == "phrase" else None
         if goods is None and whole.mode == "phrase":
             goods = self._linker.thing(*reader.tokens(whole))
@@ -53,19 +53,17 @@ class PartNamer:
         """Name a part of money by what is done with it: "*spent* 4 percent of GDP *on roads*"."""
         reader, items = self._resolver.reader, self._resolver.reader.items
         verb = reader.doings.before(draft.at)
-        if verb is None or any(not item.light for item in items[verb + 1 : draft.at]):
+        if verb is None or not all(item.light for item in items[verb + 1 : draft.at]):
             return False
         done = reader.doings.at(verb)
-        whole = right_phrase(items, draft.at + 2) if draft.at + 2 < len(items) else NOTHING
+        whole = right_phrase(items, draft.at + 2)
         if code_of(done) not in figure_words("spent") or whole.mode != "phrase":
             return False
         ends = next((i for i in range(draft.at + 2, whole.last) if items[i].lower in {"on", "in", "into"}), whole.last)
         if ends == whole.last and not reader.names_indicator(whole):
             return False
         goods = complement_after(items, ends)
-        thing = reader.subject(goods).industry if goods.mode == "phrase" else None
-        if thing is None and goods.mode == "phrase":
-            thing = self._linker.thing(*reader.tokens(goods))
+        thing = reader.thing(goods) if goods.mode == "phrase" else None
         draft.subject = Subject(done, thing, draft.subject.area)
         return True
 
@@ -74,14 +72,14 @@ class PartNamer:
         items, reader, index = draft.items, self._resolver.reader, draft.at - 1
         while index > 0 and items[index].light:
             index -= 1
-        whole = right_phrase(items, draft.at + 2) if draft.at + 2 < len(items) else NOTHING
+        whole = right_phrase(items, draft.at + 2)
         if index < 1 or items[index].lower not in figure_words("owning") or whole.mode != "phrase":
             return False
         if reader.names_indicator(whole) and not items[whole.last - 1].lower.startswith("share"):
             return False  # "controls 30 percent of *exports*"
         if reader.refers(whole) or reader.is_hollow(whole):
             return False
-        thing = reader.subject(whole).industry or self._linker.thing(*reader.tokens(whole))
+        thing = reader.thing(whole)
         draft.subject = Subject(self._linker.known("indicator", "stake"), thing)
         return True
 
@@ -89,7 +87,7 @@ class PartNamer:
         """Name a share by its whole, and by what stands before it."""
         resolver, reader = self._resolver, self._resolver.reader
         after = draft.at + 1
-        whole = right_phrase(reader.items, after + 1) if after < len(reader.items) else NOTHING
+        whole = right_phrase(reader.items, after + 1)
         counted = after + 3 < len(reader.items) and reader.items[after + 2].kind == "number"
         if whole.mode != "phrase" and counted and "determiner" in reader.items[after + 1].classes:
             whole = right_phrase(reader.items, after + 3)  # "two thirds of the 900 *jobs*"

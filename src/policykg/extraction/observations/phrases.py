@@ -63,6 +63,10 @@ class PhraseReader(PointingReader):
             return filled(subject, Subject(None, opening.industry, opening.area))
         return filled(subject, Subject(opening.indicator)) if subject.industry is not None else subject
 
+    def thing(self, phrase: Phrase) -> Concept | None:
+        """Return the industry, product or group that a phrase names, a candidate where no vocabulary knows it."""
+        return self.subject(phrase).industry or self._linker.thing(*self.tokens(phrase))
+
     def _opening(self, phrase: Phrase) -> Subject | None:
         """Return what "In shipbuilding," at the head of the clause names, or "in shipbuilding *the* output"."""
         index = phrase.first - 1
@@ -184,7 +188,7 @@ class PhraseReader(PointingReader):
         index = at + 1
         while index < len(self.items) and self.items[index].lower != ",":
             index += 1
-        return right_phrase(self.items, index + 1) if index + 1 < len(self.items) else NOTHING
+        return right_phrase(self.items, index + 1)
 
     def nouns(self, phrase: Phrase) -> frozenset[str]:
         """Return the content words of a phrase in the singular."""

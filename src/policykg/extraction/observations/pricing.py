@@ -46,9 +46,8 @@ class PriceNamer:
             return
         goods = self._of_a_unit(draft)
         if goods.mode == "phrase":
-            reader = self._resolver.reader
-            thing = reader.subject(goods).industry or self._linker.thing(*reader.tokens(goods))
-            draft.subject = Subject(self._linker.known("indicator", "price"), thing)
+            known = self._linker.known("indicator", "price")
+            draft.subject = Subject(known, self._resolver.reader.thing(goods))
         elif draft.kind is Kind.CHANGE:
             return
         elif self._is_for_a_unit(draft):

@@ -166,7 +166,7 @@ class PlaceNamer:
             what = right_phrase(draft.items, draft.at + 3)  # "of the total, 40 percent came *from tourism*"
         if what.mode != "phrase" or reader.is_place(what):
             return
-        thing = reader.subject(what).industry or self._linker.thing(*reader.tokens(what))
+        thing = reader.thing(what)
         if thing is not None:
             draft.subject = Subject(self._linker.known("indicator", "share"), thing)
 
@@ -179,7 +179,7 @@ class PlaceNamer:
         reader, branch = self._resolver.reader, right_phrase(items, verb + 2)
         if branch.mode != "phrase" or reader.is_place(branch):
             return
-        thing = reader.subject(branch).industry or self._linker.thing(*reader.tokens(branch))
+        thing = reader.thing(branch)
         if thing is not None:
             draft.subject = Subject(self._linker.known("indicator", "employment"), thing, draft.subject.area)
 
@@ -209,4 +209,4 @@ class PlaceNamer:
         items, index = draft.items, draft.at + 1
         while index < len(items) and items[index].lower != ",":
             index += 1
-        return right_phrase(items, index + 1) if index + 1 < len(items) else NOTHING
+        return right_phrase(items, index + 1)
