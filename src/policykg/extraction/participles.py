@@ -11,7 +11,7 @@ from typing import Final
 
 from policykg.extraction.actions import Action, Reading
 from policykg.extraction.coordination import object_end
-from policykg.extraction.memory import Actor, ActorKind, Memory
+from policykg.extraction.memory import Actor, ActorKind, Agent, Memory
 from policykg.extraction.objects import in_phrase
 from policykg.extraction.side_actions import COUNTED, is_policy, is_public, joined_to
 from policykg.extraction.subjects import first_subject
@@ -56,13 +56,13 @@ def participles(reading: Reading, found: Sequence[Action], memory: Memory) -> li
         known = acts is not None and (acts.lemma in lists["drafting"] or reading.lowers[comma] == "by")
         if acts is None:
             acts = verb_at(tokens, place, sentence.last, Form.GERUND, any_list("adding", "turning"))
-            if acts is not None and not _adds_or_turns(acts, reading):
+            if acts is None or not _adds_or_turns(acts, reading):
                 continue
-        told = acts is not None and (is_policy(acts, reading) or _delivers(acts, reading))
-        enacted = acts is not None and acts.lemma in lists["enacting"] and tokens[comma].text == ","
-        if acts is not None and (known or enacted) and before is None and is_policy(acts, reading):
+        enacted = acts.lemma in lists["enacting"] and tokens[comma].text == ","
+        policy = is_policy(acts, reading)
+        if before is None and (known or enacted) and policy:
             made += _made_known(reading, acts, comma + 1, memory)
-        elif acts is not None and before is not None and (told or _adds_or_turns(acts, reading)):
+        elif before is not None and (policy or _delivers(acts, reading) or _adds_or_turns(acts, reading)):
             last, joined = object_end(tokens, acts.last, sentence, Form.GERUND, reading.actors, causative=False)
             rule = f"{before.rule}, participle"
             drafted = verb_at(tokens, before.label, sentence.last, Form.PAST, lists["drafting"]) is not None
@@ -90,10 +90,17 @@ def _promised(index: int, reading: Reading) -> Verb | None:
     return verb_at(reading.tokens, skip_adverbs(reading.tokens, place + 1, last), last, Form.BASE, lists["action"])
 
 
+def _agent(before: Action | None, reading: Reading, memory: Memory) -> Agent:
+    """Return who does what a participle tells: who did what stands before it, else who speaks."""
+    if before is not None:
+        return before.agent
+    return memory.agent(None, reading.sentence, reading.speakers, document=True)
+
+
 def _promised_by(reading: Reading, verb: Verb, first: int, before: Action | None, memory: Memory) -> list[Action]:
     """Return what a participle such as "vowing to" promises."""
     sentence = reading.sentence
-    agent = before.agent if before is not None else memory.agent(None, sentence, reading.speakers, document=True)
+    agent = _agent(before, reading, memory)
     last, joined = object_end(reading.tokens, verb.last, sentence, verb.form, reading.actors, causative=False)
     status, rule = InitiativeStatus.PLANNED, "promised by a participle"
     action = Action(sentence.ordinal, first, last, verb.first, status, rule, agent)
@@ -201,7 +208,7 @@ def _acts_after(comma: int, reading: Reading) -> bool:
 def _demanded(reading: Reading, verb: Verb, first: int, before: Action | None, memory: Memory) -> list[Action]:
     """Return what a participle such as "calling for" demands."""
     tokens, sentence = reading.tokens, reading.sentence
-    agent = before.agent if before is not None else memory.agent(None, sentence, reading.speakers, document=True)
+    agent = _agent(before, reading, memory)
     last, _ = object_end(tokens, verb.last, sentence, Form.GERUND, reading.actors, causative=True)
     bodily = before is not None and before.status is InitiativeStatus.COMPLETED
     status = InitiativeStatus.COMPLETED if bodily else InitiativeStatus.PLANNED
