@@ -1,4 +1,4 @@
-"""The government that a premier heads, as far as a vocabulary knows it; part of people."""
+"""The government of a premier and the commission of a commissioner, as a vocabulary knows them; part of people."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from policykg.facts import Concept
 from policykg.vocabulary import Vocabulary
 
 _HEADS: Final = frozenset({"premier", "prime minister"})
+_REACH: Final = 4  # words of a field: "Taxation and Customs Union"
 _POSSESSIVES: Final = frozenset({"'s", "\u2019s"})
 
 
@@ -40,3 +41,25 @@ def government_of(
     for term in vocabulary.lookup("organisation", f"{label}'s cabinet") if label else ():
         return Concept(term.iri, term.label)
     return None
+
+
+def commission_of(
+    title: str, first: int, least: int, tokens: tuple[Token, ...], vocabulary: Vocabulary
+) -> tuple[Concept | None, int]:
+    """Return the commission of a commissioner, and where its name begins: "European Trade Commissioner".
+
+    Args:
+        title: what the text calls the office.
+        first: the token at which the title begins.
+        least: the first token of the sentence.
+        tokens: the tokens of the body.
+        vocabulary: where the commissions are.
+    """
+    if title.lower() != "commissioner":
+        return None, first
+    for place in range(first - 1, max(least, first - _REACH) - 1, -1):
+        if not tokens[place].capital:
+            break
+        for term in vocabulary.lookup("organisation", f"{tokens[place].text} Commission"):
+            return Concept(term.iri, term.label), place
+    return None, first

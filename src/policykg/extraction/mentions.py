@@ -55,7 +55,7 @@ def names_of(tokens: tuple[Token, ...], lowers: tuple[str, ...], found: Iterable
             by_scheme[mention.scheme].append(mention)
     introduced = _abbreviations(tokens, lowers, by_scheme)
     if introduced:
-        short = {form for word in introduced if word[1:2].isupper() for form in (word, word + "s")}
+        short = {form for word in introduced for form in (word, word + "s")}
         for index, token in enumerate(tokens):
             if token.text not in short:
                 continue
@@ -96,7 +96,7 @@ def _abbreviations(
     brackets = {
         index: tokens[index + 1].text
         for index, lower in enumerate(lowers[:-2])
-        if lower == "(" and tokens[index + 2].text == ")" and _abbreviated(tokens[index + 1].text)
+        if lower == "(" and tokens[index + 2].text == ")" and is_abbreviation(tokens[index + 1].text)
     }
     if not brackets:
         return introduced
@@ -110,6 +110,6 @@ def _abbreviations(
     return introduced
 
 
-def _abbreviated(text: str) -> bool:
-    """Tell whether a word looks like an abbreviation: two capitals at least."""
+def is_abbreviation(text: str) -> bool:
+    """Tell whether a word looks like an abbreviation, by two capitals at least: PMI, NEVs, MoF."""
     return 1 < len(text) <= 12 and sum(c.isupper() for c in text) >= 2

@@ -63,10 +63,10 @@ def _first_named(people: People, document: Document) -> Known | None:
     ]
     if not called:
         return None
-    name = tokens[people.family_name(called[0], document.sentence_at(called[0]))].text
+    name = tokens[people.names.family_name(called[0], document.sentence_at(called[0]))].text
     known = next((one for one in people.known.values() if name in one.name.split()), None)
     if known is not None:
         return known
     place = next(place for place, token in enumerate(tokens) if token.text == name)
     sentence = document.sentence_at(place)
-    return people.add_named(people.whole_name(place, sentence), sentence, document.sentences)
+    return people.add_named(people.names.whole(place, sentence), sentence, document.sentences)

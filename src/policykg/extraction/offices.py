@@ -24,7 +24,7 @@ def settle(people: People, memory: Memory, document: Document) -> None:
             noun = document.tokens[phrase.reference].lower if phrase.reference is not None else ""
             if noun and noun not in {"its", "their"}:
                 bodies = memory.refer(noun, phrase.first)
-            elif not noun and _elsewhere(phrase, document):
+            elif not noun and (_elsewhere(phrase, document) or _is_expert(phrase)):
                 bodies = ()
             elif not noun and memory.home is not None:
                 bodies = memory.own()
@@ -39,8 +39,13 @@ def settle(people: People, memory: Memory, document: Document) -> None:
 
 def _elsewhere(phrase: RolePhrase, document: Document) -> bool:
     """Tell whether a role is one in an organisation that is named and that is no known body: "head of Hay Mills"."""
-    after = document.tokens[phrase.last : phrase.last + 2]
-    return len(after) == 2 and after[0].lower in {"of", "at"} and after[1].capital and not _is_minister(phrase)
+    after = [token for token in document.tokens[phrase.last : phrase.last + 3] if token.lower != "the"]
+    return len(after) > 1 and after[0].lower in {"of", "at"} and after[1].capital and not _is_minister(phrase)
+
+
+def _is_expert(phrase: RolePhrase) -> bool:
+    """Tell whether a role is that of somebody whom the press asks: an analyst speaks for no body beside it."""
+    return any(title.lower() in word_lists()["outside_expert"] for title in phrase.titles)
 
 
 def _is_of_state(phrase: RolePhrase) -> bool:

@@ -14,6 +14,7 @@ from typing import Final
 
 from policykg import iris
 from policykg.extraction.lexicon import Mention
+from policykg.extraction.mentions import is_abbreviation
 from policykg.extraction.sentences import TextSentence
 from policykg.extraction.tokens import Token
 from policykg.extraction.words import any_list, word_lists
@@ -22,6 +23,7 @@ from policykg.facts import Concept, OrganisationMention, Span
 # Types whose members are no public bodies, so that what they do is no initiative; what states founded is public.
 _NOT_PUBLIC: Final = ("industry-association", "enterprise", "media")
 _LONGEST_NAME: Final = 14
+_OF: Final = frozenset({"of", "for", "at"})
 _CENTRAL: Final = frozenset({"reserve", "central"})  # what makes a bank that of a state
 _ERRANDS: Final = frozenset({"mission", "delegation", "board"})
 _OF_STATES: Final = frozenset({"development", "export-import", "import", "exim"})  # of banks that states found
@@ -82,16 +84,19 @@ def organisations_of(
                 abbreviations.setdefault(initials, (named.concept, named.public))
             if reached + 2 < sentence.last and tokens[reached].text == "(" and tokens[reached + 2].text == ")":
                 short = tokens[reached + 1].text
-                if short.isupper() and len(short) > 1:
+                if is_abbreviation(short):
                     abbreviations.setdefault(short, (_shortened(short, named, tokens), named.public))
     return tuple(found)
 
 
 def _as_before(named: Named, found: Sequence[Named]) -> Named:
-    """Take a name for the longer one before that it ends: "the Task Force" after "the Canal Task Force"."""
+    """Take a name for the longer one before that it ends or begins: "the Task Force" after "the Canal Task Force"."""
     name = named.concept.label
     for earlier in reversed(found):
         known = earlier.concept
+        if known.label.startswith(f"{name} of "):  # "the Reserve Bank" after "the Reserve Bank of Wells"
+            whole = Concept(known.iri, known.label, known.candidate, named.concept.span)
+            return Named(named.first, named.last, whole, named.public)
         ahead = known.label.removesuffix(f" {name}")
         if known.candidate and ahead != known.label and ahead.split()[-1].lower() not in _WITHIN:
             return Named(
@@ -200,7 +205,7 @@ def _candidate(tokens: tuple[Token, ...], first: int, sentence: TextSentence, ta
     lists = word_lists()
     joints = lists["name_joint"]
     opening = (lists["determiner"], joints, lists["introduction"], lists["time_word"])
-    if any(tokens[first].lower in words for words in opening):
+    if any(tokens[first].lower in words for words in opening) or _is_person_of_body(tokens, first, sentence):
         return None
     last, capitals, index, opened = first, 0, first, False
     end = min(sentence.last, first + _LONGEST_NAME)
@@ -234,6 +239,24 @@ def _candidate(tokens: tuple[Token, ...], first: int, sentence: TextSentence, ta
         words = ["Ministry", "of", *words[:-1], *(["Affairs"] if words[-2] in _AFFAIRS else [])]
     name = " ".join(words).replace(" ,", ",")
     return Named(first, last, Concept(iris.candidate("organisation", name), name, True, span), public)
+
+
+def _is_person_of_body(tokens: tuple[Token, ...], first: int, sentence: TextSentence) -> bool:
+    """Tell whether an office or a person of a body is named: "Director of the Port Office", "Ann Hay of the Mint"."""
+    lists, start, place = word_lists(), first, first
+    while place < min(sentence.last, first + _LONGEST_NAME) and tokens[place].capital:
+        place += 1
+    if place == first or place + 1 >= sentence.last or tokens[place].lower not in _OF:
+        return False
+    if tokens[place - 1].lower in lists["speaker_noun"]:
+        return True
+    while start > sentence.first and tokens[start - 1].capital:
+        start -= 1
+    words = {token.lower for token in tokens[start:place]}
+    named = tokens[place + 1].lower == "the" or (
+        start > sentence.first and tokens[start - 1].lower in lists["said_form"]
+    )
+    return named and place - start > 1 and words.isdisjoint(any_list("public_head", "other_head", "governing"))
 
 
 def _parts_names(tokens: tuple[Token, ...], index: int, end: int) -> bool:

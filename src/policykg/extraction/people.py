@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING, Final
 from policykg import iris
 from policykg.extraction.company_offices import is_private
 from policykg.extraction.extents import name_end
-from policykg.extraction.governments import government_of
+from policykg.extraction.governments import commission_of, government_of
 from policykg.extraction.organisations import Named
-from policykg.extraction.portfolios import Portfolios, is_of_cabinet
+from policykg.extraction.person_names import SMALL_SURNAMES, PersonNames
+from policykg.extraction.portfolios import RANKS, Portfolios, is_of_cabinet
 from policykg.extraction.sentences import TextSentence
 from policykg.extraction.tokens import Token
 from policykg.extraction.words import word_lists
@@ -27,8 +28,6 @@ if TYPE_CHECKING:
 _OF: Final = frozenset({"of", "for", "at", "with", "in", "from"})
 _BEFORE_BODY: Final = frozenset({",", "said", "that", "by", "to", "from", "with"})
 _OF_PLACES: Final = frozenset({"mayor", "governor", "president", "premier", "prime minister", "chancellor"})
-_SURNAMES: Final = frozenset({"He", "An", "We"})  # names that are small words too
-_LONGEST_NAME: Final = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,13 +70,14 @@ class People:
         self._tokens = document.tokens
         self.area = area
         self._lowers = document.lowers
-        self._names = document.names
+        self._mentions = document.names
         self._named = {item.first: item for item in named}
         self._named_ends = {item.last: item for item in named}
         self._taken = {index for item in named for index in range(item.first, item.last)}
         self._taken |= {i for m in document.names.area for i in range(m.first, m.last)}
         self._roles = {m.first: m for m in document.names.role}
         self._role_words = {i for m in self._roles.values() for i in range(m.first, m.last)}
+        self.names = PersonNames(document, self._taken | self._role_words)
         self._vocabulary = document.vocabulary
         self._lists = word_lists()
         self.portfolios = Portfolios(document, named, area)
@@ -110,24 +110,16 @@ class People:
         self._find_parts(sentences, [person])
         return person
 
-    def whole_name(self, place: int, sentence: TextSentence) -> tuple[int, int]:
-        """Return the name that ends with the word at a token, or the word alone."""
-        return self._name_ending(place + 1, sentence) or (place, place + 1)
-
-    def family_name(self, first: int, sentence: TextSentence) -> int:
-        """Return the last word of the name that begins at a token: of "Ann Hay" after "Mrs" the second."""
-        name = self._name_from(first, sentence, 1)
-        return first if name is None else name[1] - 1
-
     def _read(self, sentence: TextSentence) -> None:
         """Find the role phrases and names of one sentence."""
         reached = sentence.first
-        for role in self._names.beginning("role", sentence.first, sentence.last):
+        for role in self._mentions.beginning("role", sentence.first, sentence.last):
             if role.first < reached:
                 continue
             phrase = self._phrase(role.first, sentence)
             for place in range(phrase.first, phrase.last):
                 self.phrase_at[place] = phrase
+            self.names.others.update(range(phrase.first, phrase.last))
             self._person_of(phrase, sentence)
             reached = max(role.first + 1, phrase.last)
         said = self._lists["said_form"]
@@ -136,7 +128,7 @@ class People:
             return
         for index, lower in enumerate(lowers, sentence.first):
             if lower in said:
-                for name in (self._name_ending(index, sentence), self._name_from(index + 1, sentence, 2)):
+                for name in (self.names.ending(index, sentence), self.names.beginning(index + 1, sentence, 2)):
                     if name and name[0] not in self.at:
                         self._add(name, sentence, name)
 
@@ -174,14 +166,30 @@ class People:
                         break
             if organisation is None and reference is None and is_of_cabinet(titles[0]):
                 organisation, start = self.portfolios.before_title(first, sentence, titles[0])
+                start = self._with_rank(start, first, roles, titles, sentence)
         if organisation is None and reference is None:
-            areas = self._names.area
+            organisation, start = commission_of(titles[0], start, sentence.first, tokens, self._vocabulary)
+        if organisation is None and reference is None:
+            areas = self._mentions.area
             organisation = government_of(titles[0], first, tokens, areas, self.area, self._vocabulary)
         private = organisation is None and reference is None
         private = private and is_private(
             start, roles_end, last, titles[0], sentence, tokens, self._taken, self._role_words
         )
         return RolePhrase(start, last, tuple(roles), tuple(titles), organisation, reference, roles_end, private)
+
+    def _with_rank(
+        self, start: int, first: int, roles: list[Concept], titles: list[str], sentence: TextSentence
+    ) -> int:
+        """Add the rank before a field to the role after it, and return where it stands: "deputy trade minister"."""
+        rank = start - 1
+        if start == first or rank < sentence.first or self._lowers[rank] not in RANKS:
+            return start
+        title = f"{self._tokens[rank].text} {titles[0]}"
+        for term in self._vocabulary.lookup("role", title):
+            roles[0], titles[0] = Concept(term.iri, term.label, span=roles[0].span), title
+            return rank
+        return start
 
     def _refers(self, place: int) -> bool:
         """Tell whether a word before a role points to the body of it: "the ministry's spokesman", "its head"."""
@@ -232,60 +240,23 @@ class People:
         """Find the person who has the roles, after or before the phrase."""
         tokens = self._tokens
         roles_end = phrase.roles_end
+        if phrase.titles[-1].endswith("s"):
+            return None  # "cabinet ministers", "who heads the office"
         for start in (roles_end, phrase.last, phrase.last + 1):
             if start > phrase.last and not (phrase.last < sentence.last and tokens[phrase.last].text == ","):
                 continue
-            name = self._name_from(start, sentence, 1 if start == roles_end else 2)
+            least = 1 if start == roles_end and phrase.titles[0].lower() not in self._lists["common_office"] else 2
+            name = self.names.beginning(start, sentence, least)
             if name:
                 return self._add(name, sentence, (min(phrase.first, name[0]), max(phrase.last, name[1])), phrase)
         before = phrase.first - 1
-        while before > sentence.first and tokens[before].lower in {"the", "a", "an", "who", "is", "was", "its"}:
+        while before > sentence.first and tokens[before].lower in self._lists["before_office"]:
             before -= 1
         if before > sentence.first and tokens[before].text == ",":
-            name = self._name_ending(before, sentence)
+            name = self.names.ending(before, sentence)
             if name:
                 self._add(name, sentence, (name[0], max(phrase.last, name[1])), phrase)
         return None
-
-    def _is_name(self, index: int) -> bool:
-        text = self._tokens[index].text
-        return (
-            text[0].isupper()
-            and index not in self._taken
-            and index not in self._role_words
-            and text[-1].isalpha() | (text[-1] == "." and len(text) > 1)
-            and (len(text) == 1 or not text.isupper() or "." in text)
-            and (
-                text.lower() not in self._lists["never_name"]
-                or (len(text) == 1 and self._tokens[index + 1].text == ".")
-            )
-            and text.lower() not in self._lists["public_head"]
-        )
-
-    def _name_from(self, first: int, sentence: TextSentence, least: int) -> tuple[int, int] | None:
-        """Return the name that begins at a token."""
-        last, dots = first, 0
-        if least == 1 and self._tokens[first].text in _SURNAMES and self._is_name(first + 1):
-            last += 1  # "vice premier He Lifeng"
-        while last < sentence.last and last - first - dots < _LONGEST_NAME:
-            if self._is_name(last):
-                last += 1
-            elif last > first and self._is_initial(last - 1) and self._is_name(last + 1):
-                last, dots = last + 1, dots + 1
-            else:
-                break
-        return (first, last) if last - first - dots >= least else None
-
-    def _is_initial(self, index: int) -> bool:
-        """Tell whether a letter with a dot stands at a token: "P. Hay"."""
-        return len(self._tokens[index].text) == 1 and self._tokens[index + 1].text == "."
-
-    def _name_ending(self, last: int, sentence: TextSentence) -> tuple[int, int] | None:
-        """Return the name of two words or more that ends before a token."""
-        first = last
-        while first > sentence.first and last - first < _LONGEST_NAME and self._is_name(first - 1):
-            first -= 1
-        return (first, last) if last - first >= 2 else None
 
     def _add(
         self,
@@ -304,17 +275,31 @@ class People:
         if phrase is not None:
             if not person.posts:
                 person.evidence = (sentence.ordinal, *evidence)
-            if phrase.reference is None:
-                person.body = person.body or phrase.organisation
-            person.phrases.append(phrase)
-            self._holders[phrase.first] = person
+            left = self._left(phrase, sentence)
+            if left is None:
+                if phrase.reference is None:
+                    person.body = person.body or phrase.organisation
+                person.phrases.append(phrase)
+                self._holders[phrase.first] = person
             for role, title in zip(phrase.roles, phrase.titles, strict=True):
-                if all(post.title.lower() != title.lower() for post in person.posts):
-                    person.posts.append(Post(title, phrase.organisation, role))
+                if not title.endswith("s") and all(post.title.lower() != title.lower() for post in person.posts):
+                    post = Post(title, phrase.organisation, role)
+                    person.posts.append(post if left is None else Post(f"{left} {title}", phrase.organisation))
+
+    def _left(self, phrase: RolePhrase, sentence: TextSentence) -> str | None:
+        """Return the word that says a person does not hold an office: "former minister", "shadow chancellor"."""
+        before = phrase.first - 1
+        held = before < sentence.first or self._lowers[before] not in self._lists["not_held"]
+        return None if held else self._tokens[before].text
 
     def _partly(self, text: str) -> Known | None:
-        """Return the person whom one word of a longer name means."""
-        return next((p for p in self.known.values() if " " not in text and text in p.name.split()), None)
+        """Return the person whom one word of a longer name means, or a longer name after the one word."""
+        if " " not in text:
+            return next((p for p in self.known.values() if text in p.name.split()), None)
+        short = self.known.get(text.rpartition(" ")[2])
+        if short is not None and short.name in text:
+            short.name = text
+        return short
 
     def _find_parts(self, sentences: Sequence[TextSentence], persons: Iterable[Known]) -> None:
         """Find the later namings of persons by one part of the name."""
@@ -322,7 +307,7 @@ class People:
         for person in persons:
             words = person.name.split()
             for word in (words[0], words[-1]):
-                if len(word) > 1 and not word.endswith(".") and word not in _SURNAMES:
+                if len(word) > 1 and not word.endswith(".") and word not in SMALL_SURNAMES:
                     parts.setdefault(word, person)
         if not parts:
             return

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _JOINS: Final = frozenset({"and", "&", ","})
 _LONGEST_FIELD: Final = 8  # in tokens
+RANKS: Final = frozenset({"deputy", "vice", "junior", "assistant"})
 _CABINET: Final = frozenset({"minister", "secretary"})
 
 
@@ -44,9 +45,10 @@ class Portfolios:
         tokens = self._tokens
         for last in range(min(first + 8, sentence.last), first, -1):
             words = " ".join(token.text for token in tokens[first:last])
-            for head in ("Ministry of", "Department of"):
+            for head in ("Ministry of", "Department of") if self._area is not None else ("Ministry of",):
                 for term in self._vocabulary.lookup("organisation", f"{head} {words}"):
-                    return Concept(term.iri, term.label), None, last
+                    if self._area is None or term.one("area") in {None, self._area.iri}:
+                        return Concept(term.iri, term.label), None, last
         last = self._field_end(first, sentence)
         return (self._ministry(first, last), None, last) if last > first else (None, None, first)
 
@@ -96,7 +98,8 @@ class Portfolios:
             return None, first
         words = [token.text.lower() for token in tokens[start:first]]
         field_name, stem = " ".join(words), words[0][:5]
-        near = start - 1 - (tokens[start - 1].text in {"'s", "\u2019s"})
+        near = start - 1 - (start > sentence.first and tokens[start - 1].lower in RANKS)
+        near -= near >= 0 and tokens[near].text in {"'s", "\u2019s"}
         place = next((m.term for m in self._names.area if m.first <= near < m.last), None) if near >= 0 else None
         own = self._area is None or place is None or place.iri == self._area.iri
         for item in self._named if own else ():

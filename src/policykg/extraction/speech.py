@@ -17,8 +17,8 @@ _SPEAKERS: Final = frozenset(
     {ActorKind.BODY, ActorKind.REFERENCE, ActorKind.PERSON, ActorKind.PRONOUN, ActorKind.OTHER}
 )
 _CLOSING: Final = {"\u201c": "\u201d", '"': '"'}
-_FORMER: Final = frozenset({"former", "ex", "late", "shadow"})
 _SOURCE: Final = 14  # how far before a body "according to" may stand, in tokens
+_OF: Final = frozenset({"of", "at", "from", "with"})  # "said Ann Hay of the Timber Council"
 _AFTER: Final = frozenset({",", ".", ";", "on", "in", "at", "last", "said"})
 
 
@@ -127,7 +127,7 @@ def for_a_state(actor: Actor, tokens: tuple[Token, ...]) -> bool:
         return False
     if actor.kind is not ActorKind.PERSON:
         return True
-    if actor.first and tokens[actor.first - 1].lower in _FORMER:
+    if actor.first and tokens[actor.first - 1].lower in word_lists()["not_held"]:
         return False
     if _is_of_company(actor):
         return False
@@ -137,7 +137,7 @@ def for_a_state(actor: Actor, tokens: tuple[Token, ...]) -> bool:
     if actor.person is not None:
         titles = " ".join((titles, *(post.title.lower() for post in actor.person.posts if post.organisation is None)))
     words = titles.replace("-", " ").split()
-    return not word_lists()["state_office"].isdisjoint(words) and _FORMER.isdisjoint(words)
+    return not word_lists()["state_office"].isdisjoint(words) and word_lists()["not_held"].isdisjoint(words)
 
 
 def _says(tokens: tuple[Token, ...], sentence: TextSentence, end: int, said: frozenset[str]) -> bool:
@@ -167,4 +167,4 @@ def _said_before(tokens: tuple[Token, ...], sentence: TextSentence, actor: Actor
     if before == "to" and actor.first - 2 >= sentence.first:
         return tokens[actor.first - 2].lower == "according"
     follows = tokens[actor.last].lower if actor.last < sentence.last else "."
-    return before in said and follows in _AFTER
+    return before in said and (follows in _AFTER or (actor.person is not None and follows in _OF))
