@@ -9,7 +9,7 @@ import pytest
 from policykg.article import Article
 from policykg.extraction import extract
 from policykg.extraction.trends import rules
-from policykg.facts import Metadata
+from policykg.facts import Metadata, Period
 from policykg.vocabulary import Vocabulary
 from tests.extraction.coast import read
 
@@ -298,6 +298,23 @@ def test_an_event_has_its_day_topic_and_speakers(vocabulary: Vocabulary) -> None
     event = read(text, vocabulary).events[0]
     assert (event.date, event.topic) == (date(2024, 5, 18), "tolls")
     assert [speaker.label for speaker in event.speakers] == ["Ministry of Commerce", "Ann Hay"]
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("The ministry held a press conference on exports in April 2024. Exports rose 4 percent.", True),
+        ("Exports rose 4 percent in April 2024, Ann Hay told a press conference.", True),
+        ("Ann Hay told a press conference on Monday. Exports rose 4 percent in April 2024.", True),
+        ("The ministry held a press conference. Exports fell 2 percent in April 2024.", True),
+        ("Exports rose 4 percent in April 2024. Imports fell. Rents fell, Ann Hay told a press conference.", False),
+        ("Exports rose in April 2024. Imports fell. The ministry held a press conference on wells.", False),
+    ],
+)
+def test_an_event_is_about_a_period_that_it_is_told_with(text: str, period: bool, vocabulary: Vocabulary) -> None:
+    """A press conference is about the article's period if its sentence, or the other one of the opening, states it."""
+    april = Period(date(2024, 4, 1), date(2024, 4, 30))
+    assert [event.period for event in read(text, vocabulary).events] == [april if period else None]
 
 
 @pytest.mark.parametrize(

@@ -59,7 +59,7 @@ def event_in(
     document: Document,
     sentence: TextSentence,
     actors: Mapping[int, Actor],
-    topic: Period | None,
+    topic: tuple[Period, int] | None,
     words: frozenset[str],
 ) -> Event | None:
     """Return the event that a sentence reports: "the office held a press conference", "told a briefing"."""
@@ -79,7 +79,18 @@ def event_in(
     label = document.words(first, last)
     evidence = Evidence(span, sentence.ordinal, "held" if hosts else "told")
     bodies = tuple(body for _, actor in hosts for body in actor.bodies[:1])
-    return Event(evidence, label, kind, _day(document, sentence), bodies, (), about, topic)
+    return Event(evidence, label, kind, _day(document, sentence), bodies, (), about, _period(document, sentence, topic))
+
+
+def _period(document: Document, sentence: TextSentence, topic: tuple[Period, int] | None) -> Period | None:
+    """Return the article's period if the event is about it: its sentence or the other of the first two states it."""
+    if topic is None:
+        return None
+    period, ordinal = topic
+    stated = max(ordinal, sentence.ordinal) < 2 or any(
+        mention.period == period for mention in document.periods_in(sentence)
+    )
+    return period if stated else None
 
 
 def _occasion(document: Document, sentence: TextSentence) -> tuple[int, int, str] | None:

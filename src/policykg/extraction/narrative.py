@@ -116,7 +116,7 @@ def narrate(document: Document, observed: Observed) -> Extraction:
         found.comparisons += movements.comparisons(sentence, by_sentence.get(sentence.ordinal, []), words)
         found.achievements += achievements_of(document, sentence, taken, words)
         _add_means(found, means_of(document, sentence), sentence.ordinal)
-        event = event_in(document, sentence, actors, time.topic[0] if time.topic else None, words)
+        event = event_in(document, sentence, actors, time.topic, words)
         if event is not None and all(known.kind != event.kind for known in found.events):
             found.events.append(event)
         said = [speech.attribution] if speech.attribution is not None else []
