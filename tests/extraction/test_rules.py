@@ -9,6 +9,7 @@ from policykg.article import Article
 from policykg.extraction import document_of
 from policykg.extraction.calendar import flatten, periods_of
 from policykg.extraction.observations import observe
+from policykg.extraction.observations.rule_exclusions import EXCLUSIONS
 from policykg.extraction.patterns import elements_of, rules
 from policykg.extraction.tokens import lowers_of, tokens_of
 from policykg.facts import Metadata
@@ -31,6 +32,12 @@ def test_every_rule_has_five_examples_and_a_name_of_its_own():
     """Five variants show what a rule is for, and evidence cites rules by name."""
     assert all(len(rule.examples) >= 5 for rule in rules())
     assert len({rule.name for rule in rules()}) == len(rules())
+
+
+def test_the_exclusions_are_those_that_rules_name():
+    """A rule says in `unless` what keeps it from a place, and nothing is kept for no rule."""
+    assert {rule.unless for rule in rules()} - {""} == set(EXCLUSIONS)
+    assert {rule.past for rule in rules()} == {"", "only", "never"}
 
 
 @pytest.mark.parametrize("pattern", ["rose by", "NUMBER and NUMBER"])

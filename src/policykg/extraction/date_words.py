@@ -13,7 +13,7 @@ _COUNTS: Final = dict(
         strict=True,
     )
 ) | {"few": 3, "several": 3, "couple of": 2}
-_MONTHS: Final = {
+MONTHS: Final = {
     name: number
     for number, names in enumerate(
         [
@@ -39,7 +39,7 @@ WEEKDAYS: Sequence[str] = ["monday", "tuesday", "wednesday", "thursday", "friday
 
 def month_number(month: str) -> int:
     """Return the number of a month, whole or shortened."""
-    return _MONTHS[month.rstrip(".")]
+    return MONTHS[month.rstrip(".")]
 
 
 def count_of(word: str) -> int:

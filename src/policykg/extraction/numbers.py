@@ -213,7 +213,7 @@ class _Finder:
             return last, "", form, value  # "passed *the one million mark*"
         if code == "EUR" and self._lower(mention.last) in _ZONES:
             return last, "", form, value  # "the 12 *Euro zone* countries"
-        if code in {"hour", "minute", "day"} and self._stretches.is_measured(first, last, mention.last, code):
+        if code in {"hour", "minute", "day", "week"} and self._stretches.is_measured(first, last, mention.last, code):
             return mention.last, code, form, value
         if code in {"hour", "minute", "day", "week", "month", "year"} and self._stretches.is_taken(
             first, last, mention.last, value

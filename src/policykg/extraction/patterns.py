@@ -55,6 +55,8 @@ class Rule:
     status: str = ""
     bound: str = ""
     unit: str = ""
+    unless: str = ""
+    past: str = ""
     pattern: str = field(default="", compare=False)
 
 
@@ -124,6 +126,8 @@ def rules() -> tuple[Rule, ...]:
                 status=entry.get("status", ""),
                 bound=entry.get("bound", ""),
                 unit=entry.get("unit", ""),
+                unless=entry.get("unless", ""),
+                past=entry.get("past", ""),
                 pattern=entry["pattern"],
             )
         )

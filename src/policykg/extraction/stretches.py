@@ -8,6 +8,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Final
 
+from policykg.extraction.date_words import MONTHS
 from policykg.extraction.number_words import number_words
 from policykg.extraction.numerals import YEAR
 from policykg.extraction.tokens import Token
@@ -39,13 +40,14 @@ class Stretches:
     def is_measured(self, first: int, last: int, end: int, code: str) -> bool:
         """Tell whether hours or days are what is measured: "the average time was 39 hours", not "for 39 hours"."""
         spelled = not self._tokens[last - 1].text[0].isdigit()
-        if self._lower(last) in _HYPHENS or (spelled and code == "day"):
+        if self._lower(last) in _HYPHENS or (spelled and code in {"day", "week"}):
             return False
         averaged = self._lower(end) == "on" and self._lower(end + 1) == "average"
         if averaged or self.is_lasting(first):
             return True
         after, dated = self._lower(end), self._lower(end + 1)
-        if after == "in" and (YEAR.fullmatch(dated) or dated[:2] == "fy" or (dated == "the" and code == "hour")):
+        dates = YEAR.fullmatch(dated) or dated[:2] == "fy" or dated in MONTHS or (dated == "the" and code == "hour")
+        if after == "in" and dates:
             after = ""  # "it reached 1,200 hours in 2019"
         return self._lower(first - 1) not in _WITHIN and after not in _AGO and after != "\u2019"
 

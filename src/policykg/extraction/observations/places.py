@@ -80,7 +80,7 @@ def in_local_money(numbers: list[Number], document: Document, area: Concept | No
     term = document.vocabulary.terms.get(area.iri) if area else None
     if term is None:
         return numbers
-    names = [name for name in (term.one("demonym"), term.label) if name]
+    names = [*term.all("demonym"), term.label]
     local: dict[str, str | None] = {}
     read: list[Number] = []
     for number in numbers:

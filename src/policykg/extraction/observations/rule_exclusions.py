@@ -1,0 +1,178 @@
+"""What keeps a rule from a place that its pattern fits, as far as patterns cannot say it.
+
+A rule of ``rules/observations.toml`` names its exclusion in the field ``unless``. Comes after ``patterns``, before
+``rule_choice``, which asks here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Final
+
+from policykg.extraction.items import Item
+from policykg.extraction.observations.drafts import unit_class
+from policykg.extraction.observations.vocables import figure_words
+from policykg.extraction.patterns import Match
+
+Exclusion = Callable[[Match, list[Item], int], bool]
+
+_FEW: Final = 10  # numbers below are written in letters, and seldom say by how much
+
+
+def _part_is_required(found: Match, items: list[Item], at: int) -> bool:
+    """Tell of "requires that *30 percent of* fuel"."""
+    return items[found.first].lower.endswith(" that") and at + 1 < len(items) and items[at + 1].lower == "of"
+
+
+def _rate_has_it(found: Match, items: list[Item], at: int) -> bool:
+    """Tell of "*unemployment registered* 5 percent"."""
+    return found.first > 0 and "rate" in items[found.first - 1].classes
+
+
+def _value_is_reached(found: Match, items: list[Item], at: int) -> bool:
+    """Tell of "a rise in its rate *to a high of* 3 percent"."""
+    return any(item.lower == "to" for item in items[found.first : at])
+
+
+def _joined_to_its_like(found: Match, items: list[Item], at: int) -> bool:
+    """Tell of "a rise of 3 percent in lamps *and of 2 percent* in toys"."""
+    here = items[at].number
+    if here is None or found.first < 2 or items[found.first - 1].lower != "and":
+        return False
+    return any(item.number is not None and item.number.unit == here.unit for item in items[: found.first])
+
+
+def _is_means(found: Match, items: list[Item], at: int) -> bool:
+    """Tell of "sales are to be *boosted by* 3 million euros in aid" and "the increase *by two banks*"."""
+    number = items[at].number
+    few = number is not None and number.word and not number.unit and number.value < _FEW
+    return few or items[found.first].lower in figure_words("boosted")
+
+
+def _money_is_drawn(found: Match, items: list[Item], at: int) -> bool:
+    """Tell of "it could not draw *down a 3 million euro* loan"."""
+    number = items[at].number
+    return items[at - 1].lower == "a" and number is not None and unit_class(number) == "amount"
+
+
+def _movement_follows(found: Match, items: list[Item], at: int) -> bool:
+    """Tell of "was *boosted by a* 3 percent rise in mining"."""
+    if items[at - 1].lower not in {"a", "an"} or at + 1 >= len(items):
+        return False
+    return not items[at + 1].classes.isdisjoint(("rise", "fall"))
+
+
+def _one_is_no_figure(found: Match, items: list[Item], at: int) -> bool:
+    """Tell of "one" that stands for no share: none that follows a percentage, or that has a unit."""
+    one = items[at - 2].number
+    led = any(item.number is not None and item.number.unit == "percent" for item in items[: at - 2])
+    return one is None or not one.word or one.value != 1 or bool(one.unit) or not led
+
+
+def _nothing_is_ranked(found: Match, items: list[Item], at: int) -> bool:
+    """Tell of "the second largest *in May*", where no holder of the place is named."""
+    return _is_unranked(items, at + 2)
+
+
+def _nothing_is_ranked_in_a_word(found: Match, items: list[Item], at: int) -> bool:
+    """Tell the same of "the second-largest in May"."""
+    return _is_unranked(items, at + 1)
+
+
+def _is_unranked(items: list[Item], after: int) -> bool:
+    """Tell whether the words after a place name things, but nobody who can hold a place."""
+    beside = (item for item in items[after : after + 3] if item.kind == "word")
+    named = [word for item in beside for word in item.lower.split() if word.isalpha()]
+    holders = figure_words("ranked_holder")
+    return bool(named) and not any(word in holders or word.endswith(("er", "or", "ers", "ors")) for word in named)
+
+
+def _work_lasted(found: Match, items: list[Item], at: int) -> bool:
+    """Tell of "after three years *of working* there"."""
+    return found.last < len(items) and items[found.last].lower.split()[0].endswith("ing")
+
+
+def _value_is_lost(found: Match, items: list[Item], at: int) -> bool:
+    """Tell of "shares lost 3 percent of their value"."""
+    return any(item.lower in figure_words("worth") for item in items[at + 1 : at + 7])
+
+
+def _is_no_multiple(found: Match, items: list[Item], at: int) -> bool:
+    """Tell of a match that does not begin with "doubled" or "trebled"."""
+    doubled = items[found.first].number
+    return doubled is None or doubled.form != "change"
+
+
+def _is_fraction(found: Match, items: list[Item], at: int) -> bool:
+    """Tell of "far from *half* of the plan"."""
+    number = items[at].number
+    return number is not None and number.form == "fraction"
+
+
+def _is_comparison(found: Match, items: list[Item], at: int) -> bool:
+    """Tell of "*twice* as much as they sell", set against no former value, and of an adjective: "the *double* tax"."""
+    if found.last >= len(items):
+        return False
+    following = items[at + 1] if at + 1 < len(items) else None
+    if following is None or following.kind != "word":
+        return False
+    if following.lower.split(" ", 1)[0] in figure_words("multiplying"):  # "twice as much", "half those of"
+        return all(item.kind not in {"basis", "period"} for item in items[at + 2 : at + 8])
+    if items[at].number is None or items[at - 1].lower not in {"the", "a", "no", "this", "that"} or at == 0:
+        return False
+    return "name" in following.classes
+
+
+def _object_follows(found: Match, items: list[Item], at: int) -> bool:
+    """Tell of "cut *7,000* jobs", which is no "rose *3,400* in May"."""
+    following = items[at + 1] if at + 1 < len(items) else None
+    if following is None or following.kind != "word" or not following.lower[0].isalpha():
+        return False
+    return following.classes.isdisjoint(("preposition", "conjunction"))
+
+
+def _nothing_is_compared(found: Match, items: list[Item], at: int) -> bool:
+    """Tell of "three times as much" that no basis follows."""
+    return all(item.kind != "basis" for item in items[found.last : found.last + 6])
+
+
+def _time_is_compared(found: Match, items: list[Item], at: int) -> bool:
+    """Tell of "up 3 times *from* a year before", which ends with no "that of"."""
+    return not items[found.last - 1].lower.startswith(("that", "those"))
+
+
+def _thing_is_counted(found: Match, items: list[Item], at: int) -> bool:
+    """Tell of "police *recorded* 3,200 *thefts*", which are no level of the police."""
+    number = items[at].number
+    if number is None or number.unit or items[found.first].lower not in figure_words("recording"):
+        return False
+    return _object_follows(found, items, at)
+
+
+def _verb_follows(found: Match, items: list[Item], at: int) -> bool:
+    """Tell of "sales of 3 billion more than *paid* for the ships"."""
+    return found.last < len(items) and "verb" in items[found.last].classes
+
+
+EXCLUSIONS: Final[Mapping[str, Exclusion]] = {
+    "a part is required": _part_is_required,
+    "a rate has it": _rate_has_it,
+    "a value is reached": _value_is_reached,
+    "it is joined to its like": _joined_to_its_like,
+    "it is a means": _is_means,
+    "money is drawn": _money_is_drawn,
+    "a movement follows": _movement_follows,
+    "one is no figure": _one_is_no_figure,
+    "nothing is ranked": _nothing_is_ranked,
+    "nothing is ranked in a word": _nothing_is_ranked_in_a_word,
+    "work lasted": _work_lasted,
+    "a value is lost": _value_is_lost,
+    "it is no multiple": _is_no_multiple,
+    "it is a fraction": _is_fraction,
+    "it is a comparison": _is_comparison,
+    "an object follows": _object_follows,
+    "nothing is compared": _nothing_is_compared,
+    "a time is compared": _time_is_compared,
+    "a thing is counted": _thing_is_counted,
+    "a verb follows": _verb_follows,
+}
