@@ -45,10 +45,15 @@ def test_tokens_are_words_numbers_and_marks(text, tokens):
         ("Output rose 3.5 percent\nin May.", 1),
         ("A headline\n\nOutput rose.", 2),
         ("“It rose.” He smiled.", 2),
+        ("By port:\n- Oakham: 3 tonnes\n- Stow: 2 tonnes", 3),
+        ("The aims are:\n-- to cut prices\n-- to hire miners\n-- to sell lamps", 4),
+        ("\u2022 Lamps: 3 euros\n\u2022 Toys: 2 euros", 2),
+        ("Output of lamps\n- and of toys\n- rose in May.", 2),
+        ("* Lamps: 3 euros\n* Toys: 2 euros and\n4 tonnes", 2),
     ],
 )
 def test_sentences_end_where_a_reader_stops(body, count):
-    """Abbreviations and line breaks end no sentence; blank lines and quotation marks do."""
+    """Abbreviations and line breaks end no sentence; blank lines, quotation marks and entries of lists do."""
     tokens = tokens_of(body)
     assert len(sentences_of(body, tokens, [token.start for token in tokens])) == count
 

@@ -7,7 +7,7 @@ import pytest
 
 from policykg.facts import Bound, Kind
 
-TABLES = ("measured_sentences.toml", "measured_in_context.toml")
+TABLES = ("measured_sentences.toml", "measured_in_context.toml", "measured_by_pointing.toml")
 CONSTRUCTIONS = [
     entry
     for table in TABLES
@@ -160,6 +160,23 @@ def test_what_looks_like_a_figure_of_a_new_construction_is_none(sentence: str, t
     """Places that nobody holds, thresholds, denominators, ages and numbers of rules measure nothing."""
     at = sentence.rindex(text)
     assert [o for o in observed(sentence) if o.value_span.start <= at < o.value_span.end] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "value"),
+    [
+        ("Exports rose 3 percent in June. This compares with a fall of [2 percent] in May.", Kind.CHANGE, -2),
+        ("Exports rose 3 percent in June. That compares with [2 percent] in May.", Kind.CHANGE, 2),
+        ("Prices rose 3 percent in May. By category: food [4 percent], toys 2 percent.", Kind.CHANGE, 4),
+        ("Spending is split as follows: schools [30 percent], roads 20 percent.", Kind.SHARE, 30),
+        ("Unemployment fell to 5 percent. The rate for women was [6 percent].", Kind.SHARE, 6),
+    ],
+)
+def test_what_is_held_against_something_said_has_its_kind(text, kind, value, observed) -> None:
+    """A figure that only points back is of the kind that what it points at is."""
+    start = text.index("[")
+    found = [o for o in observed(text.replace("[", "").replace("]", "")) if o.value_span.start == start]
+    assert [(o.kind, float(o.value)) for o in found] == [(kind, value)]
 
 
 @pytest.mark.parametrize(

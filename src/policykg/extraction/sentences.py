@@ -1,8 +1,8 @@
 """Sentences as exact spans of the body; comes after the tokens and before everything else.
 
 A sentence ends at a full stop, question or exclamation mark (with the quotation marks and brackets that close
-after it), or where a blank line ends the paragraph. A single line break says nothing, so the result does not depend
-on how the text is wrapped.
+after it), where a blank line ends the paragraph, or before the mark of the next entry of a list. Any other single line
+break says nothing, so the result does not depend on how the text is wrapped.
 """
 
 from __future__ import annotations
@@ -16,6 +16,11 @@ from policykg.extraction.tokens import Token
 from policykg.facts import Span
 
 _PARAGRAPH: Final = re.compile(r"\n[^\S\n]*\n\s*")
+# The mark that begins a line as an entry of a list; a dash can be one of the text, too.
+_ENTRY: Final = re.compile(
+    r"^[^\S\n]*(?:([\u2022\u2023\u25aa\u25cf\u25e6\u00b7*])|-{1,2}|[\u2013\u2014])[^\S\n]+", re.MULTILINE
+)
+_BEFORE_ENTRY: Final = frozenset(".:;!?")
 _ENDS: Final = frozenset(".!?\u3002\uff01\uff1f")
 _CLOSERS: Final = frozenset("\"'\u2019\u201d)]\u00bb")
 # After these a full stop is part of the word, whatever follows.
@@ -129,12 +134,13 @@ def sentences_of(body: str, tokens: tuple[Token, ...], starts: list[int]) -> tup
     boundary = next(waiting)
     at_marks = [index for index, token in enumerate(tokens) if token.text[-1] in _ENDS]
     at_breaks = [max(bisect_left(starts, end) - 1, 0) for end in breaks]
-    for index in sorted({*at_marks, *at_breaks, count - 1} if tokens else ()):
+    at_entries = {bisect_left(starts, start) - 1 for start in _entries(body)} - {-1}
+    for index in sorted({*at_marks, *at_breaks, *at_entries, count - 1} if tokens else ()):
         if index < reached:
             continue
         last = index + 1
         at_break = last < count and tokens[last].start >= boundary
-        ends = at_break or last == count
+        ends = at_break or last == count or index in at_entries
         if not ends and tokens[index].text[-1] in _ENDS:
             while last < count and tokens[last].text in _CLOSERS and tokens[last].start == tokens[last - 1].end:
                 last += 1
@@ -150,6 +156,25 @@ def sentences_of(body: str, tokens: tuple[Token, ...], starts: list[int]) -> tup
                 boundary = next(waiting)
         reached = last
     return tuple(found)
+
+
+def _entries(body: str) -> list[int]:
+    """Return where the entries of lists begin that stand on lines of their own.
+
+    A dash begins one only behind what can end an entry or open a list, or where the line before begins with one too.
+    """
+    found: list[int] = []
+    line = -1  # where the last entry begins
+    for entry in _ENTRY.finditer(body):
+        start = entry.start()
+        before = body[:start].rstrip()[-1:] if entry[1] is None and line < 0 else ""
+        after_entry = line >= 0 and body.find("\n", line) == start - 1
+        if entry[1] is None and line >= 0 and not after_entry:
+            before = body[line:start].rstrip()[-1:]
+        if entry[1] is not None or after_entry or before in _BEFORE_ENTRY or not before:
+            found.append(start)
+        line = start
+    return found
 
 
 def _ends_sentence(tokens: tuple[Token, ...], index: int, following: int) -> bool:

@@ -50,8 +50,11 @@ class AmountNamer:
         self.by_unit(draft)
 
     def by_unit(self, draft: Draft) -> None:
-        """Name a figure of nothing by its unit: kilowatts are of a capacity, hours of a duration."""
+        """Name a figure by its unit: kilowatts of nothing are of a capacity, reserves of money are foreign ones."""
         indicator = draft.subject.indicator
+        if code_of(indicator) == "reserves" and draft.subject.industry is None and _in_money(draft):
+            draft.subject = replace(draft.subject, indicator=self._linker.known("indicator", "foreign-reserves"))
+            return
         counts = indicator is not None and indicator.label.startswith("number of ")
         if draft.kind is Kind.LEVEL and (indicator is None or counts):
             code = figure_pairs("measured_in").get(draft.unit)
@@ -107,6 +110,7 @@ class AmountNamer:
         before = self._doer(draft.at) if done is not None else subject_before(reader.items, draft.at)
         if done is not None and (
             before.mode == "nothing"
+            or (previous is None and reader.partitive())
             or reader.points_nowhere(before)
             or (before.mode == "phrase" and reader.refers(before))
         ):
@@ -326,3 +330,8 @@ def _past_range(draft: Draft) -> int:
     if items[index].lower in {"and", "to", "-", "\u2013"}:
         return index + 2
     return index
+
+
+def _in_money(draft: Draft) -> bool:
+    """Tell whether a figure, or another of its sentence, is an amount of money: "rose 3 percent to 4 euros"."""
+    return any(item.number is not None and is_money(item.number.unit) for item in draft.items)

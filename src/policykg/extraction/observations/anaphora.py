@@ -25,8 +25,16 @@ _COUNTED: Final = "number of "
 _GAUGES: Final = frozenset({"index", "gauge", "reading"})
 _NUMBERS: Final = frozenset({"number", "numbers", "count"})
 _TURNS: Final = frozenset({"former", "latter"})
-_ANNOUNCING: Final = frozenset({"regarding", "concerning"})
-_ANNOUNCING_BY_TWO: Final = (["as", "for"], ["as", "to"], ["turning", "to"])
+_ANNOUNCING: Final = (
+    ["as", "for"],
+    ["as", "to"],
+    ["turning", "to"],
+    ["in", "the", "case", "of"],
+    ["regarding"],
+    ["concerning"],
+    ["for"],
+    ["among"],
+)
 
 
 class Anaphora:
@@ -55,12 +63,18 @@ class Anaphora:
             draft.subject = Subject(self._linker.number_of(owner), owner)
             draft.inherit(Component.INDUSTRY, sentence=draft.sentence.ordinal - 1)
             return
-        if noun == "growth" and previous is None and self._is_of_economy(draft, phrase, reader):
+        foretold = owned and _is_of_reporter(phrase, reader)  # "*the bank* raised *its growth* forecast"
+        if noun == "growth" and previous is None and (foretold or self._is_of_economy(draft, phrase, reader)):
             draft.subject = Subject(self._linker.known("indicator", "gdp"), None, reader.area_of(phrase))
             return
         topic = self._announced(phrase, reader) if previous is None else Subject()
-        if not topic.empty:
+        if topic.indicator is not None:
             draft.subject = topic
+            return
+        if not topic.empty:
+            known = told.subject if told is not None else self._known(draft, phrase, previous, reader)
+            draft.subject = filled(replace(topic, indicator=self._linker.head_of(known.indicator)), known)
+            self._discourse.inherit(draft, Component.INDICATOR, previous)
             return
         if previous is None and self.choose(draft, reader):
             return
@@ -93,6 +107,28 @@ class Anaphora:
             draft.subject = replace(draft.subject, indicator=minted)  # "*the index* closed at 3,000"
             return
         self._discourse.inherit(draft, Component.INDICATOR, previous)
+
+    def part(self, draft: Draft, phrase: Phrase, reader: PhraseReader) -> bool:
+        """Set the subject of "the rate for *men*": what was just measured in the same unit, of another thing.
+
+        Args:
+            draft: the figure.
+            phrase: a phrase that can point back at what was measured, and say for what it is now.
+            reader: reads the phrases of the sentence.
+
+        Returns:
+            Whether it does.
+        """
+        part = reader.pointed_part(phrase)
+        told = self._discourse.figures.recall(reader.pointed(phrase)) if part.mode == "phrase" else None
+        if part.mode != "phrase" or reader.names_indicator(part):
+            return False
+        known = told.subject if told is not None else (self._discourse.spoken_of(None) or Subject())
+        if known.indicator is None or (told is not None and told.unit != draft.unit):
+            return False
+        draft.subject = self._compared(known, part, reader)
+        self._discourse.inherit(draft, Component.INDICATOR, None)
+        return True
 
     def _points_at_opening(self, draft: Draft, noun: str, phrase: Phrase, reader: PhraseReader) -> bool:
         """Let a noun mean what the sentence before begins with and gives no figure of: "*Inflation* fell. The rate"."""
@@ -156,15 +192,22 @@ class Anaphora:
         return True
 
     def _announced(self, phrase: Phrase, reader: PhraseReader) -> Subject:
-        """Return what a sentence announces before its clause: "*As for wages*, they rose"."""
+        """Return what a sentence announces before its clause: "*As for pay*, it rose", "*for tin*, the gain was"."""
         items = reader.items
-        opening = 1 if items[0].lower in _ANNOUNCING else 2
-        if opening == 2 and [item.lower for item in items[:2]] not in _ANNOUNCING_BY_TWO:
+        opening = next((len(led) for led in _ANNOUNCING if [item.lower for item in items[: len(led)]] == led), 0)
+        last = phrase.first if phrase.first > opening else phrase.last - 1  # "for *tin it* was 3 percent"
+        if not opening or last <= opening:
             return Subject()
-        if phrase.first <= opening:
-            return Subject()
-        own = self._linker.subject(items[opening].first, items[phrase.first].first)
-        return own if own.indicator is not None else Subject()
+        end = next((i for i in range(opening, last) if items[i].lower == ","), last)
+        if any(item.kind != "word" for item in items[opening:end]):
+            return Subject()  # "for the first three months, it rose"
+        what = Phrase("phrase", opening, end)
+        own = self._linker.subject(*reader.tokens(what))
+        if own.indicator is not None:
+            return own if items[0].lower not in {"for", "among"} else Subject()
+        if own.industry is None and not reader.is_place(what) and not (reader.is_hollow(what) or reader.refers(what)):
+            own = replace(own, industry=self._linker.thing(*reader.tokens(what)))
+        return own
 
     def _told(self, noun: str, *, owned: bool) -> Told | None:
         """Return the figure that a noun of measurement points at; "their number" needs a count just before."""
@@ -223,6 +266,12 @@ class Anaphora:
             return Subject(known.indicator, known.industry, own.area)
         industry = own.industry or self._linker.thing(*reader.tokens(part))
         return Subject(self._linker.head_of(known.indicator), industry, own.area)
+
+
+def _is_of_reporter(phrase: Phrase, reader: PhraseReader) -> bool:
+    """Tell whether the clause of a phrase is about who only expects or reports: what it owns is its forecast."""
+    clause = sentence_subject(reader.items, phrase.first)
+    return clause.mode == "phrase" and clause.last <= phrase.first and reader.is_reporter(clause)
 
 
 def _in_money(subject: Subject, draft: Draft, noun: str) -> Subject:

@@ -252,6 +252,15 @@ class CountNamer:
             minted = replace(indicator, iri=iris.candidate("indicator", label), label=label)
             draft.subject = replace(draft.subject, indicator=minted)
 
+    def moved(self, draft: Draft, phrase: Phrase) -> None:
+        """Let the noun behind a movement name it where nothing else does: "the mills lost 300 *jobs*"."""
+        indicator = draft.subject.indicator
+        whole = code_of(indicator) in figure_words("economy")  # "*the economy* lost 300 jobs"
+        if phrase.mode != "phrase" or (indicator is not None and not indicator.candidate and not whole):
+            return
+        own = self._linker.subject(*self._resolver.reader.tokens(phrase)).indicator
+        draft.subject = replace(draft.subject, indicator=own or indicator)
+
     def by_movement(self, draft: Draft) -> None:
         """Say which parts of a whole are counted: those that grow, those that fall ("9 *reported a drop*"), or all."""
         growing = draft.subject.indicator

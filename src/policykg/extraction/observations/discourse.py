@@ -12,6 +12,7 @@ from typing import Final
 from policykg.extraction.document import Document
 from policykg.extraction.inflection import singular
 from policykg.extraction.observations.drafts import Draft
+from policykg.extraction.observations.entries import Entries
 from policykg.extraction.observations.headings import Headings
 from policykg.extraction.observations.linking import Linker, Subject
 from policykg.extraction.observations.told_figures import Spoken, Told, ToldFigures
@@ -43,6 +44,7 @@ class Discourse:
         self.topic = topic_of(document, linker, title)
         self._measured = title.measured()
         self._headings = Headings(document, linker)
+        self.entries = Entries(document, linker)
         self.label: Concept | None = None  # the thing that stands before the colon of this sentence
         self.paragraph: Spoken | None = None  # the industry that the paragraph opens with, in a sentence of its own
         self.owner: Concept | None = None  # the industry that "its" of this sentence can mean
@@ -55,6 +57,7 @@ class Discourse:
         if sentence.paragraph != opened:
             self._open_paragraph(sentence)
         self._go_under(sentence)
+        self.entries.open(sentence, self._last.subject)
         if not self._goes_on(sentence.ordinal - 1):
             self.owner = self._first_industry(sentence.ordinal - 1)
 

@@ -45,6 +45,7 @@ from policykg.facts import Bound, Kind, NumberFate, ObservationStatus, Span
 _OPENING: Final = 2  # "*At 100.0*, the index …"
 _AS_MUCH: Final = frozenset({"so many times as much", "so many times a former value"})
 _COMPARED: Final = frozenset({"higher than so much", "rather than so much"})  # names of rules
+_COMPARING: Final = frozenset({"compared with a value", "compared with an average"})  # names of rules
 _STANDING_ALONE: Final = frozenset({"the amount before", "expected value"})  # names of rules
 
 
@@ -151,6 +152,8 @@ class Framer:
             return self._matched(sentence, items, at, number, found, made)
         return (
             self._verbless.labelled(sentence, items, at, number, made)
+            or self._verbless.bracketed(sentence, items, at, number, made)
+            or self._verbless.listed(sentence, items, at, number, made)
             or self._verbless.set_off(sentence, items, at, number, made)
             or self._verbless.elliptic(sentence, items, at, number, made)
             or self._counted(sentence, items, at, number, made)
@@ -178,6 +181,8 @@ class Framer:
         if rule.name in _COMPARED and (other := last_like(number, made)) is not None:
             return self._beside(draft_like(sentence, items, at, number, other, rule.name), other, found)
         alone = previous is None and rule.name in _STANDING_ALONE and unit_class(number) in {"percent", "bare"}
+        back = previous is None and rule.name in _COMPARING and items[0].lower in figure_words("pronoun")
+        alone = alone or back  # "*This compares with* 3 percent in May"
         kind_of, where = ("by subject", "before") if alone else (rule.kind, rule.subject)
         if kind_of == "same" and (previous is None or number_class(previous.number) != number_class(number)):
             own = unit_class(number) == "bare" and self._namer.counts.own_noun(at)  # "from five large banks"
@@ -195,15 +200,7 @@ class Framer:
         kind = Kind(kind_of) if kind_of != "by subject" else Kind.LEVEL
         draft = Draft(sentence, items, at, number, rule.name, kind, value, unit, found=found)
         draft.bound = Bound(rule.bound) if rule.bound and number.bound is Bound.EXACT else number.bound
-        draft.sign = 1 if rule.sign == "none" else (number.sign if rule.sign == "written" else found.sign) or 1
-        if rule.sign == "fall":
-            draft.sign = -1
-        if found.cue is not None and found.cue and items[found.cue - 1].lower == "negative":
-            draft.sign = -1  # "*negative growth* of 2 percent"
-        if found.cue is not None and of_a_fall(items, found.cue):
-            draft.sign = -draft.sign  # "the decline narrowed by 2 points": the rate rose
-        if found.cue is not None and found.sign > 0 and rule.sign == "cue" and of_growth_cut(items, found.cue):
-            draft.sign = -draft.sign
+        draft.sign = _sign_of_match(number, found, items)
         if kind is Kind.STREAK:
             units = figure_pairs("period_units")
             draft.unit = next((units[i.lower] for i in items[at : at + 4] if i.lower in units), rule.unit or "month")
@@ -215,7 +212,11 @@ class Framer:
         elif number.unit == "basis-point":
             draft.kind, draft.unit = Kind.CHANGE, "basis point"
         self._namer.name(draft, where, made)
-        if kind_of == "by subject":
+        if back and number.unit and number.unit != "percent":
+            self._namer.compare(draft, found.first)
+        if back and (led := _movement_before(items, found.first, at)):
+            draft.kind, draft.sign = Kind.CHANGE, led  # "this compares with *a fall of* 2 percent"
+        elif kind_of == "by subject":
             self._decide(draft, made)
             following = items[at + 1] if at + 1 < len(items) else None
             if draft.kind is Kind.CHANGE and at > 1 and items[at - 2].lower == "negative":
@@ -296,6 +297,31 @@ class Framer:
         else:
             return None
         return draft
+
+
+def _sign_of_match(number: Number, found: Match, items: list[Item]) -> int:
+    """Return the sign that a rule and the word of movement it fits at give a number."""
+    rule, cue = found.rule, found.cue
+    sign = 1 if rule.sign == "none" else (number.sign if rule.sign == "written" else found.sign) or 1
+    if rule.sign == "fall":
+        sign = -1
+    if cue is None:
+        return sign
+    if cue and items[cue - 1].lower == "negative":
+        sign = -1  # "*negative growth* of 2 percent"
+    if of_a_fall(items, cue):
+        sign = -sign  # "the decline narrowed by 2 points": the rate rose
+    if found.sign > 0 and rule.sign == "cue" and of_growth_cut(items, cue):
+        sign = -sign
+    return sign
+
+
+def _movement_before(items: list[Item], first: int, at: int) -> int:
+    """Return the sign of the noun of movement that a number is the size of: "with *a fall of* 2"; 0 for none."""
+    if items[at - 1].lower != "of":
+        return 0
+    led = next((item for item in reversed(items[first:at]) if names_movement(item)), None)
+    return 0 if led is None else sign_of(led) or 1
 
 
 def _match_past_bracket(items: list[Item], at: int, number: Number, made: Sequence[Draft]) -> Match | None:

@@ -10,16 +10,20 @@ from dataclasses import replace
 from typing import Final
 
 from policykg.extraction.observations.drafts import Draft
-from policykg.extraction.observations.linking import Subject
+from policykg.extraction.observations.linking import Subject, code_of
 from policykg.extraction.observations.noun_phrases import NOTHING, Phrase, complement_after
+from policykg.extraction.observations.nouns import is_noun
 from policykg.extraction.observations.resolving import Resolver
 from policykg.extraction.observations.subjects import subject_before
+from policykg.extraction.observations.vocables import figure_words
 from policykg.facts import Component
 
 _GROWTH: Final = frozenset({"growth", "expansion"})
 _GROWING: Final = frozenset({"growth", "annual growth", "monthly growth", "year-on-year growth", "rate of growth"})
 _HEADED: Final = 2  # words of "forecast of" before growth
 _NEAR: Final = 3  # how many words from its rule "growth" says what grows
+_MOVED: Final = 5  # items from a verb of movement to the growth that it is of
+_EXPECTING: Final = frozenset({"forecast", "target"})  # classes
 _TELLING: Final = frozenset({"forecast", "speech", "target"})
 
 
@@ -61,6 +65,78 @@ class GrowthNamer:
             return True
         return False
 
+    def foretold(self, draft: Draft, verb: int) -> bool:
+        """Name the growth of a forecast that is moved: "trimmed *its growth projection* by 3 points"; tell if it was.
+
+        Args:
+            draft: the figure.
+            verb: the word of movement, which can be the noun of growth itself.
+        """
+        items = draft.items
+        for index in range(max(verb, 1), min(verb + _MOVED, draft.at)):
+            if "growth" not in items[index].classes or _GROWTH.isdisjoint(items[index].lower.split()):
+                continue
+            thing, noun = Phrase("phrase", index, index + 2), items[index + 1]
+            if (
+                noun.classes.isdisjoint(_EXPECTING) and noun.lower != "estimate"
+            ) or self._resolver.reader.names_indicator(thing):
+                return False
+            draft.subject = Subject(self._linker.known("indicator", "gdp"))
+            self._resolver.keep_phrase(draft, thing)
+            return True
+        return False
+
+    def reported(self, draft: Draft, previous: Draft | None) -> bool:
+        """Name growth that somebody has or tells of: "*the bank reported* a growth rate of", "*mining* saw growth of".
+
+        What grows is what the phrase behind the number names, the branch that has it, else the economy. A known measure
+        that grows names itself.
+
+        Returns:
+            Whether it was so.
+        """
+        verb = _verb_of_growth(draft)
+        if verb < 1:
+            return False
+        reader = self._resolver.reader
+        who = subject_before(draft.items, verb)
+        if who.mode != "phrase" or reader.names_indicator(who):
+            return False
+        nouns = reader.nouns(who)
+        placed = bool(nouns) and nouns <= figure_words("place")
+        if reader.refers(who) and not placed:
+            return False
+        grown = complement_after(draft.items, draft.at + 1)
+        if grown.mode == "phrase" and reader.knows(grown) and not reader.is_place(grown):
+            self._resolver.fill(draft, grown, previous)
+            return True
+        if reader.is_reporter(who):
+            discourse = self._resolver.discourse
+            if previous is not None or (discourse.just_spoken() and discourse.moved_last(None) is not None):
+                return False
+            area = reader.area_of(grown) if grown.mode == "phrase" else None
+        elif placed or reader.points_nowhere(who) or reader.is_place(who):
+            area = reader.area_of(who)
+        else:
+            return self._of_branch(draft, who, previous)
+        draft.subject = Subject(self._linker.known("indicator", "gdp"), None, area)
+        self._resolver.keep_phrase(draft, _growth_phrase(draft))
+        return True
+
+    def _of_branch(self, draft: Draft, who: Phrase, previous: Draft | None) -> bool:
+        """Name the growth of a branch or a sector, which is that of its value added; tell whether it is one."""
+        reader = self._resolver.reader
+        if reader.names_sector(who):
+            self._resolver.fill(draft, who, previous)
+        else:
+            draft.subject = reader.subject(who)
+        industry = draft.subject.industry
+        if industry is None or industry.candidate or code_of(industry) in figure_words("firms"):
+            return False
+        draft.subject = replace(draft.subject, indicator=self._linker.known("indicator", "value-added"))
+        self._resolver.keep_phrase(draft, _growth_phrase(draft))
+        return True
+
     def of_economy(self, draft: Draft) -> None:
         """Take growth of which nothing else is said for that of the economy: "*growth* had topped 4 percent"."""
         first = draft.found.first if draft.found is not None else draft.at
@@ -82,3 +158,33 @@ class GrowthNamer:
         draft.subject = Subject(indicator, industry, own.area or who.area)
         if own.indicator is None and who.indicator is None and moved is not None and moved.sentence >= 0:
             draft.inherit(Component.INDICATOR, sentence=moved.sentence)
+
+
+def _growth_phrase(draft: Draft) -> Phrase:
+    """Return the noun of growth before a number, which makes it a change: "a *growth rate* of 3 percent"."""
+    first = draft.found.first if draft.found is not None else draft.at
+    return Phrase("phrase", first - (draft.items[first].lower == "rate"), first + 1)
+
+
+def _verb_of_growth(draft: Draft) -> int:
+    """Return the verb that has a bare growth of so much for its object: "*posted* (real annual) growth of"; else 0."""
+    found, items = draft.found, draft.items
+    if found is None or draft.unit != "percent":
+        return 0
+    index = found.first
+    if items[index].lower == "rate" and index:
+        index -= 1
+    if "growth" not in items[index].classes or _GROWTH.isdisjoint(items[index].lower.split()):
+        return 0
+    index -= 1
+    while index > 0 and (
+        items[index].light
+        or not items[index].classes.isdisjoint(("determiner", "basis"))
+        or items[index].kind == "basis"
+        or items[index].lower in figure_words("growing_how")
+    ):
+        index -= 1
+    if index and items[index].lower == "for" and not items[index - 1].classes.isdisjoint(("target", "forecast")):
+        index -= 1
+    named = not items[index].classes.isdisjoint(("preposition", "conjunction", "possessive", "pronoun"))
+    return 0 if named or is_noun(items, index) else index

@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from policykg.extraction.document import Document
 from policykg.extraction.observations.discourse import Discourse
 from policykg.extraction.observations.drafts import Draft
-from policykg.extraction.observations.linking import code_of
+from policykg.extraction.observations.linking import Linker, code_of
 from policykg.extraction.observations.vocables import figure_words
 from policykg.facts import Component, Concept
 
@@ -68,3 +69,33 @@ def lend_label(made: Sequence[Draft], discourse: Discourse) -> None:
         indicator = draft.subject.indicator
         if draft.subject.industry is None and indicator is not None and not indicator.candidate:
             draft.subject = replace(draft.subject, industry=label)
+
+
+def lend_to_entry(made: Sequence[Draft], discourse: Discourse, document: Document, linker: Linker) -> None:
+    """Give the figures of an entry what its list is of: "*Exports* by destination: … Japan: 3 billion dollars".
+
+    Args:
+        made: the figures of the entry.
+        discourse: knows what the list is of.
+        document: the article.
+        linker: names the label.
+    """
+    listed = discourse.entries.subject
+    colon = discourse.entries.label_end(made[0].sentence) if listed is not None and made else 0
+    if listed is None or not colon:
+        return
+    first = made[0].sentence.first
+    for draft in made:
+        own = draft.subject
+        if draft.number.first < colon or (own.indicator and not _is_of_label(own.indicator, document, colon)):
+            continue
+        thing = own.industry
+        if thing is None and not linker.mentions("area", first, colon):
+            thing = linker.thing(first, colon)
+        draft.subject = replace(own, indicator=listed.indicator, industry=thing or listed.industry)
+        draft.inherit(Component.INDICATOR, sentence=discourse.entries.sentence)
+
+
+def _is_of_label(indicator: Concept, document: Document, colon: int) -> bool:
+    """Tell whether an indicator is only a name minted from the words before a colon."""
+    return indicator.candidate and indicator.span is not None and indicator.span.end <= document.tokens[colon].start

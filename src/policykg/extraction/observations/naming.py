@@ -127,6 +127,7 @@ class Namer:
         elif not (
             self._named_by_what_moves(draft, previous)
             or self._growth.itself(draft, previous)
+            or self._growth.reported(draft, previous)
             or self._places.more_of(draft)
         ):
             self._by_place(draft, where, previous)
@@ -147,6 +148,15 @@ class Namer:
         if found.rule.name in _OF_JOBS and (indicator is None or indicator.candidate):
             draft.subject = replace(draft.subject, indicator=self._linker.known("indicator", "employment"))
 
+    def compare(self, draft: Draft, first: int) -> None:
+        """Name what a figure is set beside by its own name: "this compares with *a deficit of* 2 million euros"."""
+        own = left_phrase(self._items, draft.at - 1) if self._items[draft.at - 1].lower == "of" else NOTHING
+        reader = self.resolver.reader
+        if own.mode != "phrase" or own.first <= first:
+            return
+        if reader.knows(own) or not reader.nouns(own).isdisjoint(figure_words("shortened")):
+            self.resolver.fill(draft, own, None)
+
     def _named_by_what_moves(self, draft: Draft, previous: Draft | None) -> bool:
         """Name a figure by the known thing between movement and number: "raised *their output* by 3 percent"."""
         found = draft.found
@@ -154,6 +164,8 @@ class Namer:
         cue = found.first if found.cue is None else found.cue
         if "..." not in found.rule.pattern or cue >= draft.at:
             return False
+        if self._growth.foretold(draft, cue):
+            return True
         thing = right_phrase(self._items, past_periods(self._items, cue + 1))
         reader = self.resolver.reader
         if thing.mode != "phrase" or self._items[thing.first].lower == "by":
@@ -217,7 +229,7 @@ class Namer:
             own = self._linker.subject(*reader.tokens(content)).industry
             draft.subject = replace(draft.subject, industry=own or draft.subject.industry)
         if units == "bare" and draft.kind is Kind.CHANGE:
-            self._count_moved(draft, right_phrase(self._items, draft.at + 1))
+            self.counts.moved(draft, right_phrase(self._items, draft.at + 1))
         if where == "before" and draft.subject.indicator is None:
             self.resolver.complete(draft, complement_after(self._items, found.last))
         if draft.subject.indicator is None:
@@ -295,15 +307,6 @@ class Namer:
         phrase = right_phrase(self._items, start)
         return phrase.mode == "phrase" and phrase.first == start and self.resolver.reader.names_indicator(phrase)
 
-    def _count_moved(self, draft: Draft, phrase: Phrase) -> None:
-        """Let the noun behind a movement name it where nothing else does: "the mills lost 300 *jobs*"."""
-        indicator = draft.subject.indicator
-        whole = code_of(indicator) in figure_words("economy")  # "*the economy* lost 300 jobs"
-        if phrase.mode != "phrase" or (indicator is not None and not indicator.candidate and not whole):
-            return
-        own = self._linker.subject(*self.resolver.reader.tokens(phrase)).indicator
-        draft.subject = replace(draft.subject, indicator=own or indicator)
-
     def _done_to(self, draft: Draft, clause: Phrase, end: int, previous: Draft | None) -> None:
         """Name a figure by the subject of its clause, and by the verb of it that stands for an indicator."""
         reader = self.resolver.reader
@@ -324,6 +327,7 @@ class Namer:
         self._places.done_in(draft)
         whole = complement_after(self._items, draft.at + 1)
         if whole.mode != "phrase" or self._items[whole.first - 1].lower != "of":
+            self._places.share_itself(draft)
             return
         of = self._linker.subject(*reader.tokens(whole))
         own = draft.subject

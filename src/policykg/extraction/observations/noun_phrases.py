@@ -184,7 +184,8 @@ def _is_past(items: list[Item], index: int) -> bool:
     saw = following is not None and item.lower in figure_words("past")
     if saw and following is not None and not following.classes.isdisjoint(("determiner", "rise", "fall", "growth")):
         return True  # "while 300 *saw a* drop"
-    if item.classes.isdisjoint(("verb", "level")) or "name" in item.classes:
+    acted = not item.classes and item.lower.endswith("ed") and item.lower not in figure_words("counted_participle")
+    if (item.classes.isdisjoint(("verb", "level")) and not acted) or "name" in item.classes:
         return False
     goes_on = following is not None and following.kind == "word" and following.lower[0].isalnum()
     if goes_on and following is not None and following.classes.isdisjoint(("preposition", "adverb")):

@@ -31,6 +31,7 @@ _STOPS: Final = frozenset(
         "fall",
     }
 )
+_COUNTS: Final = frozenset({"number", "numbers", "total", "totals", "average"})
 _OF_WHAT: Final = frozenset({"of", "with", "for"})
 NAMED: Final = frozenset({"name", "rate"})
 PASTS: Final = frozenset(
@@ -64,6 +65,8 @@ def is_noun(items: list[Item], index: int) -> bool:
         and not item.classes.isdisjoint(("rise", "fall", "growth", "rate"))
     ):
         return not item.lower.endswith(("ed", "ing")) and item.lower not in PASTS
+    if following is not None and following.lower == "of" and item.lower in _COUNTS:
+        return True  # "the total *number of* people"
     if following is not None and following.lower in _VERBS and _is_followed_by_verb(item, following):
         return True
     if index == 0:

@@ -12,6 +12,8 @@ from policykg.extraction.items import Item
 from policykg.extraction.observations.noun_phrases import NOTHING, Phrase
 from policykg.extraction.observations.vocables import figure_words
 
+_GIVEN: Final = frozenset({"the", "that", "this", "a", "an"})
+_PARTED: Final = 4  # items of "the rate for men"
 _OF_WHAT: Final = frozenset({"of", "for", "in", "with", "to", "from", "at", "by", "on"})
 
 
@@ -96,6 +98,18 @@ class PointingReader:
                 first = phrase.first + index + 1
                 return Phrase("phrase", first, phrase.last) if first < phrase.last else NOTHING
         return NOTHING
+
+    def pointed_part(self, phrase: Phrase) -> Phrase:
+        """Return for what a noun that points back is given: "the rate for *men*", "the increase among *mills*"."""
+        if phrase.last - phrase.first < _PARTED or self.items[phrase.first].lower not in _GIVEN:
+            return NOTHING
+        words = self.items[phrase.first : phrase.last]
+        index = 1
+        while index < len(words) - 1 and words[index].lower in figure_words("of_before"):
+            index += 1
+        if words[index].lower not in figure_words("pointing") or words[index + 1].lower not in {"for", "among"}:
+            return NOTHING
+        return Phrase("phrase", phrase.first + index + 2, phrase.last)
 
     def of_them(self, phrase: Phrase) -> bool:
         """Tell whether what follows a count is "of them": some of what was just spoken of."""

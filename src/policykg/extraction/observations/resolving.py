@@ -19,7 +19,7 @@ from policykg.extraction.observations.completing import Completer
 from policykg.extraction.observations.discourse import Discourse
 from policykg.extraction.observations.drafts import Draft, unit_class
 from policykg.extraction.observations.holders import Holders
-from policykg.extraction.observations.lending import lend_label, lend_to_bare
+from policykg.extraction.observations.lending import lend_label, lend_to_bare, lend_to_entry
 from policykg.extraction.observations.linking import Linker, Subject, filled
 from policykg.extraction.observations.noun_phrases import NOTHING, SPLITTING, Phrase, complement_after, left_phrase
 from policykg.extraction.observations.phrases import PhraseReader
@@ -53,6 +53,7 @@ class Resolver:
         """End a sentence: give its figures what the article is about, and remember what they measured."""
         topic = self.discourse.topic
         lend_label(made, self.discourse)
+        lend_to_entry(made, self.discourse, self._document, self.linker)
         if topic is not None and all(draft.subject.industry in {None, topic} for draft in made):
             for draft in made:
                 phrase, indicator = self.phrase_of(draft), draft.subject.indicator
@@ -109,6 +110,8 @@ class Resolver:
         self.keep_phrase(draft, phrase)
         if self.reader.refers(phrase):
             self._anaphora.resolve(draft, phrase, previous, self.reader)
+            return
+        if previous is None and self._anaphora.part(draft, phrase, self.reader):
             return
         if not self.reader.knows(phrase) and self._holders.place(draft, previous, self.reader):
             return
@@ -237,7 +240,8 @@ class Resolver:
         if clause.mode != "phrase" or (previous is None and not self.reader.knows(clause)):
             main = self.reader.main_subject(draft.at)  # behind "after two months of rises,"
             clause = main if main.mode == "phrase" else clause
-            if clause.mode == "phrase" and previous is None and self.reader.is_pronoun(clause):
+            pointing = main.mode == "phrase" and self.reader.refers(main)  # "At 52.1, *the index* was the lowest"
+            if clause.mode == "phrase" and previous is None and (pointing or self.reader.is_pronoun(clause)):
                 self.fill(draft, clause, None)  # "At 3 percent, *it* is the lowest"
                 return
         moved = draft.kind is Kind.CHANGE and draft.unit == "percent"

@@ -284,7 +284,7 @@ def _no_figure(tokens: Sequence[object], number: Number, document: Document) -> 
         return "list-number", "the number of a paragraph"
     if alone and text.isdigit() and len(text) <= 2 and low_after in {".", ";"} and _is_note(document, number.core):
         return "name", "the number of a note"
-    if bare and low_before == "(" and low_after == ")" and not number.word:
+    if bare and low_before == "(" and low_after == ")" and not number.word and not _is_held(words, number.core):
         return "list-number", "a number in brackets"
     if (
         bare
@@ -295,3 +295,10 @@ def _no_figure(tokens: Sequence[object], number: Number, document: Document) -> 
     ):
         return "name", "a telephone or article number"
     return None
+
+
+def _is_held(words: tuple[Token, ...], core: int) -> bool:
+    """Tell whether a large number in brackets can be how many are of the name before it: "Oakham (*1,200*)"."""
+    if "," not in words[core].text or core < 2 or not words[core - 2].capital:
+        return False
+    return not words[core - 2].lower.endswith(tuple(figure_words("fraction_end")))  # "*Half* (1,200) of them"

@@ -11,8 +11,14 @@ from typing import Final
 
 from policykg.extraction.observations.around import taken_part_in
 from policykg.extraction.observations.drafts import Draft, is_money
-from policykg.extraction.observations.linking import Subject, code_of
-from policykg.extraction.observations.noun_phrases import NOTHING, Phrase, complement_after, right_phrase
+from policykg.extraction.observations.linking import Subject, code_of, filled
+from policykg.extraction.observations.noun_phrases import (
+    NOTHING,
+    Phrase,
+    complement_after,
+    left_phrase,
+    right_phrase,
+)
 from policykg.extraction.observations.resolving import Resolver
 from policykg.extraction.observations.subjects import sentence_subject, subject_before
 from policykg.extraction.observations.vocables import figure_words
@@ -20,8 +26,9 @@ from policykg.facts import Kind
 
 _MORE: Final = frozenset({"more", "fewer", "less"})
 _NO_NOUN: Final = frozenset({"preposition", "conjunction", "auxiliary", "verb", "level", "determiner", "adverb"})
+_SHARES: Final = frozenset({"share", "proportion"})
 _FOR: Final = frozenset({"for", "in"})
-SET_PLACES: Final = frozenset({"clause", "main clause"})
+SET_PLACES: Final = frozenset({"clause", "main clause", "rated"})
 
 
 class PlaceNamer:
@@ -41,7 +48,11 @@ class PlaceNamer:
         """
         found, items = draft.found, draft.items
         assert found is not None
-        phrase = sentence_subject(items, found.first) if where == "clause" else self._after_comma(draft)
+        if where == "rated":
+            rate = left_phrase(items, found.first + 1)  # "*the vacancy rate of inns*, 3 percent, was low"
+            phrase = Phrase("phrase", rate.first, draft.at - 1) if rate.mode == "phrase" else rate
+        else:
+            phrase = sentence_subject(items, found.first) if where == "clause" else self._after_comma(draft)
         self._resolver.fill(draft, phrase, previous)
 
     def qualified(self, draft: Draft, previous: Draft | None) -> None:
@@ -51,6 +62,7 @@ class PlaceNamer:
             index += 1  # "the 3 percent *annual* reading"
         phrase = right_phrase(draft.items, index)
         named = phrase.mode == "phrase" and reader.names_indicator(phrase)  # "3 percent *GDP growth*"
+        named = named and code_of(reader.subject(phrase).indicator) != "growth-rate"
         if phrase.mode != "phrase" or reader.refers(phrase) or (reader.is_growth(phrase) and not named):
             if phrase.mode == "phrase" and reader.refers(phrase):
                 self._resolver.fill(draft, phrase, previous)
@@ -68,6 +80,16 @@ class PlaceNamer:
         if draft.subject.industry is None and draft.subject.area is None and holder.mode == "phrase":
             whose = reader.subject(holder)
             draft.subject = replace(draft.subject, industry=whose.industry, area=whose.area)
+
+    def share_itself(self, draft: Draft) -> None:
+        """Call a share nothing but a share where only its holder is named: "its *share in exports*, 3 percent"."""
+        found, items = draft.found, draft.items
+        if found is None or draft.subject.indicator is not None or items[found.first].lower not in _SHARES:
+            return
+        whole = right_phrase(items, found.first + 2) if found.first + 2 < draft.at else NOTHING
+        of = self._linker.subject(*self._resolver.reader.tokens(whole)) if whole.mode == "phrase" else Subject()
+        share = self._linker.known("indicator", "share")
+        draft.subject = filled(draft.subject, Subject(of.indicator or share, of.industry))
 
     def charged_on(self, draft: Draft) -> None:
         """Take the goods that a tax or duty is put on: "a duty of 15 percent *on steel*"."""

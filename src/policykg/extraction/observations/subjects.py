@@ -243,6 +243,8 @@ def _over_parenthesis(items: list[Item], comma: int) -> Phrase:
         return found if opens and aside else PREVIOUS
     if found.mode == "phrase" and "preposition" not in items[found.first].classes:
         return found
+    if found.mode == "phrase" and between and between[0].lower in figure_words("by_whom"):
+        return found  # "…, *according to* the ministry, rose"
     return left_phrase(items, comma)
 
 

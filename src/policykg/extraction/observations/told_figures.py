@@ -101,7 +101,7 @@ class ToldFigures:
         if noun in _COUNTED and word != "volume":
             return self.last_count()
         for told in reversed(self._told):
-            if word in told.words:
+            if word in told.words and word != "figure":  # "the figure for men" names no figure
                 return told
         return next((told for told in reversed(self._told) if _suits(noun, told.unit)), None)
 

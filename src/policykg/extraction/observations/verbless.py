@@ -13,14 +13,15 @@ from policykg.extraction.items import Item
 from policykg.extraction.numbers import Number
 from policykg.extraction.observations.around import is_per_unit
 from policykg.extraction.observations.drafts import Draft, draft_like, number_class, signed, unit_class
+from policykg.extraction.observations.linking import Subject
 from policykg.extraction.observations.naming import Namer
 from policykg.extraction.observations.noun_phrases import BREAKS, NOTHING, left_phrase, right_phrase
 from policykg.extraction.observations.percent_kinds import PercentKinds
-from policykg.extraction.observations.percentages import kind_in_brackets
+from policykg.extraction.observations.percentages import kind_in_brackets, names_movement
 from policykg.extraction.observations.vocables import figure_words
 from policykg.extraction.patterns import Match, Rule, sign_of
 from policykg.extraction.sentences import TextSentence
-from policykg.facts import Kind
+from policykg.facts import Component, Kind
 
 _ARRIVING: Final = frozenset({"to", "at"})
 _SIGNED: Final = Rule("set off by a mark", (), (), (), "change", "before")
@@ -80,6 +81,65 @@ class VerblessFramer:
         draft.bound, draft.sign, draft.found = number.bound, number.sign or 1, Match(_SIGNED, at, at + 1, None, 1)
         self._namer.name(draft, "before", made)
         self._kinds.decide(draft, made)
+        draft.value = signed(draft)
+        return draft
+
+    def bracketed(
+        self, sentence: TextSentence, items: list[Item], at: int, number: Number, made: Sequence[Draft]
+    ) -> Draft | None:
+        """Return the draft of a count alone in brackets: "most came from Oakham (*1,200*)".
+
+        It is how many of what was counted before are of whoever stands before it.
+        """
+        if at < 2 or at + 1 >= len(items) or items[at - 1].lower != "(" or items[at + 1].lower != ")":
+            return None
+        if unit_class(number) != "bare" or number.form != "plain":
+            return None
+        previous = made[-1] if made else None
+        resolver = self._namer.resolver
+        counted = previous is not None and previous.unit == "count" and previous.kind is Kind.LEVEL
+        told = None if counted else resolver.discourse.figures.last_count()
+        known = previous.subject if counted and previous is not None else (told.subject if told is not None else None)
+        holder = self._namer.lists.holder_before(at - 1)
+        if known is None or holder.mode != "phrase" or resolver.reader.names_indicator(holder):
+            return None
+        own = resolver.reader.subject(holder)
+        thing = own.industry
+        if thing is None and own.area is None:
+            thing = resolver.linker.thing(*resolver.reader.tokens(holder))
+        draft = Draft(
+            sentence, items, at, number, "count in brackets", Kind.LEVEL, number.value, number.unit or "count"
+        )
+        draft.subject, draft.bound = Subject(known.indicator, thing or known.industry, own.area), number.bound
+        if told is not None:
+            draft.inherit(Component.INDICATOR, sentence=told.sentence)
+        return draft
+
+    def listed(
+        self, sentence: TextSentence, items: list[Item], at: int, number: Number, made: Sequence[Draft]
+    ) -> Draft | None:
+        """Return the draft of the first percentage of a list behind a colon: "By product: *lamps 3 percent*, …"."""
+        if unit_class(number) != "percent" or number.form not in {"plain", "fraction"} or at < 2:
+            return None
+        phrase = left_phrase(items, at)
+        if phrase.mode != "phrase" or phrase.last != at or not phrase.first or items[phrase.first - 1].lower != ":":
+            return None
+        intro, resolver = items[: phrase.first - 1], self._namer.resolver
+        parted = any(item.lower in figure_words("parting") for item in intro)
+        moved = next((item for item in reversed(intro) if names_movement(item)), None)
+        known = resolver.discourse.moved_last(made[-1] if made else None)
+        grows = moved is not None or (known is not None and self._kinds.moving and not parted)
+        draft = Draft(sentence, items, at, number, "first of a list", Kind.SHARE, number.value, "percent")
+        draft.bound, draft.found = number.bound, Match(_SIGNED, at, at + 1, None, 1)
+        if grows:
+            draft.kind, draft.sign = Kind.CHANGE, (sign_of(moved) if moved is not None else 0) or 1
+        named = resolver.linker.subject(items[0].first, items[phrase.first - 1].first).indicator
+        own = resolver.reader.subject(phrase)
+        thing = own.industry or (
+            None if own.area is not None else resolver.linker.thing(*resolver.reader.tokens(phrase))
+        )
+        taken = known.subject.indicator if grows and known is not None else resolver.linker.known("indicator", "share")
+        draft.subject = Subject(named or taken, thing, own.area)
         draft.value = signed(draft)
         return draft
 
