@@ -12,7 +12,7 @@ from policykg.extraction_json import extraction_record
 from policykg.facts import Metadata
 
 DAY = date(2019, 7, 15)
-FILES = ("figures_in_time.toml", "period_names.toml", "outlook_sentences.toml")
+FILES = ("figures_in_time.toml", "period_names.toml", "outlook_sentences.toml", "periods_and_bases.toml")
 TABLE = [
     entry
     for name in FILES

@@ -87,7 +87,7 @@ def periods_of(
         if made is None or _is_of_record(made, flat):
             continue
         reached = made.end
-        made = _as_point(_to_come(made, flat, day), flat)
+        made = _as_point(_up_to(_to_come(made, flat, day), flat, day), flat)
         reader.remember(made, flat)
         found.append(made)
     return tuple(found)
@@ -138,10 +138,31 @@ def _to_come(mention: PeriodMention, flat: str, day: date | None) -> PeriodMenti
 _COMING: Final = frozenset({Shape.MONTH, Shape.QUARTER, Shape.DAY})
 
 
+_OPENED: Final = re.compile(
+    r"\b(?:from|between|since|starting|beginning|extend\w*|continu\w+|run|runs|last\w*|valid|remain\w*|open|force)\b"
+    r"[^.;:,]{0,40} through (?:to )?(?:the end of )?$"
+)
+
+
+def _up_to(mention: PeriodMention, flat: str, day: date | None) -> PeriodMention:
+    """Begin with the year what goes up to one of its months: "exports rose 3 percent *through June*"."""
+    period = mention.period
+    if mention.shape is not Shape.MONTH or period is None or mention.start < len("through "):
+        return mention
+    near = flat[mention.start - 8 : mention.start]
+    if near != "through " and (near != " end of " or "through" not in flat[max(0, mention.start - 20) : mention.start]):
+        return mention
+    if (day is not None and period.start > day) or _OPENED.search(flat, max(0, mention.start - 70), mention.start):
+        return mention
+    return replace(mention, shape=Shape.SPAN, period=Period(date(period.end.year, 1, 1), period.end))
+
+
 def _as_point(mention: PeriodMention, flat: str) -> PeriodMention:
     """Turn "the end of June" into the last day of June."""
     before = _END_OF.search(flat, max(0, mention.start - 16), mention.start)
     if before is None or mention.period is None or mention.shape in {Shape.DAY, Shape.NOW, Shape.WEEKDAY}:
+        return mention
+    if mention.shape is Shape.SPAN and mention.rule == "month":  # "through the end of May"
         return mention
     last = mention.period.end
     start = before.start() - 4 if flat[before.start() - 4 : before.start()] == "the " else before.start()

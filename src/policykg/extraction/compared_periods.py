@@ -89,7 +89,11 @@ def add_period(
         words[-1]
         in {"than", "against", "versus", "vs", "compared", "comparison", "compare", "relative", "that", "those"}
         or (period.shape in _BACK and words[-1] in {"from", "over", "on", "to", "of", "with", "in"} and lower != "in")
-        or (words[-1] == "from" and (period.shape not in _STRETCHED or period.rule in _UNITS_OF_TIME))
+        or (
+            words[-1] == "from"
+            and (period.shape not in _STRETCHED or period.rule in _UNITS_OF_TIME)
+            and not (following in OWNING and flat == "this year")  # "sold 3 million tonnes from this year's crop"
+        )
         or (words[-1] == "from" and _is_from_stretch(made, flat, period))
         or (words[-1] in {"over", "from", "than", "on"} and period.shape is Shape.POINT)
         or (words[-1] == "over" and (period.shape is Shape.MONTH or _is_over_year_before(made, flat, period)))
@@ -247,13 +251,19 @@ def _beside_level(made: list[Item]) -> bool:
         ):
             return True  # "double the volume of 2005"
         if item.lower in _APART:
-            return made[index - 1].kind == "number"
+            return made[index - 1].kind == "number" and not _is_norm(made)
         if item.lower == "off" and made[index - 1].kind == "number":
             return any(between.lower in _HEIGHTS for between in made[index:])  # "3 percent off its peak of 2011"
         before = made[index - 1].number
         if before is not None and before.unit == "percentage-point":  # "1 percentage point on the growth of 2011"
             return item.lower in {"on", "over"}
     return False
+
+
+def _is_norm(made: list[Item]) -> bool:
+    """Tell whether what stands last is a plan or a norm, of no time: "3 percent below *the five-year average*"."""
+    last = made[-1].lower
+    return last in _NORMS or (last == "average" and made[-2].lower in _USUAL)
 
 
 def _closes_former_number(made: list[Item]) -> bool:
@@ -274,6 +284,8 @@ _NUMBERS: Final = _LEVELS | {"number", "amount", "volume", "sum", "count"}
 _DESCRIBED: Final = 4  # words of "number handed out"
 _MOVED: Final = frozenset({"rise", "fall", "upward", "downward", "above", "below"})
 _APART: Final = frozenset({"above", "below", "short", "shy"})
+_NORMS: Final = frozenset(["plan", "target", "normal", "forecast", "budget", "expectations", "quota", "goal"])
+_USUAL: Final = frozenset(["five-year", "ten-year", "three-year", "long-term", "long-run", "historical", "national"])
 _HEIGHTS: Final = frozenset({"peak", "high", "record", "maximum", "level", "top"})
 
 

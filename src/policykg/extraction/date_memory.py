@@ -8,13 +8,14 @@ from datetime import date
 from typing import Final, TypeAlias
 
 from policykg.extraction.fiscal_years import FiscalYears
-from policykg.extraction.periods import PeriodMention, Shape, month_of
+from policykg.extraction.periods import PeriodMention, Shape, month_of, months_of
 from policykg.facts import Period
 
 Found: TypeAlias = tuple[Shape, Period | None, bool]  # the shape, the days, whether the year was inferred
 _OF_DAYS: Final = frozenset({Shape.DAY, Shape.DAYS, Shape.WEEKDAY})
 _POSITIONS: Final = frozenset({Shape.DAY, Shape.POINT})
 _FLEETING: Final = frozenset({Shape.DAY, Shape.NOW, Shape.WEEKDAY, Shape.YEARS, Shape.YEARS_BEFORE})
+_STRETCHES: Final = frozenset({"months from to", "years from to"})  # "from January to May" compares nothing
 _COMPARING: Final = re.compile(r"\b(?:than(?: in| at| for)?|from|against|with|to|on|versus|since) {1,3}$")
 _OVER: Final = re.compile(r"(?:%|percent|pct|per cent|points) over {1,3}\Z")  # "rose 3 percent over May of 2017"
 # "compared with only 2 percent in": what a figure is held against has a time of its own, which none goes on with.
@@ -53,7 +54,9 @@ class DateMemory:
             self._named_day = mention.period.end
         if mention.period is None or mention.shape in _FLEETING:
             return
-        if _COMPARING.search(flat, max(0, mention.start - 14), mention.start):
+        opened = mention.rule in _STRETCHES and flat[mention.start - 5 : mention.start] == "from "
+        opened = opened and " to " in flat[mention.start : mention.end]
+        if not opened and _COMPARING.search(flat, max(0, mention.start - 14), mention.start):
             return
         if (
             mention.shape is Shape.MONTH
@@ -70,6 +73,11 @@ class DateMemory:
             self._fiscal_year = mention.period
         if mention.shape in {Shape.MONTH, Shape.SPAN, Shape.QUARTER, Shape.YEAR}:
             self.topic = mention
+        if mention.shape is Shape.POINT and mention.rule == "quarter":  # "at the end of the second quarter"
+            end = mention.period.end
+            self.latest[Shape.QUARTER] = replace(
+                mention, shape=Shape.QUARTER, period=months_of(end.year, end.month - 2, end.month)
+            )
         if mention.shape in {Shape.MONTH, Shape.QUARTER}:
             self.latest[mention.shape] = mention
             self.of_day = None if mention.shape is Shape.MONTH else self.of_day

@@ -49,6 +49,8 @@ class DateReader(NearDates):
     def _quarter(self, named: dict[str, str]) -> Found:
         number = int(named["q"]) if "q" in named else ordinal_of(named["nth"])
         stated = self._year_in(named)
+        if "q" in named and stated is None and (following := self._next_in_row(number)) is not None:
+            return Shape.QUARTER, following, False
         year = stated or self._latest(number * 3 - 2)
         if "q" not in named and named["nth"] == "last" and stated is None:
             return self._quarter_before(named)
@@ -105,8 +107,12 @@ class DateReader(NearDates):
 
     def _years_before(self, named: dict[str, str]) -> Found:
         years = 10 if "decade" in named else count_of(named["count"])
-        if self.last is None or self.last.period is None or self.last.shape not in {Shape.YEAR, Shape.POINT}:
-            return Shape.UNKNOWN, None, False
+        ago = "ago" in named and (self.last is None or self.last.shape in _LONG)
+        if ago and self.day is not None:
+            year = self.day.year - years
+            return Shape.YEARS_BEFORE, Period(date(year, 1, 1), date(year, 12, 31)), False
+        if self.last is None or self.last.period is None or self.last.shape not in _COMPARED_BY_YEARS:
+            return Shape.YEARS_BEFORE, None, False
         return Shape.YEARS_BEFORE, shift(self.last.period, -12 * years), False
 
     def _months_before(self, named: dict[str, str]) -> Found:
@@ -263,6 +269,8 @@ class DateReader(NearDates):
         return (Shape.POINT, Period(period.end, period.end), yearless) if period else (shape, None, False)
 
 
+_COMPARED_BY_YEARS: Final = frozenset({Shape.MONTH, Shape.SPAN, Shape.QUARTER, Shape.YEAR, Shape.POINT})
+_LONG: Final = frozenset({Shape.YEARS, Shape.POINT, Shape.SPAN})
 _STEPPED: Final = frozenset({Shape.MONTH, Shape.POINT, Shape.QUARTER})
 # The ways of reading that ``rules/calendar.toml`` names.
 _READINGS: Final[Mapping[str, Callable[[DateReader, dict[str, str]], Found | None]]] = {

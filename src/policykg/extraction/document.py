@@ -157,7 +157,7 @@ def is_compared(document: Document, mention: PeriodMention) -> bool:
 
 
 # "down from 3 million tonnes in 2018", "rose from 3 percent in 2017 to 4"
-_FROM_NUMBER: Final = re.compile(r"\bfrom [^ ,;:()]{0,4}\d[^ ;:()]{0,12}(?: [a-z%]{1,12}){0,3} in $")
+_FROM_NUMBER: Final = re.compile(r"\bfrom [^ ,;:()]{0,4}\d[^ ;:()]{0,12}(?: [a-z%]{1,12}){0,3} (?:in )?$")
 _MOVED_FROM: Final = re.compile(r"(?:%|percent|pct|per cent|points) (?:from|over|on) $")  # "rose 3 percent from April"
 _BASES: Final = frozenset({Shape.MONTH, Shape.QUARTER, Shape.YEAR})
 _FORMER: Final = frozenset({"last year", "the previous year", "the year before"})

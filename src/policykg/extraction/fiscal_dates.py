@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from policykg.extraction.date_memory import Found
 from policykg.extraction.date_words import count_of, month_number, ordinal_of
 from policykg.extraction.named_dates import NamedDates, years_between
@@ -133,6 +135,28 @@ class FiscalDates(NamedDates):
             return None
         period = Period(start.start, end.end)
         return Shape.YEAR if months_in(period) == 12 else Shape.SPAN, period, False
+
+    def _next_in_row(self, number: int) -> Period | None:
+        """Return a quarter behind its fiscal year or the quarter before: "with Q2 at 5 percent; *Q3* at 4 percent"."""
+        last = self.last.period if self.last is not None else None
+        if self.last is None or last is None:
+            return None
+        year = self._fiscal_year if self.last.rule == _IN_SHORT else last
+        if (
+            year is not None
+            and year.start.month > 1
+            and months_in(year) == _YEAR
+            and year.start <= last.start <= year.end
+        ):
+            return shift(Period(year.start, month_of(year.start.year, year.start.month + 2).end), 3 * (number - 1))
+        if self.last.rule != _IN_SHORT or months_in(last) != _QUARTER:
+            return None
+        return shift(last, 3) if number == (last.start.month - 1) // 3 + 2 else None
+
+
+_IN_SHORT: Final = "quarter in short"
+_QUARTER: Final = 3  # months
+_YEAR: Final = 12
 
 
 def _part(year: Period, word: str, half: bool) -> Period:

@@ -14,6 +14,9 @@ AIMS: Final = frozenset({"target", "forecast", "future"})
 _FORESEEN: Final = frozenset({"forecast"})
 _OBJECT: Final = 12  # items from "forecast" to the figure of its object
 _SAID: Final = 11  # items between an outlook and the verb of what it says
+_OPENING: Final = frozenset({"which", "who", "whose", "where"})
+_IS: Final = frozenset({"is", "are", "was", "were", "has been", "have been"})
+_DONE: Final = frozenset({"has", "have", "had", "numbered", "was", "were"})
 _NAME: Final = frozenset({"name"})
 _NO_OBJECT: Final = frozenset(
     {"preposition", "conjunction", "auxiliary", "relative", "level", "rise", "fall", "speech"}
@@ -34,11 +37,20 @@ def scope_of(items: list[Item], at: int) -> range:
     """Return the items of a clause before its number: cues reach what follows them."""
     first = at
     while first > 0 and not is_border(items, first - 1):
-        relative = "relative" in items[first - 1].classes and items[first - 1].lower in {"which", "who", "whose"}
+        relative = "relative" in items[first - 1].classes and items[first - 1].lower in _OPENING
         if relative and not any(item.lower == "," for item in items[first:at]):
             break
         if tells(items, first - 1):
             break  # "raised its forecasts, saying that inflation had crept up to 7 percent"
+        if items[first].lower in _DONE and _is_done_already(items, first):
+            break
+        if (
+            items[first - 1].lower == "and"
+            and first > 1
+            and items[first - 2].lower == ","
+            and _says_more(items, first, at)
+        ):
+            break
         first -= 1
     last = at
     if at + 1 < len(items) and items[at + 1].kind == "word":  # "300 wells are to be drilled"
@@ -46,6 +58,24 @@ def scope_of(items: list[Item], at: int) -> range:
         while last + 1 < len(items) and items[last + 1].kind == "word" and items[last + 1].lower not in stops:
             last += 1
     return range(first, last + 1)
+
+
+def _says_more(items: list[Item], first: int, at: int) -> bool:
+    """Tell whether a clause of what is or was so begins: "which will be opened in May, *and the port is moving* 3"."""
+    if items[first].classes.isdisjoint(("determiner", "pronoun", "possessive")):
+        return False
+    verb = next((i for i in range(first, at) if items[i].lower in _IS), at)
+    following = items[verb + 1] if verb + 1 < at else None
+    return following is not None and following.lower.endswith("ing") and following.classes.isdisjoint(AIMS)
+
+
+def _is_done_already(items: list[Item], index: int) -> bool:
+    """Tell whether a clause of what has been done begins at a verb: "will help farms *and has set aside* 3 million"."""
+    before = items[index - 1].lower
+    if items[index].lower == "numbered" or before == "that":
+        return before == "that"
+    following = items[index + 1].lower if index + 1 < len(items) else ""
+    return before in {"and", "but", "it", "they"} and following not in {"to", "to be", "plans"}
 
 
 def tells(items: list[Item], index: int) -> bool:

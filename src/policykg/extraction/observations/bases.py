@@ -16,6 +16,7 @@ from policykg.extraction.observations.percentages import names_movement
 from policykg.extraction.observations.reach import period_left, period_right
 from policykg.extraction.observations.silent_bases import fitting, set_silent_basis
 from policykg.extraction.observations.vocables import figure_words, time_words
+from policykg.extraction.observations.yardsticks import is_against_yardstick
 from policykg.extraction.periods import Shape, months_in, shift
 from policykg.facts import ObservationStatus, Period
 
@@ -59,9 +60,9 @@ def set_basis(draft: Draft, before: Sequence[Draft], memory: BasisMemory) -> Non
         return
     if item is not None:
         _take(draft, item, memory.day)
-        if draft.basis:
-            return
-    if _from_year_to_year(draft):
+        if draft.basis or (item.period is not None and item.period.rule == "years before"):
+            return  # "3 percent more than five years before", of a time that is not known
+    if _from_year_to_year(draft) or is_against_yardstick(draft):
         return
     if item is None and _is_adjusted(draft):
         draft.basis = "month-on-month" if draft.period is None or months_in(draft.period) == 1 else "quarter-on-quarter"
@@ -199,6 +200,7 @@ def _take(draft: Draft, item: Item, day: date | None) -> None:
         draft.basis = "year-on-year"  # "3 percent more than last year"
         return
     recent = day is None or (day - base.end).days < _STALE
+    recent = recent and not (mention is not None and mention.rule == "years before")
     if not draft.period_stated and recent and draft.status is ObservationStatus.ACTUAL and base.start.day == 1:
         later = shift(base, 12)  # "Against April 2023 output was down": the figure is that of April 2024
         if day is not None and (base.end - base.start).days < 32 and 0 <= (day - later.end).days < 130:

@@ -41,6 +41,8 @@ from policykg.facts import Component, Kind, ObservationStatus, Period
 
 _SINCE: Final = frozenset({"since"})
 _STANDING: Final = frozenset({Kind.LEVEL, Kind.SHARE, Kind.RANK})
+_POINTERS: Final = (["this"], ["these"], ["they"], ["that"], ["it"])
+_DECIDED: Final = 4  # words of "already agreed to"
 _OPENING: Final = 2  # items before a word that opens a sentence: "And since …"
 _TOLD: Final = frozenset({Tense.PAST, Tense.PERFECT})
 
@@ -83,7 +85,11 @@ def carry(draft: Draft, document: Document, timeline: Timeline) -> None:
         return
     if _take_stock(draft, timeline):
         return
-    if is_weight(draft) or is_general(draft) or (is_of_economy(draft) and _is_short(timeline)):
+    if (
+        is_weight(draft)
+        or (is_general(draft) and not _continues(draft, timeline))
+        or (is_of_economy(draft) and _is_short(timeline))
+    ):
         return
     _take_account(draft, document, timeline)
 
@@ -264,7 +270,9 @@ def _continues(draft: Draft, timeline: Timeline) -> bool:
     named = words[:1] == ["the"] and words[1:2] and words[1] in time_words("tally")
     if named:
         words = words[1:]
-    pointing = (named or words[:1] in (["that"], ["this"], ["it"])) and words[1:2] in (["was"], ["is"], ["were"])
+    second = words[1] if len(words) > 1 else ""
+    pointing = (named or words[:1] in (["that"], ["this"], ["it"])) and second in {"was", "is", "were"}
+    pointing = pointing or (words[:1] in _POINTERS and second in time_words("pointing_on"))
     return pointing and timeline.current_sentence == draft.sentence.ordinal - 1
 
 
@@ -282,7 +290,10 @@ def _still(draft: Draft) -> bool:
     words = [word for item in items[first:last] for word in item.lower.split()]
     if "still" in words and not time_words("present").isdisjoint(words):
         return True
-    after = words[words.index("already") + 1 :][:1] if "already" in words else []
+    place = words.index("already") if "already" in words else 0
+    if place and words[place - 1] in {"has", "have"}:  # "has already cleared 300 hectares"
+        return draft.kind is Kind.LEVEL and {"to", "been"}.isdisjoint(words[place : place + _DECIDED])
+    after = words[place + 1 :][:1] if "already" in words else []
     return bool(after) and not after[0].endswith("ed") and after[0] not in time_words("past_form")
 
 

@@ -105,6 +105,8 @@ def is_foreign(draft: Draft, item: Item, document: Document) -> bool:
     since = item.lower == "since" or is_since(draft.items, item)
     given = draft.items[draft.at - 1].lower in {"allocated", "earmarked", "set aside", "paid out"}
     given = given or (item.lower in time_words("tallied") and not is_origin(draft.items, draft.at))
+    given = given or (over and draft.items[draft.at - 1].lower in time_words("held_then"))
+    given = given or (item.lower == "by" and _had_been_done(draft))
     named = item.lower == "in" and is_named_month(item)
     if period.shape is Shape.NOW and item.lower == "" and is_deal(draft):
         return True  # "today announced a 3 million euro upgrade"
@@ -122,6 +124,14 @@ def is_foreign(draft: Draft, item: Item, document: Document) -> bool:
         return True
     done = past and (not period.yearless or (day is not None and period.period.end >= day - RECENT))
     return draft.status is ObservationStatus.TARGET and brief and done and item.lower in {"in", "on"}
+
+
+def _had_been_done(draft: Draft) -> bool:
+    """Tell whether money is a tally of what had been paid out: "*3 million euros had been* lent by the end of May"."""
+    return any(
+        item.lower in {"had been", "have been"} or (item.lower in {"had", "have", "has"} and then.lower == "been")
+        for item, then in pairwise(draft.items[draft.at + 1 : draft.at + 5])
+    )
 
 
 def _is_gone(mention: PeriodMention, day: date | None) -> bool:

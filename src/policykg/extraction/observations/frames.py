@@ -36,6 +36,7 @@ from policykg.extraction.observations.percent_kinds import PercentKinds
 from policykg.extraction.observations.percentages import names_movement, of_a_fall, of_growth_cut
 from policykg.extraction.observations.rule_choice import first_match, last_like
 from policykg.extraction.observations.totals import is_member, is_ranked, totals_of
+from policykg.extraction.observations.units_of_day import unit_of_day
 from policykg.extraction.observations.verbless import VerblessFramer
 from policykg.extraction.observations.vocables import figure_pairs, figure_words
 from policykg.extraction.patterns import Match, Rule, sign_of
@@ -196,7 +197,7 @@ class Framer:
             return self._beside(draft, previous, found)
         if unit_class(number) == "bare" and not countable(items, at, number) and kind_of not in {"streak", "rank"}:
             return None
-        unit, value = rule.unit or number.unit or "count", number.value
+        unit, value = unit_of_day(items, at, rule.unit or number.unit or "count"), number.value
         kind = Kind(kind_of) if kind_of != "by subject" else Kind.LEVEL
         draft = Draft(sentence, items, at, number, rule.name, kind, value, unit, found=found)
         draft.bound = Bound(rule.bound) if rule.bound and number.bound is Bound.EXACT else number.bound
@@ -282,7 +283,8 @@ class Framer:
             return None
         previous = made[-1] if made else None
         kind = Kind.SHARE if units == "percent" else Kind.LEVEL
-        draft = Draft(sentence, items, at, number, "counted", kind, number.value, number.unit or "count")
+        unit = unit_of_day(items, at, number.unit or "count")
+        draft = Draft(sentence, items, at, number, "counted", kind, number.value, unit)
         draft.value = signed(draft)
         draft.bound = number.bound
         if units == "bare":

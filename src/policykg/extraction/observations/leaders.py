@@ -7,10 +7,13 @@ from typing import Final
 
 from policykg.extraction.items import Item
 from policykg.extraction.observations.vocables import time_words
-from policykg.extraction.periods import Shape
+from policykg.extraction.periods import Shape, month_of
 from policykg.facts import Period
 
 _MOVEMENT: Final = 3  # items of "to 11 percent from"
+_PAIR: Final = 2
+_AUXILIARY: Final = 5  # items before "since" among which "has" stands: "has gone up since May by 3 percent"
+_HEIGHT: Final = 7  # items of "since its peak in May"
 _MOVED: Final = frozenset({"rise", "fall"})
 
 
@@ -107,10 +110,34 @@ def grown_since(items: list[Item], at: int) -> Period | None:
     """Return from when on a movement is reckoned: "prices *have risen 12 percent since May*"."""
     following = items[at + 1] if at + 1 < len(items) else None
     if following is None or following.kind != "period" or following.lower != "since" or following.period is None:
-        return None
+        return _opened_since(items, at)
     words = words_before(items, at, 7)
     moved = not items[at - 1].classes.isdisjoint(("upward", "downward"))
-    return following.period.period if moved or not {"has", "have", "had"}.isdisjoint(words) else None
+    return _base_of(following) if moved or not {"has", "have", "had"}.isdisjoint(words) else None
+
+
+def _opened_since(items: list[Item], at: int) -> Period | None:
+    """Return from when on a movement is reckoned before its figure: "*since May* prices have risen 12 percent"."""
+    since = 0
+    if at > _PAIR and items[at - 1].lower == "by" and items[at - _PAIR].lower == "since":
+        since = at - _PAIR
+    if items[since].lower != "since" or any(item.kind == "number" for item in items[since:at]):
+        return None
+    if not {"has", "have", "had"}.isdisjoint(words_before(items, at, at - since + _AUXILIARY)):
+        for index in range(since, min(at, since + _HEIGHT)):
+            if items[index].kind == "period":
+                return _base_of(items[index])
+            if items[index].lower in {",", "was", "were", "began"}:
+                return None
+    return None
+
+
+def _base_of(item: Item) -> Period | None:
+    """Return the period of an item; "since the start of the year" begins with its first month."""
+    mention = item.period
+    if mention is None or mention.period is None or mention.rule != "this year so far":
+        return mention.period if mention is not None else None
+    return month_of(mention.period.start.year, mention.period.start.month)
 
 
 def is_open_year(item: Item, day: date | None) -> bool:

@@ -99,11 +99,22 @@ def _behind_be(draft: Draft) -> list[Item]:
     return draft.items[first : draft.at]
 
 
+def _without_adverbs(words: list[str]) -> list[str]:
+    """Return words without those between "will" and its verb: "will *on average* be"."""
+    return [
+        word
+        for index, word in enumerate(words)
+        if word not in time_words("between_will_and_be")
+        and not (word == "on" and words[index + 1 : index + 2] == ["average"])
+        and not (word == "average" and index and words[index - 1] == "on")
+    ]
+
+
 def comes_about(draft: Draft) -> bool:
     """Tell whether a figure is one that none can decree: "demand *will grow 3 percent*", "GDP *will rise*"."""
     if not draft.wording.has(_WILL):
         return False
-    words = words_before(draft.items, draft.at, _NEAR)
+    words = _without_adverbs(words_before(draft.items, draft.at, _NEAR))
     for index in range(len(words) - 1):
         if words[index] in _WILL:
             later = words[index + 1 : index + 4]

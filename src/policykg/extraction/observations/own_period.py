@@ -62,6 +62,10 @@ def set_own_period(draft: Draft, before: Sequence[Draft], document: Document, ti
         _state_outlook(draft, document, timeline)
         return
     index, left = period_right(draft, day), period_left(draft, reached)
+    if left is not None and before and _is_parenthesis(items, before[-1].at, left):
+        if index is None:
+            return
+        left = None
     if left is not None and before and _put_in(before[-1], draft) and items[left + 1].lower == ",":
         left = None  # "prices, which had leapt by 3 percent in April, rose by *2 percent*"
     if left is not None and before and _of_one_before(before[-1], left, draft):
@@ -71,28 +75,11 @@ def set_own_period(draft: Draft, before: Sequence[Draft], document: Document, ti
     if index is None and before and any(item.lower == ";" for item in items[before[-1].at : draft.at]):
         index = only_period(draft)
     if index is None:
-        stated = [d for d in reversed(before) if d.period_stated and not d.aside and not _put_in(d, draft)]
-        if stated and _has_deadline(stated[0], draft):
+        if _goes_with_one_before(draft, before, day):
             return
-        stated = [d for d in stated if not (d.looks_back and _comes_back(draft, d))]
-        if stated and not is_deal(draft):
-            copy_period(draft, stated[0])
-            return
-        index = only_period(draft)
-        if (
-            index is not None
-            and index > draft.at
-            and _is_position(items[index])
-            and (is_growth(draft) or [item.lower for item in items[index - 2 : index]] == [",", "and"])
-        ):
-            index = None
-        if index is None:
-            index = period_of_clause_before(draft)
-        found = items[index].period if index is not None else None
-        if found is not None and any(
-            (other.aside or other.looks_back) and other.period == found.period for other in before
-        ):
-            index = None
+        index = _far_period(draft, before)
+    if index is not None and index < draft.at and _was_done(draft, items[index], day):
+        return
     if index is not None and before and _is_stock_over_year(draft, before[-1], items[index]):
         copy_period(draft, before[-1])
         return
@@ -101,6 +88,67 @@ def set_own_period(draft: Draft, before: Sequence[Draft], document: Document, ti
     if index is not None and not is_foreign(draft, items[index], document):
         state_period(draft, items[index], document, timeline)
         _keep_apart(draft, index, document)
+
+
+def _goes_with_one_before(draft: Draft, before: Sequence[Draft], day: date | None) -> bool:
+    """Give a figure the period that one before it stated; also settled where that is the deadline of the other."""
+    stated = [d for d in reversed(before) if d.period_stated and not d.aside and not _put_in(d, draft)]
+    if stated and _has_deadline(stated[0], draft):
+        return True
+    stated = [d for d in stated if not ((d.looks_back and _comes_back(draft, d)) or _is_ahead_of(d, draft, day))]
+    if not stated or is_deal(draft):
+        return False
+    copy_period(draft, stated[0])
+    return True
+
+
+def _far_period(draft: Draft, before: Sequence[Draft]) -> int | None:
+    """Return the period of a figure from elsewhere in its sentence, where it is none of another figure."""
+    items, index = draft.items, only_period(draft)
+    if (
+        index is not None
+        and index > draft.at
+        and _is_position(items[index])
+        and (is_growth(draft) or [item.lower for item in items[index - 2 : index]] == [",", "and"])
+    ):
+        index = None
+    if index is None:
+        index = period_of_clause_before(draft)
+    found = items[index].period if index is not None else None
+    of_another = found is not None and any(
+        (other.aside or other.looks_back) and other.period == found.period for other in before
+    )
+    return None if of_another else index
+
+
+def _is_parenthesis(items: list[Item], number: int, index: int) -> bool:
+    """Tell whether a period closes what commas put in: "the share, *30 percent in 2018*, eased to 28"."""
+    if index < number or index + 2 >= len(items) or items[index + 1].lower != ",":
+        return False
+    verb = items[index + 2]
+    return items[number - 1].lower == "," and not verb.classes.isdisjoint(
+        ("rise", "fall", "level", "auxiliary", "verb")
+    )
+
+
+def _is_ahead_of(other: Draft, draft: Draft, day: date | None) -> bool:
+    """Tell whether the time of an aim is still to come and the figure has been done: "will help … *and has set* 3"."""
+    if draft.status is not ObservationStatus.ACTUAL or other.status is ObservationStatus.ACTUAL or day is None:
+        return False
+    return other.period is not None and other.period.end > day
+
+
+def _was_done(draft: Draft, item: Item, day: date | None) -> bool:
+    """Tell whether a time to come is that of an aim before what has been done: "will act in 2020 *and has set* 3"."""
+    mention = item.period
+    if draft.status is not ObservationStatus.ACTUAL or mention is None or mention.period is None or day is None:
+        return False
+    if mention.period.end <= day:
+        return False
+    between = draft.items[draft.items.index(item) : draft.at]
+    return any(
+        one.lower in {"and", "but", "it", "they"} and other.lower in {"has", "have"} for one, other in pairwise(between)
+    )
 
 
 def _is_that_of_period(draft: Draft) -> bool:

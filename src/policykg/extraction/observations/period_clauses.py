@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Final
 
 from policykg.extraction.inflection import past_forms
@@ -15,7 +16,9 @@ from policykg.facts import Kind
 
 VERBS: Final = frozenset({"rise", "fall", "level", "auxiliary", "speech", "verb"})
 _FINITE: Final = VERBS | {"share", "future"}
-_CLAUSE: Final = 9  # items of a relative clause
+_CLAUSE: Final = 12  # items of a relative clause
+_JOINING: Final = frozenset({"and", "but"})
+_BEING: Final = frozenset({"was", "is", "were", "are", "had", "has", "saw", "brought"})
 _NO_VERB: Final = frozenset({"determiner", "preposition", "possessive", "pronoun", "name"})
 
 
@@ -24,7 +27,8 @@ def is_of_relative(items: list[Item], index: int) -> bool:
     period, following = items[index].period, index + 1
     if following < len(items) and items[following].lower == ",":
         following += 1
-    if following >= len(items) or items[following].classes.isdisjoint(_FINITE) or period is None:
+    joined = following > index + 1 and following < len(items) and items[following].lower in _JOINING
+    if following >= len(items) or period is None or not (joined or not items[following].classes.isdisjoint(_FINITE)):
         return False
     if period.shape is Shape.NOW or "auxiliary" in items[index - 1].classes:
         return False  # "which has so far settled 300 cases"
@@ -35,6 +39,8 @@ def is_of_relative(items: list[Item], index: int) -> bool:
             return False
         if item.lower in time_words("taking_place"):
             return False  # "the sale, which took place in May, brought 3 million euros"
+        if joined and "relative" in item.classes and items[position - 1].lower != ",":
+            return False
         if "relative" in item.classes:
             done = done or items[position + 1].classes.isdisjoint(_NO_VERB)
             return done and (item.lower != "that" or "speech" not in items[position - 1].classes)
@@ -96,7 +102,43 @@ def names_part(items: list[Item]) -> bool:
     return named is not None and not any(item.lower == "," for item in items[named:])
 
 
+def numbers_another(items: list[Item]) -> bool:
+    """Tell whether another stock is counted among items: "will add 30 trams to a fleet *that numbered* 200 in May"."""
+    return any(
+        item.lower == "that" and "level" in then.classes and then.lower.endswith("ed") for item, then in pairwise(items)
+    )
+
+
 def aims_apart(items: list[Item]) -> bool:
     """Tell whether an aim with a figure of its own stands among items: "has 300 and *plans to have 400* by 2025"."""
     aimed = next((i for i, item in enumerate(items) if not item.classes.isdisjoint(AIMS)), len(items))
     return any(item.kind == "number" for item in items[aimed:])
+
+
+def goes_on_otherwise(items: list[Item], at: int, index: int) -> bool:
+    """Tell whether a period is of what is said next of the same subject, in another time than the figure.
+
+    "Has cleared *300 hectares and plans* to finish *by 2030*", "had a surplus of *3 million and has now* had it".
+    """
+    joint = next((i for i in range(index - 1, at, -1) if items[i].lower in _JOINING), None)
+    if joint is None or all(_is_no_verb(item) for item in items[max(0, at - _CLAUSE) : joint]):
+        return False
+    period = items[index].period
+    if period is not None and period.shape is Shape.NOW:
+        return any(not item.classes.isdisjoint(_FINITE) for item in items[joint + 1 : index + 3] if item.kind == "word")
+    opened = items[joint + 1 : min(index, joint + 4)]
+    if not any(not item.classes.isdisjoint(AIMS) for item in opened):
+        return False
+    return all(item.classes.isdisjoint(AIMS) for item in items[max(0, at - _CLAUSE) : at])
+
+
+def _is_no_verb(item: Item) -> bool:
+    return item.classes.isdisjoint(_FINITE) or "name" in item.classes
+
+
+def dates_own_clause(items: list[Item], at: int, index: int) -> bool:
+    """Tell whether a clause behind the figure is about a month: "ranked third with 3, and *May was* the best"."""
+    following = items[index + 1] if index + 1 < len(items) else None
+    if items[index].lower or following is None or following.lower not in _BEING:
+        return False
+    return any(item.lower in _JOINING for item in items[at + 1 : index])

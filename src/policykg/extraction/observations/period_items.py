@@ -18,6 +18,7 @@ _NO_THING: Final = frozenset(
 )
 _EXPECTING: Final = frozenset({"forecast", "target"})
 _REPORTS: Final = frozenset({"report", "bulletin", "review", "survey", "update"})
+_AT: Final = frozenset({"in", "at", "during"})
 _PAIR: Final = 2
 _AGAIN: Final = 5  # items of "or 4 euros a share"
 _CLAUSE: Final = frozenset({"auxiliary", "preposition", "level", "rise", "fall", "speech"})
@@ -44,6 +45,8 @@ def _usable(items: list[Item], index: int) -> bool:
         return False
     if period.shape is Shape.NOW and any(other.period and other.period.rule == "year to date" for other in items):
         return False  # "year to date, the surplus *now* stands at 3 million"
+    if item.lower == "" and index > 1 and items[index - 1].lower == "the" and _is_after(items, index):
+        return False
     if item.lower in {"in", ""} and _is_of_series(items, index):
         return False
     if item.lower == "throughout" and index and items[index - 1].lower in time_words("noted"):
@@ -69,6 +72,13 @@ def _usable(items: list[Item], index: int) -> bool:
     if looking_back and not _opens_stretch(items, index):
         return False
     return period.shape not in {Shape.BEFORE, Shape.UNKNOWN}
+
+
+def _is_after(items: list[Item], index: int) -> bool:
+    """Tell whether a month only names what something came after: "sent 30 teams *after the May floods*"."""
+    before, following = items[index - 2].lower, items[index + 1 : index + 2]
+    named = bool(following) and following[0].kind == "word" and following[0].lower[0].isalpha()
+    return named and before in {"after", "before", "despite", "since"}
 
 
 def _is_of_expecting(items: list[Item], index: int) -> bool:
@@ -171,6 +181,8 @@ def _is_compared(items: list[Item], index: int) -> bool:
         return True
     if _counts_from(items, index) or _is_likened(items, index):
         return True
+    if index > 1 and items[index].lower in _AT and _is_norm(items[index - 2].lower, items[index - 1].lower):
+        return False
     position, words, noted = index - 1, 0, False
     while position >= 0 and words < 9:
         item = items[position]
@@ -211,6 +223,13 @@ def _is_compared(items: list[Item], index: int) -> bool:
         words += 1
         position -= 1
     return False
+
+
+def _is_norm(before: str, lower: str) -> bool:
+    """Tell whether a word is a plan or a norm, of no time: "3 percent *below plan* in May"."""
+    if lower in time_words("usual_level"):
+        return before in time_words("of_usual")
+    return lower in time_words("yardstick") and lower not in time_words("outlook_made")
 
 
 def _says_again(items: list[Item], comma: int) -> int | None:

@@ -13,12 +13,15 @@ from policykg.extraction.observations.leaders import is_moved_on_day, leader
 from policykg.extraction.observations.period_clauses import (
     VERBS,
     aims_apart,
+    dates_own_clause,
+    goes_on_otherwise,
     is_behind_since,
     is_condition,
     is_deadline_of_another,
     is_in_clause_with_as,
     is_of_relative,
     names_part,
+    numbers_another,
 )
 from policykg.extraction.observations.vocables import time_words
 from policykg.extraction.periods import Shape
@@ -291,9 +294,13 @@ def _far(items: list[Item], at: int, index: int) -> bool:
     if index > at and later and items[index - 1].lower == "and" and items[index - 2].lower == ",":
         return True  # "rose 3 percent, and *in May* they fell 2 percent"
     joined = any(item.lower == "," and following.lower == "and" for item, following in pairwise(between))
+    if index > at and numbers_another(between):
+        return True
     period = items[index].period
     now = index > at and period is not None and period.shape is Shape.NOW
     if index > at and (aims_apart(between[1:]) or names_part(between[1:])):
+        return True
+    if index > at and (goes_on_otherwise(items, at, index) or dates_own_clause(items, at, index)):
         return True
     if index > at and any(item.lower == "," and then.lower == "with" for item, then in pairwise(between)):
         return True  # "will invest 3 million, with the first berth due in 2022"

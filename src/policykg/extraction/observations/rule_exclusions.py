@@ -154,6 +154,13 @@ def _verb_follows(found: Match, items: list[Item], at: int) -> bool:
     return found.last < len(items) and "verb" in items[found.last].classes
 
 
+def _points_follow(found: Match, items: list[Item], at: int) -> bool:
+    """Tell of "was *3 percent*, or *half a point* higher", where only the points are more than before."""
+    return any(
+        item.number is not None and item.number.unit == "percentage-point" for item in items[at + 1 : found.last]
+    )
+
+
 EXCLUSIONS: Final[Mapping[str, Exclusion]] = {
     "a part is required": _part_is_required,
     "a rate has it": _rate_has_it,
@@ -175,4 +182,5 @@ EXCLUSIONS: Final[Mapping[str, Exclusion]] = {
     "a time is compared": _time_is_compared,
     "a thing is counted": _thing_is_counted,
     "a verb follows": _verb_follows,
+    "points follow": _points_follow,
 }

@@ -136,6 +136,12 @@ def _worth_of_one(words: tuple[Token, ...], number: Number, before: str, after: 
     return "what one of a money is worth" if noted else None
 
 
+def _is_arrears(words: tuple[Token, ...], number: Number) -> bool:
+    """Tell whether days only say how late payments are: "loans overdue by more than *90 days*"."""
+    near = (*words[max(0, number.first - 3) : number.first], *words[number.last : number.last + 2])
+    return any(word.lower in figure_words("arrears") for word in near)
+
+
 def _is_no_point(words: tuple[Token, ...], number: Number) -> bool:
     """Tell whether points are no measure: "at one point", "a 10-point plan"."""
     if words[number.last].lower in figure_words("planned_name"):
@@ -216,6 +222,8 @@ def _no_figure(tokens: Sequence[object], number: Number, document: Document) -> 
         return "threshold", "a mark"
     if number.unit == "percentage-point" and number.last < len(words) and _is_no_point(words, number):
         return "name", "part of a phrase"
+    if number.unit in {"day", "month"} and _is_arrears(words, number):
+        return "threshold", "how late a payment is"
     if number.unit and (one := _worth_of_one(words, number, low_before, low_after)) is not None:
         return "denominator", one
     if bare and (name := part_of_name(words, number)) is not None:

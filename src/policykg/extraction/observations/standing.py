@@ -46,6 +46,7 @@ _RANGE: Final = 2  # items from the lower end of a range to the upper
 _TOLD: Final = 6  # items behind a figure in which those who foretold it stand
 _BEHIND: Final = 4  # items between "will be" and a figure
 _WILL: Final = frozenset({"will", "would"})
+_LISTED: Final = 6  # items between two figures of a list
 _NEAR: Final = 10  # words before a figure that can tell what it is
 
 
@@ -73,6 +74,9 @@ def set_standing(draft: Draft, before: Sequence[Draft], document: Document) -> N
         return
     if _was_budgeted(draft):
         draft.status = ObservationStatus.TARGET
+        return
+    if before and before[-1].status is not ObservationStatus.ACTUAL and _goes_on_list(draft, before[-1]):
+        draft.status = before[-1].status
         return
     if draft.kind is Kind.STREAK or draft.aside or _past_movement(draft) or _is_given(draft) or _never_was(draft):
         return
@@ -293,6 +297,27 @@ def _is_the_year(item: Item) -> bool:
     return item.period is not None and item.period.rule == "relative year" and item.period.yearless
 
 
+def _is_turn(items: list[Item], index: int) -> bool:
+    """Tell whether what has been done or was follows: "will help farms *and has set* 3 million *aside*"."""
+    lower, following = items[index].lower, items[index + 1]
+    if lower in {"has", "have", "had"}:
+        return following.lower not in {"to", "to be", "planned"}
+    return lower == "that" and "level" in following.classes and following.lower.endswith("ed")
+
+
+def _goes_on_list(draft: Draft, other: Draft) -> bool:
+    """Tell whether only periods stand between two figures: "with 5 percent in the spring*; Q3 at 4 percent*"."""
+    items, first = draft.items, other.at + 1
+    if draft.aside or draft.at - first > _LISTED or _was_budgeted(other):
+        return False
+    if first < draft.at and items[first].kind == "word" and not items[first].classes and other.unit == "count":
+        first += 1  # "30 *dams* in 2020; 40 in 2021"
+    between = items[first : draft.at]
+    if not any(item.kind == "period" for item in (*between, *items[draft.at + 1 : draft.at + 2])):
+        return False
+    return all(item.kind == "period" or item.lower in time_words("listing") for item in between)
+
+
 def _joined(draft: Draft, other: Draft) -> bool:
     """Tell whether a figure goes on with what the one before is: "will build 3 dams *and 40* wells"."""
     if _was_budgeted(other):
@@ -306,6 +331,8 @@ def _joined(draft: Draft, other: Draft) -> bool:
         and any(i.lower == "against" for i in draft.items[: other.at])
     ):
         return False  # "against a target of 3 million"
+    if any(_is_turn(between, index) for index in range(1, len(between) - 1)):
+        return False
     if any(item.lower in time_words("turned_to") for item in between):
         return False  # "exceeded a forecast of 3 percent and followed a rise of 2 percent"
     named = time_words("named_aim")

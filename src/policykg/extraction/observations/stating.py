@@ -41,7 +41,7 @@ def state_period(draft: Draft, item: Item, document: Document, timeline: Timelin
     steps = STEPS.get(mention.shape)
     known = timeline.current if timeline.current_paragraph == draft.sentence.paragraph else None
     known = known or (timeline.topic[0] if timeline.topic else None)
-    if steps and known is not None:
+    if steps and known is not None and not document.flat[mention.end - 4 : mention.end].isdigit():
         draft.period, draft.period_stated, draft.aside = shift(known, steps), True, True
         return
     if mention.shape is Shape.NOW and is_growth(draft) and item.lower != "in":
@@ -90,11 +90,14 @@ def state_period(draft: Draft, item: Item, document: Document, timeline: Timelin
     draft.period, draft.period_stated = period, True
     begun = day is not None and period.start <= day
     draft.whole = draft.whole or (begun and item.lower in {"as of", "for"} and mention.shape is Shape.YEAR)
-    draft.whole = draft.whole or mention.rule in _WHOLE or _is_season(mention, document)
+    draft.whole = (
+        draft.whole or mention.rule in _WHOLE or _is_of_budget(draft.items, item) or _is_season(mention, document)
+    )
     if mention.rule == "relative year" and document.flat[mention.start : mention.end] == "this year":
         so_far = "so far" in draft.wording.places or any(
             _is_so_far(draft.items[index], document) for index in draft.wording.dated
         )
+        so_far = so_far and draft.status is ObservationStatus.ACTUAL
         draft.whole = not so_far
         if so_far and day is not None and draft.kind is not Kind.CHANGE:
             draft.period = Period(day, day)
@@ -113,6 +116,14 @@ def _is_annual_rate(draft: Draft, mention: PeriodMention, document: Document) ->
 def _had_been_expected(draft: Draft) -> bool:
     """Tell whether an outlook is itself one of the past: "the gap *had been predicted* to narrow to 3 million"."""
     return draft.status is ObservationStatus.FORECAST and draft.wording.has_before(_HAD, draft.at)
+
+
+def _is_of_budget(items: list[Item], item: Item) -> bool:
+    """Tell whether a year is that of a budget: "has 3 million euros in *the 2019 state budget*"."""
+    if item.period is None or item.period.shape is not Shape.YEAR:
+        return False
+    first = items.index(item) + 1
+    return any(following.lower in time_words("budget") for following in items[first : first + 3])
 
 
 def _is_season(mention: PeriodMention, document: Document) -> bool:

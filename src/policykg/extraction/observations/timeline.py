@@ -137,12 +137,17 @@ def heed(sentence: TextSentence, document: Document, timeline: Timeline) -> None
         if _ASIDE.search(document.flat, max(sentence.span.start, mention.start - _REACH), mention.start):
             continue
         if day is not None and period.end > day:
-            if period.start > day:
+            if period.start > day or _names_aims(sentence, document):
                 _note_aim(period, sentence, ObservationStatus.TARGET, timeline)
             continue
         timeline.current, timeline.current_sentence = period, sentence.ordinal
         timeline.current_paragraph, timeline.framed = sentence.paragraph, True
         return
+
+
+def _names_aims(sentence: TextSentence, document: Document) -> bool:
+    """Tell whether a sentence says that aims follow: "for the current year the plan sets out its *goals*"."""
+    return not time_words("aims_named").isdisjoint(document.lowers[sentence.first : sentence.last])
 
 
 def _is_level(document: Document, mention: PeriodMention) -> bool:
@@ -170,6 +175,9 @@ def remember(draft: Draft, timeline: Timeline) -> None:
             timeline.alone = draft.period, draft.sentence.ordinal
         return
     if draft.kind is Kind.STREAK:
+        return
+    if draft.at + 1 < len(draft.items) and draft.items[draft.at + 1].lower in time_words("aims_named"):
+        _note_aim(draft.period, draft.sentence, ObservationStatus.TARGET, timeline)  # "sets three *goals* for 2020"
         return
     if draft.status is not ObservationStatus.ACTUAL:
         _note_aim(draft.period, draft.sentence, draft.status, timeline)

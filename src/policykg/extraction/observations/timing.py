@@ -16,7 +16,7 @@ from policykg.extraction.observations.beside import (
     set_outlook,
     step_back,
 )
-from policykg.extraction.observations.carrying import carry
+from policykg.extraction.observations.carrying import carry, is_aimed
 from policykg.extraction.observations.commitments import is_commitment, is_deal
 from policykg.extraction.observations.drafts import Draft
 from policykg.extraction.observations.leaders import is_moved_on_day, is_origin, words_before
@@ -108,7 +108,7 @@ def set_period(
         if main is not None:
             draft.period, draft.period_stated, draft.aside = main.period, True, True
             return
-    beside = is_set_beside(draft)
+    beside = is_set_beside(draft) and not (before and _has_led_to(draft, before[-1]))
     if (beside or draft.status is ObservationStatus.FORECAST) and set_outlook(draft, before):
         return
     if beside and is_moved_on_day(draft.items, draft.at):
@@ -124,6 +124,8 @@ def set_period(
         return
     if not _is_dated(draft) and (take_day(draft, document) or (before and _goes_without(draft, before[-1]))):
         return
+    if not _is_dated(draft) and is_origin(draft.items, draft.at) and is_aimed(draft):
+        return  # "the aim is to raise the share *from 4 percent* to 9 by 2030"
     if not _is_dated(draft) and not (before and not is_deal(draft) and _go_along(draft, before[-1])):
         carry(draft, document, timeline)
         if (
@@ -137,6 +139,13 @@ def set_period(
     period = draft.period
     if period is not None and draft.kind is Kind.LEVEL and period.start != period.end and _total_so_far(draft):
         draft.period = Period(period.end, period.end)
+
+
+def _has_led_to(draft: Draft, other: Draft) -> bool:
+    """Tell whether a figure is the movement that led to a stock: "stood at 3 million, *having grown by 2 percent*"."""
+    if other.kind not in {Kind.LEVEL, Kind.SHARE} or draft.kind is not Kind.CHANGE:
+        return False
+    return any(item.lower == "having" for item in draft.items[other.at : draft.at])
 
 
 def _is_said_again(draft: Draft, other: Draft) -> bool:

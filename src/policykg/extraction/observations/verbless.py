@@ -247,6 +247,7 @@ class VerblessFramer:
         if (
             items[index].lower in {",", "and", "or", "but", "while", "whereas", "("}
             or index == previous.at
+            or (items[index].lower == ";" and all(item.light for item in items[previous.at + 1 : index]))
             or held_against  # "more *than the* 2 percent in mining"
         ):
             draft = draft_like(sentence, items, at, number, previous, "left out verb")
