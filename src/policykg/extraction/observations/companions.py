@@ -19,6 +19,14 @@ _HUNDRED: Final = 100
 _THOUSAND: Final = 1000
 _BESIDE: Final = frozenset({"from", "against", "compared"})
 _SETTING: Final = frozenset({"to", "from", "at", "against"})
+_MARKS: Final = frozenset({",", ";", "and", "while", "but", "whereas"})
+_JOINTS: Final = frozenset({",", ";", "and", "or", "while", "but"})
+_CLAUSE_LEADERS: Final = frozenset({",", "and", "while", "but", "followed", "by", "with", "to", "at"})
+_SMALL: Final = frozenset({"preposition", "conjunction", "determiner", "adverb", "pronoun"})
+_FINITE: Final = frozenset(
+    {"verb", "level", "rise", "fall", "auxiliary", "speech", "share", "relative", "subordinator"}
+)
+_NAMES: Final = frozenset({"name", "rate"})
 _NEXT: Final = frozenset({";", ",", "/"})
 _AGAIN: Final = (["("], ["or"], [",", "or"], ["(", "or"], [",", "equivalent", "to"], ["(", "equivalent", "to"])
 
@@ -59,9 +67,46 @@ def echoes(items: list[Item], at: int, number: Number, previous: Draft) -> bool:
         return lone and stated and small and leader(items, at) == "from"
     if number.last == number.core + 1:
         written = not number.word and (number.value >= _THOUSAND or "." in str(number.value))
-        return lone and written and leader(items, at) in _BESIDE
+        ended = lone or (after is not None and "preposition" in after.classes and after.lower != "of")
+        if ended and written and leader(items, at) in _BESIDE:
+            return True
+        return _is_repeated(items, at, number, previous) or (lone and _is_parallel(items, at, number, previous))
     led = items[at - 1].lower in _SETTING and after is not None and "preposition" in after.classes
     return lone or (led and after is not None and after.lower != "of")
+
+
+def _is_repeated(items: list[Item], at: int, number: Number, previous: Draft) -> bool:
+    """Tell whether a figure stands as the one before did: "3,100 euros *in* the north *and 2,800 in* the south"."""
+    if at + 1 >= len(items) or items[at - 1].lower not in _JOINTS or not _is_of_its_size(number, previous):
+        return False
+    here, there = items[at + 1], items[previous.at + 1]
+    if any(item.number is not None for item in items[previous.at + 1 : at]):
+        return False
+    timed = here.kind == "period" and there.kind == "period"
+    return timed or ("preposition" in here.classes and here.lower == there.lower and here.lower != "of")
+
+
+def _is_of_its_size(number: Number, previous: Draft) -> bool:
+    """Tell whether a number in digits is a level as large as the one before, up to two orders of magnitude."""
+    if previous.kind is not Kind.LEVEL or number.word or not number.value or not previous.value:
+        return False
+    return 1 / _HUNDRED <= abs(number.value / previous.value) <= _HUNDRED
+
+
+def _is_parallel(items: list[Item], at: int, number: Number, previous: Draft) -> bool:
+    """Tell whether a clause without a verb goes on with a figure of its like: "3,100 tonnes and *imports 2,400*".
+
+    What is set beside is of one order of magnitude or two, has a name of its own before it, and no verb.
+    """
+    if not _is_of_its_size(number, previous):
+        return False
+    between = items[previous.at + 1 : at]
+    mark = next((place for place, item in enumerate(between) if item.lower in _MARKS), None)
+    if mark is None or any(item.number is not None for item in between):
+        return False
+    clause = [item for item in between[mark + 1 :] if item.kind == "word" and item.lower not in _CLAUSE_LEADERS]
+    named = any(item.lower[0].isalpha() and item.classes.isdisjoint(_SMALL) for item in clause)
+    return named and all(item.classes.isdisjoint(_FINITE) or not item.classes.isdisjoint(_NAMES) for item in clause)
 
 
 def other_currency(items: list[Item], at: int, previous: Draft | None) -> Draft | None:

@@ -80,7 +80,9 @@ class Doings:
                 "name" not in items[index].classes or _adjoins(items, index, at) or _costs_somebody(items, index, at)
             ):
                 led = index > 0 and not items[index - 1].classes.isdisjoint(("determiner", "possessive"))
-                return None if led else index  # "*the plant* can make 300 tonnes"
+                has = index + 1 < at and items[index + 1].lower in _HAVING
+                counts = items[index].lower in figure_words("recording")  # "hotels *registered* 300 guests"
+                return None if led or has or counts else index  # "*the plant* can make 3", "the power *plant has* 3"
         return None
 
     def at(self, index: int, unit: str = "") -> Concept | None:
@@ -138,5 +140,6 @@ def _is_done_in(term: Term, unit: str) -> bool:
     return usual not in _PHYSICAL or not (unit == "count" or is_money(unit))
 
 
+_HAVING: Final = frozenset({"has", "have", "had", "is", "are", "was", "were"})
 _PHYSICAL: Final = frozenset({"tonne", "kWh", "hectare"})
 _WORTH: Final = frozenset({"worth", "valued", "of"})

@@ -94,8 +94,10 @@ class ListNamer:
         if reader.refers(phrase) and self._resolver.choose(draft):
             return
         if own.indicator is None and own.industry is None and own.area is None:
-            candidate = self._linker.thing(*reader.tokens(phrase))
-            own = replace(own, industry=candidate)
+            if reader.is_measure(phrase):  # "exports were 3 million tonnes and *stocks* 2 million"
+                own = replace(own, indicator=self._linker.indicator_candidate(*reader.tokens(phrase)))
+            else:
+                own = replace(own, industry=self._linker.thing(*reader.tokens(phrase)))
         if own.industry is None and (own.area is not None or own.indicator is not None):
             own = replace(own, industry=previous.subject.industry)
         if own.indicator is not None and draft.unit == "percent" and not self._counts(own.indicator):

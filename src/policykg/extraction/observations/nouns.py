@@ -70,6 +70,8 @@ def is_noun(items: list[Item], index: int) -> bool:
     if following is not None and following.lower in _VERBS and _is_followed_by_verb(item, following):
         return True
     if index == 0:
+        if following is not None and following.lower in figure_words("worthy"):
+            return True  # "*contracts* worth 3 million euros"
         led = following is not None and "preposition" in following.classes  # "*Trade* in tea fell"
         return "growth" in item.classes or (led and not item.lower.endswith(("ed", "ing")) and item.lower not in PASTS)
     before = items[index - 1]
@@ -87,6 +89,9 @@ def is_noun(items: list[Item], index: int) -> bool:
         "both",
     }:
         return True
+    averaged = "average" in before.classes and index > 1 and "determiner" in items[index - 2].classes
+    if averaged and not item.lower.endswith(("ing", "ed", "s")):
+        return True  # "the average *visit* cost 3 euros"
     if "preposition" in before.classes and (
         before.lower not in _NO_NOUN_AFTER or (before.lower != "to" and _is_root(item))
     ):

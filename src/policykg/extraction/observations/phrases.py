@@ -40,6 +40,11 @@ def _hollow_words() -> frozenset[str]:
     return frozenset[str]().union(*(figure_words(name) for name in _HOLLOW))
 
 
+def _names(word: Item) -> bool:
+    """Tell whether a word that can be a verb names a thing or a measure: "41 percent *of claims*"."""
+    return not word.classes.isdisjoint(("name", "rate")) or word.lower in figure_words("noun_too")
+
+
 class PhraseReader(PointingReader):
     """Reads the noun phrases of one sentence, given as its items."""
 
@@ -113,7 +118,7 @@ class PhraseReader(PointingReader):
             or word.lower in known
             or (word.lower.endswith("ly") and word.lower not in figure_words("no_adverb"))
             or not word.lower[0].isalpha()
-            or (not word.classes.isdisjoint(_NO_NOUN) and "name" not in word.classes and "rate" not in word.classes)
+            or (not word.classes.isdisjoint(_NO_NOUN) and not _names(word))
             for word in self.words(phrase)
         )
 
