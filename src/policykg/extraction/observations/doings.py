@@ -81,7 +81,7 @@ class Doings:
             ):
                 led = index > 0 and not items[index - 1].classes.isdisjoint(("determiner", "possessive"))
                 has = index + 1 < at and items[index + 1].lower in _HAVING
-                counts = items[index].lower in figure_words("recording")  # "hotels *registered* 300 guests"
+                counts = items[index].lower in figure_words("recording") and not _is_registrar(items, index)
                 return None if led or has or counts else index  # "*the plant* can make 3", "the power *plant has* 3"
         return None
 
@@ -114,6 +114,11 @@ class Doings:
         if index > start or following is None:
             return index == start
         return following.kind != "number" and following.classes.isdisjoint(("determiner", "name"))
+
+
+def _is_registrar(items: list[Item], index: int) -> bool:
+    """Tell whether an office keeps a register, and not a hotel count of its guests: "the *office* registered"."""
+    return index > 0 and items[index - 1].lower in figure_words("registrar")
 
 
 def _adjoins(items: list[Item], index: int, at: int) -> bool:
