@@ -22,6 +22,7 @@ from policykg.facts import Component
 
 _SENTENCES: Final = 1  # how far back the economy counts as just spoken of
 _COUNTED: Final = "number of "
+_SET_OFF: Final = "a rate set between commas"  # the name of a rule
 _GAUGES: Final = frozenset({"index", "gauge", "reading"})
 _NUMBERS: Final = frozenset({"number", "numbers", "count"})
 _TURNS: Final = frozenset({"former", "latter"})
@@ -105,6 +106,13 @@ class Anaphora:
         if draft.subject.indicator is None and noun in figure_words("naming_itself"):
             minted = self._linker.indicator_candidate(*reader.tokens(phrase))
             draft.subject = replace(draft.subject, indicator=minted)  # "*the index* closed at 3,000"
+            return
+        if draft.subject.indicator is None and previous is None and phrase.first:
+            named = self._linker.mentions("indicator", reader.items[0].first, reader.items[phrase.first].first)
+            own = reader.named_before(phrase.first)
+            if own.indicator is None and named:
+                own = Subject(self._linker.concept(named[-1]))  # "data on *exports* show the figure up by"
+            draft.subject = filled(draft.subject, own)
             return
         self._discourse.inherit(draft, Component.INDICATOR, previous)
 
@@ -247,6 +255,7 @@ class Anaphora:
         if named is not None:
             return named  # "*Profits* recovered. Those of the mills …"
         pronoun = self._discourse.just_spoken() and reader.is_pronoun(phrase) and known.indicator is not None
+        pronoun = pronoun and draft.rule != _SET_OFF  # "prices rose in 7 towns. *It* was highest in Stow, at 3 percent"
         if draft.unit == "percent" and moved is not None and candidate and not pronoun:
             known = moved.subject
         if known.indicator is None and moved is not None and reader.pointed(phrase) in _GAUGES:

@@ -26,6 +26,8 @@ def set_beside(draft: Draft, previous: Draft | None, reader: PhraseReader) -> Ph
         subject = left_phrase(items, near.first - 1) if near.mode == "phrase" and previous is None else NOTHING
         if subject.mode != "phrase" or reader.knows(subject) or not reader.knows(near):
             return NOTHING  # "the worst was *steel*, down 3 percent", not "exports were weak, down 3 percent"
+    if near.mode == "phrase" and _is_predicate(items, near):
+        return NOTHING
     if near.mode != "phrase" or reader.refers(near) or reader.is_hollow(near) or reader.is_reporter(near):
         return NOTHING
     bracketed = items[index].lower == "("
@@ -48,3 +50,14 @@ def _behind_preposition(items: list[Item], index: int) -> bool:
         return False
     opening = items[index - 2].lower if index > 1 else ""
     return not (items[index - 1].lower in {"by", "from"} and opening in figure_words("led"))
+
+
+def _is_predicate(items: list[Item], near: Phrase) -> bool:
+    """Tell whether a phrase says where something is at its height: "was *highest in the north*, at 3 percent"."""
+    superlative = figure_words("superlative")
+    index = near.first
+    if "preposition" in items[index].classes and index:
+        index -= 1
+    elif index > 1 and "preposition" in items[index - 1].classes:
+        index -= 2
+    return items[index].lower in superlative and (index == 0 or items[index - 1].lower not in {"the", "its", "their"})

@@ -19,6 +19,8 @@ _TAKING: Final = frozenset({"in", "by", "under", "with"})
 _FRONTED: Final = frozenset({"also", "by", ","})
 _GOING: Final = frozenset({"go", "goes", "went"})
 _NEAR: Final = 8
+_WHOLES: Final = (["of", "the"], ["of", "this"], ["of", "that"])
+_TOTALS: Final = frozenset({"total", "number", "sum", "figure"})
 _ONLY_NAMED: Final = frozenset({"name"})
 
 
@@ -69,7 +71,15 @@ def taken_part_in(items: list[Item], at: int, led: frozenset[str] = _TAKING) -> 
 def of_these(items: list[Item], at: int) -> bool:
     """Tell whether a number is a part of what was said before: "*of which* 300 …", "*of these*, 300 …"."""
     words = [item.lower for item in items[max(0, at - 4) : at] if item.kind == "word" and item.lower != ","]
-    return any(first in {"of", "among"} and second in figure_words("partitive") for first, second in pairwise(words))
+    if any(first in {"of", "among"} and second in figure_words("partitive") for first, second in pairwise(words)):
+        return True
+    return of_the_total(items, at)
+
+
+def of_the_total(items: list[Item], at: int) -> bool:
+    """Tell whether a number is a part of the whole that was given before: "*of the total*, 300 …"."""
+    words = [item.lower for item in items[max(0, at - 4) : at] if item.kind == "word" and item.lower != ","]
+    return words[-3:-1] in _WHOLES and words[-1] in _TOTALS
 
 
 def is_part_of(draft: Draft, previous: Draft | None) -> bool:

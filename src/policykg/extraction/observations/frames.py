@@ -153,6 +153,7 @@ class Framer:
             return self._matched(sentence, items, at, number, found, made)
         return (
             self._verbless.labelled(sentence, items, at, number, made)
+            or self._verbless.said_twice(sentence, items, at, number, made[-1] if made else None)
             or self._verbless.bracketed(sentence, items, at, number, made)
             or self._verbless.listed(sentence, items, at, number, made)
             or self._verbless.set_off(sentence, items, at, number, made)

@@ -6,13 +6,15 @@ Works on the items of one sentence; ``naming`` asks here before it looks for the
 from __future__ import annotations
 
 from policykg.extraction.items import Item
-from policykg.extraction.observations.noun_phrases import NOTHING, Phrase, complement_after
+from policykg.extraction.observations.noun_phrases import NOTHING, PREVIOUS, Phrase, complement_after
 from policykg.extraction.observations.subjects import sentence_subject
 from policykg.extraction.observations.vocables import figure_words
 
 
 def led_by_place(items: list[Item], phrase: Phrase, at: int) -> Phrase:
     """Return what holds a place before a comma: "*the gap* was the widest, at", "growth was best in *tin*, at"."""
+    if phrase.mode != "phrase":
+        return phrase
     if items[phrase.last - 1].lower in figure_words("superlative"):
         clause = sentence_subject(items, at)
         return clause if clause.mode == "phrase" else phrase
@@ -20,6 +22,18 @@ def led_by_place(items: list[Item], phrase: Phrase, at: int) -> Phrase:
         led = "preposition" in items[index + 1].classes
         if items[index].lower in figure_words("superlative") and led and index + 2 < phrase.last:
             return Phrase("phrase", index + 2, phrase.last)
+    return phrase
+
+
+def at_its_height(items: list[Item], phrase: Phrase) -> Phrase:
+    """Return the pronoun that has its height somewhere: "*it* was highest in the north, at"; PREVIOUS behind "and"."""
+    for index in range(max(phrase.first - 2, 1), phrase.last):
+        if items[index].lower not in figure_words("superlative"):
+            continue
+        if items[index - 1].lower == "and":
+            return PREVIOUS
+        pronoun = index > 1 and "pronoun" in items[index - 2].classes
+        return Phrase("phrase", index - 2, index - 1) if pronoun else phrase
     return phrase
 
 

@@ -18,7 +18,7 @@ from policykg.extraction.observations.counts import CountNamer
 from policykg.extraction.observations.drafts import Draft, is_money, unit_class
 from policykg.extraction.observations.goods_behind import name_goods_behind
 from policykg.extraction.observations.growth import GrowthNamer
-from policykg.extraction.observations.holding_places import led_by_place, part_of_own
+from policykg.extraction.observations.holding_places import at_its_height, led_by_place, part_of_own
 from policykg.extraction.observations.implied_units import ImpliedUnits
 from policykg.extraction.observations.lasting import name_lasting
 from policykg.extraction.observations.linking import Linker, Subject, code_of
@@ -175,6 +175,9 @@ class Namer:
             if given and previous is None:
                 self.resolver.fill(draft, thing, previous)
             return given and previous is None
+        if given and self._items[thing.last - 1].lower in figure_words("aimed_at") and thing.last - thing.first > 1:
+            self.resolver.fill(draft, thing, previous)  # "cut *its housing target* by 300"
+            return True
         put = found.rule.name == _PUT  # "put *the damage from the flood* at 3 million euros"
         if not reader.knows(thing) and not (given and put) and not ((given or put) and reader.is_measure(thing)):
             return False
@@ -262,7 +265,11 @@ class Namer:
                 phrase = Phrase("phrase", bracket - 1, bracket)  # "food (3 percent) and *housing* (2 percent)"
         if draft.number.form == "change" and self._acts_on(draft):
             phrase = right_phrase(self._items, draft.at + 1)
-        if phrase is NOTHING and not self._items[found.first].classes.isdisjoint(("rate", "interest-rate", "name")):
+        averaged = self._items[found.first].lower in figure_words("averages") and found.first > 1
+        averaged = averaged and self._items[found.first - 1].lower in figure_words("of_what_average")
+        if phrase is NOTHING and (
+            averaged or not self._items[found.first].classes.isdisjoint(("rate", "interest-rate", "name"))
+        ):
             phrase = left_phrase(self._items, found.first + 1)
         return phrase, content
 
@@ -274,7 +281,7 @@ class Namer:
             led = found.first > 0 and self._items[found.first - 1].lower in {"a", "an"}  # "from *an* expected 3 tonnes"
             phrase = subject_before(self._items, found.first - (led and "forecast" in self._items[found.first].classes))
         if phrase.mode == "phrase" and self._items[found.first].lower == ",":
-            phrase = led_by_place(self._items, phrase, found.first)
+            phrase = led_by_place(self._items, at_its_height(self._items, phrase), found.first)
         if draft.kind is Kind.CHANGE and phrase is not NOTHING:
             moved = complement_after(self._items, found.last)
             if moved.mode != "phrase" or self._items[moved.first - 1].lower != "in":

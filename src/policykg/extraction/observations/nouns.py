@@ -31,6 +31,7 @@ _STOPS: Final = frozenset(
         "fall",
     }
 )
+_QUALIFIED: Final = 5  # items from a number to the noun it counts
 _COUNTS: Final = frozenset({"number", "numbers", "total", "totals", "average"})
 _OF_WHAT: Final = frozenset({"of", "with", "for"})
 NAMED: Final = frozenset({"name", "rate"})
@@ -96,15 +97,30 @@ def is_noun(items: list[Item], index: int) -> bool:
         before.lower not in _NO_NOUN_AFTER or (before.lower != "to" and _is_root(item))
     ):
         return True
-    number = items[index - 2].number if index > 1 else None
-    if number is not None and number.unit == "" and item.lower.endswith("s") and "name" in before.classes:
-        return True  # "36 oil *contracts*"
+    if item.lower.endswith("s") and _is_counted(items, index):
+        return True  # "36 oil *contracts*", "300 new *homes*"
     if _closes_phrase(item, before, following):
         return True  # "spending on public *transport*,"
     if item.lower.endswith("s") and before.lower.endswith("s") and index > 1 and items[index - 2].kind == "number":
         return True  # "300 securities *houses*": no verb of one follows many
     if "growth" in item.classes and ("adverb" in before.classes or not before.classes or "name" in before.classes):
         return following is None or (following.kind != "number" and following.lower != "by")
+    return False
+
+
+def is_average(items: list[Item], index: int) -> bool:
+    """Tell whether a word is no adverb but a noun behind whose average it is: "the *national average* was 3"."""
+    return index > 0 and items[index].lower == "average" and items[index - 1].lower in figure_words("of_what_average")
+
+
+def _is_counted(items: list[Item], index: int) -> bool:
+    """Tell whether a word in -s is the plural that a number counts past its adjectives: "300 new public *works*"."""
+    for before in range(index - 1, max(-1, index - _QUALIFIED), -1):
+        item = items[before]
+        if item.number is not None:
+            return item.number.unit == "" and item.number.value > 1 and before < index - 1
+        if item.kind != "word" or not item.classes <= NAMED or not item.lower.isalpha() or item.lower.endswith("s"):
+            return False
     return False
 
 

@@ -6,7 +6,7 @@ Comes after ``resolving``; the namers of counts and amounts call it.
 from __future__ import annotations
 
 from policykg.extraction.items import Item
-from policykg.extraction.observations.around import of_these, predicate
+from policykg.extraction.observations.around import of_the_total, of_these, predicate
 from policykg.extraction.observations.drafts import Draft
 from policykg.extraction.observations.linking import Subject
 from policykg.extraction.observations.resolving import Resolver
@@ -28,7 +28,7 @@ def name_part_of_these(draft: Draft, previous: Draft | None, resolver: Resolver)
     if not of_these(reader.items, draft.at):
         return False
     known = resolver.discourse.spoken_of(previous)
-    if known is None:
+    if known is None or (previous is None and draft.unit == "count" and of_the_total(reader.items, draft.at)):
         told = resolver.discourse.figures.last_count() if draft.unit == "count" else None
         if told is None:
             return False

@@ -134,7 +134,7 @@ class PhraseReader(PointingReader):
         """Return the end of a phrase behind its last preposition, where that is an indicator: "profits on *sales*"."""
         first, last = self.tokens(phrase)
         found = self._linker.mentions("indicator", first, last)
-        if len(found) < 2 or found[-1].last != last:
+        if len(found) < 2 or found[-1].last != last or found[0].term.code in figure_words("charges"):
             return phrase
         for index in range(phrase.last - 1, phrase.first, -1):
             if "preposition" in self.items[index].classes and self.items[index].first < found[-1].first:

@@ -9,7 +9,7 @@ from typing import Final
 
 from policykg.extraction.items import Item
 from policykg.extraction.observations.noun_phrases import BREAKS, NOTHING, PREVIOUS, SPLITTING, Phrase, left_phrase
-from policykg.extraction.observations.nouns import NAMED, is_noun
+from policykg.extraction.observations.nouns import NAMED, is_average, is_noun
 from policykg.extraction.observations.vocables import figure_words
 from policykg.extraction.observations.whole_subjects import (
     past_examples,
@@ -64,7 +64,7 @@ def _subject_before(items: list[Item], at: int) -> Phrase:
     )
     finite = False
     while index >= 0 and (
-        items[index].light
+        (items[index].light and not is_average(items, index))
         or (
             not items[index].classes.isdisjoint(_SKIPPED)
             and (items[index].classes.isdisjoint(("name", "determiner", "preposition")) or items[index].lower == "to")

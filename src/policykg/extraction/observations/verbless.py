@@ -84,6 +84,29 @@ class VerblessFramer:
         draft.value = signed(draft)
         return draft
 
+    def said_twice(
+        self, sentence: TextSentence, items: list[Item], at: int, number: Number, previous: Draft | None
+    ) -> Draft | None:
+        """Return the draft of a share in words and in figures: "*nearly half (48 percent)* of the mills"."""
+        if unit_class(number) != "percent" or number.form not in {"plain", "fraction"}:
+            return None
+        close = at + 3 if number.form == "fraction" else at + 1
+        if close + 2 >= len(items) or items[close].lower != ")" or items[close + 1].lower != "of":
+            return None
+        words = figure_words("fraction_end")
+        if items[close - 2].lower != "(" or (items[close - 3].number is None and items[close - 3].lower not in words):
+            return None
+        if number.form == "plain" and previous is not None and previous.at == at - 2:
+            return draft_like(sentence, items, at, number, previous, "share said twice")
+        whole, resolver = right_phrase(items, close + 2), self._namer.resolver
+        if whole.mode != "phrase":
+            return None
+        own, tokens = resolver.reader.subject(whole), resolver.reader.tokens(whole)
+        draft = Draft(sentence, items, at, number, "share said twice", Kind.SHARE, number.value, "percent")
+        draft.subject = Subject(own.indicator or resolver.linker.indicator_candidate(*tokens), own.industry, own.area)
+        draft.bound = number.bound
+        return draft
+
     def bracketed(
         self, sentence: TextSentence, items: list[Item], at: int, number: Number, made: Sequence[Draft]
     ) -> Draft | None:

@@ -10,7 +10,7 @@ from typing import Final
 
 from policykg.extraction.items import Item
 from policykg.extraction.observations.noun_phrases import NOTHING, Phrase, left_phrase
-from policykg.extraction.observations.nouns import NAMED, is_noun
+from policykg.extraction.observations.nouns import NAMED, is_average, is_noun
 from policykg.extraction.observations.vocables import figure_words
 from policykg.facts import Bound
 
@@ -32,7 +32,9 @@ def _expecting(items: list[Item], index: int) -> bool:
 def without_tail(items: list[Item], phrase: Phrase) -> Phrase:
     """Return a phrase without what can only follow its head: "goods *worth*", "output *nonetheless*"."""
     last = phrase.last
-    while last > phrase.first and (items[last - 1].light or items[last - 1].lower in figure_words("trailing")):
+    while last > phrase.first and (
+        (items[last - 1].light and not is_average(items, last - 1)) or items[last - 1].lower in figure_words("trailing")
+    ):
         last -= 1
     return Phrase("phrase", phrase.first, last) if last > phrase.first else phrase
 
