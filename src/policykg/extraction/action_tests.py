@@ -57,6 +57,8 @@ def subject_fits(match: Match, subject: Subject, reading: Reading, memory: Memor
         return False
     if actor is not None and _in_opinion(actor, sentence, tokens) and not _seen_by_dealers(match, reading):
         return False
+    if actor is not None and verb is not None and _is_demanded(actor, verb, sentence, tokens):
+        return False
     if not lists["widely"].isdisjoint(token.lower for token in tokens[match.first : match.last]):
         return False  # "is widely expected to": others expect it
     if actor is None:
@@ -71,6 +73,8 @@ def subject_fits(match: Match, subject: Subject, reading: Reading, memory: Memor
             return False
         if subject.head in lists["effort"]:
             return verb is None or verb.form is Form.BASE or match.rule.value("status") != "completed"
+        if not lists["opinion"].isdisjoint(reading.lowers[subject.first : match.first]):
+            return False  # "the government hopes the scheme will create"
         known = verb is None or verb.lemma in lists["action"] or verb.lemma in lists["done_to"]
         known = known or (match.rule.name == "intends to do" and _means_to_change(verb, tokens))
         return known and (verb is None or not _only_helps(verb, tokens))
@@ -200,6 +204,14 @@ def _is_opinion_of_experts(reading: Reading) -> bool:
         if lowers[place] in said and "," in before and not lists["expert_noun"].isdisjoint(before[-2:]):
             return True
     return False
+
+
+def _is_demanded(actor: Actor, verb: Verb, sentence: TextSentence, tokens: tuple[Token, ...]) -> bool:
+    """Tell whether a verb that looks like a past only tells what is demanded: "demanded that Peru cut its duty"."""
+    that = actor.first - 1 - (tokens[actor.first - 1].lower == "the")
+    if verb.form is not Form.PAST or tokens[that].lower != "that" or that <= sentence.first:
+        return False
+    return tokens[verb.first].lower == verb.lemma and tokens[that - 1].lower in forms_of("demanding_that")
 
 
 def _in_condition(actor: Actor, sentence: TextSentence, tokens: tuple[Token, ...]) -> bool:

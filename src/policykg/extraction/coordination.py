@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from policykg.extraction.clauses import STOPS, joins_words
+from policykg.extraction.connectors import after_connectors, next_comma
 from policykg.extraction.memory import Actor
 from policykg.extraction.sentences import TextSentence
 from policykg.extraction.tokens import Token
@@ -62,7 +63,7 @@ def object_end(
         token = tokens[place]
         lower, comma = token.lower, token.text == ","
         if token.text == ";" and form is Form.BASE:
-            following = _after_connectors(tokens, place + 1, sentence)
+            following = after_connectors(tokens, place + 1, sentence)
             verb = _conjunct(tokens, following, sentence, form, inner=False, joint=",")
             if verb is not None:
                 return end or place, Conjunct(following, verb)
@@ -71,7 +72,7 @@ def object_end(
         if not (comma or lower in connectors or (lower in {"while", "as"} and tokens[place - 1].text != ",")):
             place += 1
             continue
-        following = _after_connectors(tokens, place + 1, sentence)
+        following = after_connectors(tokens, place + 1, sentence)
         inner = causative and not comma and any(tokens[i].lower in _HANDED_ON for i in range(index, place))
         meanwhile = comma and any(tokens[at].lower == "while" for at in range(place + 1, following))
         joint = "while" if meanwhile else lower
@@ -115,32 +116,6 @@ def _intends(tokens: tuple[Token, ...], index: int, sentence: TextSentence) -> b
     return tokens[index].lower.endswith("d") and tokens[index].lower in forms_of("intend")
 
 
-def _after_connectors(tokens: tuple[Token, ...], index: int, sentence: TextSentence) -> int:
-    """Return the first token after adverbs, "and", "while" and the like."""
-    index, connectors = skip_adverbs(tokens, index, sentence.last), word_lists()["connector"]
-    while index < sentence.last and (tokens[index].lower in connectors or tokens[index].lower == "while"):
-        index = skip_adverbs(tokens, index + 1, sentence.last)
-    return _after_time(tokens, index, sentence)
-
-
-def _after_time(tokens: tuple[Token, ...], index: int, sentence: TextSentence) -> int:
-    """Return the first token after a time that is put in before a verb: "and, from next May, open …"."""
-    lists, times = word_lists(), False
-    comma = index < sentence.last and tokens[index].text == "," and tokens[index - 1].lower in lists["connector"]
-    first = index + 1 if comma else index
-    for place in range(first, min(first + 6, sentence.last)):
-        lower = tokens[place].lower
-        if lower in lists["time_word"] or (lower.isdigit() and len(lower) == 4):
-            times = True
-        elif lower == "," and comma and times:
-            return skip_adverbs(tokens, place + 1, sentence.last)
-        elif lower not in lists["time_filler"] and lower not in {"by", "before", "after", "until", "next", "end"}:
-            if comma or not times:
-                return index
-            return place - (tokens[place - 1].lower in lists["determiner"])
-    return index
-
-
 def _with_adverbs(tokens: tuple[Token, ...], first: int, joint: int) -> int:
     """Return where a further action begins: at the adverbs (and "to") before its verb."""
     connectors = word_lists()["connector"]
@@ -157,7 +132,7 @@ def _past_aside(tokens: tuple[Token, ...], comma: int, following: int, sentence:
     """
     lists, nothing = word_lists(), comma
     if _speech_insert(tokens, comma, sentence):
-        return _next_comma(tokens, comma + 1, sentence)
+        return next_comma(tokens, comma + 1, sentence)
     if following >= sentence.last:
         return nothing
     opening = tokens[comma + 1].lower
@@ -166,7 +141,7 @@ def _past_aside(tokens: tuple[Token, ...], comma: int, following: int, sentence:
     if form is not Form.GERUND and opening.endswith("ing") and len(opening) > 5 and comma + 2 < sentence.last:
         aside = aside or tokens[comma + 2].lower not in {"and", "or", ",", ";"}
     if aside:
-        ahead = _next_comma(tokens, comma + 1, sentence)
+        ahead = next_comma(tokens, comma + 1, sentence)
         return ahead if ahead < sentence.last - 1 else sentence.last
     if opening in lists["clause_opener"] or opening in _AIMING:
         return sentence.last
@@ -339,11 +314,3 @@ def _speech_insert(tokens: tuple[Token, ...], index: int, sentence: TextSentence
     marks = [place for place, word in enumerate(ahead) if word in _TRAILING]
     near = ahead[: max(marks[0] if marks else len(ahead), 5)]
     return any(word in said for word in near) or ahead[:2] == ["according", "to"]
-
-
-def _next_comma(tokens: tuple[Token, ...], index: int, sentence: TextSentence) -> int:
-    """Return the next comma, or the end of the sentence."""
-    for place in range(index, sentence.last):
-        if tokens[place].text == ",":
-            return place
-    return sentence.last

@@ -19,7 +19,7 @@ Item = tuple[int, int, Verb]  # the tokens that hold a task, and its verb
 
 _LETTERS: Final = ("abcdefgh", "12345678")
 _ROMAN: Final = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii")
-_BULLETS: Final = frozenset("-\u2013\u2014\u2022\u25cf\u25aa\u25e6\u00b7*\u2023\u25a0\u25cb")
+_BULLETS: Final = frozenset({"--"}) | frozenset("-\u2013\u2014\u2022\u25cf\u25aa\u25e6\u00b7*\u2023\u25a0\u25cb")
 _PARTING: Final = frozenset({",", ";", ".", "(", "and"})
 _OPENS: Final = frozenset({"will", "to", "shall", "by", "should"})
 _NAMING: Final = frozenset({"namely", "viz"})
@@ -42,7 +42,7 @@ def opens_lines(lowers: tuple[str, ...], sentence: TextSentence) -> bool:
     if lowers[sentence.last - 1] != ":":
         return False
     before = lowers[max(sentence.first, sentence.last - 1 - _NEAR) : sentence.last - 1]
-    return bool(before) and (before[-1] in _OPENS or not word_lists()["task"].isdisjoint(before))
+    return bool(before) and (before[-1] in _OPENS or not any_list("task", "listed_change").isdisjoint(before))
 
 
 def line_start(lowers: tuple[str, ...], sentence: TextSentence) -> int | None:
@@ -134,6 +134,10 @@ def _names_tasks(tokens: tuple[Token, ...], first: int, last: int) -> bool:
     """Tell whether the words before a list name tasks, or end with what opens a list."""
     if last > first + 1 and tokens[last - 1].text == ":" and tokens[last - 2].lower in _OPENS:
         return True
+    if tokens[last - 1].text == ",":  # "will, in the second quarter, (1) widen the locks"
+        commas = [place for place in range(max(first + 1, last - _NEAR), last - 1) if tokens[place].text == ","]
+        if commas and tokens[commas[-1] - 1].lower in _OPENS:
+            return True
     before = {token.lower for token in tokens[max(first, last - _NEAR) : last]}
     return tokens[last - 1].lower in _OPENS or not any_list("task", "effort", "policy_noun").isdisjoint(before)
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from policykg.extraction.organisations import Named
+from policykg.extraction.body_names import Named
 from policykg.extraction.people import Known
 from policykg.extraction.sentences import TextSentence
 from policykg.extraction.words import any_list
@@ -72,6 +72,7 @@ _INNER: Final = ("Department of ", "Bureau of ", "Division of ", "Office of ", "
 _OUTER: Final = ("Ministry", "Administration", "Commission", "Agency")
 # What texts call a body of any kind: the commission is "the ministry" in a loose text, never "the bank".
 _LOOSE: Final = frozenset({"ministry", "commission", "administration", "agency", "department", "office", "authority"})
+_SOLE: Final = frozenset({"cabinet", "treasury", "court", "legislature"})  # of which a state has one: no other body
 _OPENING: Final = 2  # sentences that tell whose briefing an article reports
 # How many namings of bodies before and after a reference are looked at.
 _REACH: Final = 60
@@ -90,6 +91,7 @@ _BODY_WORDS: Final = {
     "cabinet": ("cabinet", "council"),
     "institute": ("institute",),
     "board": ("board",),
+    "panel": ("panel", "committee", "board", "commission", "council"),
     "treasury": ("treasury", "finance"),
     "legislature": ("standing committee", "congress", "parliament", "assembly"),
 }
@@ -230,7 +232,7 @@ class Memory:
                     if paragraph >= 0:
                         self._meant[noun] = (concept,)
                     return (concept,)
-        if not stems:  # a body whose name does not say what it is: Statistics Canada, "the agency"
+        if not stems and noun not in _SOLE:  # a body whose name does not say what it is: "Statistics Canada"
             for concept in (*spoken_for, *topic, *home, *self.focus):
                 if any_list("body_noun", "public_head").isdisjoint(concept.label.lower().split()):
                     return (concept,)

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 from policykg import iris
 from policykg.extraction.actions import Action
 from policykg.extraction.actors import Scene, actors_of
+from policykg.extraction.body_names import Named
 from policykg.extraction.events import event_in, presents, with_speakers
 from policykg.extraction.initiatives import Finder
 from policykg.extraction.instruments import instrument_of
@@ -22,7 +23,7 @@ from policykg.extraction.nominal_actions import gist, singled
 from policykg.extraction.observations.linking import Linker
 from policykg.extraction.office_holders import settle_holders
 from policykg.extraction.offices import settle
-from policykg.extraction.organisations import Named, gathered, organisations_of
+from policykg.extraction.organisations import gathered, organisations_of
 from policykg.extraction.outcomes import achievements_of, goals_of, means_of, own_means
 from policykg.extraction.people import People, persons_of
 from policykg.extraction.silence import sentence_records
@@ -78,7 +79,7 @@ class _Found:
 def narrate(document: Document, observed: Observed) -> Extraction:
     """Find everything an article tells beside its figures, and return all of its facts."""
     tokens, sentences = document.tokens, document.sentences
-    named = organisations_of(tokens, sentences, document.names.organisation, observed.area)
+    named = organisations_of(tokens, document.lowers, sentences, document.names.organisation, observed.area)
     people = People(document, named, observed.area)
     settle_holders(people, document)
     memory = Memory(named, publisher_of(document, named))

@@ -96,7 +96,8 @@ def _body(index: int, first: int, sentence: TextSentence, scene: Scene, before: 
     lists, tokens = word_lists(), scene.tokens
     lower = tokens[index].lower
     last = field_end(index + 1, sentence, tokens)
-    if _owned_privately(first, index, tokens):
+    rating = lower == "agency" and tokens[index - 1].lower in lists["private_field"]
+    if rating or _owned_privately(first, index, tokens):
         return Actor(ActorKind.OTHER, first, last)
     words = [token.lower for token in tokens[first:index] if token.lower not in lists["determiner"]]
     words += [token.lower for token in tokens[index + 2 : last] if token.lower in lists["ministry_field"]]

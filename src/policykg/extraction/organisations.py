@@ -8,57 +8,41 @@ rest of the article.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from itertools import pairwise
 from typing import Final
 
 from policykg import iris
+from policykg.extraction.body_names import LONGEST_NAME, Named, candidate, list_goes_on
+from policykg.extraction.glossed_names import glossed_name
 from policykg.extraction.lexicon import Mention
 from policykg.extraction.mentions import is_abbreviation
 from policykg.extraction.sentences import TextSentence
 from policykg.extraction.tokens import Token
-from policykg.extraction.words import any_list, word_lists
+from policykg.extraction.words import word_lists
 from policykg.facts import Concept, OrganisationMention, Span
 
 # Types whose members are no public bodies, so that what they do is no initiative; what states founded is public.
 _NOT_PUBLIC: Final = ("industry-association", "enterprise", "media")
-_LONGEST_NAME: Final = 14
-_OF: Final = frozenset({"of", "for", "at"})
-_CENTRAL: Final = frozenset({"reserve", "central"})  # what makes a bank that of a state
 _ERRANDS: Final = frozenset({"mission", "delegation", "board"})
-_OF_STATES: Final = frozenset({"development", "export-import", "import", "exim"})  # of banks that states found
 _POSSESSIVE: Final = frozenset({"'s", "\u2019s"})
 _GOVERNING: Final = frozenset({"executive", "governing", "board"})
-_AFFAIRS: Final = frozenset(
-    {"Foreign", "Home", "Internal", "Veterans", "External"}
-)  # of which ministries bear the name
 _ORGAN: Final = 3  # the longest name of a part of a body, in tokens
 _WITHIN: Final = frozenset({"of", "the", "for", "and", "to", "in"})  # before the name of a body that holds another
-
-
-@dataclass(slots=True, init=False, unsafe_hash=True)
-class Named:
-    """An organisation named by tokens ``first`` to ``last`` (exclusive). ``public``: can take initiatives."""
-
-    first: Final[int]
-    last: Final[int]
-    concept: Final[Concept]
-    public: Final[bool]
-
-    def __init__(self, first: int, last: int, concept: Concept, public: bool) -> None:
-        self.first = first
-        self.last = last
-        self.concept = concept
-        self.public = public
+_SOLE: Final = {"Cabinet": ("cabinet", "council"), "Treasury": ("treasury", "finance")}  # what else it may be called
+_LOCAL: Final = frozenset({"provincial", "municipal", "county", "prefectural"})  # of bodies that a place has
 
 
 def organisations_of(
-    tokens: tuple[Token, ...], sentences: Sequence[TextSentence], mentions: Sequence[Mention], area: Concept | None
+    tokens: tuple[Token, ...],
+    lowers: tuple[str, ...],
+    sentences: Sequence[TextSentence],
+    mentions: Sequence[Mention],
+    area: Concept | None,
 ) -> tuple[Named, ...]:
     """Return every naming of an organisation, in the order of the text, none overlapping.
 
     Args:
         tokens: the tokens of the body.
+        lowers: these in lower case.
         sentences: its sentences.
         mentions: the labels of organisations found in it.
         area: the article's own. What it calls "commerce department" in small letters is no other country's body.
@@ -67,12 +51,18 @@ def organisations_of(
     taken = {index for mention in known.values() for index in range(mention.first, mention.last)}
     abbreviations: dict[str, tuple[Concept, bool]] = {}
     found: list[Named] = []
+    glossing = word_lists()["glossing_noun"]
     for sentence in sentences:
         reached = sentence.first
+        glossed = not glossing.isdisjoint(lowers[sentence.first : sentence.last])
         for index in range(sentence.first, sentence.last):
             if index < reached or not (tokens[index].capital or index in known):
                 continue
             named = _named_at(tokens, index, sentence, known, taken=taken, abbreviations=abbreviations)
+            if named is None and index not in taken:
+                named = _sole(tokens, index, found)
+                if named is None and glossed:
+                    named = _glossed(tokens, index, sentence, abbreviations)
             if named is None:
                 continue
             if named.concept.candidate:
@@ -87,6 +77,32 @@ def organisations_of(
                 if is_abbreviation(short):
                     abbreviations.setdefault(short, (_shortened(short, named, tokens), named.public))
     return tuple(found)
+
+
+def _glossed(
+    tokens: tuple[Token, ...], index: int, sentence: TextSentence, abbreviations: dict[str, tuple[Concept, bool]]
+) -> Named | None:
+    """Return the body that only the words beside a name tell; of one word, the name means it from then on."""
+    last = glossed_name(tokens, index, sentence)
+    if last is None:
+        return None
+    name = " ".join(token.text for token in tokens[index:last])
+    concept = Concept(iris.candidate("organisation", name), name, True, Span(tokens[index].start, tokens[last - 1].end))
+    if last == index + 1:
+        abbreviations.setdefault(name, (concept, True))
+    return Named(index, last, concept, True)
+
+
+def _sole(tokens: tuple[Token, ...], index: int, found: Sequence[Named]) -> Named | None:
+    """Return the one body of its kind that a state has, called by that alone: "the Cabinet"."""
+    others = _SOLE.get(tokens[index].text)
+    if others is None or tokens[index - 1].lower != "the" or tokens[index + 1].text[0].isupper():
+        return None
+    labels = " ".join(item.concept.label.lower() for item in found)
+    if any(word in labels for word in others):
+        return None
+    name, span = tokens[index].text, _span(tokens[index])
+    return Named(index, index + 1, Concept(iris.candidate("organisation", name), name, True, span), True)
 
 
 def _as_before(named: Named, found: Sequence[Named]) -> Named:
@@ -134,7 +150,7 @@ def _named_at(
     if mention is not None and mention.last <= sentence.last:
         longer = _goes_on(tokens, mention.last, sentence, taken)
         if longer > mention.last:
-            whole = _candidate(tokens, index, sentence, taken - set(range(index, mention.last)))
+            whole = candidate(tokens, index, sentence, taken - set(range(index, mention.last)))
             if whole is not None and whole.last == longer:
                 return whole
         term = mention.term
@@ -145,19 +161,36 @@ def _named_at(
     if not token.capital or index in taken:
         return None
     known_after = known.get(index + 1)
-    if known_after is not None and token.lower in word_lists()["name_opening"]:  # "the State Water Agency"
+    if index + 1 < sentence.last and tokens[index + 1].lower in _LOCAL:
+        known_after = known.get(index + 2)  # "Hay Provincial Department of Commerce"
+    elif token.lower not in word_lists()["name_opening"]:
+        known_after = None
+    if known_after is not None:  # "the State Water Agency"
         taken = taken - set(range(known_after.first, known_after.last))
-    return _candidate(tokens, index, sentence, taken)
+    return candidate(tokens, index, sentence, taken)
 
 
 def _goes_on(tokens: tuple[Token, ...], last: int, sentence: TextSentence, taken: set[int]) -> int:
     """Return where a longer name ends that a known one begins: "Ministry of Harbours and Inland Waters"."""
     lists, place = word_lists(), last + 1
-    if place >= sentence.last or tokens[last].lower != "and":
+    if place >= sentence.last:
         return last
-    while place < sentence.last and place not in taken and tokens[place].capital:
+    fields = lists["ministry_field"]
+    if tokens[last].text == ",":
+        listed = tokens[place].capital and tokens[place].lower in fields and place not in taken
+        if not listed or not list_goes_on(tokens, last, min(sentence.last, last + LONGEST_NAME)):
+            return last  # "Department of Energy, Mines, and Natural Resources" goes on
+    elif tokens[last].lower != "and":
+        return last
+    while place < sentence.last and place not in taken:
         lower = tokens[place].lower
-        if lower not in lists["ministry_field"] and lower not in lists["field_qualifier"]:
+        if tokens[place].text == ",":
+            if tokens[last].text != "," or not list_goes_on(tokens, place, min(sentence.last, place + LONGEST_NAME)):
+                break
+        elif lower == "and":
+            if tokens[last].text != "," or not tokens[place + 1].capital:
+                break
+        elif not tokens[place].capital or (lower not in fields and lower not in lists["field_qualifier"]):
             break
         place += 1
     joined = place < sentence.last and (tokens[place].capital or place in taken)
@@ -198,100 +231,6 @@ def _shortened(short: str, named: Named, tokens: tuple[Token, ...]) -> Concept:
 
 def _span(token: Token) -> Span:
     return Span(token.start, token.end)
-
-
-def _candidate(tokens: tuple[Token, ...], first: int, sentence: TextSentence, taken: set[int]) -> Named | None:
-    """Return the organisation that a run of capitalised words names, if one of them heads such names."""
-    lists = word_lists()
-    joints = lists["name_joint"]
-    opening = (lists["determiner"], joints, lists["introduction"], lists["time_word"])
-    if any(tokens[first].lower in words for words in opening) or _is_person_of_body(tokens, first, sentence):
-        return None
-    last, capitals, index, opened = first, 0, first, False
-    end = min(sentence.last, first + _LONGEST_NAME)
-    while index < end and index not in taken:
-        token = tokens[index]
-        if token.capital:
-            if capitals and token.lower in lists["speaker_noun"]:
-                break  # "Wells Committee Chairman Ann Hay"
-            if tokens[index - 1].lower in {"in", "on"} and token.lower in lists["time_word"]:
-                break  # "the Water Council in July"
-            capitals += 1
-            last = index + 1
-        elif token.text == ",":
-            if not (opened and _list_goes_on(tokens, index, end)):
-                break
-        elif token.lower not in joints or _parts_names(tokens, index, end):
-            break
-        opened = opened or token.lower in {"of", "for"}
-        index += 1
-    heads = {token.lower for token in tokens[first:last]}
-    public = bool(heads & lists["public_head"]) and not heads & lists["media_word"]
-    public = public or ("bank" in heads and not heads.isdisjoint(_CENTRAL))
-    public = public or ("bank" in heads and not heads.isdisjoint(_OF_STATES))
-    public = public or ("board" in heads and heads.isdisjoint(lists["private_board"]))
-    public = public or ({"bank", "of"} <= heads and not lists["bank_country"].isdisjoint(heads))
-    if capitals < 2 or not (public or heads & lists["other_head"]):
-        return None
-    span = Span(tokens[first].start, tokens[last - 1].end)
-    words = [token.text for token in tokens[first:last]]
-    if words[-1] == "Ministry" and len(words) > 1:  # the Finance Ministry is the Ministry of Finance
-        words = ["Ministry", "of", *words[:-1], *(["Affairs"] if words[-2] in _AFFAIRS else [])]
-    name = " ".join(words).replace(" ,", ",")
-    return Named(first, last, Concept(iris.candidate("organisation", name), name, True, span), public)
-
-
-def _is_person_of_body(tokens: tuple[Token, ...], first: int, sentence: TextSentence) -> bool:
-    """Tell whether an office or a person of a body is named: "Director of the Port Office", "Ann Hay of the Mint"."""
-    lists, start, place = word_lists(), first, first
-    while place < min(sentence.last, first + _LONGEST_NAME) and tokens[place].capital:
-        place += 1
-    if place == first or place + 1 >= sentence.last or tokens[place].lower not in _OF:
-        return False
-    if tokens[place - 1].lower in lists["speaker_noun"]:
-        return True
-    while start > sentence.first and tokens[start - 1].capital:
-        start -= 1
-    words = {token.lower for token in tokens[start:place]}
-    named = tokens[place + 1].lower == "the" or (
-        start > sentence.first and tokens[start - 1].lower in lists["said_form"]
-    )
-    return named and place - start > 1 and words.isdisjoint(any_list("public_head", "other_head", "governing"))
-
-
-def _parts_names(tokens: tuple[Token, ...], index: int, end: int) -> bool:
-    """Tell whether a name ends before a small word: before another's "the", and in "Grain Office and the Land Bank"."""
-    lower = tokens[index].lower
-    if lower == "the":
-        return tokens[index - 1].lower not in word_lists()["name_joint"]
-    if lower != "and" or index + 1 >= end or tokens[index + 1].lower != "the":
-        return False
-    heads, place = any_list("public_head", "other_head"), index + 2
-    while place < end and tokens[place].capital:
-        if tokens[place].lower in heads:
-            return True
-        place += 1
-    return False
-
-
-def _list_goes_on(tokens: tuple[Token, ...], comma: int, end: int) -> bool:
-    """Tell whether a comma stands inside a name: "Department for Business, Energy and Industrial Strategy"."""
-    after = tokens[comma + 1 : min(comma + 5, end)]
-    if len(after) <= 2:
-        return False
-    if not after[0].capital:  # the last comma of "Ministry of Ports, Mines, *and Trade*"
-        before = next((token.text for token in reversed(tokens[max(0, comma - 4) : comma]) if not token.capital), "")
-        return after[0].lower == "and" and after[1].capital and before == ","
-    if any(joint.lower in {"and", "the"} and word.capital for joint, word in pairwise(after[1:])):
-        return True
-    heads = any_list("public_head", "other_head")
-    place = next((place for place, word in enumerate(after, comma + 1) if not word.capital), comma)
-    return (
-        after[0].lower not in heads
-        and place > comma
-        and tokens[place].text == ","
-        and _list_goes_on(tokens, place, end)
-    )
 
 
 def gathered(namings: Sequence[Named]) -> tuple[OrganisationMention, ...]:

@@ -20,12 +20,13 @@ _BY_WORDS: Final = 6  # the longest noun phrase after "by" that is looked at, in
 _COUNTING: Final = frozenset(
     {"cut", "reduce", "increase", "raise", "expand", "cap", "limit", "double", "halve", "triple"}
 )
+_PUBLISHING: Final = frozenset({"publish", "release", "issue"})
 _MAKING: Final = frozenset({"make", "take"})
 _MARKET_RATES: Final = frozenset({"mortgage", "loan", "loans", "exchange", "growth", "prime"})
 _NOTIONS: Final = frozenset({"thing", "way", "question", "problem", "challenge", "point", "idea", "key", "trick"})
 _VAGUE: Final = frozenset({"it", "this", "that", "they", "there", "what"})
 _RATES: Final = frozenset({"rate", "rates"})
-_NAMED_HEADS: Final = frozenset({"allotment", "founded", "helped"})  # each with its list of nouns
+_NAMED_HEADS: Final = frozenset({"allotment", "founded", "helped", "permit"})  # each with its list of nouns
 _UNSURE: Final = frozenset({"would", "could", "might", "may", "can", "not", "should"})
 _AFTER_CONTINUES: Final = frozenset({"until", "in", "with", "on", "throughout", "through"})
 
@@ -62,7 +63,8 @@ def passive_fits(match: Match, subject: Subject, sentence: TextSentence, tokens:
         return False  # "jobs will be created" is what an act brings about
     if head in lists["private_thing"] or _is_deed_of_firm(verb, head, rule):
         return False
-    counted = head == "number" and verb is not None and verb.lemma in _COUNTING and rule.value("status") == "planned"
+    planned = verb.lemma if verb is not None and rule.value("status") == "planned" else ""
+    counted = (head == "number" and planned in _COUNTING) or planned in _PUBLISHING
     if (head in lists["statistics"] and not counted and rule.value("voice") == "passive") or (
         head in _VAGUE and rule.value("status") != "planned"
     ):
@@ -102,7 +104,7 @@ def passive_fits(match: Match, subject: Subject, sentence: TextSentence, tokens:
         return head in lists["policy_noun"] and not words & lists["movement_noun"]
     if verb is not None and verb.lemma in _MAKING and (verb.form is Form.PAST or verb.lemma == "take"):
         return bool(words & lists["effort"]) or (verb.lemma == "make" and head in lists["made_noun"])
-    return not (verb is not None and verb.lemma in lists["releases"] and words & lists["statistics"])
+    return bool(planned) or not (verb is not None and verb.lemma in lists["releases"] and words & lists["statistics"])
 
 
 def _is_monetary(words: set[str]) -> bool:

@@ -34,7 +34,7 @@ def passive(match: Match, reading: Reading, memory: Memory) -> tuple[Action, Con
     subject = noun_subject(tokens, match.first, sentence)
     if subject is None and match.rule.value("status") == "planned":
         subject = antecedent(tokens, match.first, sentence)
-        if subject is not None and reading.covered > subject.first:
+        if subject is not None and reading.covered >= match.first:
             return None  # part of an action found
     if subject is None or match.first <= subject.first or not passive_fits(match, subject, sentence, tokens):
         return None

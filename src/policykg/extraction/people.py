@@ -11,10 +11,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from policykg import iris
+from policykg.extraction.body_names import Named
 from policykg.extraction.company_offices import is_private
 from policykg.extraction.extents import name_end
 from policykg.extraction.governments import commission_of, government_of
-from policykg.extraction.organisations import Named
 from policykg.extraction.person_names import SMALL_SURNAMES, PersonNames
 from policykg.extraction.portfolios import RANKS, Portfolios, is_of_cabinet
 from policykg.extraction.sentences import TextSentence

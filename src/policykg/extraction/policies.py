@@ -159,7 +159,7 @@ def _aims(subject: Subject, match: Match, reading: Reading, *, acted: bool) -> b
     )
     if "our" in lowers[subject.first : subject.first + 2]:
         return reading.official
-    return acted or owned or not reading.words.isdisjoint(near)
+    return acted or owned or reading.official or not reading.words.isdisjoint(near)
 
 
 def owned_privately(first: int, last: int, actors: Mapping[int, Actor], tokens: tuple[Token, ...]) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from policykg import iris
-from policykg.extraction.organisations import Named
+from policykg.extraction.body_names import Named
 from policykg.extraction.sentences import TextSentence
 from policykg.extraction.words import word_lists
 from policykg.facts import Concept

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from policykg.extraction.body_names import Named
 from policykg.extraction.lexicon import Mention
 from policykg.extraction.memory import Memory
-from policykg.extraction.organisations import Named
 from policykg.extraction.people import Known, People
 from policykg.extraction.tokens import Token
 from policykg.facts import Concept

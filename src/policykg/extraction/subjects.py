@@ -35,6 +35,7 @@ _GOVERNING: Final = frozenset(
 )
 _WITHIN: Final = frozenset({"in", "across", "throughout"})  # before where an actor is
 _STARTING: Final = frozenset({"starting", "beginning"})  # "the state starting next month will"
+_REASONS: Final = frozenset({"because", "although", "though", "whereas", "unless", "which", "whom", "where"})
 _DASHES: Final = frozenset({"-", "--"})
 _NAME: Final = 10  # the longest name of a partner, in tokens
 
@@ -131,9 +132,17 @@ def first_subject(tokens: tuple[Token, ...], sentence: TextSentence, actors: Map
             continue  # "government spending"
         if actor.kind is ActorKind.COUNTRY and any(other.first == last for other in actors.values()):
             continue  # "Norwegian Prime Minister Ann Hay"
+        if _gives_reason(tokens, actor, sentence):
+            continue  # "prices may fall because the bank will sell grain"
         if not possessor and not _governed(tokens, actor, sentence):
             return actor
     return None
+
+
+def _gives_reason(tokens: tuple[Token, ...], actor: Actor, sentence: TextSentence) -> bool:
+    """Tell whether an actor is the subject of a reason or of a relative clause behind the main one."""
+    before = actor.first - 1 - (tokens[actor.first - 1].lower == "the")
+    return before > sentence.first and tokens[before].lower in _REASONS
 
 
 def _is_followed_by_verb(tokens: tuple[Token, ...], index: int, end: int) -> bool:

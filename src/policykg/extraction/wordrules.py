@@ -92,6 +92,8 @@ class RuleSet:
             following = _after_insertion(tokens, following, end)
             second = tokens[following].lower if following < end else ""
         vote = "by" if _is_vote(second) else second
+        if following > index + 1:
+            vote = tokens[index + 1].lower  # an adverb that a rule may name
         for rule, seconds in candidates:
             if seconds is None or second in seconds or vote in seconds or second == ",":
                 found = _fit(rule, tokens, index, end)
@@ -220,7 +222,9 @@ def _fit(rule: Rule, tokens: tuple[Token, ...], first: int, end: int) -> Match |
     """Try a rule at a token."""
     index, verb, started = first, None, False
     for element in rule.elements:
-        here = _after_insertion(tokens, skip_adverbs(tokens, index, end), end) if started else index
+        here = index
+        if started and (index >= end or tokens[index].lower not in element.words):
+            here = _after_insertion(tokens, skip_adverbs(tokens, index, end), end)
         if started and element.timed and here < end and (tokens[here].lower in _TIMED or _is_vote(tokens[here].lower)):
             here = _after_time(tokens, here, end, element.words)
         if here >= end:
