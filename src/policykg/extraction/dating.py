@@ -13,6 +13,8 @@ from policykg.extraction.period_patterns import PeriodRule
 from policykg.extraction.periods import PeriodMention, Shape, month_of, months_in, months_of, shift
 from policykg.facts import Period
 
+_EARLY: Final = 20  # until this day "the month" is hardly the one that has begun
+
 
 class DateReader(NearDates):
     """Turns the words of an expression into days; remembers the expressions before it."""
@@ -172,9 +174,14 @@ class DateReader(NearDates):
         ended = self.last.period if self.last and self.last.shape is Shape.POINT else None
         if "which" not in named and ended is not None:
             return Shape.MONTH, month_of(ended.end.year, ended.end.month), False  # "at end-June, 300 more in the month"
+        span = self.last.period if self.last and self.last.shape is Shape.SPAN else None
+        spoken = known.period if known is not None and "which" not in named else None
+        if spoken is not None and span is not None and spoken.end == span.end:
+            return Shape.MONTH, spoken, False  # "in August … From January to August … in the month"
         if self.day is None:
             return Shape.MONTH, None, False
-        by = {"last": -1, "next": 1}.get(named.get("which", ""), 0)
+        early = "which" not in named and self.day.day <= _EARLY
+        by = -1 if early else {"last": -1, "next": 1}.get(named.get("which", ""), 0)
         return Shape.MONTH, shift(month_of(self.day.year, self.day.month), by), False
 
     def _this_quarter(self, named: dict[str, str]) -> Found:

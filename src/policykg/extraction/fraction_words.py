@@ -16,6 +16,7 @@ _DENOMINATORS: Final = frozenset({"2", "3", "4", "5", "8", "16", "32", "64"})
 _THOUSAND: Final = 1000
 _TENTH: Final = 10
 _TIMES: Final = frozenset({"year", "years", "month", "months", "week", "weeks", "day", "days", "quarter", "quarters"})
+_LONG_TIMES: Final = frozenset({"century", "decade", "generation", "lifetime", "year", "month", "week", "day", "hour"})
 
 
 class Fractions:
@@ -49,6 +50,9 @@ class Fractions:
         if self._lower(points) in _OF_POINTS and (unit := self._points(points)) is not None:
             return Decimal(numerator) / Decimal(table.parts[part]), unit[0], "plain", unit[1], True
         following = self._lower(last)
+        timed = last + (following == "of")
+        if self._lower(timed) == "a" and self._lower(timed + 1) in _LONG_TIMES:
+            return None  # "the wettest spring for *half a* century"
         if (multiple := self._multiple(last)) is not None:
             return multiple[0] * numerator / table.parts[part], multiple[1], "plain", "", True
         if part in {"quarter", "quarters"} and (

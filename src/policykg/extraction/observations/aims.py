@@ -122,7 +122,7 @@ def cues_at(items: list[Item], index: int, at: int) -> frozenset[str]:
     reckoned = item.lower.partition(" ")[0] in time_words("estimating")
     if reckoned and (tense_of(items, at) is Tense.PAST or _was(items[index:at])):
         return frozenset()  # "estimates that sales *reached* 3 million"
-    if index > at and _expects(items, index):
+    if index > at and (_expects(items, index) or _wishes(items, index, at)):
         return frozenset()  # so many of the farms "expected prices to rise"
     if _is_measure(items, index) or _is_left(items, index, at):
         return frozenset()
@@ -239,6 +239,16 @@ def _expects(items: list[Item], index: int) -> bool:
         and following.kind == "word"
         and following.lower[0].isalpha()
         and (following.lower == "that" or following.classes.isdisjoint(("preposition", "conjunction", "auxiliary")))
+    )
+
+
+def _wishes(items: list[Item], index: int, at: int) -> bool:
+    """Tell whether those counted want something: "3 million people *wanted* a job", not "3 million *that it wants*"."""
+    if items[index].lower.partition(" ")[0] not in time_words("wishing"):
+        return False
+    return all(
+        item.lower != "," and item.classes.isdisjoint(("relative", "pronoun", "determiner", "auxiliary"))
+        for item in items[at + 1 : index]
     )
 
 

@@ -10,6 +10,7 @@ from typing import Final
 
 from policykg import iris
 from policykg.extraction.inflection import singular
+from policykg.extraction.items import Item
 from policykg.extraction.observations.discourse import Discourse
 from policykg.extraction.observations.drafts import Draft, is_money
 from policykg.extraction.observations.linking import Linker, Subject, code_of, filled
@@ -26,6 +27,7 @@ _SET_OFF: Final = "a rate set between commas"  # the name of a rule
 _GAUGES: Final = frozenset({"index", "gauge", "reading"})
 _NUMBERS: Final = frozenset({"number", "numbers", "count"})
 _TURNS: Final = frozenset({"former", "latter"})
+_BORDERS: Final = frozenset({";", ",", "and", "but", "while", "whereas"})
 _ANNOUNCING: Final = (
     ["as", "for"],
     ["as", "to"],
@@ -68,7 +70,7 @@ class Anaphora:
         if noun == "growth" and previous is None and (foretold or self._is_of_economy(draft, phrase, reader)):
             draft.subject = Subject(self._linker.known("indicator", "gdp"), None, reader.area_of(phrase))
             return
-        topic = self._announced(phrase, reader) if previous is None else Subject()
+        topic = self._announced(phrase, reader, previous)
         if topic.indicator is not None:
             draft.subject = topic
             return
@@ -199,12 +201,13 @@ class Anaphora:
         draft.inherit(Component.INDICATOR, sentence=chosen.sentence)
         return True
 
-    def _announced(self, phrase: Phrase, reader: PhraseReader) -> Subject:
-        """Return what a sentence announces before its clause: "*As for pay*, it rose", "*for tin*, the gain was"."""
+    def _announced(self, phrase: Phrase, reader: PhraseReader, previous: Draft | None) -> Subject:
+        """Return what a clause announces at its head: "*As for pay*, it rose", "*for tin*, the gain was"."""
         items = reader.items
-        opening = next((len(led) for led in _ANNOUNCING if [item.lower for item in items[: len(led)]] == led), 0)
+        start = 0 if previous is None else _clause_after(items, previous.at, phrase.last)
+        opening = next((start + len(led) for led in _ANNOUNCING if _opens(items, start, led)), 0)
         last = phrase.first if phrase.first > opening else phrase.last - 1  # "for *tin it* was 3 percent"
-        if not opening or last <= opening:
+        if not opening or last <= opening or (previous is not None and not start):
             return Subject()
         end = next((i for i in range(opening, last) if items[i].lower == ","), last)
         if any(item.kind != "word" for item in items[opening:end]):
@@ -275,6 +278,18 @@ class Anaphora:
             return Subject(known.indicator, known.industry, own.area)
         industry = own.industry or self._linker.thing(*reader.tokens(part))
         return Subject(self._linker.head_of(known.indicator), industry, own.area)
+
+
+def _clause_after(items: list[Item], at: int, end: int) -> int:
+    """Return where the clause behind a figure begins: "among women 7 percent; *among men* it was 8"; 0 for none."""
+    marked = next((index for index in range(at + 1, end) if items[index].lower in _BORDERS), end)
+    while marked < end and items[marked].lower in _BORDERS:
+        marked += 1
+    return marked if marked < end else 0
+
+
+def _opens(items: list[Item], start: int, words: list[str]) -> bool:
+    return [item.lower for item in items[start : start + len(words)]] == words
 
 
 def _is_of_reporter(phrase: Phrase, reader: PhraseReader) -> bool:

@@ -20,6 +20,8 @@ _THOUSAND: Final = 1000
 _BESIDE: Final = frozenset({"from", "against", "compared"})
 _SETTING: Final = frozenset({"to", "from", "at", "against"})
 _MARKS: Final = frozenset({",", ";", "and", "while", "but", "whereas"})
+_OF_SO_MUCH: Final = frozenset({"of", "than", "worth"})
+_MORE: Final = frozenset({"more", "fewer", "less", "higher", "lower"})
 _JOINTS: Final = frozenset({",", ";", "and", "or", "while", "but"})
 _CLAUSE_LEADERS: Final = frozenset({",", "and", "while", "but", "followed", "by", "with", "to", "at"})
 _SMALL: Final = frozenset({"preposition", "conjunction", "determiner", "adverb", "pronoun"})
@@ -55,6 +57,8 @@ def echoes(items: list[Item], at: int, number: Number, previous: Draft) -> bool:
         or not after.lower[0].isalnum()
         or not after.classes.isdisjoint(("conjunction", "auxiliary"))
     )
+    if units == "amount" and _is_difference(items, at, previous):
+        return number.last == number.core + 1
     if lone and at > _BRACKET and items[at - 1].lower == ":" and items[at - 3].lower == "(":
         return True  # "3 billion dollars (*2017: 2 billion*)"
     if after is not None and after.lower in {"a", "per"} and previous.number.unit.endswith("-per-day"):
@@ -73,6 +77,15 @@ def echoes(items: list[Item], at: int, number: Number, previous: Draft) -> bool:
         return _is_repeated(items, at, number, previous) or (lone and _is_parallel(items, at, number, previous))
     led = items[at - 1].lower in _SETTING and after is not None and "preposition" in after.classes
     return lone or (led and after is not None and after.lower != "of")
+
+
+def _is_difference(items: list[Item], at: int, previous: Draft) -> bool:
+    """Tell whether a number is by how much the amount before differs: "389 hours of frost, *165 more than* in May"."""
+    if at + 2 >= len(items) or items[at + 1].lower not in _MORE or items[at + 2].lower != "than":
+        return False
+    if items[at - 1].lower not in _JOINTS or items[previous.at - 1].lower in _OF_SO_MUCH:
+        return False
+    return all(item.number is None and item.classes.isdisjoint(_FINITE) for item in items[previous.at + 1 : at])
 
 
 def _is_repeated(items: list[Item], at: int, number: Number, previous: Draft) -> bool:

@@ -19,12 +19,12 @@ from policykg.extraction.observations.doings import Doings
 from policykg.extraction.observations.drafts import is_money
 from policykg.extraction.observations.linking import Linker, Subject, filled
 from policykg.extraction.observations.noun_phrases import NOTHING, Phrase, complement_after, left_phrase, right_phrase
+from policykg.extraction.observations.opening_phrases import opening_subject
 from policykg.extraction.observations.pointing import PointingReader
 from policykg.extraction.observations.subjects import sentence_subject
 from policykg.extraction.observations.vocables import figure_pairs, figure_words
 from policykg.facts import Concept
 
-_LEAVING_OUT: Final = frozenset({"excluding", "without", "including", "unlike", "besides", "despite", "like"})
 _LIGHT: Final = frozenset({"determiner", "adverb", "possessive", "preposition", "conjunction"})
 _MARKETS: Final = frozenset({"market", "markets"})
 _NO_NOUN: Final = frozenset({"share", "upward", "downward", "auxiliary"})
@@ -58,12 +58,9 @@ class PhraseReader(PointingReader):
         subject = self._linker.subject(*self.tokens(phrase))
         if subject.indicator is not None and subject.industry is not None:
             return subject
-        opening = self._opening(phrase)
-        if opening is None and subject.indicator is None and self.items[0].lower == "among":
-            comma = next((i for i in range(1, phrase.first) if self.items[i].lower == ","), 0)
-            opening = self._linker.subject(self.items[0].first, self.items[comma].first) if comma else None
-        if opening is None or (opening.industry is not None and opening.industry.candidate):
-            return subject  # "in his *budget* report"
+        opening = opening_subject(self.items, phrase, self._linker)
+        if opening is None:
+            return subject
         if subject.indicator is not None:
             return filled(subject, Subject(None, opening.industry, opening.area))
         return filled(subject, Subject(opening.indicator)) if subject.industry is not None else subject
@@ -71,23 +68,6 @@ class PhraseReader(PointingReader):
     def thing(self, phrase: Phrase) -> Concept | None:
         """Return the industry, product or group that a phrase names, a candidate where no vocabulary knows it."""
         return self.subject(phrase).industry or self._linker.thing(*self.tokens(phrase))
-
-    def _opening(self, phrase: Phrase) -> Subject | None:
-        """Return what "In shipbuilding," at the head of the clause names, or "in shipbuilding *the* output"."""
-        index = phrase.first - 1
-        if index < 1 or self.items[phrase.first].kind != "word":
-            return None
-        if self.items[index].lower != ",":
-            if self.items[phrase.first].lower not in {"the", "a", "an"} or self.items[index].kind != "word":
-                return None
-            index += 1
-        start = index - 1
-        while start >= 0 and self.items[start].kind == "word" and self.items[start].lower not in {",", ";"}:
-            start -= 1
-        start += 1
-        if start >= index or "preposition" not in self.items[start].classes or self.items[start].lower in _LEAVING_OUT:
-            return None
-        return self._linker.subject(self.items[start].first, self.items[index - 1].last)
 
     def knows(self, phrase: Phrase) -> bool:
         """Tell whether a phrase holds an indicator or an industry of the vocabularies."""

@@ -12,6 +12,7 @@ from policykg.extraction.numerals import YEAR, Number
 from policykg.extraction.observations.numbered_names import part_of_name
 from policykg.extraction.observations.vocables import figure_words
 from policykg.extraction.tokens import Token
+from policykg.extraction.words import word_lists
 from policykg.facts import NumberFate, Span
 
 _SHARES: Final = frozenset({"index", "share", "stock", "benchmark", "futures"})
@@ -110,11 +111,45 @@ def _is_age(words: tuple[Token, ...], number: Number) -> bool:
     return all(word.text.isalpha() and word.text.istitle() for word in (first, last))
 
 
+_PRONOUN_ENDS: Final = frozenset(
+    {
+        "and",
+        "or",
+        "but",
+        "is",
+        "was",
+        "has",
+        "had",
+        "will",
+        "that",
+        "which",
+        "in",
+        "at",
+        "for",
+        "to",
+        "from",
+        "by",
+        "than",
+    }
+)
 _BOUNDED: Final = 3  # words from "between" to the upper end of a range
 _NAMED: Final = 3  # a comma and two words
 _PERSONS: Final = ("er", "or", "ist", "ian", "man", "woman", "dent")  # how the names of offices and trades end
 _YOUNG: Final = 16
 _OLD: Final = 100
+
+
+def _idiom(words: tuple[Token, ...], number: Number, before: str, after: str) -> str | None:
+    """Return what a number in letters is that counts nothing: "one *by* one", "a permanent job or a *short one*"."""
+    core, text = number.core, words[number.core].lower
+    repeated = after == "by" and words[min(number.last + 1, len(words) - 1)].lower == text
+    if repeated or (before == "by" and core > 1 and words[core - 2].lower == text):
+        return "one by one"
+    if text != "one" or number.last != core + 1 or core < 2 or not before.isalpha():
+        return None
+    determiners = word_lists()["determiner"]
+    described = words[core - 2].lower in determiners and before not in determiners
+    return "a pronoun" if described and (not after.isalpha() or after in _PRONOUN_ENDS) else None
 
 
 def _in_name(words: tuple[Token, ...], number: Number) -> bool:
@@ -278,10 +313,8 @@ def _no_figure(tokens: Sequence[object], number: Number, document: Document) -> 
         return "time", "a time of day"
     if bare and text.isdigit() and low_before.isdigit() and number.core > 1 and words[number.core - 2].text.isdigit():
         return "name", "a telephone number"
-    if bare and number.word and low_after == "by" and words[min(number.last + 1, len(words) - 1)].lower == text.lower():
-        return "name", "one by one"
-    if bare and number.word and low_before == "by" and number.core > 1 and words[number.core - 2].lower == text.lower():
-        return "name", "one by one"
+    if bare and number.word and (idiom := _idiom(words, number, low_before, low_after)) is not None:
+        return "name", idiom
     if low_after in _CLOCK:
         return "time", "a time of day"
     opens = before is None or "\n" in document.body[before.end : words[number.core].start]
