@@ -140,26 +140,36 @@ _COMING: Final = frozenset({Shape.MONTH, Shape.QUARTER, Shape.DAY})
 
 _OPENED: Final = re.compile(
     r"\b(?:from|between|since|starting|beginning|extend\w*|continu\w+|run|runs|last\w*|valid|remain\w*|open|force)\b"
-    r"[^.;:,]{0,40} through (?:to )?(?:the end of )?$"
+    r"[^.;:,]{0,40} (?:through|up to) (?:to )?(?:the end of )?$"
 )
 
 
 def _up_to(mention: PeriodMention, flat: str, day: date | None) -> PeriodMention:
     """Begin with the year what goes up to one of its months: "exports rose 3 percent *through June*"."""
     period = mention.period
-    if mention.shape is not Shape.MONTH or period is None or mention.start < len("through "):
+    if mention.shape is not Shape.MONTH or period is None or mention.start < len("up to "):
         return mention
-    near = flat[mention.start - 8 : mention.start]
-    if near != "through " and (near != " end of " or "through" not in flat[max(0, mention.start - 20) : mention.start]):
+    near = flat[max(0, mention.start - 8) : mention.start]
+    ended = near == " end of " and "through" in flat[max(0, mention.start - 20) : mention.start]
+    if near != "through " and not ended and not near.endswith("up to "):
         return mention
     if (day is not None and period.start > day) or _OPENED.search(flat, max(0, mention.start - 70), mention.start):
         return mention
     return replace(mention, shape=Shape.SPAN, period=Period(date(period.end.year, 1, 1), period.end))
 
 
+_WHOLE: Final = frozenset({Shape.MONTH, Shape.QUARTER, Shape.YEAR})
+_START_OF: Final = re.compile(r"\bat the (?:very )?(?:start|beginning) of (?:the )?$")
+
+
 def _as_point(mention: PeriodMention, flat: str) -> PeriodMention:
     """Turn "the end of June" into the last day of June."""
     before = _END_OF.search(flat, max(0, mention.start - 16), mention.start)
+    if before is None and flat[mention.start - 4 : mention.start] in {" of ", "the "} and mention.period is not None:
+        begun = _START_OF.search(flat, max(0, mention.start - 30), mention.start)
+        if begun is not None and mention.shape in _WHOLE:
+            first = mention.period.start
+            return replace(mention, start=begun.start() + 3, shape=Shape.POINT, period=Period(first, first))
     if before is None or mention.period is None or mention.shape in {Shape.DAY, Shape.NOW, Shape.WEEKDAY}:
         return mention
     if mention.shape is Shape.SPAN and mention.rule == "month":  # "through the end of May"

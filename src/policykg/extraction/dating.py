@@ -109,11 +109,9 @@ class DateReader(NearDates):
 
     def _years_before(self, named: dict[str, str]) -> Found:
         years = 10 if "decade" in named else count_of(named["count"])
-        ago = "ago" in named and (self.last is None or self.last.shape in _LONG)
-        if ago and self.day is not None:
-            year = self.day.year - years
-            return Shape.YEARS_BEFORE, Period(date(year, 1, 1), date(year, 12, 31)), False
-        if self.last is None or self.last.period is None or self.last.shape not in _COMPARED_BY_YEARS:
+        if "ago" in named and (self.last is None or self.last.shape in _LONG) and self.day is not None:
+            return Shape.YEARS_BEFORE, months_of(self.day.year - years, 1, 12), False
+        if self.last is None or self.last.period is None or self.last.shape not in _BY_YEARS:
             return Shape.YEARS_BEFORE, None, False
         return Shape.YEARS_BEFORE, shift(self.last.period, -12 * years), False
 
@@ -268,15 +266,8 @@ class DateReader(NearDates):
             return None
         return Shape.SPAN, Period(date(self.day.year, 1, 1), last[1].end), False
 
-    def _end_of(self, named: dict[str, str]) -> Found:
-        """Read "end-June", "June-end", "end-2018"."""
-        shape, period, yearless = (
-            self._month(named) if "month" in named else self._year(named) or (Shape.YEAR, None, False)
-        )
-        return (Shape.POINT, Period(period.end, period.end), yearless) if period else (shape, None, False)
 
-
-_COMPARED_BY_YEARS: Final = frozenset({Shape.MONTH, Shape.SPAN, Shape.QUARTER, Shape.YEAR, Shape.POINT})
+_BY_YEARS: Final = frozenset({Shape.MONTH, Shape.SPAN, Shape.QUARTER, Shape.YEAR, Shape.POINT})
 _LONG: Final = frozenset({Shape.YEARS, Shape.POINT, Shape.SPAN})
 _STEPPED: Final = frozenset({Shape.MONTH, Shape.POINT, Shape.QUARTER})
 # The ways of reading that ``rules/calendar.toml`` names.
@@ -294,6 +285,9 @@ _READINGS: Final[Mapping[str, Callable[[DateReader, dict[str, str]], Found | Non
     "event": DateReader._event,
     "first": DateReader._first,
     "first-days": DateReader._first_days,
+    "last-days": DateReader._last_days,
+    "week-of-month": DateReader._week_of_month,
+    "latest-quarter": DateReader._latest_quarter,
     "first-of-fiscal": DateReader._first_of_fiscal,
     "fiscal": DateReader._fiscal,
     "fiscal-years": DateReader._fiscal_years_from_to,

@@ -7,7 +7,7 @@ from typing import Final
 from policykg.extraction.date_memory import Found
 from policykg.extraction.date_words import count_of, month_number, ordinal_of
 from policykg.extraction.named_dates import NamedDates, years_between
-from policykg.extraction.periods import Shape, month_of, months_in, shift
+from policykg.extraction.periods import Shape, month_of, months_in, months_of, shift
 from policykg.facts import Period
 
 
@@ -135,6 +135,16 @@ class FiscalDates(NamedDates):
             return None
         period = Period(start.start, end.end)
         return Shape.YEAR if months_in(period) == 12 else Shape.SPAN, period, False
+
+    def _latest_quarter(self, _named: dict[str, str]) -> Found:
+        """Read "in the latest quarter": the one spoken of, else the last that is over."""
+        known = self.latest.get(Shape.QUARTER)
+        if known is not None:
+            return Shape.QUARTER, known.period, False
+        if self.day is None:
+            return Shape.QUARTER, None, False
+        now = self.day.month - (self.day.month - 1) % _QUARTER
+        return Shape.QUARTER, shift(months_of(self.day.year, now, now + 2), -_QUARTER), True
 
     def _next_in_row(self, number: int) -> Period | None:
         """Return a quarter behind its fiscal year or the quarter before: "with Q2 at 5 percent; *Q3* at 4 percent"."""

@@ -78,6 +78,26 @@ class NamedDates(DateMemory):
         start = month[1].start
         return Shape.DAYS, Period(start, min(month[1].end, start + timedelta(days=length - 1))), month[2]
 
+    def _end_of(self, named: dict[str, str]) -> Found:
+        """Read "end-June", "June-end", "end-2018"."""
+        shape, period, yearless = (
+            self._month(named) if "month" in named else self._year(named) or (Shape.YEAR, None, False)
+        )
+        return (Shape.POINT, Period(period.end, period.end), yearless) if period else (shape, None, False)
+
+    def _last_days(self, named: dict[str, str]) -> Found | None:
+        shape, month, yearless = self._month(named)
+        length = days_of(named["days"])
+        if month is None or not 1 < length <= 31:
+            return None
+        start = max(month.start, month.end - timedelta(days=length - 1))
+        return Shape.DAYS if shape is Shape.MONTH else shape, Period(start, month.end), yearless
+
+    def _week_of_month(self, named: dict[str, str]) -> Found | None:
+        """Read "the first week of July"."""
+        week = {**named, "days": "7"}
+        return self._first_days(week) if "first" in named else self._last_days(week)
+
     def _month(self, named: dict[str, str]) -> Found:
         month, stated = month_number(named["month"]), self._year_in(named)
         year = stated or self._latest(month)

@@ -7,6 +7,7 @@ from typing import Final
 
 from policykg.extraction.inflection import past_forms
 from policykg.extraction.items import Item
+from policykg.extraction.observations.leaders import leader
 from policykg.extraction.observations.tenses import Tense, tense_of
 from policykg.extraction.observations.vocables import time_words
 
@@ -120,6 +121,9 @@ def cues_at(items: list[Item], index: int, at: int) -> frozenset[str]:
     if item.lower == "planning" and following is not None and following.lower in time_words("planning_of"):
         return frozenset()  # "took the planning of towns in hand"
     reckoned = item.lower.partition(" ")[0] in time_words("estimating")
+    that = item.lower.endswith(" that") or (following is not None and following.lower == "that")
+    if reckoned and that and not _is_ahead(items, index):
+        return frozenset()  # "it is estimated that 3 million people *work* in farming"
     if reckoned and (tense_of(items, at) is Tense.PAST or _was(items[index:at])):
         return frozenset()  # "estimates that sales *reached* 3 million"
     if index > at and (_expects(items, index) or _wishes(items, index, at)):
@@ -163,6 +167,13 @@ def cues_at(items: list[Item], index: int, at: int) -> frozenset[str]:
     return item.classes
 
 
+def _is_ahead(items: list[Item], index: int) -> bool:
+    """Tell whether what is said behind an item is to come: "estimates that sales *will* top 3 million"."""
+    return any(
+        not time_words("conditional").isdisjoint(item.lower.split()) for item in items[index + 1 : index + _SAID]
+    )
+
+
 def _is_said_by_outlook(items: list[Item], index: int) -> bool:
     """Tell whether an outlook or those who make it speak: "the median *forecast called for* a rise of 3 percent"."""
     for item in reversed(items[max(0, index - _SAID) : index]):
@@ -194,6 +205,8 @@ def _is_measure(items: list[Item], index: int) -> bool:
         item = items[position]
         if item.lower in {"than", "as"}:
             return position == index - 1 or "determiner" not in items[index - 1].classes
+        if item.kind == "number":
+            return leader(items, position) == "than"  # "more *than the 3 percent dealers had expected*"
         if item.kind != "word" or item.lower in {",", ";", ":"}:
             return False
     return False

@@ -9,18 +9,19 @@ from typing import Final
 from policykg.extraction.items import Item
 from policykg.extraction.observations.basis_memory import BasisMemory
 from policykg.extraction.observations.drafts import Draft
-from policykg.extraction.observations.leaders import grown_since, is_open_year, leader, words_before
+from policykg.extraction.observations.leaders import grown_since, is_open_year, words_before
 from policykg.extraction.observations.linking import code_of
 from policykg.extraction.observations.paired_bases import basis_beside_yearly, basis_of_period_before
-from policykg.extraction.observations.percentages import names_movement
 from policykg.extraction.observations.reach import period_left, period_right
 from policykg.extraction.observations.silent_bases import fitting, set_silent_basis
+from policykg.extraction.observations.stated_bases import stated_basis
 from policykg.extraction.observations.vocables import figure_words, time_words
 from policykg.extraction.observations.yardsticks import is_against_yardstick
 from policykg.extraction.periods import Shape, months_in, shift
 from policykg.facts import ObservationStatus, Period
 
 _QUARTER: Final = 3
+_STEPS: Final = frozenset({1, _QUARTER})  # months of which rates over a year are told
 _ANNUALISED: Final = frozenset({_QUARTER, 6})  # months whose growth is told as that of a year
 
 _BY_ADJECTIVE: Final = {"annual": "year-on-year", "yearly": "year-on-year", "monthly": "month-on-month"}
@@ -36,7 +37,10 @@ def set_basis(draft: Draft, before: Sequence[Draft], memory: BasisMemory) -> Non
         before: the figures of the same sentence before it.
         memory: the bases that earlier sentences stated.
     """
-    item, items = _stated(draft), draft.items
+    items = draft.items
+    following = items[draft.at + 1] if draft.at + 1 < len(items) else None
+    yearly = following is not None and is_open_year(following, memory.day)  # "and 5 percent *over the year*"
+    item = None if yearly else stated_basis(draft)
     if is_mean_per_year(draft):
         draft.basis, draft.basis_stated = "annual-average", True
         return
@@ -56,6 +60,9 @@ def set_basis(draft: Draft, before: Sequence[Draft], memory: BasisMemory) -> Non
         draft.basis, draft.basis_stated = before_it, True
         return
     if item is None and (_over_twelve_months(draft) or _over_open_year(draft, memory.day)):
+        draft.basis, draft.basis_stated = "year-on-year", True
+        return
+    if _is_inflation(draft) and (item is None or any(i.kind == "number" for i in _between(items, draft.at, item))):
         draft.basis, draft.basis_stated = "year-on-year", True
         return
     if item is not None:
@@ -83,6 +90,21 @@ def set_basis(draft: Draft, before: Sequence[Draft], memory: BasisMemory) -> Non
     set_silent_basis(draft, memory)
 
 
+def _between(items: list[Item], at: int, item: Item) -> list[Item]:
+    """Return the items between a figure and another item."""
+    low, high = sorted((at, items.index(item)))
+    return items[low + 1 : high]
+
+
+def _is_inflation(draft: Draft) -> bool:
+    """Tell whether a figure is a rate of inflation, which is one over a year where nothing else is said."""
+    if draft.unit != "percent" or code_of(draft.subject.indicator) not in figure_words("inflation"):
+        return False
+    words = words_before(draft.items, draft.at, 8)
+    named = any(word.endswith("inflation") for word in words)
+    return named and time_words("of_a_month").isdisjoint(words)
+
+
 def _is_adjusted(draft: Draft) -> bool:
     """Tell whether a rate of a month or a quarter is free of the seasons, as those against the one before are."""
     if draft.unit != "percent" or draft.period is None or months_in(draft.period) not in {1, _QUARTER}:
@@ -95,85 +117,6 @@ def _above_it(draft: Draft) -> bool:
     """Tell whether a figure is compared with what the one before is: "*3 percent* above it"."""
     following = [item.lower for item in draft.items[draft.at + 1 : draft.at + 4]]
     return following[:1] in (["above"], ["below"]) and not {"it", "that", "this"}.isdisjoint(following[1:])
-
-
-def _stated(draft: Draft) -> Item | None:
-    """Return the basis item of a number: to its right in the clause, then to its left, then anywhere."""
-    items, at = draft.items, draft.at
-    far: Item | None = None
-    if at + 3 < len(items) and items[at + 1].lower == "from" and items[at + 3].kind == "period":
-        before = items[at + 2].number
-        if before is not None and before.unit == draft.number.unit and draft.unit != "percent":
-            return items[at + 3]
-    began = _began_at(draft)
-    if began is not None:
-        return began
-    for index in range(at + 1, len(items)):
-        item = items[index]
-        if item.kind == "basis":
-            if index + 1 < len(items) and "determiner" in items[index - 1].classes and names_movement(items[index + 1]):
-                break  # "an annual rise of 3 percent and *a monthly rise* of 0.2 percent"
-            return item
-        if item.lower in time_words("clause_mark"):
-            break
-        if item.kind == "number" and (
-            _own_predicate(items, index)
-            or (item.number and item.number.unit == "percentage-point")
-            or [word.lower for word in items[index - 2 : index]] == ["and", "by"]
-            or (index + 1 < len(items) and not items[index + 1].classes.isdisjoint(("above", "below")))
-            or (items[index - 1].lower == "and" and any(between.kind == "period" for between in items[at:index]))
-        ):
-            break
-    parted = False
-    for index in range(at - 1, -1, -1):
-        item = items[index]
-        if item.kind == "number" or item.lower in time_words("clause_mark"):
-            break
-        parted = parted or item.lower == ","
-        if item.kind == "basis":
-            if parted and item.period is not None and _follows_number(items, index):
-                break
-            return item
-    opening = next((i for i, item in enumerate(items) if item.kind == "basis"), None)
-    if opening is not None and opening < 4 and opening < at:
-        far = items[opening]
-    return far
-
-
-def _began_at(draft: Draft) -> Item | None:
-    """Return the period of the amount that a movement began at: "rose 3 percent from a revised 4 million *in May*"."""
-    items, index = draft.items, draft.at + 1
-    if draft.unit != "percent" or index >= len(items) or items[index].lower != "from":
-        return None
-    while index + 1 < min(len(items), draft.at + 6) and items[index].kind != "number":
-        index += 1
-    following = items[index + 1] if index + 1 < len(items) else None
-    number = items[index].number
-    amount = number is not None and number.unit != "percent" and following is not None and following.kind == "period"
-    return following if amount and leader(items, index) == "from" else None
-
-
-def _follows_number(items: list[Item], index: int) -> bool:
-    """Tell whether a basis closes what a number before it says: "rose 3 points from the fourth quarter, and …"."""
-    for item in reversed(items[:index]):
-        if item.lower in {",", ";", ":"}:
-            return False
-        if item.kind == "number":
-            return True
-    return False
-
-
-def _own_predicate(items: list[Item], index: int) -> bool:
-    """Tell whether a number has a verb of its own since the number before it."""
-    position = index - 1
-    while position >= 0 and items[position].kind != "number":
-        item = items[position]
-        if not item.classes.isdisjoint(("level", "share", "above", "below", "rate", "verb", "contribution")):
-            return True
-        if item.lower == "(":
-            return False
-        position -= 1
-    return False
 
 
 def _take(draft: Draft, item: Item, day: date | None) -> None:
@@ -284,7 +227,10 @@ def _over_open_year(draft: Draft, day: date | None) -> bool:
 def is_mean_per_year(draft: Draft) -> bool:
     """Tell whether a number is a mean per year: "an average of 6 percent a year", "averaged 6 percent annually"."""
     items, at = draft.items, draft.at
-    after = [item.lower for item in items[at + 1 : at + 4]]
+    after = [item.lower for item in items[at + 1 : at + 6]]
+    after = after[2:] if after[:2] == ["on", "average"] else after
+    if after[:1] == ["annually"] and draft.period is not None and months_in(draft.period) in _STEPS:
+        return False  # "prices rose by 3 percent annually in May"
     per_year = after[:2] in (["a", "year"], ["per", "year"], ["per", "annum"], ["each", "year"], ["every", "year"]) or (
         after[:1] in (["annually"], ["a year"])
     )

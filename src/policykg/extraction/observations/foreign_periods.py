@@ -11,7 +11,7 @@ from policykg.extraction.items import Item
 from policykg.extraction.observations.commitments import is_commitment, is_deal
 from policykg.extraction.observations.consequences import comes_of
 from policykg.extraction.observations.drafts import Draft
-from policykg.extraction.observations.leaders import is_open_year, is_origin
+from policykg.extraction.observations.leaders import is_open_year, is_origin, words_before
 from policykg.extraction.observations.stating import RECENT, is_since
 from policykg.extraction.observations.tenses import Tense, tense_of
 from policykg.extraction.observations.timeless import is_structural
@@ -24,8 +24,10 @@ from policykg.facts import Kind, ObservationStatus
 def dates_no_figure(draft: Draft, index: int, day: date | None, timeline: Timeline) -> bool:
     """Tell whether the period found for a figure is that of something else after all."""
     items, at, actual = draft.items, draft.at, draft.status is ObservationStatus.ACTUAL
-    if actual and is_open_year(items[index], day) and draft.kind in {Kind.CHANGE, Kind.GAP}:
-        return True
+    if actual and is_open_year(items[index], day) and (draft.kind in {Kind.CHANGE, Kind.GAP} or _is_moved(draft)):
+        return not any(word.startswith(("accumul", "cumul")) for word in words_before(items, at, 9))
+    if draft.kind is Kind.CHANGE and _is_beginning(items[index]):
+        return True  # "sales plunged by 60 percent when it broke out at the start of the year"
     if actual and _is_start_of_aim(draft, items[index], day):
         return True
     if (actual and _is_described(draft, index)) or _is_over_base(draft, items[index], day, timeline):
@@ -33,6 +35,22 @@ def dates_no_figure(draft: Draft, index: int, day: date | None, timeline: Timeli
     if not actual and index > 1 and any(item.lower == "," for item in items[index:at]) and comes_of(draft):
         return True  # "the airport, due to open in 2021, will cost 3 million euros"
     return _only_stood(draft, items, index) or _was_put_forward(draft, items[index])
+
+
+def _is_beginning(item: Item) -> bool:
+    """Tell whether a period is the first day of another: "at the start of the year"."""
+    mention = item.period
+    return (
+        mention is not None
+        and mention.shape is Shape.POINT
+        and mention.period is not None
+        and (mention.period.start.day == 1)
+    )
+
+
+def _is_moved(draft: Draft) -> bool:
+    """Tell whether a figure is where something moved from or to: "the rate fell *from 5 to 4 percent* in the year"."""
+    return draft.rule.startswith(("moved", "taken from"))
 
 
 def _is_over_base(draft: Draft, item: Item, day: date | None, timeline: Timeline) -> bool:

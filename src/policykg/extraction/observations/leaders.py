@@ -11,6 +11,7 @@ from policykg.extraction.periods import Shape, month_of
 from policykg.facts import Period
 
 _MOVEMENT: Final = 3  # items of "to 11 percent from"
+_OVER: Final = frozenset({"over", "in"})
 _PAIR: Final = 2
 _AUXILIARY: Final = 5  # items before "since" among which "has" stands: "has gone up since May by 3 percent"
 _HEIGHT: Final = 7  # items of "since its peak in May"
@@ -96,6 +97,7 @@ def period_of_when(items: list[Item], at: int) -> int | None:
             return before if dating is not None and dating.kind == "period" and dating.period is not None else None
         if item.lower == "when":
             before = index - 1 - (items[index - 1].lower == ",")
+            before -= items[before].lower in time_words("named_level")  # "against 2002 *figures*, when"
             past = any(word.lower == "had" for word in items[index:at])
             kinds = {"basis", "period"} if past else {"basis"}
             dating = items[before] if before >= 0 else None
@@ -143,7 +145,7 @@ def _base_of(item: Item) -> Period | None:
 def is_open_year(item: Item, day: date | None) -> bool:
     """Tell whether "over the year" compares with a year ago: the year itself is not over on the article's day."""
     period = item.period
-    if day is None or period is None or period.period is None or item.kind != "period" or item.lower != "over":
+    if day is None or period is None or period.period is None or item.kind != "period" or item.lower not in _OVER:
         return False
     return period.rule == "relative year" and period.shape is Shape.YEAR and period.period.end > day
 

@@ -118,11 +118,14 @@ def comes_about(draft: Draft) -> bool:
     for index in range(len(words) - 1):
         if words[index] in _WILL:
             later = words[index + 1 : index + 4]
-            if not time_words("decreed").isdisjoint(words[max(0, index - _NOUN) : index]):
+            spent = later[:1] == ["rise"] and _is_spent_by_state(words[:index])
+            if spent or not time_words("decreed").isdisjoint(words[max(0, index - _NOUN) : index]):
                 return False  # "the quota will be 3 million tonnes", "pensions will rise"
             passive = draft.number.form == "change"  # "will be doubled"
             if "be" in later[:2] and not passive and draft.at > 0 and all(item.light for item in _behind_be(draft)):
                 return True  # "consumption will be 3 million tonnes"
+            if later[:1] == ["have"] and not time_words("come_by_then").isdisjoint(later):
+                return True  # "by 2025 demand *will have risen* to 3 million"
             if any(word in time_words("come_about") for word in later[:2]) and "be" not in later:
                 return not _has_object(words, index + 1)
     after = [item.lower for item in draft.items[draft.at + 1 : draft.at + 6]]
@@ -136,6 +139,13 @@ def comes_about(draft: Draft) -> bool:
     if not reaching and not moving:
         return False
     return indicator.iri.rpartition("/")[2] in figure_words("economy_wide")
+
+
+def _is_spent_by_state(words: list[str]) -> bool:
+    """Tell whether a state decides on what words name: "*spending on schools* will rise by 3 percent"."""
+    if time_words("spent_by_state").isdisjoint(words):
+        return False
+    return time_words("spent_by_others").isdisjoint(words)
 
 
 def _has_object(words: list[str], first: int) -> bool:

@@ -17,7 +17,8 @@ _BY_LENGTH: Final = {1: "month-on-month", 3: "quarter-on-quarter", 6: "half-on-h
 _BEFORE: Final = frozenset({"previous", "preceding", "prior"})
 _AGAINST: Final = frozenset({"on", "from", "to", "with", "over", "against", "than"})
 _NEAR: Final = 8  # items between the two rates
-_JOINTS: Final = frozenset({"and", "or"})
+_JOINTS: Final = frozenset({"and", "or", "for", "marking", "("})
+_LEADING: Final = frozenset({",", "by", "a", "an"})
 _YEARLY: Final = "year-on-year"
 _BETWEEN: Final = frozenset({"rise", "fall", "upward", "downward", "auxiliary", "adverb"})
 
@@ -62,6 +63,6 @@ def _goes_on_yearly(items: list[Item], at: int) -> bool:
         if item.kind == "basis":
             return False
         joined = joined or item.lower in _JOINTS
-        if item.lower not in _JOINTS and item.lower not in {",", "by"} and item.classes.isdisjoint(_BETWEEN):
+        if item.lower not in _JOINTS and item.lower not in _LEADING and item.classes.isdisjoint(_BETWEEN):
             return False
     return False

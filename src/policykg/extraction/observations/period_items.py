@@ -197,7 +197,7 @@ def _is_compared(items: list[Item], index: int) -> bool:
             continue  # "from 3 million, *or 4 percent*, in 2019"
         if item.kind == "number":
             return leader(items, position) != "" and not (position == index - 1 and is_moved_on_day(items, position))
-        if item.lower == "since":
+        if item.lower == "since" or (item.kind == "basis" and item.period is not None):
             return False
         if item.lower in time_words("comparator"):
             return True

@@ -71,6 +71,8 @@ def period_right(draft: Draft, day: date | None = None) -> int | None:
             following = items[index + 1] if index + 1 < len(items) else item
             if "relative" in following.classes:
                 return _of_taking_effect(items, index + 1, dating)
+            if following.lower in time_words("foreseen") and index + 2 in dating:
+                return index + 2  # "with a further decline, to *3 million*, expected in 2020"
             if following.kind not in {"period", "basis"} or _has_a_figure(items, index + 1):
                 return None
             if following.lower == "with":
@@ -298,9 +300,8 @@ def _far(items: list[Item], at: int, index: int) -> bool:
         return True
     period = items[index].period
     now = index > at and period is not None and period.shape is Shape.NOW
-    if index > at and (aims_apart(between[1:]) or names_part(between[1:])):
-        return True
-    if index > at and (goes_on_otherwise(items, at, index) or dates_own_clause(items, at, index)):
+    apart = index > at and (aims_apart(between[1:]) or names_part(between[1:]))
+    if apart or (index > at and (goes_on_otherwise(items, at, index) or dates_own_clause(items, at, index))):
         return True
     if index > at and any(item.lower == "," and then.lower == "with" for item, then in pairwise(between)):
         return True  # "will invest 3 million, with the first berth due in 2022"

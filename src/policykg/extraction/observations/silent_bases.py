@@ -17,6 +17,8 @@ from policykg.facts import ObservationStatus, Period
 
 _FORTNIGHT: Final = 14  # days
 _YEAR: Final = 12  # months
+_WITHIN: Final = {"last month": "month-on-month", "this quarter": "quarter-on-quarter"}  # by how the period is named
+_OF_YEAR: Final = frozenset({"relative year", "quarter ending"})
 _STEPS: Final = {1: "month-on-month", 3: "quarter-on-quarter"}  # by the months of a period
 
 
@@ -48,6 +50,10 @@ def set_silent_basis(draft: Draft, memory: BasisMemory) -> None:
         return  # "the krona was devalued by 3 percent": at one stroke
     if period is not None and 1 < (period.end - period.start).days <= _FORTNIGHT:
         return  # figures of a week name what they are compared with
+    within = _step_within(draft)
+    if within is not None:
+        draft.basis = within
+        return
     known = memory.known(draft.sentence.paragraph)
     if known is None and period is None and code_of(draft.subject.indicator) == "gdp":
         known = "year-on-year"  # a rate of growth as such is one of a year
@@ -61,6 +67,20 @@ def set_silent_basis(draft: Draft, memory: BasisMemory) -> None:
         return
     silent = memory.usual if draft.status is not ObservationStatus.TARGET else "year-on-year"  # plans are yearly
     draft.basis = fitting(known or silent, draft.period)
+
+
+def _step_within(draft: Draft) -> str | None:
+    """Return the basis of an amount that something moved by within a month or quarter: "fell by 300 *in the month*"."""
+    following = draft.items[draft.at + 1] if draft.at + 1 < len(draft.items) else None
+    if following is None or following.period is None or (draft.unit == "percent" and not _is_beside_year(draft)):
+        return None
+    return _WITHIN.get(following.period.rule) if following.lower in {"in", "during", "within"} else None
+
+
+def _is_beside_year(draft: Draft) -> bool:
+    """Tell whether a later rate is that over a year: "rose 0.4 percent in the month and *3 percent in the year*"."""
+    dated = (draft.items[index].period for index in draft.wording.dated if index > draft.at + 1)
+    return any(mention is not None and mention.rule in _OF_YEAR for mention in dated)
 
 
 def _is_of_money_value(draft: Draft) -> bool:

@@ -254,6 +254,8 @@ def _still_to_come(items: list[Item], at: int) -> bool:
             return False
         if (first in {"is", "are"} and second == "to" and third == "be") or (first == "will" and second == "be"):
             return True
+        if first in {"has", "have"} and second == "to" and third in {"be", "come", "stem"}:
+            return True  # "at least 30 percent of power *has to come* from wind"
     return False
 
 
@@ -320,7 +322,7 @@ def _goes_on_list(draft: Draft, other: Draft) -> bool:
 
 def _joined(draft: Draft, other: Draft) -> bool:
     """Tell whether a figure goes on with what the one before is: "will build 3 dams *and 40* wells"."""
-    if _was_budgeted(other):
+    if _was_budgeted(other) or _was_foretold(other):
         return False
     between = draft.items[other.at : draft.at]
     if any(item.lower in {"have", "has", "had"} for item in draft.items[draft.at + 1 : draft.at + 4]):

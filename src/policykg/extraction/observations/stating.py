@@ -19,7 +19,7 @@ RECENT: Final = timedelta(days=62)  # what ended so shortly ago is expected beca
 _HAD: Final = frozenset({"had", "had been"})
 STEPS: Final = {Shape.YEAR_BEFORE: -12, Shape.QUARTER_BEFORE: -3, Shape.MONTH_BEFORE: -1}
 _WHOLE: Final = frozenset({"so many coming years", "rest of the year", "plan period"})
-_TALLIED: Final = frozenset({Shape.MONTH, Shape.QUARTER})
+_TALLIED: Final = frozenset({Shape.MONTH, Shape.QUARTER, Shape.SPAN})
 WAYS: Final = frozenset({"moved from and to", "taken from and to"})
 
 
@@ -230,7 +230,7 @@ def is_since(items: list[Item], period: Item) -> bool:
     index = items.index(period)
     for item in reversed(items[max(0, index - 12) : index]):
         counted = item.number is not None and item.number.form != "ordinal"  # "since the first case last August"
-        if item.lower in {",", ";", ":"} or counted:
+        if item.lower in {",", ";", ":", "and", "but"} or counted:
             return False
         if item.lower == "since":
             return True
