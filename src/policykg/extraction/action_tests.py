@@ -251,8 +251,11 @@ def _has_twin(verb: Verb, tokens: tuple[Token, ...]) -> bool:
     return verb_at(tokens, verb.last + 1, len(tokens), verb.form, word_lists()["action"]) is not None
 
 
-def object_fits(match: Match, first: int, last: int, tokens: tuple[Token, ...]) -> bool:
-    """Tell whether the object is one of policy: releasing figures or saying something is none."""
+def object_fits(match: Match, first: int, last: int, tokens: tuple[Token, ...], *, told: bool = False) -> bool:
+    """Tell whether the object is one of policy: releasing figures or saying something is none.
+
+    ``told``: whether it stands before the verb already, so that none need follow.
+    """
     lists, verb = word_lists(), match.verb
     words = [token.lower for token in tokens[first : min(last, first + 12)]]
     if verb is not None and not _RATES.isdisjoint(words[:_NEAR]) and tokens[verb.first - 2].lower == "expected":
@@ -318,7 +321,7 @@ def object_fits(match: Match, first: int, last: int, tokens: tuple[Token, ...]) 
             return False  # "a fair, which opened Thursday"
     if match.rule.value("deed") and releases_figures(verb, words):
         return False
-    return first < last or verb.lemma in lists["without_object"] or "_" in verb.lemma
+    return told or first < last or verb.lemma in lists["without_object"] or "_" in verb.lemma
 
 
 def _demands(words: Sequence[str]) -> bool:

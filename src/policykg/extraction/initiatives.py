@@ -30,7 +30,7 @@ from policykg.extraction.tokens import Token
 from policykg.extraction.verb_places import is_allowed, is_name
 from policykg.extraction.wordrules import Match, RuleSet
 from policykg.extraction.words import Form, Verb, any_list, read_rules, word_lists
-from policykg.extraction.writings import INCLUDING, ISSUED, ISSUING
+from policykg.extraction.writings import GIVING, INCLUDING, ISSUED
 from policykg.facts import InitiativeStatus
 
 __all__ = ["Action", "Finder", "rules"]
@@ -96,7 +96,7 @@ class Finder:
             self._memory.pass_over(sentence)
         if not words.isdisjoint(word_lists()["meeting_noun"]):
             self._memory.met = meeting_body(reading) or self._memory.met
-        found: list[Action] = [] if words.isdisjoint(ISSUING) else documents_issued(reading, self._memory)
+        found: list[Action] = [] if words.isdisjoint(GIVING) else documents_issued(reading, self._memory)
         follows = lowers[sentence.first] in _WRITING and self._last.written == sentence.ordinal - 1
         if follows or written or is_about_document(lowers, sentence):
             self._last.written = sentence.ordinal
@@ -165,7 +165,9 @@ class Finder:
             return []
         extent = self._extent(match, subject, reading)
         reading.subject = subject
-        if not object_fits(match, extent.first, extent.last, self._tokens):
+        actor = subject.actor
+        told = subject.relative and actor is not None and self._lowers[actor.first - 1] == "which"
+        if not object_fits(match, extent.first, extent.last, self._tokens, told=told):
             return []
         agent = self._agent(subject, reading)
         if agent is None:

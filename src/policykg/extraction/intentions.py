@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from policykg.extraction.actions import Action, Reading
@@ -25,6 +26,8 @@ _ITS: Final = frozenset({"its", "their"})
 _DETERMINERS: Final = _ITS | {"the", "a", "this", "that"}
 _RATE_WORDS: Final = frozenset({"rate", "rates"})
 _RATE_NEAR: Final = 8  # how far after "decision to" the rate may stand, in tokens
+_TAKEN: Final = 14  # how far after "decision to" it may be told that it was taken, in tokens
+_BEING: Final = frozenset({"was", "were", "been"})
 _OWNED: Final = 8  # how far after the noun "to" may stand, where its owner follows it, in tokens
 
 
@@ -32,7 +35,7 @@ def intentions(reading: Reading, found: Sequence[Action], memory: Memory) -> lis
     """Find what a public body means to do by "the body's plan to …", where no verb has told it already."""
     tokens, sentence = reading.tokens, reading.sentence
     nouns, made = any_list("intention", "resolution"), list[Action]()
-    for place in range(sentence.first + 1, sentence.last - 2):
+    for place in range(sentence.first, sentence.last - 2):
         if reading.lowers[place] not in nouns or any(one.first <= place < one.last for one in [*found, *made]):
             continue
         owned = _owned_before(place, reading) or _owned_after(place, reading) or _of_it(place, reading, memory)
@@ -108,17 +111,18 @@ def _of_it(noun: int, reading: Reading, memory: Memory) -> tuple[Actor, int, int
     if lowers[noun + 1] != "to":
         return None
     first = noun - 1
+    if first < sentence.first:
+        return None
     while first > sentence.first and noun - first <= _ADJECTIVES and lowers[first] not in _DETERMINERS:
         first -= 1
     it = Actor(ActorKind.PRONOUN, first, first + 1, memory.it)
     if lowers[first] in _ITS:
         return (it, first, noun + 1) if memory.it_sentence in {sentence.ordinal, sentence.ordinal - 1} else None
-    sets_rate = (
-        lowers[noun] == "decision"
-        and lowers[first] in _DETERMINERS
-        and _RATE_WORDS.intersection(lowers[noun + 2 : noun + 2 + _RATE_NEAR])
-    )
-    return (it, first, noun + 1) if sets_rate else None
+    if lowers[noun] != "decision" or lowers[first] not in _DETERMINERS:
+        return None
+    ahead = lowers[noun + 2 : min(noun + 2 + _TAKEN, sentence.last)]
+    taken = any(word in word_lists()["taken_word"] and before in _BEING for before, word in pairwise(ahead))
+    return (it, first, noun + 1) if taken or _RATE_WORDS.intersection(ahead[:_RATE_NEAR]) else None
 
 
 def _owned_by_both(noun: int, reading: Reading) -> tuple[Actor, int, int] | None:

@@ -74,7 +74,7 @@ def passive_fits(match: Match, subject: Subject, sentence: TextSentence, tokens:
     if rule.value("head") == "effort":
         return head in lists["effort"]
     if rule.value("head") == "measure":
-        return head in lists["measure_noun"] and not words & lists["movement_noun"]
+        return _moves_charge(head, words) or (head in lists["measure_noun"] and not words & lists["movement_noun"])
     if rule.value("head") == "staff":
         return not words.isdisjoint(lists["staff_noun"])
     if rule.value("head") == "money":
@@ -101,10 +101,15 @@ def passive_fits(match: Match, subject: Subject, sentence: TextSentence, tokens:
             return False
         if rule.value("status") == "completed" and tokens[subject.first - 1].lower in _WHEN:
             return False  # "fell as the new rules took effect" tells when
-        return head in lists["policy_noun"] and not words & lists["movement_noun"]
+        return _moves_charge(head, words) or (head in lists["policy_noun"] and not words & lists["movement_noun"])
     if verb is not None and verb.lemma in _MAKING and (verb.form is Form.PAST or verb.lemma == "take"):
         return bool(words & lists["effort"]) or (verb.lemma == "make" and head in lists["made_noun"])
     return bool(planned) or not (verb is not None and verb.lemma in lists["releases"] and words & lists["statistics"])
+
+
+def _moves_charge(head: str, words: set[str]) -> bool:
+    """Tell whether a noun of movement is one of a charge or of what a state pays: "a rise in the toll"."""
+    return head in word_lists()["charge_move"] and not words.isdisjoint(any_list("charge", "charge_head", "allowance"))
 
 
 def _is_monetary(words: set[str]) -> bool:

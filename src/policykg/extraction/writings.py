@@ -38,7 +38,7 @@ _ARTICLES: Final = frozenset({"a", "an", "the", "its", "their"})
 _TIME: Final = 4  # how far after an article a word of time may stand, in tokens: "published the same day"
 _BEING: Final = frozenset({"was", "were", "been", "is", "are", "be", "being"})
 INCLUDING: Final = frozenset({"including", "such", "from"})
-_HYPHENS: Final = "-\u2013"
+_WITHIN: Final = "-\u2013\"\u201c\u201d"  # marks that stand inside a noun phrase
 _NEAR: Final = 8  # how far before the list the noun may stand that it belongs to, in tokens
 
 
@@ -50,14 +50,16 @@ def issued(
     Returns:
         For each the tokens that hold it and the body after "by".
     """
-    lists, words, found = word_lists(), ISSUING, []
+    lists, words, found = word_lists(), GIVING, []
     for index in range(sentence.first + 1, sentence.last):
         if tokens[index].lower not in words:
             continue
-        verb = verb_at(tokens, index, sentence.last, Form.PAST, lists["issued"])
+        verb = verb_at(tokens, index, sentence.last, Form.PAST, any_list("issued", "provided"))
         if verb is None:
             continue
         by = _by(tokens, verb.last, actors)
+        if by is None and verb.lemma in lists["provided"]:
+            continue
         place = index
         while place > sentence.first + 1 and (
             tokens[place - 1].lower in lists["adverb"] or is_manner(tokens[place - 1].lower)
@@ -71,7 +73,7 @@ def issued(
             continue  # "the meeting widened three docks, passed a plan and …"
         first = _document_before(tokens, place - 1 if comma else place, sentence)
         counted_papers = tokens[place - 1].lower in lists["counted_paper"]
-        if first is None and by is not None and not (comma or counted_papers) and verb.lemma in lists["instituted"]:
+        if first is None and by is not None and not (comma or counted_papers) and verb.lemma in any_list("instituted", "provided"):
             first = _phrase_before(tokens, place, sentence)
         if first is not None and comma and any(token.lower in words for token in tokens[first : place - 1]):
             continue  # "issued a guide, published a map"
@@ -108,7 +110,7 @@ def _phrase_before(tokens: tuple[Token, ...], last: int, sentence: TextSentence)
         if (
             lower in lists["preposition"]
             or lower in lists["finite"]
-            or not (lower[0].isalnum() or lower[0] in _HYPHENS)
+            or not (lower[0].isalnum() or lower[0] in _WITHIN)
         ):
             break
         first -= 1
@@ -120,6 +122,7 @@ _PARTING: Final = frozenset({":", ",", ";"})
 _BETWEEN_TASKS: Final = frozenset({",", ";", "and", ".", "the", "a", "an"})
 _SEVERAL: Final = 2
 ISSUING: Final = frozenset(words_of(Form.PAST, word_lists()["issued"]))  # the participles of issuing
+GIVING: Final = ISSUING | frozenset(words_of(Form.PAST, word_lists()["provided"]))  # and those of giving
 
 
 def _by(tokens: tuple[Token, ...], first: int, actors: Mapping[int, Actor]) -> Actor | None:
