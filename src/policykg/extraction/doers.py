@@ -24,7 +24,7 @@ def doer_of(match: Match, reading: Reading, *, acted: int) -> tuple[Subject | No
     sentence, who = reading.sentence, str(match.rule.value("who")).split()
     before = reading.lowers[match.first - 1]
     if match.rule.value("impersonal"):
-        is_it = match.first - 1 >= sentence.first and before == "it"
+        is_it = match.first - 1 >= sentence.first and before in {"it", match.rule.value("impersonal")}
         return Subject(match.first - 1, None, "measures") if is_it else None, False
     subject = subject_before(reading.tokens, match.first, sentence, reading.actors)
     if subject is not None:

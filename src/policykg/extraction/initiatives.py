@@ -72,9 +72,11 @@ class Finder:
         if tokens[sentence.last - 1].text == "?":
             return []
         official, speakers = self._spoken(sentence, speech, words), speech.bodies
-        written = document_speaks(lowers, sentence, words, before=self._last.wrote == sentence.ordinal - 1)
+        written = document_speaks(
+            lowers, sentence, words, before=self._last.wrote == sentence.ordinal - 1, met=bool(self._memory.met)
+        )
         if written and not speakers and speech.attribution is None:
-            official, speakers = True, self._memory.issuer
+            official, speakers = True, self._memory.issuer or self._memory.met
             self._last.wrote = sentence.ordinal
         private = not official and not speakers and (speech.private or company_says(lowers, sentence, words))
         reading = Reading(
@@ -143,7 +145,9 @@ class Finder:
         """Tell whether somebody speaks for a state: in the sentence, or in the one before where none speaks in this."""
         lists = word_lists()
         met = not words.isdisjoint(lists["meeting_noun"]) and not words.isdisjoint(lists["said_form"])
-        before = self._last.official == (sentence.ordinal - 1, sentence.paragraph) and speech.attribution is None
+        last, near = self._last.official
+        before = last == sentence.ordinal - 1 and speech.attribution is None
+        before = before and (near == sentence.paragraph or bool(self._memory.met))  # a meeting is told of to the end
         official = speech.official or met or before
         if official:
             self._last.official = sentence.ordinal, sentence.paragraph

@@ -43,7 +43,7 @@ def passive(match: Match, reading: Reading, memory: Memory) -> tuple[Action, Con
     if reading.conditional and lowers[match.first] == "would":
         return None  # "if the bill is passed, firms would have to …"
     head = subject.head or ""
-    if match.rule.value("reporting") and not _reported(match, subject, reading):
+    if match.rule.value("reporting") and not _reported(match, subject, reading, met=bool(memory.met)):
         return None
     opinions = [at for at in range(subject.first - 2, match.first - 1) if lowers[at + 1] == "that"]
     if any(lowers[at] in lists["opinion"] for at in opinions):
@@ -100,10 +100,13 @@ def _antecedent_start(preposition: int, reading: Reading) -> int:
     return first
 
 
-def _reported(match: Match, subject: Subject, reading: Reading) -> bool:
-    """Tell whether an official is reported, and not quoted, to have said what should be done or others should do."""
+def _reported(match: Match, subject: Subject, reading: Reading, *, met: bool) -> bool:
+    """Tell whether an official is reported, and not quoted, to have said what should be done or others should do.
+
+    An article about a meeting (``met``) need not say so in each sentence.
+    """
     lists, sentence = word_lists(), reading.sentence
-    if not reading.official or reading.words.isdisjoint(lists["said_form"]):
+    if not reading.official or (not met and reading.words.isdisjoint(lists["said_form"])):
         return False
     if "say" in reading.lowers[subject.first : match.first]:
         return False  # "a move that ministers say should cut queues"

@@ -46,13 +46,16 @@ def is_about_document(lowers: tuple[str, ...], sentence: TextSentence) -> bool:
     return False
 
 
-def document_speaks(lowers: tuple[str, ...], sentence: TextSentence, words: frozenset[str], *, before: bool) -> bool:
+def document_speaks(
+    lowers: tuple[str, ...], sentence: TextSentence, words: frozenset[str], *, before: bool, met: bool
+) -> bool:
     """Tell whether a document speaks: "the plan said", "said the plan", "according to the notice".
 
-    ``before`` says whether one spoke in the sentence before, so that "it added" can mean it.
+    ``before`` says whether one spoke in the sentence before, so that "it added" can mean it; ``met`` whether the
+    article is about a meeting, whose statement speaks for a body as well.
     """
     lists = word_lists()
-    said, documents = lists["said_form"], lists["policy_document"]
+    said, documents = lists["said_form"], any_list("policy_document", "statement") if met else lists["policy_document"]
     plural = not words.isdisjoint(_PLURAL_SAYING)
     told = not words.isdisjoint(said)
     if before and told and "it" in words:

@@ -38,7 +38,7 @@ _ARTICLES: Final = frozenset({"a", "an", "the", "its", "their"})
 _TIME: Final = 4  # how far after an article a word of time may stand, in tokens: "published the same day"
 _BEING: Final = frozenset({"was", "were", "been", "is", "are", "be", "being"})
 INCLUDING: Final = frozenset({"including", "such", "from"})
-_WITHIN: Final = "-\u2013\"\u201c\u201d"  # marks that stand inside a noun phrase
+_WITHIN: Final = '-\u2013"\u201c\u201d'  # marks that stand inside a noun phrase
 _NEAR: Final = 8  # how far before the list the noun may stand that it belongs to, in tokens
 
 
@@ -73,7 +73,12 @@ def issued(
             continue  # "the meeting widened three docks, passed a plan and …"
         first = _document_before(tokens, place - 1 if comma else place, sentence)
         counted_papers = tokens[place - 1].lower in lists["counted_paper"]
-        if first is None and by is not None and not (comma or counted_papers) and verb.lemma in any_list("instituted", "provided"):
+        if (
+            first is None
+            and by is not None
+            and not (comma or counted_papers)
+            and verb.lemma in any_list("instituted", "provided")
+        ):
             first = _phrase_before(tokens, place, sentence)
         if first is not None and comma and any(token.lower in words for token in tokens[first : place - 1]):
             continue  # "issued a guide, published a map"
@@ -107,11 +112,7 @@ def _phrase_before(tokens: tuple[Token, ...], last: int, sentence: TextSentence)
     lists, first = word_lists(), last
     while first > sentence.first and last - first < _NEAR:
         lower = tokens[first - 1].lower
-        if (
-            lower in lists["preposition"]
-            or lower in lists["finite"]
-            or not (lower[0].isalnum() or lower[0] in _WITHIN)
-        ):
+        if lower in lists["preposition"] or lower in lists["finite"] or not (lower[0].isalnum() or lower[0] in _WITHIN):
             break
         first -= 1
     words = {token.lower for token in tokens[first:last]}
