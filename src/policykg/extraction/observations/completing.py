@@ -13,7 +13,8 @@ from policykg.extraction.observations.discourse import Discourse
 from policykg.extraction.observations.drafts import Draft, unit_class
 from policykg.extraction.observations.lending import lend_topic
 from policykg.extraction.observations.linking import Linker, Subject, code_of
-from policykg.extraction.observations.noun_phrases import NOTHING, Phrase
+from policykg.extraction.observations.noun_phrases import NOTHING, Phrase, left_phrase
+from policykg.extraction.observations.nouns import is_noun
 from policykg.extraction.observations.phrases import PhraseReader
 from policykg.extraction.observations.subjects import sentence_subject
 from policykg.extraction.observations.told_figures import Spoken
@@ -90,7 +91,11 @@ class Completer:
             industry = reader.thing(possessor)
             draft.subject = replace(subject, industry=industry)
             return
-        whose = self._clause_owner(draft, phrase, reader) if previous is None or owned else None
+        clause = sentence_subject(reader.items, draft.at)
+        if previous is not None and not owned:
+            clause = _doer_before(phrase, reader)  # "…, and *the mines* posted profits of"
+        anew = previous is not None and clause.mode == "phrase" and clause.first > previous.at
+        whose = self._clause_owner(clause, phrase, reader) if previous is None or owned or anew else None
         if whose is not None:
             draft.subject = replace(subject, industry=whose)
             return
@@ -125,9 +130,8 @@ class Completer:
         found = self._linker.mentions("industry", reader.items[0].first, reader.items[phrase.first].first)
         return self._linker.concept(found[0]) if found else None
 
-    def _clause_owner(self, draft: Draft, phrase: Phrase, reader: PhraseReader) -> Concept | None:
+    def _clause_owner(self, clause: Phrase, phrase: Phrase, reader: PhraseReader) -> Concept | None:
         """Return who the clause of a bare indicator is about: "*the mills* saw (their) profits fall"."""
-        clause = sentence_subject(reader.items, draft.at)
         if clause.mode != "phrase" or clause.last > phrase.first or reader.refers(clause):
             return None
         if clause.last - clause.first > 1 and reader.items[clause.last - 1].lower.endswith("ed"):
@@ -143,6 +147,17 @@ class Completer:
         if named.indicator is not None or named.industry is not None:
             return named.industry
         return self._linker.thing(*reader.tokens(clause))
+
+
+def _doer_before(phrase: Phrase, reader: PhraseReader) -> Phrase:
+    """Return who does what the verb right before a phrase says: "*the mines* posted (profits)"."""
+    verb = phrase.first - 1
+    while verb > 0 and not reader.items[verb].classes.isdisjoint(("determiner", "adverb")):
+        verb -= 1
+    if verb < 1 or reader.items[verb].kind != "word" or not reader.items[verb].lower[0].isalpha():
+        return NOTHING
+    led = not reader.items[verb].classes.isdisjoint(("preposition", "conjunction"))
+    return NOTHING if led or is_noun(reader.items, verb) else left_phrase(reader.items, verb)
 
 
 def _is_companion(phrase: Phrase, reader: PhraseReader) -> bool:

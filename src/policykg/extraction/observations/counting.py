@@ -117,6 +117,8 @@ def countable(items: list[Item], at: int, number: Number) -> bool:
     if number.word and number.value < 10:
         noun = at + 1 + (following is not None and following.lower in BEFORE_NOUN)
         return following is not None and following.kind == "word" and right_phrase(items, noun) is not NOTHING
+    if following is not None and following.lower == "-" and at + 2 < len(items):
+        return "determiner" in items[at + 2].classes  # "a high of 15 million - an increase of"
     return not (following is not None and following.kind == "word" and following.lower in {"%", "-"})
 
 

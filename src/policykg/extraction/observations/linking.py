@@ -88,10 +88,14 @@ class Linker(Minter):
         The first indicator of the phrase counts, then the industry that stands behind a preposition or before the
         indicator; a phrase with neither becomes a candidate.
         """
+        last = self._to_exclusion(first, last)
         indicators = self.indicators(first, last)
         industries = self.mentions("industry", first, last)
         areas = self.mentions("area", first, last)
         area = self.concept(areas[0]) if areas else self._origin(first, last)
+        if indicators and indicators[0].term.code == "profit" and self._taken_in(first, last) == indicators[0].last:
+            first, indicators = indicators[0].first, indicators[1:]  # "*earnings from* exports" are no profit
+            industries = [mention for mention in industries if mention.first >= first]
         if not indicators:
             taken = self._taken_in(first, last)
             if taken is not None:
@@ -119,6 +123,12 @@ class Linker(Minter):
         if industry is None:
             industry = self._complement(chosen, first, last, areas)
         return Subject(self.concept(chosen), industry, area)
+
+    def _to_exclusion(self, first: int, last: int) -> int:
+        """Return where a phrase ends before what it leaves out: "prices (*excluding* energy)"."""
+        return next(
+            (index for index in range(first + 1, last) if self._tokens[index].lower in figure_words("excluding")), last
+        )
 
     def _owned(self, owner: Mention, last: int) -> Concept | None:
         """Return a measure that no vocabulary knows, of a branch that owns it: "workers' *remittances*"."""

@@ -101,6 +101,9 @@ def _adverb(items: list[Item], index: int) -> bool:
     return items[index].lower.endswith("ly") and index + 1 < len(items) and items[index + 1].lower == "to"
 
 
+_POINTING: Final = frozenset({"those", "that"})
+
+
 def _is_list_part(items: list[Item], index: int) -> bool:
     """Tell whether what stands left of a comma or "and" is another noun of the same phrase, not a clause."""
     position, words = index - 1, 0
@@ -110,6 +113,8 @@ def _is_list_part(items: list[Item], index: int) -> bool:
         item = items[position]
         if item.lower == "," or item.lower in BREAKS:
             break
+        if item.lower in _POINTING and position + 1 < index and items[position + 1].lower == "of":
+            return words > 0  # "and *those of* tin, lead and zinc rose"
         if item.lower == "as" and position > 0 and items[position - 1].lower == "such":
             break  # "goods such *as* toys and lamps"
         measured = item.kind == "basis" and item.lower not in figure_words("adjusting")  # not "*annual* growth in toys"

@@ -261,10 +261,10 @@ class PhraseReader(PointingReader):
             token.lower for token in self._document.tokens[first:last] if token.lower not in figure_words("weightless")
         ]
         mention = indicators[0]
-        if len(label) > mention.last - mention.first:
-            return False
         while len(label) > 1 and label[0] in figure_words("unspecific"):
             label.pop(0)
+        if len(label) > mention.last - mention.first:
+            return False
         return all(
             self._document.vocabulary.lookup("indicator", " ".join(label[i:])) == () for i in range(1, len(label))
         )

@@ -54,7 +54,9 @@ class PointingReader:
         if content[0].lower in {"that", "those"} and len(content) > 1 and content[1].lower in _OF_WHAT:
             return True
         superlative = figure_words("superlative")
-        if self.items[phrase.last - 1].lower in figure_words("averages"):  # "the *national* average"
+        following = self.items[phrase.last] if phrase.last < len(self.items) else None
+        expected = following is not None and "forecast" in following.classes  # "the *longer term* projection"
+        if expected or self.items[phrase.last - 1].lower in figure_words("averages"):  # "the *national* average"
             content = [word for word in content if word.lower not in figure_words("of_what_average")]
         return all(word.lower in pronouns or word.lower in pointing or word.lower in superlative for word in content)
 
