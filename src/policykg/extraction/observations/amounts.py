@@ -55,6 +55,12 @@ class AmountNamer:
         if code_of(indicator) == "reserves" and draft.subject.industry is None and _in_money(draft):
             draft.subject = replace(draft.subject, indicator=self._linker.known("indicator", "foreign-reserves"))
             return
+        if code_of(indicator) == "reserves" and is_money(draft.unit):  # "the *fiscal reserves*"
+            phrase = self._resolver.phrase_of(draft)
+            if phrase is not None and phrase.mode == "phrase":
+                own = self._linker.indicator_candidate(*self._resolver.reader.tokens(phrase))
+                draft.subject = replace(draft.subject, indicator=own or indicator)
+            return
         counts = indicator is not None and indicator.label.startswith("number of ")
         if draft.kind is Kind.LEVEL and (indicator is None or counts):
             code = figure_pairs("measured_in").get(draft.unit)

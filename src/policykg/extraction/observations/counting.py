@@ -67,6 +67,7 @@ BEFORE_NOUN: Final = frozenset({"other", "further", "largest", "biggest", "small
 _GIVEN: Final = frozenset(
     {
         "the",
+        "top",
         "these",
         "those",
         "both",

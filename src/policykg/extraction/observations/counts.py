@@ -28,6 +28,7 @@ _ACTED_ON: Final = 4  # a clause that acts on something has a subject of two wor
 _CLAUSE_ENDS: Final = frozenset({";", "while", "whereas", "but"})
 _FELL: Final = frozenset({"fall", "downward"})  # classes
 _MOVED: Final = frozenset({"rise", "growth", "upward"}) | _FELL
+PASSIVE: Final = frozenset({"sold", "built", "bought", "exported", "imported", "produced", "shipped", "delivered"})
 _THINGS: Final = frozenset({"name", "commitment"})  # classes
 
 
@@ -51,6 +52,8 @@ class CountNamer:
             alone: whether nothing before the number helps.
         """
         reader = self._resolver.reader
+        if phrase.mode == "phrase" and phrase.last - phrase.first == 1 and reader.doings.at(phrase.first, draft.unit):
+            phrase = NOTHING if reader.items[phrase.first].lower in PASSIVE else phrase  # "7,000 units *sold*"
         if reader.of_them(phrase):
             self._some_of_them(draft, previous)
             return
@@ -188,7 +191,7 @@ class CountNamer:
                 self._discourse.inherit(draft, Component.INDUSTRY, previous)
             else:
                 lend_paragraph(draft, self._discourse)
-        elif len(nouns) == 1:
+        elif len(nouns) == 1 and (draft.subject.indicator is None or draft.subject.indicator.candidate):
             thing = self._discourse.thing(singular(nouns[0].lower)) or reader.fuller(nouns[0])
             if thing is not None:
                 draft.subject = replace(draft.subject, industry=thing)

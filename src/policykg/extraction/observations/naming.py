@@ -59,9 +59,9 @@ class Namer:
         self._linker = self.resolver.linker
         self.counts = CountNamer(self.resolver)
         self.amounts = AmountNamer(self.resolver)
-        self._parts = PartNamer(self.resolver)
-        self.prices = PriceNamer(document, self.resolver)
         self._places = PlaceNamer(self.resolver)
+        self._parts = PartNamer(self.resolver, self._places)
+        self.prices = PriceNamer(document, self.resolver)
         self._growth = GrowthNamer(self.resolver)
         self.lists = ListNamer(document, self.resolver, self.amounts)
         self.units = ImpliedUnits(self.resolver, self.counts)
@@ -123,9 +123,10 @@ class Namer:
             if self._items[found.first].lower == "with" and part.mode == "phrase":
                 clause = sentence_subject(self._items, found.first)  # "*wind* remained the largest source with"
                 part = clause if clause.mode == "phrase" and not self.resolver.reader.is_place(clause) else part
-            self._share_of(draft, part, previous)
+            self._parts.share(draft, part, previous)
         elif not (
-            self._named_by_what_moves(draft, previous)
+            self._moves_on(draft, where, previous)
+            or self._named_by_what_moves(draft, previous)
             or self._growth.itself(draft, previous)
             or self._growth.reported(draft, previous)
             or self._places.more_of(draft)
@@ -156,6 +157,14 @@ class Namer:
             return
         if reader.knows(own) or not reader.nouns(own).isdisjoint(figure_words("shortened")):
             self.resolver.fill(draft, own, None)
+
+    def _moves_on(self, draft: Draft, where: str, previous: Draft | None) -> bool:
+        """Share what the change measures that a rule fits together with a figure: "was up 8 percent *to 1,600*"."""
+        first = draft.found.first if draft.found is not None else draft.at
+        if previous is None or previous.at <= first or previous.kind is not Kind.CHANGE or where != "before":
+            return False
+        self.resolver.share(draft, previous)
+        return True
 
     def _named_by_what_moves(self, draft: Draft, previous: Draft | None) -> bool:
         """Name a figure by the known thing between movement and number: "raised *their output* by 3 percent"."""
@@ -326,31 +335,6 @@ class Namer:
     def _adds(self, first: int, last: int) -> bool:
         """Tell whether a rule fitted a contribution: what is added to is measured, not who adds."""
         return any(not item.classes.isdisjoint(("contribution", "subtraction")) for item in self._items[first:last])
-
-    def _share_of(self, draft: Draft, phrase: Phrase, previous: Draft | None) -> None:
-        """Name a share: the part is the subject, the indicator that of the whole ("of all *sales*"), or a share."""
-        reader = self.resolver.reader
-        self.resolver.fill(draft, phrase, previous, share=True)
-        self._places.done_in(draft)
-        whole = complement_after(self._items, draft.at + 1)
-        if whole.mode != "phrase" or self._items[whole.first - 1].lower != "of":
-            self._places.share_itself(draft)
-            return
-        of = self._linker.subject(*reader.tokens(whole))
-        own = draft.subject
-        inherited = (
-            own.indicator is None
-            or own.indicator.candidate
-            or phrase.mode != "phrase"
-            or not reader.names_indicator(phrase)
-        )
-        named = own.indicator is not None and own.indicator.candidate and code_of(of.indicator) == "gdp"
-        if of.indicator is not None and inherited and not named:  # "research spending was 2 percent of GDP" is of that
-            own = replace(own, indicator=of.indicator)
-        if own.industry is None:
-            of_known = of.industry or (self._linker.thing(*reader.tokens(whole)) if of.empty else None)
-            own = replace(own, industry=of_known)
-        draft.subject = own
 
 
 def unspecified(document: Document) -> Concept:

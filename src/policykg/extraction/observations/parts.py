@@ -13,6 +13,7 @@ from policykg.extraction.observations.drafts import Draft
 from policykg.extraction.observations.linking import Subject, code_of
 from policykg.extraction.observations.noun_phrases import NOTHING, Phrase, complement_after, right_phrase
 from policykg.extraction.observations.resolving import Resolver
+from policykg.extraction.observations.set_places import PlaceNamer
 from policykg.extraction.observations.subjects import subject_before
 from policykg.extraction.observations.vocables import figure_words
 
@@ -20,9 +21,10 @@ from policykg.extraction.observations.vocables import figure_words
 class PartNamer:
     """Names shares by their whole, and by what stands before them."""
 
-    def __init__(self, resolver: Resolver) -> None:
+    def __init__(self, resolver: Resolver, places: PlaceNamer) -> None:
         self._resolver = resolver
         self._linker = resolver.linker
+        self._places = places
 
     def part(self, draft: Draft, previous: Draft | None) -> None:
         """Name a share of something: "60 percent of villages have a doctor"."""
@@ -33,6 +35,31 @@ class PartNamer:
             what = taken_part_in(reader.items, draft.at)
             industry = reader.subject(what).industry if what.mode == "phrase" else None
             draft.subject = replace(draft.subject, industry=industry)
+
+    def share(self, draft: Draft, phrase: Phrase, previous: Draft | None) -> None:
+        """Name a share: the part is the subject, the indicator that of the whole ("of all *sales*"), or a share."""
+        reader = self._resolver.reader
+        self._resolver.fill(draft, phrase, previous, share=True)
+        self._places.done_in(draft)
+        whole = complement_after(reader.items, draft.at + 1)
+        if whole.mode != "phrase" or reader.items[whole.first - 1].lower != "of":
+            self._places.share_itself(draft)
+            return
+        of = self._linker.subject(*reader.tokens(whole))
+        own = draft.subject
+        inherited = (
+            own.indicator is None
+            or own.indicator.candidate
+            or phrase.mode != "phrase"
+            or not reader.names_indicator(phrase)
+        )
+        named = own.indicator is not None and own.indicator.candidate and code_of(of.indicator) == "gdp"
+        if of.indicator is not None and inherited and not named:  # "research spending was 2 percent of GDP" is of that
+            own = replace(own, indicator=of.indicator)
+        if own.industry is None:
+            of_known = of.industry or (self._linker.thing(*reader.tokens(whole)) if of.empty else None)
+            own = replace(own, industry=of_known)
+        draft.subject = own
 
     def _done(self, draft: Draft) -> None:
         """Let the verb before a part say what is shared: "*producing* 30 percent of all lamps" is of output."""

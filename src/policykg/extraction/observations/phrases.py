@@ -88,7 +88,13 @@ class PhraseReader(PointingReader):
         described = [word for word in words[:end] if word.classes.isdisjoint(_LIGHT)]
         if len(described) > 1 and described[-1].lower in _MARKETS:
             return False  # "the lamp market", which grows; "markets" expect
+        if len(described) > 1 and described[-1].lower not in figure_words("reporter") and self._is_measured(described):
+            return False  # "government *procurement*" is no government
         return any(word.lower in figure_words("reporter") for word in words[:end])
+
+    def _is_measured(self, words: list[Item]) -> bool:
+        """Tell whether the last of some words is a noun of what is measured."""
+        return self.is_measure(Phrase("phrase", self.items.index(words[-1]), self.items.index(words[-1]) + 1))
 
     def is_hollow(self, phrase: Phrase) -> bool:
         """Tell whether a phrase holds no noun of a thing or a measure: "the month", "nonetheless", "them"."""

@@ -143,8 +143,10 @@ def _time_is_compared(found: Match, items: list[Item], at: int) -> bool:
 
 def _thing_is_counted(found: Match, items: list[Item], at: int) -> bool:
     """Tell of "police *recorded* 3,200 *thefts*", which are no level of the police."""
-    number = items[at].number
-    if number is None or number.unit or items[found.first].lower not in figure_words("recording"):
+    number, verb = items[at].number, items[found.first].lower
+    if verb == "top" and found.first and "determiner" in items[found.first - 1].classes:
+        return True  # "*the top five* sources"
+    if number is None or number.unit or verb not in figure_words("recording"):
         return False
     return _object_follows(found, items, at)
 

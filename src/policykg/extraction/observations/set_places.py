@@ -61,6 +61,9 @@ class PlaceNamer:
         while index < len(draft.items) and draft.items[index].kind == "basis":
             index += 1  # "the 3 percent *annual* reading"
         phrase = right_phrase(draft.items, index)
+        if phrase.mode == "phrase" and draft.items[phrase.first].lower in figure_words("balanced"):
+            self._resolver.fill(draft, Phrase("phrase", phrase.first, phrase.first + 1), previous)
+            return  # "a 4 percent *deficit* of our income"
         named = phrase.mode == "phrase" and reader.names_indicator(phrase)  # "3 percent *GDP growth*"
         named = named and code_of(reader.subject(phrase).indicator) != "growth-rate"
         if phrase.mode != "phrase" or reader.refers(phrase) or (reader.is_growth(phrase) and not named):

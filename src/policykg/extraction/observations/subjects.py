@@ -35,6 +35,9 @@ def subject_before(items: list[Item], at: int) -> Phrase:
     if items[found.last].lower == "to" and "consecutive" in items[found.first].classes:
         clause = sentence_subject(items, found.first)  # "*exports* grew for the fourth month to come to 3 million"
         found = clause if clause.mode == "phrase" else found
+    if _is_participle(items, found):
+        clause = sentence_subject(items, found.first)  # "*output* is also estimated to rise to 4 million"
+        found = clause if clause.mode == "phrase" else found
     found = _described_by(items, found)
     if items[at].kind == "number" and _goes_on_doing(items, found):
         return PREVIOUS
@@ -45,6 +48,15 @@ def subject_before(items: list[Item], at: int) -> Phrase:
     if items[at].kind != "number":
         found = with_head(items, found)
     return found
+
+
+def _is_participle(items: list[Item], phrase: Phrase) -> bool:
+    """Tell whether a phrase is only what is said to be done, before an infinitive: "is also *estimated* (to)"."""
+    word = items[phrase.first]
+    alone = phrase.last - phrase.first == 1 and word.lower.endswith("ed") and word.classes.isdisjoint(NAMED)
+    if not alone or not phrase.first or phrase.last >= len(items) or items[phrase.last].lower != "to":
+        return False
+    return items[phrase.first - 1].light or "auxiliary" in items[phrase.first - 1].classes
 
 
 def _goes_on_doing(items: list[Item], phrase: Phrase) -> bool:

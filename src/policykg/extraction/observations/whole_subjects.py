@@ -16,6 +16,7 @@ from policykg.facts import Bound
 
 _LIMITS: Final = frozenset({Bound.AT_LEAST, Bound.AT_MOST})
 _DEFINED: Final = 6  # items from "with" to a limit
+_OWNER: Final = 5  # items of a possessor and its preposition
 _PARTICIPLES: Final = frozenset(
     ["made", "sold", "built", "bought", "held", "kept", "sent", "paid", "drawn", "grown", "set"]
 )
@@ -123,6 +124,18 @@ def past_threshold(items: list[Item], limit: int) -> Phrase:
     return wider if parted else NOTHING
 
 
+def _past_possessor(items: list[Item], index: int) -> int:
+    """Return the item before who owns what a number counts: "users *of* (the country's) three firms"."""
+    if items[index].lower not in {"'s", "\u2019s"}:
+        return index
+    for before in range(index - 1, max(-1, index - _OWNER), -1):
+        if items[before].kind != "word" or not items[before].lower[0].isalpha():
+            return index
+        if "preposition" in items[before].classes:
+            return before
+    return index
+
+
 def past_number(items: list[Item], phrase: Phrase) -> Phrase:
     """Return a subject of which only the end was found, behind a number or in a relative clause.
 
@@ -143,7 +156,7 @@ def past_number(items: list[Item], phrase: Phrase) -> Phrase:
         return Phrase("phrase", wider.first, phrase.last) if wider.mode == "phrase" else phrase
     if number is not None:
         stretch = "period-unit" in items[phrase.first].classes
-        index -= 1
+        index = _past_possessor(items, index - 1)
         while index > 0 and not items[index].classes.isdisjoint(("determiner", "possessive")):
             index -= 1
         led = items[index].lower
