@@ -51,6 +51,7 @@ _UNITS_OF_TIME: Final = frozenset({"half", "first months", "quarter"})
 # Stretches that "from" opens: they date a figure, nothing is measured against them.
 _STRETCHED: Final = frozenset({Shape.SPAN, Shape.YEARS, Shape.DAYS, Shape.NOW})
 _ON_THE: Final = {"the month": "month-on-month", "the quarter": "quarter-on-quarter", "the year": "year-on-year"}
+_STRETCH: Final = frozenset({"period", "months", "stretch"})
 _LEVELS: Final = frozenset({"level", "levels", "figure", "peak", "total", "average", "value", "reading"})
 
 
@@ -60,7 +61,7 @@ def add_period(
     """Add a period expression together with the prepositions before it, as a period or as a basis."""
     words: list[str] = []
     if (
-        following in _LEVELS
+        (following in _LEVELS or (following in _STRETCH and period.shape is Shape.SPAN))
         and len(made) > 1
         and made[-1].lower in {"the", "its", "their"}
         and made[-2].lower in {"over", "above", "below", "on", "from", "to", "than"}

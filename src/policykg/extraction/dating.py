@@ -216,12 +216,6 @@ class DateReader(NearDates):
         now = month_of(self.day.year, self.day.month)
         return Shape.YEARS, Period(now.start, shift(now, months).end), False
 
-    def _from_now(self, named: dict[str, str]) -> Found | None:
-        year = int(named["year"])
-        if self.day is None or year < self.day.year:
-            return None
-        return Shape.YEARS, Period(self.day, date(year, 12, 31)), False
-
     def _unknown(self, _named: dict[str, str]) -> Found:
         return Shape.UNKNOWN, None, False
 

@@ -85,6 +85,12 @@ class NamedDates(DateMemory):
         )
         return (Shape.POINT, Period(period.end, period.end), yearless) if period else (shape, None, False)
 
+    def _from_now(self, named: dict[str, str]) -> Found | None:
+        year = int(named["year"])
+        if self.day is None or year < self.day.year:
+            return None
+        return Shape.YEARS, Period(self.day, date(year, 12, 31)), False
+
     def _last_days(self, named: dict[str, str]) -> Found | None:
         shape, month, yearless = self._month(named)
         length = days_of(named["days"])

@@ -181,9 +181,15 @@ def _cue_or_name(document: Document, index: int, starts: dict[int, Number], end:
     return Item("word", index, last, lower, classes, None, None, None, "adverb" in classes)
 
 
+_APOSTROPHES: Final = frozenset({"'", "\u2019"})  # of "the first five months' 3 percent"
+
+
 def _owns_number(document: Document, last: int, starts: dict[int, Number], end: int) -> bool:
     """Tell whether the words before token ``last`` own a number: "May's 3 percent", "May's revised 3 percent"."""
-    if last + 1 >= end or document.lowers[last] not in OWNING:
+    if last + 1 >= end:
+        return False
+    plural = document.lowers[last] in _APOSTROPHES and document.lowers[last - 1] in {"months", "quarters"}
+    if document.lowers[last] not in OWNING and not plural:
         return False
     if "preposition" in _grammar().get(document.lowers[last + 1], _NONE):
         return False  # "short of last year's by 3 percent"

@@ -329,4 +329,5 @@ def _is_verb(items: list[Item], index: int) -> bool:
         return True
     objected = objected or (named and not led and _is_put_at(items, index))
     parted = before.lower == "," and following.lower not in {"that", "in"}
-    return objected and not led and not parted and before.kind == "word" and before.lower not in {"'s", "\u2019s"}
+    worded = before.kind == "word" or (before.kind == "period" and items[index].lower == "forecasts")  # "now forecasts"
+    return objected and not led and not parted and worded and before.lower not in {"'s", "\u2019s"}

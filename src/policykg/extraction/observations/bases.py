@@ -21,6 +21,7 @@ from policykg.extraction.periods import Shape, months_in, shift
 from policykg.facts import ObservationStatus, Period
 
 _QUARTER: Final = 3
+_OVER_YEARS: Final = ("two", "three", "four", "five", "2", "3", "4", "5")
 _STEPS: Final = frozenset({1, _QUARTER})  # months of which rates over a year are told
 _ANNUALISED: Final = frozenset({_QUARTER, 6})  # months whose growth is told as that of a year
 
@@ -51,6 +52,11 @@ def set_basis(draft: Draft, before: Sequence[Draft], memory: BasisMemory) -> Non
     if draft.unit == "percent" and after[:1] and after[0] in _BY_ADJECTIVE and after[-1] not in {"pace", "rate"}:
         draft.basis, draft.basis_stated = _BY_ADJECTIVE[after[0]], True  # "the 4 percent annual reading"
         return
+    if draft.unit == "percent" and draft.at > 1 and "determiner" in items[draft.at - 2].classes:
+        stated = _BY_ADJECTIVE.get(items[draft.at - 1].lower)
+        if stated is not None:
+            draft.basis, draft.basis_stated = stated, True  # "fell an *annual 4 percent*"
+            return
     start = grown_since(draft.items, draft.at)
     if start is not None:
         draft.basis, draft.base_period, draft.basis_stated = "since", start, True
@@ -229,13 +235,18 @@ def is_mean_per_year(draft: Draft) -> bool:
     items, at = draft.items, draft.at
     after = [item.lower for item in items[at + 1 : at + 6]]
     after = after[2:] if after[:2] == ["on", "average"] else after
-    if after[:1] == ["annually"] and draft.period is not None and months_in(draft.period) in _STEPS:
+    if after[:1] == ["annually"] and (
+        any(item.lower == "monthly" for item in items[max(0, at - 4) : at])
+        or (draft.period is not None and months_in(draft.period) in _STEPS)
+    ):
         return False  # "prices rose by 3 percent annually in May"
     per_year = after[:2] in (["a", "year"], ["per", "year"], ["per", "annum"], ["each", "year"], ["every", "year"]) or (
         after[:1] in (["annually"], ["a year"])
     )
     before = " ".join(item.lower for item in items[max(0, at - 8) : at] if item.kind == "word")
     average = "average" in before.rsplit(",", 1)[-1]
+    if average and any(f"{years}-year average" in before for years in _OVER_YEARS):
+        return draft.unit == "percent"  # "the two-year average growth stood at 4 percent"
     if per_year:
         return True
     if average and draft.period is not None and draft.period_stated and months_in(draft.period) > _YEAR:

@@ -99,6 +99,12 @@ def _behind_be(draft: Draft) -> list[Item]:
     return draft.items[first : draft.at]
 
 
+def _is_planned(draft: Draft) -> bool:
+    """Tell whether a plan says what will be: "*under the plan*, sales will exceed 3 million"."""
+    wording = draft.wording
+    return wording.has(time_words("planned_by")) and wording.has(time_words("by_way_of"))
+
+
 def _without_adverbs(words: list[str]) -> list[str]:
     """Return words without those between "will" and its verb: "will *on average* be"."""
     return [
@@ -112,7 +118,7 @@ def _without_adverbs(words: list[str]) -> list[str]:
 
 def comes_about(draft: Draft) -> bool:
     """Tell whether a figure is one that none can decree: "demand *will grow 3 percent*", "GDP *will rise*"."""
-    if not draft.wording.has(_WILL):
+    if not draft.wording.has(_WILL) or _is_planned(draft):
         return False
     words = _without_adverbs(words_before(draft.items, draft.at, _NEAR))
     for index in range(len(words) - 1):

@@ -71,7 +71,9 @@ def is_of_fall(clause: list[Item]) -> bool:
     moved = [
         item
         for i, item in enumerate(clause)
-        if names_movement(item) and not (i and (clause[i - 1].lower == "to" or not is_noun(clause, i)))
+        if names_movement(item)
+        and item.lower != "lower"
+        and not (i and (clause[i - 1].lower == "to" or not is_noun(clause, i)))
     ]  # not "the bank *cut* its forecast"
     return bool(moved) and all("fall" in item.classes for item in moved)
 
@@ -113,6 +115,10 @@ def expected_growth(draft: Draft, clause: list[Item]) -> bool:
 
 def of_a_fall(items: list[Item], at: int) -> bool:
     """Tell whether what narrows or widens is a fall: "*the decline* narrowed"."""
+    if at + 1 < len(items) and items[at + 1].lower == "than" and "fall" in items[at].classes:
+        return (
+            at > 0 and items[at - 1].kind == "word" and items[at - 1].lower != ")"
+        )  # "*lower than* the reading of 3 percent"
     narrowed = items[at].lower.startswith(("narrow", "widen"))
     return narrowed and any("fall" in item.classes for item in items[max(0, at - 4) : at])
 

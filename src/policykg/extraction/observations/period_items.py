@@ -45,6 +45,8 @@ def _usable(items: list[Item], index: int) -> bool:
         return False
     if period.shape is Shape.NOW and any(other.period and other.period.rule == "year to date" for other in items):
         return False  # "year to date, the surplus *now* stands at 3 million"
+    if item.lower == "" and period.shape is Shape.YEAR and _names_aim(items, index):
+        return False
     if item.lower == "" and index > 1 and items[index - 1].lower == "the" and _is_after(items, index):
         return False
     if item.lower in {"in", ""} and _is_of_series(items, index):
@@ -72,6 +74,16 @@ def _usable(items: list[Item], index: int) -> bool:
     if looking_back and not _opens_stretch(items, index):
         return False
     return period.shape not in {Shape.BEFORE, Shape.UNKNOWN}
+
+
+def _names_aim(items: list[Item], index: int) -> bool:
+    """Tell whether a year only names an aim that is spoken of: "well ahead of *its 2030 target*"."""
+    if index + 1 >= len(items) or items[index + 1].lower not in time_words("of_aim"):
+        return False
+    if any(item.kind == "number" for item in items[index + 2 : index + 6]):
+        return False  # "the 2030 target of 50 percent"
+    before = [item.lower for item in items[max(0, index - 4) : index]]
+    return not time_words("towards_aim").isdisjoint(before)
 
 
 def _is_after(items: list[Item], index: int) -> bool:

@@ -87,7 +87,7 @@ def set_period(
         copy_period(draft, before[-1])
         draft.inherited, draft.aside = list(before[-1].inherited), before[-1].aside
         return
-    if before and (_aimed_before(draft) or _was_at_first(draft)):
+    if before and (_aimed_before(draft) or _was_at_first(draft) or _goes_on_aside(draft, before[-1])):
         copy_period(draft, before[-1])
         return
     if day is not None and _is_of_the_year(draft):
@@ -241,6 +241,16 @@ def _aimed_before(draft: Draft) -> bool:
     """Tell whether a figure is what the one before was to be: "3 million, against a target of *4 million*"."""
     words = [item.lower for item in draft.items[max(0, draft.at - 5) : draft.at]]
     return "against" in words and words[-1:] == ["of"] and not time_words("yearly_aim").isdisjoint(words)
+
+
+def _goes_on_aside(draft: Draft, other: Draft) -> bool:
+    """Tell whether a rate goes on with one of an earlier time: "when it rose 0.2 percent *and 4 percent* a year"."""
+    if not other.aside or other.period is None or other.unit != draft.unit or draft.kind is not other.kind:
+        return False
+    between = draft.items[other.at + 1 : draft.at]
+    joined = [item.lower for item in between if item.kind == "word" and not item.light]
+    following = draft.items[draft.at + 1] if draft.at + 1 < len(draft.items) else None
+    return joined == ["and"] and (following is None or following.kind != "period")
 
 
 def _goes_without(draft: Draft, other: Draft) -> bool:
