@@ -114,7 +114,7 @@ def add_period(
         made.append(Item("period", first, last, lower, period=replace(period, period=None), light=True))
         return
     comparing = comparing or (words and words[-1] in {"over", "above", "below", "on", "from"} and following in _LEVELS)
-    if comparing or _beside_level(made):
+    if comparing or (lower != "by" and _beside_level(made)):  # "halve the number of shops *by 2030*"
         made.append(Item("basis", first, last, lower, period=period, basis=BASES.get(period.shape, ""), light=True))
     else:
         made.append(Item("period", first, last, lower, period=period, light=True))

@@ -60,7 +60,8 @@ class Fractions:
             or following in {"earlier", "ago", "before", "later"}
         ):
             return None
-        if part == "quarter" and numerator == 1 and self._lower(last - 2 - (self._lower(last - 2) == "a")) in _DURING:
+        lasting = part == "quarter" and numerator == 1 and not self._is_part(last)
+        if lasting and self._lower(last - 2 - (self._lower(last - 2) == "a")) in _DURING:
             return None
         before = self._lower(index - 1)
         if lower == "half" and (
@@ -77,6 +78,13 @@ class Fractions:
             return Decimal("0.005"), last + 2, "plain", table.hundredths[self._lower(last + 1)], True  # "half a cent"
         value = (Decimal(numerator) * 100 / Decimal(table.parts[part])).quantize(Decimal("0.001")).normalize()
         return value, last, "fraction", "percent", True
+
+    def _is_part(self, index: int) -> bool:
+        """Tell whether a whole follows that is no time: "accounted for a quarter *of all* deaths"."""
+        if self._lower(index) != "of":
+            return False
+        whole = self._lower(index + 1 + (self._lower(index + 1) in {"the", "a", "all", "its", "their"}))
+        return whole.isalpha() and whole not in _TIMES and whole not in _LONG_TIMES
 
     def _is_step(self, index: int, following: str) -> bool:
         """Tell whether a half is by how much something moves, or of something owned: "fell *by more than half*"."""

@@ -81,7 +81,7 @@ def echoes(items: list[Item], at: int, number: Number, previous: Draft) -> bool:
 
 def _is_difference(items: list[Item], at: int, previous: Draft) -> bool:
     """Tell whether a number is by how much the amount before differs: "389 hours of frost, *165 more than* in May"."""
-    if at + 2 >= len(items) or items[at + 1].lower not in _MORE or items[at + 2].lower != "than":
+    if at + 2 >= len(items) or items[at + 1].lower not in _MORE or items[at + 2].lower not in {"than", *_JOINTS, "."}:
         return False
     if items[at - 1].lower not in _JOINTS or items[previous.at - 1].lower in _OF_SO_MUCH:
         return False

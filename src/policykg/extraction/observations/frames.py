@@ -268,7 +268,7 @@ class Framer:
         assert whole is not None
         draft.total, draft.bound = whole.value, number.bound
         phrase = right_phrase(items, total + 1)
-        if phrase is NOTHING:
+        if phrase is NOTHING and items[at + 1].lower != "out":
             phrase = right_phrase(items, at + 1)
         self._namer.counts.count(draft, phrase, previous)
         return draft

@@ -51,12 +51,17 @@ class Minter(KnownConcepts):
     def candidate(self, kind: str, first: int, last: int) -> Concept | None:
         """Mint a candidate from the words of a noun phrase; None where no content word is left."""
         words = self._content(first, last)
-        if not words:
+        if not words or (len(words) == 1 and self._is_participle(first, last)):
             return None
         while len(words) > _LONGEST or words[-1] in LINKS or words[-1] in figure_words("empty"):
             words.pop()
         label = " ".join(words).replace(" '", "'").replace(" \u2019", "\u2019")
         return Concept(iris.candidate(kind, label), label, candidate=True, span=self._document.span(first, last))
+
+    def _is_participle(self, first: int, last: int) -> bool:
+        """Tell whether one word is what somebody did, and no group: "one in five *filed*", not "the injured"."""
+        word = self._tokens[last - 1].lower
+        return last - first == 1 and word.endswith("ed") and word not in figure_words("no_past")
 
     def is_content(self, index: int) -> bool:
         """Tell whether a token is a word that can be part of a name: no function word, number or mark."""

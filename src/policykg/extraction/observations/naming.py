@@ -307,14 +307,15 @@ class Namer:
         if following is None or not draft.at:
             return False
         verb, before = self._document.lowers[draft.number.last - 1], self._items[draft.at - 1]
+        infinitive = before.lower == "to" or before.lower.endswith(" to")
         if following.classes.isdisjoint(("determiner", "possessive")):  # "they want to halve *emissions*"
             if following.kind != "word" or not following.lower.isalpha():
                 return False
-            acts = before.lower == "to" or before.classes >= {"auxiliary", "future"}
+            acts = infinitive or before.classes >= {"auxiliary", "future"}
             return (acts and following.classes <= {"name"}) or (verb.endswith("ed") and self._is_object(draft.at + 1))
         if before.lower in figure_words("linking"):
             return False  # "was *double* the level of May"
-        return verb.endswith(("ed", "ing")) or "auxiliary" in before.classes or verb.endswith("s")
+        return infinitive or verb.endswith(("ed", "ing", "s")) or "auxiliary" in before.classes
 
     def _is_object(self, start: int) -> bool:
         """Tell whether a known measure stands behind a verb: "doubled *oil taxes*", not "doubled thanks to"."""

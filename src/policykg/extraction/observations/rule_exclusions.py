@@ -16,6 +16,7 @@ from policykg.extraction.patterns import Match
 
 Exclusion = Callable[[Match, list[Item], int], bool]
 
+_COUNTED: Final = 6  # items between a count and by how much it differs
 _FEW: Final = 10  # numbers below are written in letters, and seldom say by how much
 
 
@@ -151,6 +152,16 @@ def _thing_is_counted(found: Match, items: list[Item], at: int) -> bool:
     return _object_follows(found, items, at)
 
 
+def _nothing_is_counted(found: Match, items: list[Item], at: int) -> bool:
+    """Tell of "two firms closed, and *41 more*, it said, may", where no figure stands close before the mark."""
+    for item in reversed(items[max(0, at - 1 - _COUNTED) : at - 1]):
+        if item.number is not None:
+            return item.number.unit == "percent"
+        if item.kind == "word" and not item.classes.isdisjoint(("verb", "level", "auxiliary", "relative")):
+            return True
+    return True
+
+
 def _verb_follows(found: Match, items: list[Item], at: int) -> bool:
     """Tell of "sales of 3 billion more than *paid* for the ships"."""
     return found.last < len(items) and "verb" in items[found.last].classes
@@ -183,6 +194,7 @@ EXCLUSIONS: Final[Mapping[str, Exclusion]] = {
     "nothing is compared": _nothing_is_compared,
     "a time is compared": _time_is_compared,
     "a thing is counted": _thing_is_counted,
+    "nothing is counted before": _nothing_is_counted,
     "a verb follows": _verb_follows,
     "points follow": _points_follow,
 }

@@ -78,6 +78,10 @@ _MEANING: Final = frozenset(
 # What follows a time of day.
 _CLOCK: Final = frozenset({"a.m.", "p.m.", "o'clock", "am", "pm", "gmt", "utc", "bst", "cet", "est", "edt"})
 _AGES: Final = frozenset({"aged", "age", "ages"})
+# What a number behind "of" says how old or how large it is: "at the age *of 16*", "a household *of six*".
+_SIZED: Final = dict.fromkeys(_AGES, ("age", "an age")) | dict.fromkeys(
+    ("household", "households", "family", "families"), ("name", "the size of a household")
+)
 
 
 def _aged(words: tuple[Token, ...], core: int) -> bool:
@@ -285,8 +289,8 @@ def _no_figure(tokens: Sequence[object], number: Number, document: Document) -> 
     capitals = capitals or (low_after in _SHARES and before is not None and before.capital)
     if bare and not number.word and capitals and number.value in _BASKETS:
         return "name", "a basket of shares"
-    if bare and low_before == "of" and number.core > 1 and words[number.core - 2].lower in _AGES:
-        return "age", "an age"
+    if bare and low_before == "of" and number.core > 1 and (sized := _SIZED.get(words[number.core - 2].lower)):
+        return sized
     if bare and number.word and text[0].isupper() and before is not None and before.capital and _in_name(words, number):
         return "name", "part of a name"
     named = after is not None and after.text[0].isupper() and before is not None
