@@ -24,6 +24,7 @@ _ANY: Final = frozenset({"anywhere", "anything", "somewhere", "something"})
 
 # What leads to a pair of quoted rates.
 _QUOTED: Final = frozenset({"at", "to", "around", "near"})
+_THOUSAND: Final = 1000
 
 
 def joined(found: list[Number], tokens: tuple[Token, ...]) -> tuple[Number, ...]:
@@ -151,6 +152,8 @@ def _with_units(found: list[Number], tokens: tuple[Token, ...]) -> list[Number]:
             continue
         if number.value == int(number.value) and YEAR.fullmatch(tokens[number.core].text):
             continue
+        if number.value >= _THOUSAND and following.unit in {"percent", "percentage-point"}:
+            continue  # "it was *17.2 million and 54 percent*"
         found[index] = replace(_with_multiple(number, following, tokens), unit=following.unit)
     return found
 

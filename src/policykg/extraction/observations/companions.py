@@ -17,7 +17,7 @@ EARLIER: Final = "earlier value in brackets"
 _BRACKET: Final = 3  # items of a bracket before its number: "(a year earlier: 3"
 _HUNDRED: Final = 100
 _THOUSAND: Final = 1000
-_BESIDE: Final = frozenset({"from", "against", "compared"})
+_BESIDE: Final = frozenset({"from", "against", "compared", "after"})
 _SETTING: Final = frozenset({"to", "from", "at", "against"})
 _MARKS: Final = frozenset({",", ";", "and", "while", "but", "whereas"})
 _OF_SO_MUCH: Final = frozenset({"of", "than", "worth"})
@@ -68,11 +68,13 @@ def echoes(items: list[Item], at: int, number: Number, previous: Draft) -> bool:
     if units == "percent":
         stated = previous.kind is not Kind.CHANGE or items[previous.at - 1].lower == "to"
         small = not number.word and number.value < _HUNDRED
-        return lone and stated and small and leader(items, at) == "from"
+        if not (lone and small):
+            return False
+        return (stated and leader(items, at) == "from") or _is_parallel(items, at, number, previous)
     if number.last == number.core + 1:
         written = not number.word and (number.value >= _THOUSAND or "." in str(number.value))
         ended = lone or (after is not None and "preposition" in after.classes and after.lower != "of")
-        if ended and written and leader(items, at) in _BESIDE:
+        if ended and leader(items, at) in _BESIDE and (written or _is_of_its_size(number, previous)):
             return True
         return _is_repeated(items, at, number, previous) or (lone and _is_parallel(items, at, number, previous))
     led = items[at - 1].lower in _SETTING and after is not None and "preposition" in after.classes
@@ -101,9 +103,11 @@ def _is_repeated(items: list[Item], at: int, number: Number, previous: Draft) ->
 
 def _is_of_its_size(number: Number, previous: Draft) -> bool:
     """Tell whether a number in digits is a level as large as the one before, up to two orders of magnitude."""
-    if previous.kind is not Kind.LEVEL or number.word or not number.value or not previous.value:
+    if number.word or not number.value or not previous.value:
         return False
-    return 1 / _HUNDRED <= abs(number.value / previous.value) <= _HUNDRED
+    if previous.kind is Kind.SHARE:
+        return previous.unit == "percent" and number.value <= _HUNDRED
+    return previous.kind is Kind.LEVEL and 1 / _HUNDRED <= abs(number.value / previous.value) <= _HUNDRED
 
 
 def _is_parallel(items: list[Item], at: int, number: Number, previous: Draft) -> bool:
@@ -117,6 +121,8 @@ def _is_parallel(items: list[Item], at: int, number: Number, previous: Draft) ->
     mark = next((place for place, item in enumerate(between) if item.lower in _MARKS), None)
     if mark is None or any(item.number is not None for item in between):
         return False
+    if len(between) > 1 and between[-2].lower in {"which", "who"}:
+        between = between[:-2]  # "ahead of Denmark, *which bought 2,400*"
     clause = [item for item in between[mark + 1 :] if item.kind == "word" and item.lower not in _CLAUSE_LEADERS]
     named = any(item.lower[0].isalpha() and item.classes.isdisjoint(_SMALL) for item in clause)
     return named and all(item.classes.isdisjoint(_FINITE) or not item.classes.isdisjoint(_NAMES) for item in clause)

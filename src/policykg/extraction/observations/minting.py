@@ -53,6 +53,12 @@ class Minter(KnownConcepts):
         words = self._content(first, last)
         if not words or (len(words) == 1 and self._is_participle(first, last)):
             return None
+        if (
+            kind == "industry"
+            and words[-1] in figure_words("trader")
+            and not figure_words("foremost").isdisjoint(words)
+        ):
+            return None  # "Spain was *the largest market*"
         while len(words) > _LONGEST or words[-1] in LINKS or words[-1] in figure_words("empty"):
             words.pop()
         label = " ".join(words).replace(" '", "'").replace(" \u2019", "\u2019")

@@ -23,6 +23,7 @@ from policykg.extraction.observations.implied_units import ImpliedUnits
 from policykg.extraction.observations.lasting import name_lasting
 from policykg.extraction.observations.linking import Linker, Subject, code_of
 from policykg.extraction.observations.listing import ListNamer
+from policykg.extraction.observations.multiplying import acts_on
 from policykg.extraction.observations.noun_phrases import (
     NOTHING,
     Phrase,
@@ -39,11 +40,13 @@ from policykg.extraction.observations.set_places import SET_PLACES, PlaceNamer
 from policykg.extraction.observations.sharing import share_out
 from policykg.extraction.observations.subjects import sentence_subject, subject_before
 from policykg.extraction.observations.vocables import figure_pairs, figure_words
+from policykg.extraction.patterns import Match
 from policykg.extraction.sentences import TextSentence
 from policykg.facts import Concept, Kind
 
 _GROWN: Final = frozenset({"percent", "percentage-point"})  # units
 _CODE: Final = 3  # letters of the code of a currency
+_NO_NOUN: Final = frozenset({"adverb", "preposition", "conjunction", "determiner", "auxiliary", "relative", "pronoun"})
 _PUT: Final = "put at so much"  # names of rules
 _PROPOSED: Final = "aimed at a value"
 _TARGETED: Final = "a target of so much"
@@ -119,11 +122,7 @@ class Namer:
         elif found.rule.kind == "gap" and self._adds(found.first, found.last):
             self._growth.contribution(draft, complement_after(self._items, draft.at + 1), previous)
         elif found.rule.kind == "share" and draft.unit == "percent":
-            part = subject_before(self._items, found.first)
-            if self._items[found.first].lower == "with" and part.mode == "phrase":
-                clause = sentence_subject(self._items, found.first)  # "*wind* remained the largest source with"
-                part = clause if clause.mode == "phrase" and not self.resolver.reader.is_place(clause) else part
-            self._parts.share(draft, part, previous)
+            self._parts.share(draft, self._part_before(found, previous), previous)
         elif not (
             self._moves_on(draft, where, previous)
             or self._named_by_what_moves(draft, previous)
@@ -188,7 +187,8 @@ class Namer:
             self.resolver.fill(draft, thing, previous)  # "cut *its housing target* by 300"
             return True
         put = found.rule.name == _PUT  # "put *the damage from the flood* at 3 million euros"
-        if not reader.knows(thing) and not (given and put) and not ((given or put) and reader.is_measure(thing)):
+        measured = reader.is_measure(thing) and (given or put or self._is_moved(thing))
+        if not (reader.knows(thing) or (given and put) or measured or (not given and self._is_moved(thing))):
             return False
         mover = subject_before(self._items, found.first)
         self.resolver.fill(draft, thing, previous)
@@ -201,6 +201,14 @@ class Namer:
             if own is not None:
                 draft.subject = replace(draft.subject, industry=own)
         return True
+
+    def _is_moved(self, thing: Phrase) -> bool:
+        """Tell whether a bare noun stands between a verb and by how much: "reduced *staff by* 3 percent"."""
+        items = self._items
+        nouns = all(
+            item.classes.isdisjoint(_NO_NOUN) and item.kind == "word" for item in items[thing.first : thing.last]
+        )
+        return nouns and items[thing.last].lower == "by" and not self.resolver.reader.is_hollow(thing)
 
     def _by_place(self, draft: Draft, where: str, previous: Draft | None) -> None:
         """Name a figure by the phrase before its rule or after it."""
@@ -272,7 +280,7 @@ class Namer:
             phrase = left_phrase(self._items, bracket)
             if phrase.mode != "phrase" and bracket and self._items[bracket - 1].lower.endswith("ing"):
                 phrase = Phrase("phrase", bracket - 1, bracket)  # "food (3 percent) and *housing* (2 percent)"
-        if draft.number.form == "change" and self._acts_on(draft):
+        if draft.number.form == "change" and acts_on(draft, self.resolver.reader, self._document):
             phrase = right_phrase(self._items, draft.at + 1)
         averaged = self._items[found.first].lower in figure_words("averages") and found.first > 1
         averaged = averaged and self._items[found.first - 1].lower in figure_words("of_what_average")
@@ -301,29 +309,6 @@ class Namer:
             phrase = reader.nearest_indicator(reader.brought_to(phrase))
         return phrase
 
-    def _acts_on(self, draft: Draft) -> bool:
-        """Tell whether a verb of doubling has an object: "mills *doubled* their output", "will *double* the tax"."""
-        following = self._items[draft.at + 1] if draft.at + 1 < len(self._items) else None
-        if following is None or not draft.at:
-            return False
-        verb, before = self._document.lowers[draft.number.last - 1], self._items[draft.at - 1]
-        infinitive = before.lower == "to" or before.lower.endswith(" to")
-        if following.classes.isdisjoint(("determiner", "possessive")):  # "they want to halve *emissions*"
-            if following.kind != "word" or not following.lower.isalpha():
-                return False
-            acts = infinitive or before.classes >= {"auxiliary", "future"}
-            return (acts and following.classes <= {"name"}) or (verb.endswith("ed") and self._is_object(draft.at + 1))
-        if before.lower in figure_words("linking"):
-            return False  # "was *double* the level of May"
-        return infinitive or verb.endswith(("ed", "ing", "s")) or "auxiliary" in before.classes
-
-    def _is_object(self, start: int) -> bool:
-        """Tell whether a known measure stands behind a verb: "doubled *oil taxes*", not "doubled thanks to"."""
-        if not self._items[start].classes.isdisjoint(("preposition", "conjunction", "subordinator", "adverb")):
-            return False
-        phrase = right_phrase(self._items, start)
-        return phrase.mode == "phrase" and phrase.first == start and self.resolver.reader.names_indicator(phrase)
-
     def _done_to(self, draft: Draft, clause: Phrase, end: int, previous: Draft | None) -> None:
         """Name a figure by the subject of its clause, and by the verb of it that stands for an indicator."""
         reader = self.resolver.reader
@@ -336,6 +321,16 @@ class Namer:
     def _adds(self, first: int, last: int) -> bool:
         """Tell whether a rule fitted a contribution: what is added to is measured, not who adds."""
         return any(not item.classes.isdisjoint(("contribution", "subtraction")) for item in self._items[first:last])
+
+    def _part_before(self, found: Match, previous: Draft | None) -> Phrase:
+        """Return what makes up a part, the nearest behind another part: "*wind* was the largest source with"."""
+        part = subject_before(self._items, found.first)
+        if self._items[found.first].lower != "with" or part.mode != "phrase":
+            return part
+        if previous is not None and previous.kind is Kind.SHARE and part.first > previous.at:
+            return part  # "45 percent, followed by *workers* with 32"
+        clause = sentence_subject(self._items, found.first)
+        return clause if clause.mode == "phrase" and not self.resolver.reader.is_place(clause) else part
 
 
 def unspecified(document: Document) -> Concept:

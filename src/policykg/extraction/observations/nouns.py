@@ -50,6 +50,8 @@ def is_noun(items: list[Item], index: int) -> bool:
     if item.classes.isdisjoint(_STOPS):
         return not _acts(items, index)
     following = items[index + 1] if index + 1 < len(items) else None
+    if following is not None and following.lower in {"of", "worth"} and item.lower in figure_words("noun_too"):
+        return True  # "paid *claims* of 3 million euros"
     if item.lower == "before":
         return index > 0 and items[index - 1].lower in figure_words("earned")  # "profit *before* tax"
     if item.lower == "to":

@@ -13,7 +13,7 @@ from policykg.extraction.observations.beside import copy_period
 from policykg.extraction.observations.commitments import is_commitment, is_deal
 from policykg.extraction.observations.drafts import Draft
 from policykg.extraction.observations.foreign_periods import dates_no_figure, is_foreign, is_named_month
-from policykg.extraction.observations.leaders import is_origin
+from policykg.extraction.observations.leaders import is_origin, leader
 from policykg.extraction.observations.outlooks import is_revised
 from policykg.extraction.observations.reach import (
     only_period,
@@ -30,6 +30,7 @@ from policykg.extraction.observations.vocables import time_words
 from policykg.extraction.periods import Shape, month_of
 from policykg.facts import Kind, ObservationStatus, Period
 
+_SET_AGAINST: Final = frozenset({"against", "compared", "from", "after"})
 _FORESEEN: Final = frozenset({Shape.YEAR, Shape.QUARTER})
 
 
@@ -112,6 +113,10 @@ def _far_period(draft: Draft, before: Sequence[Draft]) -> int | None:
         and (is_growth(draft) or [item.lower for item in items[index - 2 : index]] == [",", "and"])
     ):
         index = None
+    if index is not None and any(
+        items[i].kind == "number" and leader(items, i) in _SET_AGAINST for i in range(draft.at + 1, index)
+    ):
+        index = None  # "69 euros, *against 74* a year ago and *68 in August*"
     if index is None:
         index = period_of_clause_before(draft)
     found = items[index].period if index is not None else None

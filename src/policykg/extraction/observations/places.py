@@ -3,19 +3,26 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from typing import Final
 
 from policykg.extraction.document import Document
+from policykg.extraction.lexicon import Mention
+from policykg.extraction.observations.demonyms import demonym_at, demonyms_of
 from policykg.extraction.observations.vocables import figure_words
 from policykg.extraction.sentences import TextSentence
+from policykg.extraction.tokens import Token, tokens_of
 from policykg.facts import Concept
+
+_OF_PUBLISHER: Final = 4  # namings in the body that one in the publisher's name is worth
+_OF_TITLE: Final = 2
 
 
 def home_area(document: Document) -> tuple[Concept, str] | None:
     """Return the area of an article and the header field that supplies it (``publisher`` or ``title``).
 
-    The header's own statement counts first, then the publisher's country, then the area that the title or, at last,
-    the body names most often (its organisations and places together).
+    The header's own statement counts first, then the country of a publisher that a vocabulary knows, then the area
+    that the names of the publisher, the title and the body (its organisations and places together) name most often.
     """
     vocabulary, metadata = document.vocabulary, document.metadata
     if metadata.area:
@@ -26,8 +33,8 @@ def home_area(document: Document) -> tuple[Concept, str] | None:
     for mention in document.names.organisation:
         for area in mention.term.all("area"):
             votes[area] += 1
-    for mention in document.names.area:
-        votes[mention.term.iri] += 1
+    for area in _named_in(document.tokens, document.names.area, document):
+        votes[area] += 1
     for term in vocabulary.lookup("organisation", metadata.publisher or ""):
         area = term.one("area") or ""
         kind = (term.one("classification") or "").rsplit("/", 1)[-1]
@@ -35,11 +42,31 @@ def home_area(document: Document) -> tuple[Concept, str] | None:
             known = vocabulary.terms.get(area)
             if known is not None:
                 return Concept(known.iri, known.label), "publisher"
+    for text, weight in ((metadata.publisher or "", _OF_PUBLISHER), (metadata.title, _OF_TITLE)):
+        tokens = tokens_of(text)
+        mentions = [mention for mention in document.lexicon.find_all(tokens) if mention.scheme == "area"]
+        for area in dict.fromkeys(_named_in(tokens, mentions, document)):
+            votes[area] += weight
     if not votes:
         return None
-    iri = min(votes, key=lambda area: (-votes[area], area))
-    known = vocabulary.terms.get(iri)
+    order = list(votes)  # of the first naming
+    known = vocabulary.terms.get(max(order, key=lambda area: (votes[area], -order.index(area))))
     return (Concept(known.iri, known.label), "title") if known else None
+
+
+def _named_in(tokens: Sequence[Token], mentions: Iterable[Mention], document: Document) -> list[str]:
+    """Return the areas that a text names, by name or by demonym, in its order."""
+    demonyms = demonyms_of(document.vocabulary)
+    found = [(mention.first, mention.term.iri) for mention in mentions]
+    taken = {first for first, _ in found}
+    for index, token in enumerate(tokens):
+        if not token.capital or index in taken:
+            continue
+        here = demonym_at(tokens, index, len(tokens), demonyms)
+        following = tokens[index + 1].lower if index + 1 < len(tokens) else ""
+        if here is not None and not document.vocabulary.lookup("unit", f"{token.text} {following}"):
+            found.append((index, here[0].iri))  # not "the *Australian* dollar"
+    return [iri for _, iri in sorted(found)]
 
 
 def stated_area(document: Document, sentence: TextSentence, home: Concept) -> Concept | None:

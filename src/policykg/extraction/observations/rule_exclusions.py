@@ -142,6 +142,13 @@ def _time_is_compared(found: Match, items: list[Item], at: int) -> bool:
     return not items[found.last - 1].lower.startswith(("that", "those"))
 
 
+def _no_job_is_lost(found: Match, items: list[Item], at: int) -> bool:
+    """Tell of "the farms *lost* 3,200 *sheep*", which are no jobs."""
+    if not _object_follows(found, items, at):
+        return False
+    return all(word not in figure_words("job") for item in items[at + 1 : at + 4] for word in item.lower.split())
+
+
 def _thing_is_counted(found: Match, items: list[Item], at: int) -> bool:
     """Tell of "police *recorded* 3,200 *thefts*", which are no level of the police."""
     number, verb = items[at].number, items[found.first].lower
@@ -193,6 +200,7 @@ EXCLUSIONS: Final[Mapping[str, Exclusion]] = {
     "an object follows": _object_follows,
     "nothing is compared": _nothing_is_compared,
     "a time is compared": _time_is_compared,
+    "no job is lost": _no_job_is_lost,
     "a thing is counted": _thing_is_counted,
     "nothing is counted before": _nothing_is_counted,
     "a verb follows": _verb_follows,
