@@ -6,6 +6,7 @@ Comes before ``linking``, which looks in the vocabularies first.
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from typing import Final
 
 from policykg import iris
@@ -63,6 +64,13 @@ class Minter(KnownConcepts):
             words.pop()
         label = " ".join(words).replace(" '", "'").replace(" \u2019", "\u2019")
         return Concept(iris.candidate(kind, label), label, candidate=True, span=self._document.span(first, last))
+
+    def _is_title(self, words: Sequence[str], first: int) -> bool:
+        """Tell whether words say what place somebody has: "Spain was *the largest market*", not "in the largest …"."""
+        if figure_words("foremost").isdisjoint(words):
+            return False
+        before = self._tokens[first - 1].lower if first else ""
+        return before not in LINKS and before not in POSSESSIVES
 
     def _is_participle(self, first: int, last: int) -> bool:
         """Tell whether one word is what somebody did, and no group: "one in five *filed*", not "the injured"."""
