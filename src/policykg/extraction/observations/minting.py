@@ -54,12 +54,8 @@ class Minter(KnownConcepts):
         words = self._content(first, last)
         if not words or (len(words) == 1 and self._is_participle(first, last)):
             return None
-        if (
-            kind == "industry"
-            and words[-1] in figure_words("trader")
-            and not figure_words("foremost").isdisjoint(words)
-        ):
-            return None  # "Spain was *the largest market*"
+        if kind == "industry" and words[-1] in figure_words("trader") and self._is_title(words, first):
+            return None
         while len(words) > _LONGEST or words[-1] in LINKS or words[-1] in figure_words("empty"):
             words.pop()
         label = " ".join(words).replace(" '", "'").replace(" \u2019", "\u2019")
@@ -69,8 +65,10 @@ class Minter(KnownConcepts):
         """Tell whether words say what place somebody has: "Spain was *the largest market*", not "in the largest …"."""
         if figure_words("foremost").isdisjoint(words):
             return False
-        before = self._tokens[first - 1].lower if first else ""
-        return before not in LINKS and before not in POSSESSIVES
+        before = first - 1
+        while before > 0 and self._tokens[before].lower in ARTICLES:
+            before -= 1
+        return before < 0 or self._tokens[before].lower not in LINKS | POSSESSIVES
 
     def _is_participle(self, first: int, last: int) -> bool:
         """Tell whether one word is what somebody did, and no group: "one in five *filed*", not "the injured"."""
