@@ -122,6 +122,9 @@ class Completer:
         if known is not None and known.industry is not None:
             if code_of(known.industry) in figure_words("anything_sold"):
                 return  # goods as such are not those of another measure
+            part = known.industry.candidate and previous is None and discourse.figures.ended_with_share()
+            if part or (subject.indicator is not None and subject.indicator.label.startswith("number of ")):
+                return  # "women are 58 percent of the members. *The budget* was …"
             draft.subject = replace(subject, industry=known.industry)
             discourse.inherit(draft, Component.INDUSTRY, previous)
 

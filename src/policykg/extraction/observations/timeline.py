@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from itertools import pairwise
 from typing import Final
 
 from policykg.extraction.document import Document, is_compared, is_of_outlook, topic_period
@@ -169,6 +170,7 @@ def remember(draft: Draft, timeline: Timeline) -> None:
         or not draft.period_stated
         or draft.aside
         or draft.looks_back
+        or _is_of_before(draft, timeline)
         or _by_the_way(draft, timeline.topic[0] if timeline.topic is not None else None)
     ):
         if draft.period is not None and draft.period_stated and not draft.aside and _is_alone(draft):
@@ -244,6 +246,19 @@ def _is_height(draft: Draft) -> bool:
     else:
         return False
     return items[first].lower in time_words("below")
+
+
+_WAS: Final = frozenset({"was", "were", "stood at"})
+
+
+def _is_of_before(draft: Draft, timeline: Timeline) -> bool:
+    """Tell whether a sentence only sets beside what was said how it was before: "In 2018 *it was* 3 million"."""
+    current, period, items = timeline.current, draft.period, draft.items
+    if current is None or period is None or timeline.current_sentence != draft.sentence.ordinal - 1:
+        return False
+    if period.end >= current.start or months_in(period) != months_in(current):
+        return False
+    return any("pronoun" in item.classes and verb.lower in _WAS for item, verb in pairwise(items[: draft.at]))
 
 
 def _is_alone(draft: Draft) -> bool:

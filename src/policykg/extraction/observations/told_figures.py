@@ -82,6 +82,10 @@ class ToldFigures:
         """Go through the figures in the order of the text."""
         return iter(self._told)
 
+    def ended_with_share(self) -> bool:
+        """Tell whether the last figure was a part of a whole."""
+        return bool(self._told) and self._told[-1].kind is Kind.SHARE
+
     def of_paragraph(self) -> list[Told]:
         """Return the figures of this paragraph, the last first."""
         found: list[Told] = []
