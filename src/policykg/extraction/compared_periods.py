@@ -131,8 +131,11 @@ _MONTHS: Final = frozenset({Shape.SPAN, Shape.QUARTER})
 def _is_over_year_before(made: list[Item], flat: str, period: PeriodMention) -> bool:
     """Tell whether a movement is measured against a year: "2018/19 output rose 3 percent *over 2017/18*"."""
     season = period.rule == "years from to" and flat[4:5] in {"/", "-"}
-    named = period.shape is Shape.YEAR or season
-    if not named or period.period is None or not made or made[-1].kind != "number":
+    stated = period.shape in {Shape.QUARTER, Shape.SPAN} and not period.yearless and flat[-4:].isdigit()
+    named = period.shape is Shape.YEAR or season or stated
+    if not named or period.period is None or not made:
+        return False
+    if made[-1].kind != "number" and made[-1].classes.isdisjoint(("rise", "fall", "growth")):
         return False
     if flat == "last year":
         return True

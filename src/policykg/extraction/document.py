@@ -144,6 +144,8 @@ def is_compared(document: Document, mention: PeriodMention) -> bool:
         return True  # "up 3 percent on the year"
     if flat[mention.end : mention.end + 2] == "'s" and flat[mention.start : mention.end] in _FORMER:
         return True  # "half of last year's crop"
+    if flat.endswith(_BEGAN, max(0, mention.start - 18), mention.start):
+        return True  # "the crop year, which started in June": when that was, not what is told of it
     if mention.shape in _BASES and _MOVED_FROM.search(flat, max(0, mention.start - 16), mention.start):
         return True
     first = max(0, mention.start - 60)
@@ -157,7 +159,11 @@ def is_compared(document: Document, mention: PeriodMention) -> bool:
 
 
 # "down from 3 million tonnes in 2018", "rose from 3 percent in 2017 to 4"
-_FROM_NUMBER: Final = re.compile(r"\bfrom [^ ,;:()]{0,4}\d[^ ;:()]{0,12}(?: [a-z%]{1,12}){0,3} (?:in )?$")
+_BEGAN: Final = ("which started in ", "that started in ", "which began in ", "that began in ", "which starts in ")
+_FROM_NUMBER: Final = re.compile(
+    r"\bfrom (?:the (?:[a-z]{4,12} ){1,3}of )?[^ ,;:()]{0,4}\d[^ ;:()]{0,12}(?: [a-z%]{1,12}){0,3}"
+    r" (?:in |for the |for )?$"
+)
 _MOVED_FROM: Final = re.compile(r"(?:%|percent|pct|per cent|points) (?:from|over|on) $")  # "rose 3 percent from April"
 _BASES: Final = frozenset({Shape.MONTH, Shape.QUARTER, Shape.YEAR})
 _FORMER: Final = frozenset({"last year", "the previous year", "the year before"})

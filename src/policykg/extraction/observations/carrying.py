@@ -12,7 +12,7 @@ from policykg.extraction.observations.aims import AIMS
 from policykg.extraction.observations.commitments import is_commitment, is_deal, is_of_a_bargain
 from policykg.extraction.observations.consequences import comes_of
 from policykg.extraction.observations.drafts import Draft, is_money
-from policykg.extraction.observations.foretelling import goes_on_foretelling, is_ahead, is_of_full_year
+from policykg.extraction.observations.foretelling import goes_on_foretelling, is_ahead, is_of_full_year, is_put_too
 from policykg.extraction.observations.leaders import grown_since, words_before
 from policykg.extraction.observations.outlooks import is_revised
 from policykg.extraction.observations.period_clauses import is_of_another_clause
@@ -59,6 +59,11 @@ def carry(draft: Draft, document: Document, timeline: Timeline) -> None:
     if timeline.plan is not None and draft.status is ObservationStatus.ACTUAL and _is_budget(draft):
         draft.status = ObservationStatus.TARGET
     if _has_been(draft) or _is_since_event(draft):
+        return
+    if day is not None and is_put_too(draft, timeline, day):
+        draft.status = ObservationStatus.FORECAST
+        draft.period = timeline.aim
+        draft.inherit(Component.PERIOD, sentence=timeline.aim_sentence)
         return
     forecast = draft.status is ObservationStatus.FORECAST
     if day is not None and draft.status is ObservationStatus.TARGET and is_of_full_year(draft, time_words("full_year")):

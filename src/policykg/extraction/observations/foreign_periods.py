@@ -26,7 +26,7 @@ def dates_no_figure(draft: Draft, index: int, day: date | None, timeline: Timeli
     items, at, actual = draft.items, draft.at, draft.status is ObservationStatus.ACTUAL
     if actual and is_open_year(items[index], day) and (draft.kind in {Kind.CHANGE, Kind.GAP} or _is_moved(draft)):
         return not any(word.startswith(("accumul", "cumul")) for word in words_before(items, at, 9))
-    if draft.kind is Kind.CHANGE and _is_beginning(items[index]):
+    if (not actual or draft.kind is Kind.CHANGE) and _is_beginning(items[index]):
         return True  # "sales plunged by 60 percent when it broke out at the start of the year"
     if actual and _is_start_of_aim(draft, items[index], day):
         return True

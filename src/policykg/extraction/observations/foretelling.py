@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Final
 
 from policykg.extraction.document import Document
 from policykg.extraction.items import Item
 from policykg.extraction.observations.drafts import Draft
+from policykg.extraction.observations.leaders import words_before
 from policykg.extraction.observations.timeline import Timeline
 from policykg.extraction.observations.vocables import time_words
-from policykg.facts import ObservationStatus
+from policykg.facts import Kind, ObservationStatus
 
 _BEING: Final = frozenset({"is", "are"})
 _HAD: Final = frozenset({"had", "had been"})
 _NEAR: Final = 2  # sentences
+_GOING_ON: Final = 4  # sentences over which estimates of one season go on
+_PUT: Final = 4  # words of "is estimated at"
 
 
 def goes_on_foretelling(draft: Draft, document: Document, timeline: Timeline) -> bool:
@@ -23,6 +27,17 @@ def goes_on_foretelling(draft: Draft, document: Document, timeline: Timeline) ->
         return False
     near = draft.sentence.ordinal - timeline.aim_sentence <= _NEAR or timeline.aimed > 1
     return near and draft.wording.has(time_words("foretelling")) and not draft.wording.has(time_words("onlooker"))
+
+
+def is_put_too(draft: Draft, timeline: Timeline, day: date) -> bool:
+    """Tell whether an estimate goes on with those of a season that is not over: "maize output *is put at* 3 tonnes"."""
+    aim, told = timeline.aim, timeline.aim_status is ObservationStatus.FORECAST
+    if draft.status is not ObservationStatus.ACTUAL or not told or aim is None or not aim.start <= day < aim.end:
+        return False
+    if draft.kind is not Kind.LEVEL or draft.sentence.ordinal - timeline.aim_sentence > _GOING_ON:
+        return False
+    words = words_before(draft.items, draft.at, _PUT)
+    return words[-1:] == ["at"] and not time_words("put").isdisjoint(words) and not {"is", "are"}.isdisjoint(words)
 
 
 def is_ahead(draft: Draft) -> bool:

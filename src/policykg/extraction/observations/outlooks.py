@@ -10,7 +10,7 @@ from policykg.extraction.document import Document
 from policykg.extraction.items import Item
 from policykg.extraction.observations.aims import tells
 from policykg.extraction.observations.drafts import Draft
-from policykg.extraction.observations.leaders import words_before
+from policykg.extraction.observations.leaders import leader, words_before
 from policykg.extraction.observations.tenses import Tense, tense_of
 from policykg.extraction.observations.vocables import figure_words, time_words
 from policykg.extraction.periods import month_of
@@ -60,7 +60,7 @@ def is_seen_coming(draft: Draft, document: Document) -> bool:
     items, at, day = draft.items, draft.at, document.metadata.date
     places = draft.wording.places
     seen = places.get("sees", places.get("see", at))
-    if seen >= at or day is None or at - seen > _NEAR:
+    if seen >= at or day is None or at - seen > _NEAR or leader(items, at) == "compared":
         return False
     if not any(item.lower.endswith("ing") or item.lower in {"at", "of"} for item in items[seen + 1 : at]):
         return False

@@ -15,9 +15,9 @@ from policykg.extraction.observations.drafts import Draft
 from policykg.extraction.observations.foreign_periods import dates_no_figure, is_foreign, is_named_month
 from policykg.extraction.observations.leaders import is_origin, leader
 from policykg.extraction.observations.outlooks import is_revised
+from policykg.extraction.observations.periods_in_turn import is_pair_in_turn, period_in_turn
 from policykg.extraction.observations.reach import (
     only_period,
-    period_in_turn,
     period_left,
     period_of_clause_before,
     period_owning,
@@ -46,7 +46,8 @@ def set_own_period(draft: Draft, before: Sequence[Draft], document: Document, ti
         copy_period(draft, before[-1])
         draft.aside = before[-1].aside
         return
-    turn = period_in_turn(items, draft.at) if "respectively" in draft.wording.places else None
+    paired = "respectively" in draft.wording.places or is_pair_in_turn(draft)
+    turn = period_in_turn(items, draft.at) if paired else None
     if turn is not None and (turn[2] == 1 or _names_two(items[turn[0]], document)):
         state_period(draft, items[turn[0]], document, timeline)
         if turn[2] > 1:

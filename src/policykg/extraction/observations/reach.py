@@ -319,32 +319,3 @@ def period_of_clause_before(draft: Draft) -> int | None:
         return None
     found = [i for i in draft.wording.dating if i < border and _absolute(items[i])]
     return found[-1] if found else None
-
-
-def period_in_turn(items: list[Item], at: int) -> tuple[int, int, int] | None:
-    """Return the period of a figure by its place in a list: "3 and *4 percent* in May and *June* respectively".
-
-    That is the item, the place of the figure among those of the list, and how many of these the item stands for.
-    """
-    number = items[at].number
-    end = next((i for i, item in enumerate(items) if item.lower == "respectively"), len(items))
-    turns = [i for i, item in enumerate(items) if item.number and number and item.number.unit == number.unit]
-    if at < end and any(i > end for i in turns):
-        turns = [i for i in turns if i < end]  # "rose 3 and 4 percent in May and June respectively, after 2 percent"
-    place, run = turns.index(at), list[int]()
-    for index, item in enumerate(items):
-        if item.kind != "period" or item.period is None or item.period.period is None:
-            continue
-        if item.period.rule in {"months from to", "years from to"} and _in_pairs(items, turns):
-            return index, place % _PAIR, _PAIR
-        joined = run and all(between.lower in {",", "and"} for between in items[run[-1] + 1 : index])
-        run = [*run, index] if joined else [index]
-        if len(run) == len(turns) > 1 or (len(run) == _PAIR and _in_pairs(items, turns)):
-            return run[place % len(run)], place % len(run), 1
-    return None
-
-
-def _in_pairs(items: list[Item], turns: Sequence[int]) -> bool:
-    """Tell whether all figures stand in pairs: "A rose *3 and 4 percent* respectively and B *5 and 6 percent*"."""
-    pairs = zip(turns[::_PAIR], turns[1::_PAIR], strict=False)
-    return len(turns) % _PAIR == 0 and all([item.lower for item in items[i + 1 : j]] == ["and"] for i, j in pairs)

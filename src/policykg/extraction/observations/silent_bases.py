@@ -12,11 +12,13 @@ from policykg.extraction.observations.drafts import Draft
 from policykg.extraction.observations.linking import code_of
 from policykg.extraction.observations.markets import is_of_a_day
 from policykg.extraction.observations.vocables import figure_words, time_words
-from policykg.extraction.periods import months_in
+from policykg.extraction.periods import months_in, shift
 from policykg.facts import ObservationStatus, Period
 
 _FORTNIGHT: Final = 14  # days
 _YEAR: Final = 12  # months
+_SMALL: Final = 3  # percent, below which rates of a month lie
+_BESIDE: Final = 14  # items from a figure to the time of the one beside it
 _WITHIN: Final = {"last month": "month-on-month", "this quarter": "quarter-on-quarter"}  # by how the period is named
 _OF_YEAR: Final = frozenset({"relative year", "quarter ending"})
 _STEPS: Final = {1: "month-on-month", 3: "quarter-on-quarter"}  # by the months of a period
@@ -54,6 +56,9 @@ def set_silent_basis(draft: Draft, memory: BasisMemory) -> None:
     if within is not None:
         draft.basis = within
         return
+    if memory.lead is None and _follows_month_before(draft):
+        draft.basis = "month-on-month"
+        return
     known = memory.known(draft.sentence.paragraph)
     if known is None and period is None and code_of(draft.subject.indicator) == "gdp":
         known = "year-on-year"  # a rate of growth as such is one of a year
@@ -67,6 +72,21 @@ def set_silent_basis(draft: Draft, memory: BasisMemory) -> None:
         return
     silent = memory.usual if draft.status is not ObservationStatus.TARGET else "year-on-year"  # plans are yearly
     draft.basis = fitting(known or silent, draft.period)
+
+
+def _follows_month_before(draft: Draft) -> bool:
+    """Tell whether a small rate stands beside that of the month before: "rose 0.4 percent *after 0.2 in May*"."""
+    period = draft.period
+    if draft.unit != "percent" or abs(draft.value) >= _SMALL or period is None or months_in(period) != 1:
+        return False
+    items, led = draft.items, False
+    for item in items[draft.at + 1 : draft.at + _BESIDE]:
+        led = led or item.lower in {"after", "following"}
+        if led and item.period is not None:
+            return item.period.period == shift(period, -1)
+        if item.kind == "basis" or item.lower in {";", ":"}:
+            return False
+    return False
 
 
 def _step_within(draft: Draft) -> str | None:

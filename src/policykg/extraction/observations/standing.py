@@ -40,7 +40,6 @@ from policykg.extraction.observations.vocables import time_words
 from policykg.facts import Kind, ObservationStatus, Period
 
 _PROPOSING: Final = ("propos", "outlin", "recommend")
-
 _FORESEEN: Final = frozenset({"forecast"})
 _RANGE: Final = 2  # items from the lower end of a range to the upper
 _TOLD: Final = 6  # items behind a figure in which those who foretold it stand
@@ -137,6 +136,9 @@ def _was_foretold(draft: Draft) -> bool:
     items, at = draft.items, draft.at
     if draft.kind is Kind.STREAK:
         return False
+    led = [item.lower for item in items[max(0, at - _RANGE) : at]]
+    if led in (["for", "a"], ["of", "a"]) and items[at - _RANGE - 1].lower in time_words("polled"):
+        return True  # "weaker than *the forecast for a 3 percent* decline"
     for index in range(at + 1, min(len(items), at + _TOLD)):
         item = items[index]
         if item.lower in time_words("foretold"):
@@ -145,8 +147,8 @@ def _was_foretold(draft: Draft) -> bool:
                 return True
             dated = following.period is not None and following.lower in {"in", "last"}
             first = at - _RANGE if _ends_range(items, at) else at
-            led = leader(items, first) != "" or items[first - 1].lower == "the"
-            return led and (index > at + 1 or dated)
+            set_beside = leader(items, first) != "" or items[first - 1].lower == "the"
+            return set_beside and (index > at + 1 or dated)
         if item.kind != "word" or not item.lower[0].isalpha() or ("auxiliary" in item.classes and item.lower != "had"):
             return False
     return False

@@ -264,9 +264,11 @@ def _goes_without(draft: Draft, other: Draft) -> bool:
 
 def _was_at_first(draft: Draft) -> bool:
     """Tell whether a figure in brackets is what the one before had been put at: "(*originally 3 percent*)"."""
+    words = words_before(draft.items, draft.at, 5)
+    if not time_words("formerly").isdisjoint(words) and {"reported", "as"} <= set(words):
+        return True  # "after a 0.3 percent gain in May, previously reported as a *0.6 percent* rise"
     if "(" not in draft.wording.places:
         return False
-    words = words_before(draft.items, draft.at, 5)
     opened = next((index for index in range(len(words) - 1, -1, -1) if words[index] == "("), None)
     return opened is not None and not time_words("formerly").isdisjoint(words[opened:])
 
