@@ -85,6 +85,7 @@ def names_movement(item: Item) -> bool:
 
 
 _MOVED: Final = frozenset({"rose", "fell", "grew", "shrank", "sank", "slid", "went", "rate", "rates", "pace"})
+_HOLDING: Final = 5  # items from "top" to what it is said of
 _BARE: Final = frozenset({"rate", "rates", "figure", "figures", "pace"})
 _LEADING: Final = frozenset({"the", "this", "that", "with", "its", "their", "these", "those"})
 
@@ -147,4 +148,13 @@ def kind_in_brackets(items: list[Item], at: int, moving: bool) -> Kind | None:
     before = items[: at - 1]
     if any("rate" in item.classes for item in before) and not any("growth" in item.classes for item in before):
         return Kind.SHARE
-    return Kind.CHANGE if moving else Kind.SHARE
+    return Kind.CHANGE if moving and not lists_leaders(before) else Kind.SHARE
+
+
+def lists_leaders(items: list[Item]) -> bool:
+    """Tell whether a clause says who has the largest parts: "the *top* *markets* were Oakham (30 percent)"."""
+    return any(
+        item.lower in figure_words("leading_ones")
+        and any(other.lower in figure_words("having_parts") for other in items[index + 1 : index + _HOLDING])
+        for index, item in enumerate(items)
+    )

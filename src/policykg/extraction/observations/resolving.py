@@ -294,7 +294,8 @@ class Resolver:
         if draft.subject.empty and draft.unit == "percent" and topic is not None:
             draft.subject = Subject(topic, self.discourse.topic)
             draft.inherit(Component.INDICATOR, header="title")
-        if draft.subject.empty and clause.mode == "phrase" and clause.first == 0 and self._can_name(clause):
+        opens = clause.mode == "phrase" and (clause.first == 0 or self.reader.items[clause.first - 1].lower == ",")
+        if draft.subject.empty and opens and self._can_name(clause):
             minted = self.linker.indicator_candidate(*self.reader.tokens(clause))
             draft.subject = Subject(minted)  # "*Arrivals* passed a mark, reaching 3 million"
 

@@ -19,6 +19,7 @@ from policykg.extraction.observations.noun_phrases import (
     left_phrase,
     right_phrase,
 )
+from policykg.extraction.observations.percentages import lists_leaders
 from policykg.extraction.observations.resolving import Resolver
 from policykg.extraction.observations.subjects import sentence_subject, subject_before
 from policykg.extraction.observations.vocables import figure_words
@@ -84,6 +85,15 @@ class PlaceNamer:
             whose = reader.subject(holder)
             draft.subject = replace(draft.subject, industry=whose.industry, area=whose.area)
 
+    def _of_leader(self, draft: Draft, own: Subject) -> bool:
+        """Name a part in brackets behind who has it: "the top markets were *Oakham (3 percent)*"; tell if it is."""
+        if own.area is None and own.industry is None:
+            return False
+        known = self._resolver.discourse.spoken_of(None) or Subject()
+        share = self._linker.known("indicator", "share")
+        draft.subject = Subject(known.indicator or share, own.industry or known.industry, own.area)
+        return True
+
     def share_itself(self, draft: Draft) -> None:
         """Call a share nothing but a share where only its holder is named: "its *share in exports*, 3 percent"."""
         found, items = draft.found, draft.items
@@ -134,9 +144,17 @@ class PlaceNamer:
         if not first or items[first - 1].lower != "(" or phrase.mode != "phrase" or reader.names_indicator(phrase):
             return False
         clause = sentence_subject(items, draft.at)
-        if clause.mode != "phrase" or clause.last > phrase.first or not reader.names_indicator(clause):
+        if clause.mode != "phrase" or clause.last > phrase.first:
             return False
         own, whole = reader.subject(phrase), reader.subject(clause)
+        if not reader.names_indicator(clause):
+            if draft.kind is Kind.SHARE and lists_leaders(items[: phrase.first]):
+                return self._of_leader(draft, own)
+            if items[clause.last].classes.isdisjoint(("rise", "fall")) or whole.industry is not None:
+                return False
+            if reader.refers(clause) or reader.is_hollow(clause) or reader.is_reporter(clause):
+                return False  # "*consents* rose in Oakham (up 3 percent)"
+            whole = Subject(self._linker.indicator_candidate(*reader.tokens(clause)), None, whole.area)
         thing = own.industry
         if thing is None and not reader.is_place(phrase):
             thing = self._linker.thing(*reader.tokens(phrase))
