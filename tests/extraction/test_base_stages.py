@@ -29,6 +29,7 @@ def read(vocabulary):
         ("U.S. output", ["U.S.", "output"]),
         ("4,400 of 29.8%", ["4,400", "of", "29.8", "%"]),
         ("January–June, y/y", ["January–June", ",", "y/y"]),
+        ("$1.75billion, 5per cent", ["$", "1.75", "billion", ",", "5", "per", "cent"]),
         ("30 MW/60 MWh under COM/2019/12", ["30", "MW", "/", "60", "MWh", "under", "COM/2019/12"]),
     ],
 )

@@ -31,6 +31,7 @@ from policykg.extraction.observations.noun_phrases import (
     left_phrase,
     past_brackets,
     past_periods,
+    past_restated,
     right_phrase,
 )
 from policykg.extraction.observations.parts import PartNamer
@@ -300,7 +301,7 @@ class Namer:
         if phrase.mode == "phrase" and self._items[found.first].lower == ",":
             phrase = led_by_place(self._items, at_its_height(self._items, phrase), found.first)
         if draft.kind is Kind.CHANGE and phrase is not NOTHING:
-            moved = complement_after(self._items, found.last)
+            moved = complement_after(self._items, past_restated(self._items, found.last))
             if moved.mode != "phrase" or self._items[moved.first - 1].lower != "in":
                 moved = part_of_own(self._items, draft.at)
             if moved.mode == "phrase" and reader.names_indicator(moved):

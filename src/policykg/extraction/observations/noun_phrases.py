@@ -79,9 +79,11 @@ def left_phrase(items: list[Item], end: int) -> Phrase:
     return Phrase("phrase", first, end) if first < end else NOTHING
 
 
+_RESTATED: Final = 3  # items of ", or 8 percent"
 _HEADING: Final = frozenset({"the", "a", "an"})
 
 
+_ACTED: Final = frozenset({"commitment"})
 _FINITE: Final = frozenset({"auxiliary", "level", "rise", "fall"})
 _COMPARING: Final = figure_words("comparing")
 _VALUING: Final = figure_words("valuing")
@@ -189,7 +191,9 @@ def _is_past(items: list[Item], index: int) -> bool:
     saw = following is not None and item.lower in figure_words("past")
     if saw and following is not None and not following.classes.isdisjoint(("determiner", "rise", "fall", "growth")):
         return True  # "while 300 *saw a* drop"
-    acted = not item.classes and item.lower.endswith("ed") and item.lower not in figure_words("counted_participle")
+    acted = (
+        item.classes <= _ACTED and item.lower.endswith("ed") and item.lower not in figure_words("counted_participle")
+    )
     if (item.classes.isdisjoint(("verb", "level")) and not acted) or "name" in item.classes:
         return False
     goes_on = following is not None and following.kind == "word" and following.lower[0].isalnum()
@@ -252,6 +256,18 @@ def past_brackets(items: list[Item], index: int) -> int:
             index += 1
         return index + 1
     return index
+
+
+def past_restated(items: list[Item], index: int) -> int:
+    """Return the item behind a figure said in other words: "3 euros (*8 percent*)", "3 euros, *or 8 percent*,"."""
+    behind = past_brackets(items, index)
+    if behind + _RESTATED < len(items) and [item.lower for item in items[behind : behind + 2]] == [",", "or"]:
+        number = behind + 2
+        while number < len(items) - 1 and items[number].light:
+            number += 1
+        if items[number].kind == "number":
+            return number + 1 + (items[number + 1].lower == ",")
+    return behind
 
 
 def past_periods(items: list[Item], index: int) -> int:

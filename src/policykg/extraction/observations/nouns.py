@@ -45,7 +45,7 @@ _MODAL: Final = frozenset({"will", "would", "can", "could", "may", "might", "sha
 def is_noun(items: list[Item], index: int) -> bool:
     """Tell whether a word that can be a verb is a noun here: a determiner, adjective or preposition precedes it."""
     item = items[index]
-    if "name" in item.classes:
+    if "name" in item.classes or item.lower.endswith(("tion", "sion")):
         return True
     if item.classes.isdisjoint(_STOPS):
         return not _acts(items, index)

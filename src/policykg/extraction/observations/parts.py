@@ -11,7 +11,13 @@ from policykg.extraction.items import Item
 from policykg.extraction.observations.around import taken_part_in
 from policykg.extraction.observations.drafts import Draft
 from policykg.extraction.observations.linking import Subject, code_of
-from policykg.extraction.observations.noun_phrases import NOTHING, Phrase, complement_after, right_phrase
+from policykg.extraction.observations.noun_phrases import (
+    NOTHING,
+    Phrase,
+    complement_after,
+    past_restated,
+    right_phrase,
+)
 from policykg.extraction.observations.resolving import Resolver
 from policykg.extraction.observations.set_places import PlaceNamer
 from policykg.extraction.observations.subjects import subject_before
@@ -41,7 +47,7 @@ class PartNamer:
         reader = self._resolver.reader
         self._resolver.fill(draft, phrase, previous, share=True)
         self._places.done_in(draft)
-        whole = complement_after(reader.items, draft.at + 1)
+        whole = complement_after(reader.items, past_restated(reader.items, draft.at + 1))
         if whole.mode != "phrase" or reader.items[whole.first - 1].lower != "of":
             self._places.share_itself(draft)
             return

@@ -17,6 +17,7 @@ from policykg.extraction.patterns import Match
 Exclusion = Callable[[Match, list[Item], int], bool]
 
 _COUNTED: Final = 6  # items between a count and by how much it differs
+_LISTED: Final = 7  # items from a number of a list to the next
 _FEW: Final = 10  # numbers below are written in letters, and seldom say by how much
 
 
@@ -169,6 +170,20 @@ def _nothing_is_counted(found: Match, items: list[Item], at: int) -> bool:
     return True
 
 
+def _goes_on_listing(found: Match, items: list[Item], at: int) -> bool:
+    """Tell of "followed by Oakham at 8 percent *and Stow at 7 percent*", where the first has said what is listed."""
+    if items[at - 1].lower != "at":
+        return False
+    for item in reversed(items[max(0, at - _LISTED) : at - 1]):
+        if item.number is not None:
+            return item.number.unit == "percent"
+        if item.kind != "word":
+            return False
+        if item.lower != "followed" and not item.classes.isdisjoint(("auxiliary", "verb", "level", "rise", "fall")):
+            return False
+    return False
+
+
 def _verb_follows(found: Match, items: list[Item], at: int) -> bool:
     """Tell of "sales of 3 billion more than *paid* for the ships"."""
     return found.last < len(items) and "verb" in items[found.last].classes
@@ -203,6 +218,7 @@ EXCLUSIONS: Final[Mapping[str, Exclusion]] = {
     "no job is lost": _no_job_is_lost,
     "a thing is counted": _thing_is_counted,
     "nothing is counted before": _nothing_is_counted,
+    "it goes on with a list": _goes_on_listing,
     "a verb follows": _verb_follows,
     "points follow": _points_follow,
 }

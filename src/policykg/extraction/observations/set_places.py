@@ -23,7 +23,7 @@ from policykg.extraction.observations.percentages import lists_leaders
 from policykg.extraction.observations.resolving import Resolver
 from policykg.extraction.observations.subjects import sentence_subject, subject_before
 from policykg.extraction.observations.vocables import figure_words
-from policykg.facts import Kind
+from policykg.facts import Component, Kind
 
 _MORE: Final = frozenset({"more", "fewer", "less"})
 _NO_NOUN: Final = frozenset({"preposition", "conjunction", "auxiliary", "verb", "level", "determiner", "adverb"})
@@ -94,6 +94,17 @@ class PlaceNamer:
         draft.subject = Subject(known.indicator or share, own.industry or known.industry, own.area)
         return True
 
+    def _of_mover(self, draft: Draft, own: Subject) -> bool:
+        """Name a movement in brackets behind whose it is by what moved last; tell whether something did."""
+        discourse = self._resolver.discourse
+        moved = discourse.moved_last(None)
+        known = moved.subject if moved is not None else discourse.measured_last()
+        if known.indicator is None or (own.area is None and own.industry is None):
+            return False
+        draft.subject = Subject(known.indicator, own.industry or known.industry, own.area)
+        draft.inherit(Component.INDICATOR, sentence=draft.sentence.ordinal - 1)
+        return True
+
     def share_itself(self, draft: Draft) -> None:
         """Call a share nothing but a share where only its holder is named: "its *share in exports*, 3 percent"."""
         found, items = draft.found, draft.items
@@ -150,6 +161,8 @@ class PlaceNamer:
         if not reader.names_indicator(clause):
             if draft.kind is Kind.SHARE and lists_leaders(items[: phrase.first]):
                 return self._of_leader(draft, own)
+            if reader.refers(clause) and draft.kind is Kind.CHANGE and draft.unit == "percent":
+                return self._of_mover(draft, own)  # "the largest rises were in *Oakham (3 percent)*"
             if items[clause.last].classes.isdisjoint(("rise", "fall")) or whole.industry is not None:
                 return False
             if reader.refers(clause) or reader.is_hollow(clause) or reader.is_reporter(clause):

@@ -38,7 +38,9 @@ class VerblessFramer:
         self, sentence: TextSentence, items: list[Item], at: int, number: Number, previous: Draft | None
     ) -> Draft | None:
         """Return the draft of "rose 7 euros, *or 3 percent*" and "2 million barrels, *or two thirds*"."""
-        if previous is None or previous.kind not in {Kind.LEVEL, Kind.CHANGE, Kind.GAP}:
+        if previous is None or previous.kind not in {Kind.LEVEL, Kind.CHANGE, Kind.GAP, Kind.SHARE}:
+            return None
+        if previous.kind is Kind.SHARE and unit_class(number) not in {"amount", "bare"}:
             return None
         if unit_class(number) != "percent":
             return self._restated_in_full(sentence, items, at, number, previous)
@@ -97,7 +99,9 @@ class VerblessFramer:
         if items[close - 2].lower != "(" or (items[close - 3].number is None and items[close - 3].lower not in words):
             return None
         if number.form == "plain" and previous is not None and previous.at == at - 2:
-            return draft_like(sentence, items, at, number, previous, "share said twice")
+            draft = draft_like(sentence, items, at, number, previous, "share said twice")
+            draft.kind, draft.sign, draft.value = Kind.SHARE, 1, number.value
+            return draft
         whole, resolver = right_phrase(items, close + 2), self._namer.resolver
         if whole.mode != "phrase":
             return None
