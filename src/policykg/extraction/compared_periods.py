@@ -254,6 +254,8 @@ def _beside_level(made: list[Item]) -> bool:
             and item.lower in {"the", "its", "their", "that"}
         ):
             return True  # "double the volume of 2005"
+        if item.lower == "than" and index > 1 and made[index - 2].kind == "number":
+            return any(between.lower in _HEIGHTS for between in made[index:])  # "3 percent higher than the peak of"
         if item.lower in _APART:
             return made[index - 1].kind == "number" and not _is_norm(made)
         if item.lower == "off" and made[index - 1].kind == "number":

@@ -207,7 +207,9 @@ def _account_of(draft: Draft, timeline: Timeline) -> tuple[Period, int] | None:
         return topic
     near = current is not None and timeline.current_paragraph == draft.sentence.paragraph
     single = current is not None and current.start == current.end
-    if near and (not single or _is_of_its_day(draft)):
+    rate = draft.kind is Kind.SHARE and timeline.current_sentence == draft.sentence.ordinal - 1
+    rate = rate and (topic is None or (current is not None and topic[0].end != current.end))
+    if near and (not single or rate or _is_of_its_day(draft)):
         return spoken
     if topic is not None and topic[1] <= draft.sentence.ordinal and not is_structural(draft):
         return topic

@@ -64,6 +64,8 @@ def is_seen_coming(draft: Draft, document: Document) -> bool:
         return False
     if not any(item.lower.endswith("ing") or item.lower in {"at", "of"} for item in items[seen + 1 : at]):
         return False
+    if not draft.wording.dated and items[seen].lower == "sees" and items[at - 1].lower == "at":
+        return True  # "it *sees* inflation *at 3 percent*"
     dated = [items[index].period for index in draft.wording.dated]
     return any(known is not None and known.period is not None and known.period.end > day for known in dated)
 
@@ -102,7 +104,8 @@ def _behind_be(draft: Draft) -> list[Item]:
 def _is_planned(draft: Draft) -> bool:
     """Tell whether a plan says what will be: "*under the plan*, sales will exceed 3 million"."""
     wording = draft.wording
-    return wording.has(time_words("planned_by")) and wording.has(time_words("by_way_of"))
+    led = wording.has(time_words("by_way_of")) or wording.has(time_words("providing"))
+    return led and wording.has(time_words("planned_by"))
 
 
 def _without_adverbs(words: list[str]) -> list[str]:

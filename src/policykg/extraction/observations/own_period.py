@@ -80,7 +80,8 @@ def set_own_period(draft: Draft, before: Sequence[Draft], document: Document, ti
         if _goes_with_one_before(draft, before, day):
             return
         index = _far_period(draft, before)
-    if index is not None and index < draft.at and _was_done(draft, items[index], day):
+    aimed = bool(before) and before[-1].status is not ObservationStatus.ACTUAL
+    if index is not None and aimed and index < draft.at and _was_done(draft, items[index], day):
         return
     if index is not None and before and _is_stock_over_year(draft, before[-1], items[index]):
         copy_period(draft, before[-1])
@@ -171,7 +172,12 @@ def _is_that_of_period(draft: Draft) -> bool:
 def _keep_apart(draft: Draft, index: int, document: Document) -> None:
     """Mark a figure whose period is none that later figures go on with."""
     items, at = draft.items, draft.at
-    draft.looks_back = _had_been(draft) or _is_long_past(items[index]) or _was_granted(draft, items[index], document)
+    draft.looks_back = (
+        _had_been(draft)
+        or items[0].lower in time_words("by_comparison")
+        or _is_long_past(items[index])
+        or _was_granted(draft, items[index], document)
+    )
     draft.aside = draft.aside or any(item.lower == "since" for item in items[max(0, at - 4) : at])
     draft.aside = draft.aside or (items[at - 1].lower == "(" and index == at - 2)
 

@@ -68,12 +68,23 @@ def _usable(items: list[Item], index: int) -> bool:
         return not _beside_saying(items, index)
     if _was_set_up(items, index) or _explains(items, index):
         return False
+    if item.lower == "from" and _is_of_superlative(items, index):
+        return False  # "fell by 300, *the largest drop from* June to August 2018"
     if item.lower == "of" and index and items[index - 1].kind == "number":
         return False  # "up in six of the last seven months"
     looking_back = item.lower == "since" or period.rule == "past years"
     if looking_back and not _opens_stretch(items, index):
         return False
     return period.shape not in {Shape.BEFORE, Shape.UNKNOWN}
+
+
+def _is_of_superlative(items: list[Item], index: int) -> bool:
+    """Tell whether a stretch only says since when nothing was more: "*the largest drop from* June to August 2018"."""
+    before = items[max(0, index - 4) : index]
+    opened = next((i for i, item in enumerate(before) if item.lower == ","), None)
+    if opened is None:
+        return False
+    return any(item.lower.endswith("est") or item.lower in time_words("of_record") for item in before[opened:])
 
 
 def _names_aim(items: list[Item], index: int) -> bool:

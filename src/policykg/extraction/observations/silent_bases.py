@@ -56,8 +56,9 @@ def set_silent_basis(draft: Draft, memory: BasisMemory) -> None:
     if within is not None:
         draft.basis = within
         return
-    if memory.lead is None and _follows_month_before(draft):
-        draft.basis = "month-on-month"
+    step_before = _step_before(draft) if memory.lead is None else None
+    if step_before is not None:
+        draft.basis = step_before
         return
     known = memory.known(draft.sentence.paragraph)
     if known is None and period is None and code_of(draft.subject.indicator) == "gdp":
@@ -74,19 +75,20 @@ def set_silent_basis(draft: Draft, memory: BasisMemory) -> None:
     draft.basis = fitting(known or silent, draft.period)
 
 
-def _follows_month_before(draft: Draft) -> bool:
-    """Tell whether a small rate stands beside that of the month before: "rose 0.4 percent *after 0.2 in May*"."""
+def _step_before(draft: Draft) -> str | None:
+    """Return the basis of a small rate beside that of the time before: "rose 0.4 percent *after 0.2 in May*"."""
     period = draft.period
-    if draft.unit != "percent" or abs(draft.value) >= _SMALL or period is None or months_in(period) != 1:
-        return False
+    months = months_in(period) if period is not None else 0
+    if draft.unit != "percent" or abs(draft.value) >= _SMALL or period is None or months not in _STEPS:
+        return None
     items, led = draft.items, False
     for item in items[draft.at + 1 : draft.at + _BESIDE]:
-        led = led or item.lower in {"after", "following"}
+        led = led or item.lower in {"after", "following"} or (months > 1 and item.lower == "compared")
         if led and item.period is not None:
-            return item.period.period == shift(period, -1)
+            return _STEPS[months] if item.period.period == shift(period, -months) else None
         if item.kind == "basis" or item.lower in {";", ":"}:
-            return False
-    return False
+            return None
+    return None
 
 
 def _step_within(draft: Draft) -> str | None:

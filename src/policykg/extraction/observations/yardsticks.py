@@ -30,7 +30,7 @@ def is_against_yardstick(draft: Draft) -> bool:
     for index in range(first, min(first + _STEPS, len(items))):
         item = items[index]
         if item.lower == "than":
-            return index > first and _is_other_thing(items, index + 1)
+            return index > first and items[index - 1].lower != "rather" and _is_other_thing(items, index + 1)
         if item.kind != "word" or item.lower in time_words("clause_end"):
             return False
     return False
