@@ -67,6 +67,17 @@ class Completer:
         draft.inherit(Component.INDICATOR, sentence=told.sentence)
         return True
 
+    def of_whole_place(self, draft: Draft) -> Concept | None:
+        """Return what grows where a place alone does: "*Japan* grew 3 percent" speaks of its economy."""
+        found = draft.found
+        words = draft.items[found.first : found.last + 1] if found is not None else ()
+        grown = (
+            draft.kind is Kind.CHANGE
+            and draft.unit == "percent"
+            and any(word.lower in figure_words("growing") for word in words)
+        )
+        return self._linker.known("indicator", "gdp") if grown else None
+
     def of_area(self, phrase: Phrase, reader: PhraseReader) -> Concept | None:
         """Return the thing of an area that no vocabulary knows: "India's *lamp market*"."""
         first, last = reader.tokens(phrase)

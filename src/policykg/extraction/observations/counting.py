@@ -64,6 +64,10 @@ _NEVER_COUNTED: Final = _NOT_COUNTED | {"consecutive"}
 _STEPS_OF_RANK: Final = frozenset({"places", "spots", "notches", "rungs", "positions"})
 # Between a number and the noun it counts.
 BEFORE_NOUN: Final = frozenset({"other", "further", "largest", "biggest", "smallest", "leading", "main", "major"})
+_BEFORE_COUNT: Final = frozenset(
+    {"auxiliary", "verb", "level", "preposition", "conjunction", "adverb", "rise", "fall", "speech", "subordinator"}
+)
+_WHOLES: Final = frozenset({"the", "its", "their"})
 _GIVEN: Final = frozenset(
     {
         "the",
@@ -163,7 +167,20 @@ def _small(items: list[Item], at: int) -> Decimal:
 
 def _points_back(items: list[Item], at: int) -> bool:
     """Tell whether a number counts some of what was named before: "30 of them"."""
-    return at + 2 < len(items) and items[at + 2].lower in {"them", "these", "those", "which", "whom"}
+    if at + 2 >= len(items):
+        return False
+    if items[at + 2].lower in {"them", "these", "those", "which", "whom"}:
+        return True
+    before = items[at - 1] if at else None
+    if (
+        before is not None
+        and before.kind == "word"
+        and before.classes.isdisjoint(_BEFORE_COUNT)
+        and before.lower.isalpha()
+    ):
+        return False  # "*round* 12 of the talks"
+    whole = right_phrase(items, at + 2) if items[at + 2].lower in _WHOLES else NOTHING  # "4,000 of *the losses*"
+    return whole.mode == "phrase" and items[whole.last - 1].lower.endswith("s")
 
 
 _INDICES: Final = frozenset(

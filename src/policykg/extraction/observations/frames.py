@@ -33,8 +33,9 @@ from policykg.extraction.observations.linking import code_of
 from policykg.extraction.observations.naming import Namer
 from policykg.extraction.observations.noun_phrases import NOTHING, right_phrase
 from policykg.extraction.observations.percent_kinds import PercentKinds
-from policykg.extraction.observations.percentages import names_movement, of_a_fall, of_growth_cut
+from policykg.extraction.observations.percentages import names_movement
 from policykg.extraction.observations.rule_choice import first_match, last_like
+from policykg.extraction.observations.signs import movement_before, sign_of_match
 from policykg.extraction.observations.totals import is_member, is_ranked, totals_of
 from policykg.extraction.observations.units_of_day import unit_of_day
 from policykg.extraction.observations.verbless import VerblessFramer
@@ -46,6 +47,7 @@ from policykg.facts import Bound, Kind, NumberFate, ObservationStatus, Span
 _OPENING: Final = 2  # "*At 100.0*, the index …"
 _AS_MUCH: Final = frozenset({"so many times as much", "so many times a former value"})
 _COMPARED: Final = frozenset({"higher than so much", "rather than so much"})  # names of rules
+_BEFORE: Final = "the amount before"  # the name of a rule
 _COMPARING: Final = frozenset({"compared with a value", "compared with an average"})  # names of rules
 _STANDING_ALONE: Final = frozenset({"the amount before", "expected value"})  # names of rules
 
@@ -183,6 +185,8 @@ class Framer:
         if rule.name in _COMPARED and (other := last_like(number, made)) is not None:
             return self._beside(draft_like(sentence, items, at, number, other, rule.name), other, found)
         alone = previous is None and rule.name in _STANDING_ALONE and unit_class(number) in {"percent", "bare"}
+        measure = self._namer.own_measure(found.first, previous) if rule.name == _BEFORE else NOTHING
+        alone = alone or measure.mode == "phrase"
         back = previous is None and rule.name in _COMPARING and items[0].lower in figure_words("pronoun")
         alone = alone or back  # "*This compares with* 3 percent in May"
         kind_of, where = ("by subject", "before") if alone else (rule.kind, rule.subject)
@@ -198,25 +202,14 @@ class Framer:
             return self._beside(draft, previous, found)
         if unit_class(number) == "bare" and not countable(items, at, number) and kind_of not in {"streak", "rank"}:
             return None
-        unit, value = unit_of_day(items, at, rule.unit or number.unit or "count"), number.value
-        kind = Kind(kind_of) if kind_of != "by subject" else Kind.LEVEL
-        draft = Draft(sentence, items, at, number, rule.name, kind, value, unit, found=found)
-        draft.bound = Bound(rule.bound) if rule.bound and number.bound is Bound.EXACT else number.bound
-        draft.sign = _sign_of_match(number, found, items)
-        if kind is Kind.STREAK:
-            units = figure_pairs("period_units")
-            draft.unit = next((units[i.lower] for i in items[at : at + 4] if i.lower in units), rule.unit or "month")
-        elif kind is Kind.RANK:
-            draft.unit = "position"
-        elif number.form == "times":
-            whole = 100 if rule.name in _AS_MUCH else 0  # 1.6 times as much is up 60 percent
-            draft.value, draft.unit = value * 100 - whole, "percent"
-        elif number.unit == "basis-point":
-            draft.kind, draft.unit = Kind.CHANGE, "basis point"
-        self._namer.name(draft, where, made)
+        draft = _draft_of(sentence, items, at, number, found, kind_of)
+        if measure.mode == "phrase":
+            self._namer.resolver.fill(draft, measure, None)  # "rose 3 percent on *sales* up from"
+        else:
+            self._namer.name(draft, where, made)
         if back and number.unit and number.unit != "percent":
             self._namer.compare(draft, found.first)
-        if back and (led := _movement_before(items, found.first, at)):
+        if back and (led := movement_before(items, found.first, at)):
             draft.kind, draft.sign = Kind.CHANGE, led  # "this compares with *a fall of* 2 percent"
         elif kind_of == "by subject":
             self._decide(draft, made)
@@ -302,29 +295,24 @@ class Framer:
         return draft
 
 
-def _sign_of_match(number: Number, found: Match, items: list[Item]) -> int:
-    """Return the sign that a rule and the word of movement it fits at give a number."""
-    rule, cue = found.rule, found.cue
-    sign = 1 if rule.sign == "none" else (number.sign if rule.sign == "written" else found.sign) or 1
-    if rule.sign == "fall":
-        sign = -1
-    if cue is None:
-        return sign
-    if cue and items[cue - 1].lower == "negative":
-        sign = -1  # "*negative growth* of 2 percent"
-    if of_a_fall(items, cue):
-        sign = -sign  # "the decline narrowed by 2 points": the rate rose
-    if found.sign > 0 and rule.sign == "cue" and of_growth_cut(items, cue):
-        sign = -sign
-    return sign
-
-
-def _movement_before(items: list[Item], first: int, at: int) -> int:
-    """Return the sign of the noun of movement that a number is the size of: "with *a fall of* 2"; 0 for none."""
-    if items[at - 1].lower != "of":
-        return 0
-    led = next((item for item in reversed(items[first:at]) if names_movement(item)), None)
-    return 0 if led is None else sign_of(led) or 1
+def _draft_of(sentence: TextSentence, items: list[Item], at: int, number: Number, found: Match, kind_of: str) -> Draft:
+    """Return the draft of a figure of its own, with the kind, the unit and the sign that its rule gives."""
+    unit, value = unit_of_day(items, at, found.rule.unit or number.unit or "count"), number.value
+    kind = Kind(kind_of) if kind_of != "by subject" else Kind.LEVEL
+    draft = Draft(sentence, items, at, number, found.rule.name, kind, value, unit, found=found)
+    draft.bound = Bound(found.rule.bound) if found.rule.bound and number.bound is Bound.EXACT else number.bound
+    draft.sign = sign_of_match(number, found, items)
+    if kind is Kind.STREAK:
+        units = figure_pairs("period_units")
+        draft.unit = next((units[i.lower] for i in items[at : at + 4] if i.lower in units), found.rule.unit or "month")
+    elif kind is Kind.RANK:
+        draft.unit = "position"
+    elif number.form == "times":
+        whole = 100 if found.rule.name in _AS_MUCH else 0  # 1.6 times as much is up 60 percent
+        draft.value, draft.unit = value * 100 - whole, "percent"
+    elif number.unit == "basis-point":
+        draft.kind, draft.unit = Kind.CHANGE, "basis point"
+    return draft
 
 
 def _match_past_bracket(items: list[Item], at: int, number: Number, made: Sequence[Draft]) -> Match | None:

@@ -149,6 +149,14 @@ class Namer:
         if found.rule.name in _OF_JOBS and (indicator is None or indicator.candidate):
             draft.subject = replace(draft.subject, indicator=self._linker.known("indicator", "employment"))
 
+    def own_measure(self, first: int, previous: Draft | None) -> Phrase:
+        """Return the measure that stands right before a rule behind a figure: "rose 3 percent on *sales* up from"."""
+        near = left_phrase(self._items, first)
+        own = self.resolver.reader.nearest_indicator(near) if near.mode == "phrase" else NOTHING
+        if previous is None or own.mode != "phrase" or own.last != first or own.first <= previous.at + 1:
+            return NOTHING
+        return own if self.resolver.reader.names_indicator(own) else NOTHING
+
     def compare(self, draft: Draft, first: int) -> None:
         """Name what a figure is set beside by its own name: "this compares with *a deficit of* 2 million euros"."""
         own = left_phrase(self._items, draft.at - 1) if self._items[draft.at - 1].lower == "of" else NOTHING
@@ -161,7 +169,9 @@ class Namer:
     def _moves_on(self, draft: Draft, where: str, previous: Draft | None) -> bool:
         """Share what the change measures that a rule fits together with a figure: "was up 8 percent *to 1,600*"."""
         first = draft.found.first if draft.found is not None else draft.at
-        if previous is None or previous.at <= first or previous.kind is not Kind.CHANGE or where != "before":
+        if previous is None or previous.at <= first or where != "before":
+            return False
+        if previous.kind is not Kind.CHANGE and previous.unit != draft.unit:
             return False
         self.resolver.share(draft, previous)
         return True

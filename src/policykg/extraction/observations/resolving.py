@@ -185,22 +185,11 @@ class Resolver:
                 minted = self.linker.known("indicator", "value-added")
                 industry = industry or self.linker.thing(*reader.tokens(part))
             if minted is not None and minted.candidate and reader.points_nowhere(phrase):
-                minted = self._of_whole_place(draft)
+                minted = self._completer.of_whole_place(draft)
             if industry is None and reader.is_bare(phrase):
                 spoken = self.discourse.spoken_of(previous)
                 industry = spoken.industry if spoken is not None else None
             draft.subject = replace(subject, indicator=minted, industry=industry)
-
-    def _of_whole_place(self, draft: Draft) -> Concept | None:
-        """Return what grows where a place alone does: "*Japan* grew 3 percent" speaks of its economy."""
-        found = draft.found
-        words = draft.items[found.first : found.last + 1] if found is not None else ()
-        grown = (
-            draft.kind is Kind.CHANGE
-            and draft.unit == "percent"
-            and any(word.lower in figure_words("growing") for word in words)
-        )
-        return self.linker.known("indicator", "gdp") if grown else None
 
     def _fall_back(self, draft: Draft, phrase: Phrase, previous: Draft | None) -> None:
         """Set the subject of a figure whose phrase names nothing that is measured: "the institute", "March"."""

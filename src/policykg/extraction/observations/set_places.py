@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
+from policykg.extraction.items import Item
 from policykg.extraction.observations.around import taken_part_in
 from policykg.extraction.observations.drafts import Draft, is_money
 from policykg.extraction.observations.linking import Subject, code_of, filled
@@ -27,6 +28,8 @@ from policykg.facts import Component, Kind
 
 _MORE: Final = frozenset({"more", "fewer", "less"})
 _NO_NOUN: Final = frozenset({"preposition", "conjunction", "auxiliary", "verb", "level", "determiner", "adverb"})
+_MOVING: Final = frozenset({"rise", "fall", "growth"})
+_BEHIND: Final = 24  # items from a bracket to what moved
 _SHARES: Final = frozenset({"share", "proportion"})
 _FOR: Final = frozenset({"for", "in"})
 SET_PLACES: Final = frozenset({"clause", "main clause", "rated"})
@@ -155,7 +158,9 @@ class PlaceNamer:
         if not first or items[first - 1].lower != "(" or phrase.mode != "phrase" or reader.names_indicator(phrase):
             return False
         clause = sentence_subject(items, draft.at)
-        if clause.mode != "phrase" or clause.last > phrase.first:
+        if (clause.mode != "phrase" or clause.last > phrase.first) and draft.kind is Kind.CHANGE:
+            clause = _moved_behind(items, draft.at)  # "Oakham (up 3 percent) saw the largest *gains in exports*"
+        if clause.mode != "phrase" or (clause.last > phrase.first and clause.first < draft.at):
             return False
         own, whole = reader.subject(phrase), reader.subject(clause)
         if not reader.names_indicator(clause):
@@ -163,7 +168,11 @@ class PlaceNamer:
                 return self._of_leader(draft, own)
             if reader.refers(clause) and draft.kind is Kind.CHANGE and draft.unit == "percent":
                 return self._of_mover(draft, own)  # "the largest rises were in *Oakham (3 percent)*"
-            if items[clause.last].classes.isdisjoint(("rise", "fall")) or whole.industry is not None:
+            part = reader.grown_part(clause)
+            moves = any(not item.classes.isdisjoint(_MOVING) for item in items[clause.first : clause.last])
+            if moves and part.mode == "phrase" and draft.kind is Kind.CHANGE:
+                clause = part  # "the largest rises *in boat trade* were in Oakham (3 percent)"
+            elif items[clause.last].classes.isdisjoint(("rise", "fall")) or whole.industry is not None:
                 return False
             if reader.refers(clause) or reader.is_hollow(clause) or reader.is_reporter(clause):
                 return False  # "*consents* rose in Oakham (up 3 percent)"
@@ -266,3 +275,11 @@ class PlaceNamer:
         while index < len(items) and items[index].lower != ",":
             index += 1
         return right_phrase(items, index + 1)
+
+
+def _moved_behind(items: list[Item], at: int) -> Phrase:
+    """Return in what a clause behind a bracket says that something moved: "(3 percent) had growth *in sales*"."""
+    for index in range(at + 2, min(at + _BEHIND, len(items) - 2)):
+        if not items[index].classes.isdisjoint(_MOVING) and items[index + 1].lower == "in":
+            return right_phrase(items, index + 2)
+    return NOTHING
