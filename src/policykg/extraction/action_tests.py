@@ -252,10 +252,7 @@ def _has_twin(verb: Verb, tokens: tuple[Token, ...]) -> bool:
 
 
 def object_fits(match: Match, first: int, last: int, tokens: tuple[Token, ...], *, told: bool = False) -> bool:
-    """Tell whether the object is one of policy: releasing figures or saying something is none.
-
-    ``told``: whether it stands before the verb already, so that none need follow.
-    """
+    """Tell whether the object is one of policy, not a figure released; where it is ``told`` before, none need follow."""
     lists, verb = word_lists(), match.verb
     words = [token.lower for token in tokens[first : min(last, first + 12)]]
     if verb is not None and not _RATES.isdisjoint(words[:_NEAR]) and tokens[verb.first - 2].lower == "expected":
@@ -286,6 +283,8 @@ def object_fits(match: Match, first: int, last: int, tokens: tuple[Token, ...], 
         return True
     if verb.lemma == "direct" and words[:1] == ["investment"]:
         return False  # "and direct investment of 40 million"
+    if verb.lemma == "make" and verb.form is Form.PAST and "progress" in words[:_NEAR]:
+        return False  # "has made slower progress"
     if verb.lemma == "raise" and not lists["raised_noun"].isdisjoint(words[:_NEAR]):
         return False  # "raised questions", "raised no objections"
     if verb.form is not Form.BASE:

@@ -20,6 +20,7 @@ _AIMING: Final = frozenset({"so", "aiming"})
 _SPEAKER: Final = 11  # the longest insertion of who speaks, in tokens
 _PHRASE: Final = 5  # the longest noun phrase that is looked at, in tokens
 _FULL_STOPS: Final = frozenset({".", "!", "?"})
+_TENSED: Final = frozenset({"is", "are", "has", "have", "will", "was", "were", "plans", "intends", "wants", "aims"})
 _CONTINUING: Final = {Form.BASE: {"continue"}, Form.PAST: {"continued"}, Form.GERUND: {"continuing"}}
 _TRAILING: Final = frozenset({".", ",", ";", "!", "?"})
 
@@ -73,6 +74,8 @@ def object_end(
             place += 1
             continue
         following = after_connectors(tokens, place + 1, sentence)
+        if comma and following < sentence.last and tokens[following].lower in _TENSED and form is not Form.GERUND:
+            break  # "has cut its fees, is closing a lock and will …"
         inner = causative and not comma and any(tokens[i].lower in _HANDED_ON for i in range(index, place))
         meanwhile = comma and any(tokens[at].lower == "while" for at in range(place + 1, following))
         joint = "while" if meanwhile else lower
@@ -196,6 +199,8 @@ def _conjunct(
         return None  # "the Development and Reform Commission"
     wanted = Form.GERUND if joint == "while" else Form.BASE if to else form
     verb = verb_at(tokens, index, sentence.last, wanted, lists["action"])
+    if verb is None and form is Form.BASE and joint == "and":
+        verb = verb_at(tokens, index, sentence.last, wanted, lists["aimed_at"])
     if verb is None or verb.last >= sentence.last:
         return None
     if inner and verb.lemma in lists["firm_act"]:

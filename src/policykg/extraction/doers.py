@@ -12,6 +12,7 @@ from policykg.extraction.wordrules import Match
 from policykg.extraction.words import word_lists
 
 _SHARING: Final = frozenset({"and", "but", "then", "also"})
+_TENSED: Final = frozenset({"is", "are", "has", "have", "will", "was", "were", "plans", "intends", "wants", "aims"})
 _MEANWHILE: Final = frozenset({"while", "whilst"})
 _THIS: Final = frozenset({"this", "these"})
 
@@ -31,7 +32,8 @@ def doer_of(match: Match, reading: Reading, *, acted: int) -> tuple[Subject | No
         means_document = "document" in who and _is_document(subject, reading)
         return (Subject(subject.first, None, "plan") if means_document else subject), False
     meanwhile = before in _MEANWHILE and reading.lowers[match.first].endswith("ing")
-    if reading.subject is not None and (before in _SHARING or meanwhile):
+    going_on = before == "," and reading.lowers[match.first] in _TENSED and reading.covered == match.first - 1
+    if reading.subject is not None and (before in _SHARING or meanwhile or going_on):
         if reading.subject.actor is None and not NOUNS.intersection(who):
             return None, False  # a plan shares no verb of bodies
         return _nearer(reading.subject, match, reading), True

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Final
 
 from policykg.extraction.clauses import clause_start
+from policykg.extraction.insertions import opening_bracket
 from policykg.extraction.sentences import TextSentence
-from policykg.extraction.subjects import Subject, opening_bracket
+from policykg.extraction.subjects import Subject
 from policykg.extraction.tokens import Token
 from policykg.extraction.wordrules import forms_of, is_manner
 from policykg.extraction.words import word_lists

@@ -13,7 +13,7 @@ from policykg.extraction.words import Form, Verb, any_list, verb_at, word_lists
 _HAVING: Final = frozenset({"has", "have", "had"})
 _BEEN: Final = frozenset({"been", "being"})
 _ASKING: Final = frozenset({"how", "whether"})
-_WHEN: Final = word_lists()["moment"] | {"as", "since"}
+_WHEN: Final = word_lists()["moment"] | {"as", "since", "before"}
 _SUPPOSED: Final = frozenset({"probably", "possibly", "perhaps", "presumably"})
 _THINGS: Final = frozenset({"it", "they"})
 _BY_WORDS: Final = 6  # the longest noun phrase after "by" that is looked at, in tokens
@@ -99,7 +99,8 @@ def passive_fits(match: Match, subject: Subject, sentence: TextSentence, tokens:
         ends = match.last >= sentence.last - 1 or tokens[match.last].lower in _AFTER_CONTINUES
         if rule.value("last") and not ends:
             return False
-        if rule.value("status") == "completed" and tokens[subject.first - 1].lower in _WHEN:
+        begun = rule.value("status") == "completed" or rule.name == "began"
+        if begun and tokens[subject.first - 1].lower in _WHEN:
             return False  # "fell as the new rules took effect" tells when
         return _moves_charge(head, words) or (head in lists["policy_noun"] and not words & lists["movement_noun"])
     if verb is not None and verb.lemma in _MAKING and (verb.form is Form.PAST or verb.lemma == "take"):

@@ -6,14 +6,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from policykg.extraction.clauses import STOPS, clause_start
+from policykg.extraction.clauses import clause_start
+from policykg.extraction.insertions import chaired_before, comma_before, opening_bracket, time_start
 from policykg.extraction.memory import BODILY, GROUPS, STATES, Actor, ActorKind
 from policykg.extraction.sentences import TextSentence
 from policykg.extraction.tokens import Token
 from policykg.extraction.wordrules import forms_of, is_manner, skip_adverbs
 from policykg.extraction.words import Form, any_list, verb_at, word_lists
 
-_INSERTION: Final = 24  # the longest insertion between commas, in tokens
 _HEARERS: Final = 8  # the longest phrase for those who are told something, in tokens
 _SMALL: Final = (
     "finite",
@@ -34,9 +34,7 @@ _GOVERNING: Final = frozenset(
     }
 )
 _WITHIN: Final = frozenset({"in", "across", "throughout"})  # before where an actor is
-_STARTING: Final = frozenset({"starting", "beginning"})  # "the state starting next month will"
 _REASONS: Final = frozenset({"because", "although", "though", "whereas", "unless", "which", "whom", "where"})
-_DASHES: Final = frozenset({"-", "--"})
 _NAME: Final = 10  # the longest name of a partner, in tokens
 
 
@@ -81,8 +79,15 @@ def subject_before(
         before = tokens[place - 1]
         lower = before.lower
         lists = word_lists()
-        if lower in {"which", "who"} and tokens[place - 2].text == "," and (named := actors.get(place - 2)) is not None:
-            return Subject(place - 1, named)
+        if lower in {"which", "who"} and tokens[place - 2].text == ",":
+            end = place - 2
+            if tokens[end - 1].text == ")":  # "the Harbour Office (HO), which"
+                end = opening_bracket(tokens, end - 1, sentence.first) or end
+            if (named := actors.get(end)) is not None:
+                return Subject(place - 1, named)
+        if lower == "there" and place - 1 in actors:
+            place -= 1  # "lawmakers there passed"
+            continue
         if lower in lists["adverb"] or is_manner(lower):
             place -= 1
         elif before.text == ")":
@@ -93,11 +98,12 @@ def subject_before(
         elif before.text == "," and not inserted and (apposition := _apposition(tokens, place - 1, actors)) is not None:
             return _with_antecedent(tokens, apposition, sentence)
         elif before.text == "," and not inserted:
-            opening = _comma_before(tokens, place - 1, sentence.first, actors)
+            opening = comma_before(tokens, place - 1, sentence.first, actors)
+            opening = opening or chaired_before(tokens, place - 1, sentence.first, actors)
             if opening is None:
                 return None
             place, inserted = opening, 1
-        elif (earlier := _time_start(tokens, place, sentence.first)) < place:
+        elif (earlier := time_start(tokens, place, sentence.first)) < place:
             place = earlier
         elif before.capital and place == index and (partner := _beside(tokens, place, sentence, actors)):
             return _with_antecedent(tokens, partner, sentence)
@@ -206,58 +212,6 @@ def _apposition(tokens: tuple[Token, ...], comma: int, actors: Mapping[int, Acto
     if outer is None or outer.kind is not ActorKind.REFERENCE:
         return None
     return Actor(ActorKind.BODY, outer.first, comma, named.bodies)
-
-
-def opening_bracket(tokens: tuple[Token, ...], index: int, first: int) -> int | None:
-    """Return the bracket that opens what the bracket at a token closes."""
-    for place in range(index - 1, max(first, index - _INSERTION) - 1, -1):
-        if tokens[place].text == "(":
-            return place
-    return None
-
-
-def _comma_before(tokens: tuple[Token, ...], index: int, first: int, actors: Mapping[int, Actor]) -> int | None:
-    """Return the comma that opens the insertion which the comma at a token closes, right after an actor."""
-    for place in range(index - 1, max(first, index - _INSERTION) - 1, -1):
-        if tokens[place].text == ",":
-            if place in actors or (tokens[place - 1].text == ")" and place - 1 > first):
-                return place
-            if (timed := _time_start(tokens, place, first)) < place and timed in actors:
-                return place  # "the ministry on Monday, together with …,"
-            if tokens[place + 1].lower in word_lists()["finite"]:
-                return None  # "the ministry, which met, has issued a guide, published …"
-        elif tokens[place].text in STOPS or _is_dash(tokens, place):
-            return None
-    return None
-
-
-def _is_dash(tokens: tuple[Token, ...], index: int) -> bool:
-    """Tell whether a token is a dash between words, as after a dateline: "LIMA, May 4 - The ministry"."""
-    return tokens[index].text in _DASHES and tokens[index - 1].end < tokens[index].start
-
-
-def _time_start(tokens: tuple[Token, ...], last: int, first: int) -> int:
-    """Return where a time expression begins that ends before a token ("on Monday", "late last year")."""
-    lists = word_lists()
-    times, filler = lists["time_word"], lists["time_filler"]
-    place, seen = last, False
-    while place > first and last - place < 6:
-        lower = tokens[place - 1].lower
-        if lower in times or lower[0].isdigit():
-            seen = True
-        elif lower not in filler and not (seen and (lower in _STARTING or _parts_year(tokens, place - 1, first))):
-            break
-        place -= 1
-    while seen and place < last and tokens[place].lower in {"and", "to", "from", "the", "of", "a"}:
-        place += 1
-    return place if seen else last
-
-
-def _parts_year(tokens: tuple[Token, ...], comma: int, first: int) -> bool:
-    """Tell whether a comma stands between a day and its year: "on 12 May, 2018"."""
-    if tokens[comma].text != "," or comma - 1 < first or not tokens[comma + 1].text.isdigit():
-        return False
-    return tokens[comma - 1].lower in word_lists()["time_word"] or tokens[comma - 1].text[0].isdigit()
 
 
 def _governed(tokens: tuple[Token, ...], actor: Actor, sentence: TextSentence) -> bool:

@@ -184,6 +184,9 @@ def skip_adverbs(tokens: tuple[Token, ...], index: int, end: int) -> int:
     """Return the next token that is no adverb."""
     while index < end:
         lower = tokens[index].lower
+        if lower == "so" and index + 1 < end and tokens[index + 1].lower == "far":
+            index += 2
+            continue
         if lower not in _ADVERBS and not is_manner(lower):
             if lower != "not" or index + 1 >= end or tokens[index + 1].lower not in _ONLY:
                 break
@@ -252,7 +255,10 @@ def _after_insertion(tokens: tuple[Token, ...], index: int, end: int) -> int:
     """Return the token after an insertion between commas: "will, from next May, open …"."""
     if index >= end or tokens[index].lower not in _PUT_IN:
         return index
-    before = tokens[index - 1].lower if tokens[index - 1].lower != "next" else tokens[index - 2].lower
+    place = index - 1
+    while tokens[place].lower in _ADVERBS and place > 0:
+        place -= 1  # "will also, from next May, open"
+    before = tokens[place].lower
     if before not in _AUXILIARIES:
         return index
     if tokens[index].text != ",":

@@ -34,6 +34,8 @@ _VERBS: Final = (
     "complying",
     "carrying",
     "put_off",
+    "separable",
+    "aimed_at",
 )
 
 
@@ -134,7 +136,10 @@ def _read_forms() -> dict[str, tuple[tuple[tuple[str, ...], str, Form], ...]]:
     }
 
 
+_PARTED: Final = 8  # how far behind its verb a particle may stand, in tokens
+_BETWEEN: Final = frozenset({"and", "to", "that", "which", "by", "for"})  # where an object ends
 _LISTS: Final = _read_lists()  # read once: every sentence asks for some
+_SEPARABLE: Final = _LISTS["separable"]
 _FORMS: Final = _read_forms()
 
 
@@ -143,6 +148,17 @@ def words_of(form: Form, verbs: frozenset[str]) -> tuple[str, ...]:
     """Return the words that are a form of one of some verbs (the first word of a phrasal verb), sorted."""
     found = (word for word, entries in _FORMS.items() if any(k is form and lemma in verbs for _, lemma, k in entries))
     return tuple(sorted(found))
+
+
+def _follows(particle: str, tokens: tuple[Token, ...], index: int, end: int) -> bool:
+    """Tell whether the particle of a verb stands behind its object: "handed the files *over*"."""
+    for place in range(index + 2, min(index + _PARTED, end)):
+        lower = tokens[place].lower
+        if lower == particle:
+            return True
+        if not (lower[0].isalnum() or lower[0] in "$\u20ac\u00a3") or lower in _BETWEEN:
+            return False
+    return False
 
 
 def verb_at(tokens: tuple[Token, ...], index: int, end: int, form: Form, verbs: frozenset[str] | None) -> Verb | None:
@@ -162,6 +178,8 @@ def verb_at(tokens: tuple[Token, ...], index: int, end: int, form: Form, verbs: 
         if kind is not form or (verbs is not None and lemma not in verbs):
             continue
         last = index + 1 + len(particles)
+        if lemma in _SEPARABLE and _follows(particles[0], tokens, index, end):
+            return Verb(lemma, kind, index, index + 1)
         if last <= end and all(tokens[index + 1 + n].lower == word for n, word in enumerate(particles)):
             return Verb(lemma, kind, index, last)
     if verbs is None and lower.isalpha() and lower == tokens[index].text and len(lower) > 2:
