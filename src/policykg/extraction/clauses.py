@@ -18,7 +18,7 @@ _BEFORE_NOUNS: Final = ("determiner", "preposition", "connector")
 _GIVEN: Final = frozenset({"given", "provided", "now", "so"})  # with "that" they open a clause
 _CONCEDING: Final = frozenset({"while", "whereas", "because", "although", "though"})  # they open a sentence
 _HEARERS: Final = 6  # the longest phrase for those who are told something, in tokens
-_TIMED: Final = 4  # the longest time before "that", in tokens
+_TIMED: Final = 7  # the longest time or writing before "that", in tokens
 _JOINED: Final = 5  # how far after "and" the next one may stand, in tokens
 _DASHED: Final = 12  # the longest insertion between dashes, in tokens
 
@@ -125,13 +125,14 @@ def _tells(tokens: tuple[Token, ...], that: int, sentence: TextSentence) -> bool
 
 
 def _told_when(tokens: tuple[Token, ...], that: int, sentence: TextSentence) -> bool:
-    """Tell whether a time stands between a verb of saying and "that": "announced on Tuesday that"."""
+    """Tell whether a time or a writing stands between a verb of saying and "that": "said in a statement that"."""
     lists, place = word_lists(), that - 1
+    between = any_list("time_word", "time_filler", "telling_noun", "telling_word")
     while place > max(sentence.first, that - _TIMED):
         lower = tokens[place].lower
         if lower in lists["said_form"]:
             return place < that - 1
-        if lower not in lists["time_word"] and lower not in lists["time_filler"]:
+        if lower not in between:
             return False
         place -= 1
     return False

@@ -136,7 +136,7 @@ def first_subject(tokens: tuple[Token, ...], sentence: TextSentence, actors: Map
         possessor = last < sentence.last and tokens[last].text in {"'s", "\u2019s"}
         if actor.kind is ActorKind.PUBLIC and not _is_followed_by_verb(tokens, last, sentence.last):
             continue  # "government spending"
-        if actor.kind is ActorKind.COUNTRY and any(other.first == last for other in actors.values()):
+        if actor.kind is ActorKind.COUNTRY and any(other.first <= last < other.last for other in actors.values()):
             continue  # "Norwegian Prime Minister Ann Hay"
         if _gives_reason(tokens, actor, sentence):
             continue  # "prices may fall because the bank will sell grain"
