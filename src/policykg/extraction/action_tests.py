@@ -252,7 +252,7 @@ def _has_twin(verb: Verb, tokens: tuple[Token, ...]) -> bool:
 
 
 def object_fits(match: Match, first: int, last: int, tokens: tuple[Token, ...], *, told: bool = False) -> bool:
-    """Tell whether the object is one of policy, not a figure released; where it is ``told`` before, none need follow."""
+    """Tell whether the object is one of policy, no figure released; where it is ``told`` before, none need follow."""
     lists, verb = word_lists(), match.verb
     words = [token.lower for token in tokens[first : min(last, first + 12)]]
     if verb is not None and not _RATES.isdisjoint(words[:_NEAR]) and tokens[verb.first - 2].lower == "expected":

@@ -18,7 +18,7 @@ _BEFORE_NOUNS: Final = ("determiner", "preposition", "connector")
 _GIVEN: Final = frozenset({"given", "provided", "now", "so"})  # with "that" they open a clause
 _CONCEDING: Final = frozenset({"while", "whereas", "because", "although", "though"})  # they open a sentence
 _HEARERS: Final = 6  # the longest phrase for those who are told something, in tokens
-_TIMED: Final = 7  # the longest time or writing before "that", in tokens
+_TIMED: Final = 9  # the longest time or writing before "that", in tokens
 _JOINED: Final = 5  # how far after "and" the next one may stand, in tokens
 _DASHED: Final = 12  # the longest insertion between dashes, in tokens
 

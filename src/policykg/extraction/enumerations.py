@@ -42,7 +42,9 @@ def opens_lines(lowers: tuple[str, ...], sentence: TextSentence) -> bool:
     if lowers[sentence.last - 1] != ":":
         return False
     before = lowers[max(sentence.first, sentence.last - 1 - _NEAR) : sentence.last - 1]
-    return bool(before) and (before[-1] in _OPENS or before[-1] == "for" or not any_list("task", "listed_change").isdisjoint(before))
+    if not before:
+        return False
+    return before[-1] in _OPENS or before[-1] == "for" or not any_list("task", "listed_change").isdisjoint(before)
 
 
 def line_start(lowers: tuple[str, ...], sentence: TextSentence) -> int | None:

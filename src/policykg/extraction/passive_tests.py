@@ -31,15 +31,21 @@ _UNSURE: Final = frozenset({"would", "could", "might", "may", "can", "not", "sho
 _AFTER_CONTINUES: Final = frozenset({"until", "in", "with", "on", "throughout", "through"})
 
 
-def passive_fits(match: Match, subject: Subject, sentence: TextSentence, tokens: tuple[Token, ...]) -> bool:
-    """Tell whether the noun before a passive or a verb of progress can be acted on by a public body."""
+def passive_fits(
+    match: Match, subject: Subject, sentence: TextSentence, tokens: tuple[Token, ...], covered: int = 0
+) -> bool:
+    """Tell whether the noun before a passive or a verb of progress can be acted on by a public body.
+
+    ``covered``: up to where the sentence has told actions, so that what they deny is no matter of this one.
+    """
     lists, rule, verb = word_lists(), match.rule, match.verb
     head = subject.head or ""
     words = {token.lower for token in tokens[subject.first : subject.last or match.first]}
     done = tokens[match.first : verb.first] if verb is not None and verb.form is Form.PAST else ()
     if done and done[0].lower in _HAVING and all(token.lower not in _BEEN for token in done):
         return False  # "have completed" is no passive
-    if words & lists["negation"] or words & lists["said_form"] - {"added"} or words & _ASKING:
+    own = words if covered <= subject.first else {token.lower for token in tokens[covered : match.first]}
+    if own & lists["negation"] or words & lists["said_form"] - {"added"} or words & _ASKING:
         return False
     if not _SUPPOSED.isdisjoint(token.lower for token in tokens[match.first : match.last]):
         return False  # "would probably be taken"

@@ -36,7 +36,11 @@ def passive(match: Match, reading: Reading, memory: Memory) -> tuple[Action, Con
         subject = antecedent(tokens, match.first, sentence)
         if subject is not None and reading.covered >= match.first:
             return None  # part of an action found
-    if subject is None or match.first <= subject.first or not passive_fits(match, subject, sentence, tokens):
+    if (
+        subject is None
+        or match.first <= subject.first
+        or not passive_fits(match, subject, sentence, tokens, reading.covered)
+    ):
         return None
     if match.rule.value("official") and not reading.official:
         return None
