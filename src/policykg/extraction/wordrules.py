@@ -19,6 +19,7 @@ from policykg.extraction.tokens import Token
 from policykg.extraction.words import Form, Verb, contractions, verb_at, word_lists, words_of
 
 _VERB_FORMS: Final = {"VERB": Form.BASE, "VERB-ed": Form.PAST, "VERB-ing": Form.GERUND, "VERB-s": Form.THIRD}
+_REMEMBERED: Final = 512  # pairs of words behind a first one whose rules are remembered
 _ELEMENT: Final = re.compile(r"\[(?P<optional>[^\]]+)\]|(?P<plain>\S+)")
 
 
@@ -71,6 +72,7 @@ class RuleSet:
     def __init__(self, rules: Sequence[Mapping[str, Any]]) -> None:
         self.rules = tuple(_rule(entry) for entry in rules)
         self.starts: dict[str, list[tuple[Rule, frozenset[str] | None]]] = {}
+        self._met: dict[str, dict[tuple[str, str], tuple[Rule, ...]]] = {}
         for rule in self.rules:
             for word, seconds in _openings(rule).items():
                 self.starts.setdefault(word, []).append((rule, seconds))
@@ -82,10 +84,8 @@ class RuleSet:
 
     def matches(self, tokens: tuple[Token, ...], index: int, end: int) -> list[Match]:
         """Return the rules that fit at a token, in the order of the file."""
-        fitting = list[Match]()
-        candidates = self.starts.get(tokens[index].lower)
-        if candidates is None:
-            return fitting
+        if tokens[index].lower not in self.starts:
+            return []
         following = skip_adverbs(tokens, index + 1, end)
         second = tokens[following].lower if following < end else ""
         if second in _PUT_IN:
@@ -94,12 +94,20 @@ class RuleSet:
         vote = "by" if _is_vote(second) else second
         if following > index + 1:
             vote = tokens[index + 1].lower  # an adverb that a rule may name
-        for rule, seconds in candidates:
-            if seconds is None or second in seconds or vote in seconds or second == ",":
-                found = _fit(rule, tokens, index, end)
-                if found is not None:
-                    fitting.append(found)
-        return fitting
+        rules = self._beginning(tokens[index].lower, second, vote)
+        return [match for rule in rules if (match := _fit(rule, tokens, index, end)) is not None]
+
+    def _beginning(self, first: str, second: str, other: str) -> tuple[Rule, ...]:
+        """Return the rules that can begin with a word and one of two others, remembered for those met first."""
+        met = self._met.setdefault(first, {})
+        key = (second, other)
+        rules = met.get(key)
+        if rules is None:
+            put_in, known = second == ",", self.starts[first]  # after a comma any rule may go on
+            rules = tuple(rule for rule, seen in known if put_in or seen is None or not seen.isdisjoint(key))
+            if len(met) < _REMEMBERED:
+                met[key] = rules
+        return rules
 
 
 def _openings(rule: Rule) -> dict[str, frozenset[str] | None]:
