@@ -131,6 +131,7 @@ _COMPARING: Final = ("than", "compared", "against", "versus", "level of", "peak 
 _COMPARED: Final = re.compile(
     r"(?:\b(?:than|compared with|compared to|against|versus|level of|peak of)(?: [^ ,;:()]{1,20}){0,5}"
     r"|\b(?:most|least|worst|best|first|high|low|[a-z]{2,12}est) since [^,;.:]{1,40} (?:began|started) in"
+    r"|\bsince [^,;.:]{1,40}\b(?:high|peak|low|trough|record) (?:in|of)"
     r"|\bsince|(?:up|down) on) {1,3}$"
 )
 

@@ -112,10 +112,24 @@ def grown_since(items: list[Item], at: int) -> Period | None:
     """Return from when on a movement is reckoned: "prices *have risen 12 percent since May*"."""
     following = items[at + 1] if at + 1 < len(items) else None
     if following is None or following.kind != "period" or following.lower != "since" or following.period is None:
-        return _opened_since(items, at)
+        return _since_height(items, at) or _opened_since(items, at)
     words = words_before(items, at, 7)
     moved = not items[at - 1].classes.isdisjoint(("upward", "downward"))
     return _base_of(following) if moved or not {"has", "have", "had"}.isdisjoint(words) else None
+
+
+def _since_height(items: list[Item], at: int) -> Period | None:
+    """Return when the height was that a movement is reckoned from: "has fallen *3 percent since its peak in May*"."""
+    near = range(at + 1, min(len(items), at + _AUXILIARY))
+    since = next((index for index in near if items[index].lower == "since"), None)
+    if since is None or {"has", "have", "had"}.isdisjoint(words_before(items, at, _AUXILIARY)):
+        return None
+    if items[since].kind == "period":  # "has grown by 3 percent *to 4 million* since May"
+        return _base_of(items[since]) if items[at + 1].lower == "to" and since == at + _PAIR + 1 else None
+    told = items[since + 1 : since + _HEIGHT]
+    dated = next((item for item in told if item.kind == "period"), None)
+    height = any(not time_words("height").isdisjoint(item.lower.split()) for item in told)
+    return _base_of(dated) if dated is not None and height else None
 
 
 def _opened_since(items: list[Item], at: int) -> Period | None:

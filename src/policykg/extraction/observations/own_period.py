@@ -172,12 +172,9 @@ def _is_that_of_period(draft: Draft) -> bool:
 def _keep_apart(draft: Draft, index: int, document: Document) -> None:
     """Mark a figure whose period is none that later figures go on with."""
     items, at = draft.items, draft.at
-    draft.looks_back = (
-        _had_been(draft)
-        or items[0].lower in time_words("by_comparison")
-        or _is_long_past(items[index])
-        or _was_granted(draft, items[index], document)
-    )
+    compared = items[0].lower in time_words("by_comparison")
+    draft.looks_back = compared or _had_been(draft) or _is_long_past(items[index])
+    draft.looks_back = draft.looks_back or _was_granted(draft, items[index], document)
     draft.aside = draft.aside or any(item.lower == "since" for item in items[max(0, at - 4) : at])
     draft.aside = draft.aside or (items[at - 1].lower == "(" and index == at - 2)
 

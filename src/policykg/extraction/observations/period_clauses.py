@@ -52,8 +52,11 @@ def is_of_relative(items: list[Item], index: int) -> bool:
 def is_behind_since(draft: Draft, index: int) -> bool:
     """Tell whether a period only says when something began: "the worst *since the war began in 2003*"."""
     between = draft.items[draft.at + 1 : index]
-    if not any(item.lower == "since" for item in between):
+    since = next((i for i, item in enumerate(between) if item.lower == "since"), None)
+    if since is None:
         return False
+    if any(not time_words("height").isdisjoint(item.lower.split()) for item in between[since:]):
+        return True  # "has fallen to 40 since its peak in May"
     return draft.kind is Kind.CHANGE or tense_of(draft.items, draft.at) is not Tense.PERFECT
 
 

@@ -6,6 +6,7 @@ from typing import Final
 
 from policykg.extraction.items import POSSESSED, Item
 from policykg.extraction.observations.leaders import is_moved_on_day, leader, words_before
+from policykg.extraction.observations.naming_periods import is_after, is_norm, is_of_superlative, names_aim
 from policykg.extraction.observations.vocables import time_words
 from policykg.extraction.periods import Shape
 
@@ -45,9 +46,9 @@ def _usable(items: list[Item], index: int) -> bool:
         return False
     if period.shape is Shape.NOW and any(other.period and other.period.rule == "year to date" for other in items):
         return False  # "year to date, the surplus *now* stands at 3 million"
-    if item.lower == "" and period.shape is Shape.YEAR and _names_aim(items, index):
+    if item.lower == "" and period.shape is Shape.YEAR and names_aim(items, index):
         return False
-    if item.lower == "" and index > 1 and items[index - 1].lower == "the" and _is_after(items, index):
+    if item.lower == "" and index > 1 and items[index - 1].lower == "the" and is_after(items, index):
         return False
     if item.lower in {"in", ""} and _is_of_series(items, index):
         return False
@@ -68,7 +69,7 @@ def _usable(items: list[Item], index: int) -> bool:
         return not _beside_saying(items, index)
     if _was_set_up(items, index) or _explains(items, index):
         return False
-    if item.lower == "from" and _is_of_superlative(items, index):
+    if item.lower == "from" and is_of_superlative(items, index):
         return False  # "fell by 300, *the largest drop from* June to August 2018"
     if item.lower == "of" and index and items[index - 1].kind == "number":
         return False  # "up in six of the last seven months"
@@ -76,32 +77,6 @@ def _usable(items: list[Item], index: int) -> bool:
     if looking_back and not _opens_stretch(items, index):
         return False
     return period.shape not in {Shape.BEFORE, Shape.UNKNOWN}
-
-
-def _is_of_superlative(items: list[Item], index: int) -> bool:
-    """Tell whether a stretch only says since when nothing was more: "*the largest drop from* June to August 2018"."""
-    before = items[max(0, index - 4) : index]
-    opened = next((i for i, item in enumerate(before) if item.lower == ","), None)
-    if opened is None:
-        return False
-    return any(item.lower.endswith("est") or item.lower in time_words("of_record") for item in before[opened:])
-
-
-def _names_aim(items: list[Item], index: int) -> bool:
-    """Tell whether a year only names an aim that is spoken of: "well ahead of *its 2030 target*"."""
-    if index + 1 >= len(items) or items[index + 1].lower not in time_words("of_aim"):
-        return False
-    if any(item.kind == "number" for item in items[index + 2 : index + 6]):
-        return False  # "the 2030 target of 50 percent"
-    before = [item.lower for item in items[max(0, index - 4) : index]]
-    return not time_words("towards_aim").isdisjoint(before)
-
-
-def _is_after(items: list[Item], index: int) -> bool:
-    """Tell whether a month only names what something came after: "sent 30 teams *after the May floods*"."""
-    before, following = items[index - 2].lower, items[index + 1 : index + 2]
-    named = bool(following) and following[0].kind == "word" and following[0].lower[0].isalpha()
-    return named and before in {"after", "before", "despite", "since"}
 
 
 def _is_of_expecting(items: list[Item], index: int) -> bool:
@@ -204,7 +179,7 @@ def _is_compared(items: list[Item], index: int) -> bool:
         return True
     if _counts_from(items, index) or _is_likened(items, index):
         return True
-    if index > 1 and items[index].lower in _AT and _is_norm(items[index - 2].lower, items[index - 1].lower):
+    if index > 1 and items[index].lower in _AT and is_norm(items[index - 2].lower, items[index - 1].lower):
         return False
     position, words, noted = index - 1, 0, False
     while position >= 0 and words < 9:
@@ -246,13 +221,6 @@ def _is_compared(items: list[Item], index: int) -> bool:
         words += 1
         position -= 1
     return False
-
-
-def _is_norm(before: str, lower: str) -> bool:
-    """Tell whether a word is a plan or a norm, of no time: "3 percent *below plan* in May"."""
-    if lower in time_words("usual_level"):
-        return before in time_words("of_usual")
-    return lower in time_words("yardstick") and lower not in time_words("outlook_made")
 
 
 def _says_again(items: list[Item], comma: int) -> int | None:

@@ -1,0 +1,42 @@
+"""Periods that only name something, and date no figure: an aim, a height, what came before, a norm beside them.
+
+``period_items`` asks here whether a period expression of a sentence can be the time of a figure.
+"""
+
+from __future__ import annotations
+
+from policykg.extraction.items import Item
+from policykg.extraction.observations.vocables import time_words
+
+
+def names_aim(items: list[Item], index: int) -> bool:
+    """Tell whether a year only names an aim that is spoken of: "well ahead of *its 2030 target*"."""
+    if index + 1 >= len(items) or items[index + 1].lower not in time_words("of_aim"):
+        return False
+    if any(item.kind == "number" for item in items[index + 2 : index + 6]):
+        return False  # "the 2030 target of 50 percent"
+    before = [item.lower for item in items[max(0, index - 4) : index]]
+    return not time_words("towards_aim").isdisjoint(before)
+
+
+def is_of_superlative(items: list[Item], index: int) -> bool:
+    """Tell whether a stretch only says since when nothing was more: "*the largest drop from* June to August 2018"."""
+    before = items[max(0, index - 4) : index]
+    opened = next((i for i, item in enumerate(before) if item.lower == ","), None)
+    if opened is None:
+        return False
+    return any(item.lower.endswith("est") or item.lower in time_words("of_record") for item in before[opened:])
+
+
+def is_after(items: list[Item], index: int) -> bool:
+    """Tell whether a month only names what something came after: "sent 30 teams *after the May floods*"."""
+    before, following = items[index - 2].lower, items[index + 1 : index + 2]
+    named = bool(following) and following[0].kind == "word" and following[0].lower[0].isalpha()
+    return named and before in {"after", "before", "despite", "since"}
+
+
+def is_norm(before: str, lower: str) -> bool:
+    """Tell whether a word is a plan or a norm, of no time: "3 percent *below plan* in May"."""
+    if lower in time_words("usual_level"):
+        return before in time_words("of_usual")
+    return lower in time_words("yardstick") and lower not in time_words("outlook_made")
