@@ -17,8 +17,9 @@ from policykg.extraction.observations.basis_memory import BasisMemory, stated_ba
 from policykg.extraction.observations.comparators import set_comparator
 from policykg.extraction.observations.drafts import Draft
 from policykg.extraction.observations.frames import Framer
+from policykg.extraction.observations.known_concepts import unspecified
 from policykg.extraction.observations.local_money import in_local_money
-from policykg.extraction.observations.naming import Namer, unspecified
+from policykg.extraction.observations.naming import Namer
 from policykg.extraction.observations.places import customary_basis, home_area, stated_area
 from policykg.extraction.observations.readings import set_readings
 from policykg.extraction.observations.restating import with_one_scope

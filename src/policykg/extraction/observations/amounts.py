@@ -62,6 +62,7 @@ class AmountNamer:
                 draft.subject = replace(draft.subject, indicator=own or indicator)
             return
         counts = indicator is not None and indicator.label.startswith("number of ")
+        counts = counts or code_of(indicator) == "share"  # "wind had the largest share at *30 gigawatts*"
         if draft.kind is Kind.LEVEL and (indicator is None or counts):
             code = figure_pairs("measured_in").get(draft.unit)
             known = self._linker.known("indicator", code) if code else None

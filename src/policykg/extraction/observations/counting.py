@@ -187,6 +187,8 @@ _INDICES: Final = frozenset(
     {"index", "ratio", "pmi", "gauge", "sub-index", "indices", "sub-indices", "subindex", "indexes"}
 ) | {
     "barometer",
+    "reading",
+    "tankan",
     "climate",
     "confidence",
     "sentiment",
@@ -204,6 +206,7 @@ _INDICES: Final = frozenset(
     "sensex",
     "nifty",
 }
+_READ: Final = frozenset({"from", "to", "at", "of", "than", "vs", "versus", "was", "is"})
 _THOUSAND: Final = 1000
 _READING: Final = 10  # a movement of an index by more points is rare
 _LISTED: Final = 20
@@ -225,6 +228,8 @@ def is_reading(items: list[Item], at: int, unit: str) -> bool:
         return True  # "shares closed *at 4,000 points*"
     if not any(_INDICES & set(item.lower.split()) for item in items[:at]):
         return False
+    if number.sign and items[at - 1].lower in _READ:
+        return True  # "the index fell from *+8 points*"
     index = at - 1
     while index > 0 and items[index].light:
         index -= 1
@@ -251,6 +256,10 @@ def is_signed_reading(draft: Draft) -> bool:
     before = draft.items[draft.at - 1]
     if before.lower in {"from", "to", "at"} and is_decimal(draft.number):
         return True
+    indicator = draft.subject.indicator
+    gauged = indicator is not None and not _INDICES.isdisjoint(indicator.label.lower().split())
+    if gauged and before.lower in _READ:
+        return True  # "the index rose to plus 19 from *plus 18*", "a figure of *plus 20*"
     return (before.lower in {"from", "to", "at", "of"} or "level" in before.classes) and names_index(draft)
 
 

@@ -100,7 +100,8 @@ class Framer:
                 draft.unit = self._namer.resolver.discourse.figures.rate_before(made) or draft.unit
             if draft.kind is Kind.CHANGE and draft.unit == "count" and moves_index(draft, made):
                 draft.kind, draft.unit = Kind.GAP, "percentage-point"  # "closed at 104.2, *up 0.3*"
-            if draft.rule == "signed" and draft.unit == "count" and is_signed_reading(draft):
+            signed_reading = draft.unit == "count" and draft.rule == "signed" and is_signed_reading(draft)
+            if signed_reading or (reading and draft.rule == "signed"):
                 draft.kind, draft.unit = Kind.LEVEL, "index"  # "sentiment improved from *-2.8*"
             made.append(draft)
         self._namer.close(made)

@@ -46,3 +46,10 @@ class KnownConcepts:
     def _usual(self, indicator: Concept | None, name: str) -> str:
         term = self._document.vocabulary.terms.get(indicator.iri) if indicator else None
         return ((term.one(name) if term else None) or "").rsplit("/", 1)[-1]
+
+
+def unspecified(document: Document) -> Concept:
+    """Return the indicator of a figure of which the text says too little."""
+    concept = KnownConcepts(document).known("indicator", "unspecified")
+    assert concept is not None
+    return concept

@@ -21,7 +21,7 @@ from policykg.extraction.observations.growth import GrowthNamer
 from policykg.extraction.observations.holding_places import at_its_height, led_by_place, part_of_own
 from policykg.extraction.observations.implied_units import ImpliedUnits
 from policykg.extraction.observations.lasting import name_lasting
-from policykg.extraction.observations.linking import Linker, Subject, code_of
+from policykg.extraction.observations.linking import Subject, code_of
 from policykg.extraction.observations.listing import ListNamer
 from policykg.extraction.observations.multiplying import acts_on
 from policykg.extraction.observations.noun_phrases import (
@@ -43,7 +43,7 @@ from policykg.extraction.observations.subjects import sentence_subject, subject_
 from policykg.extraction.observations.vocables import figure_pairs, figure_words
 from policykg.extraction.patterns import Match
 from policykg.extraction.sentences import TextSentence
-from policykg.facts import Concept, Kind
+from policykg.facts import Kind
 
 _GROWN: Final = frozenset({"percent", "percentage-point"})  # units
 _CODE: Final = 3  # letters of the code of a currency
@@ -193,6 +193,9 @@ class Namer:
         if reader.refers(thing):
             if given and previous is None:
                 self.resolver.fill(draft, thing, previous)
+            if draft.subject.indicator is None:  # "*exports* exceeded the estimate by 3 percent"
+                mover = subject_before(self._items, found.first)
+                given = given and not (mover.mode == "phrase" and reader.names_indicator(mover))
             return given and previous is None
         if given and self._items[thing.last - 1].lower in figure_words("aimed_at") and thing.last - thing.first > 1:
             self.resolver.fill(draft, thing, previous)  # "cut *its housing target* by 300"
@@ -342,10 +345,3 @@ class Namer:
             return part  # "45 percent, followed by *workers* with 32"
         clause = sentence_subject(self._items, found.first)
         return clause if clause.mode == "phrase" and not self.resolver.reader.is_place(clause) else part
-
-
-def unspecified(document: Document) -> Concept:
-    """Return the indicator of a figure of which the text says too little."""
-    concept = Linker(document).known("indicator", "unspecified")
-    assert concept is not None
-    return concept

@@ -139,7 +139,9 @@ def _is_list_part(items: list[Item], index: int) -> bool:
 
 
 # What opens a phrase before the clause that is no part of a list in it.
-_SETTING: Final = frozenset({"among", "besides", "unlike", "despite", "including", "excluding", "following"})
+_SETTING: Final = frozenset(
+    {"among", "besides", "unlike", "despite", "including", "excluding", "following", "during", "throughout"}
+)
 
 
 def right_phrase(items: list[Item], start: int, *, lists: bool = True) -> Phrase:

@@ -88,6 +88,18 @@ class PlaceNamer:
             whose = reader.subject(holder)
             draft.subject = replace(draft.subject, industry=whose.industry, area=whose.area)
 
+    def _of_rates(self, draft: Draft, own: Subject, phrase: Phrase) -> bool:
+        """Name a rate in brackets behind whose it is by what was measured last; tell whether something was."""
+        known = self._resolver.discourse.measured_last()
+        thing = own.industry
+        if thing is None and own.area is None:
+            thing = self._linker.thing(*self._resolver.reader.tokens(phrase))
+        if known.indicator is None or (thing is None and own.area is None):
+            return False
+        draft.subject = Subject(known.indicator, thing, own.area)
+        draft.inherit(Component.INDICATOR, sentence=draft.sentence.ordinal - 1)
+        return True
+
     def _of_leader(self, draft: Draft, own: Subject) -> bool:
         """Name a part in brackets behind who has it: "the top markets were *Oakham (3 percent)*"; tell if it is."""
         if own.area is None and own.industry is None:
@@ -160,6 +172,8 @@ class PlaceNamer:
         clause = sentence_subject(items, draft.at)
         if (clause.mode != "phrase" or clause.last > phrase.first) and draft.kind is Kind.CHANGE:
             clause = _moved_behind(items, draft.at)  # "Oakham (up 3 percent) saw the largest *gains in exports*"
+        if clause.mode != "phrase" and items[items[0].lower == "the"].lower in figure_words("averages"):
+            return self._of_rates(draft, reader.subject(phrase), phrase)  # "*rates* for others - men (3 percent) -"
         if clause.mode != "phrase" or (clause.last > phrase.first and clause.first < draft.at):
             return False
         own, whole = reader.subject(phrase), reader.subject(clause)

@@ -55,8 +55,17 @@ def _hand_out(drafts: Sequence[Draft], phrase: Phrase, resolver: Resolver, docum
                 draft.subject = replace(draft.subject, area=concept)
             else:
                 indicator = draft.subject.indicator
-                whole = indicator is not None and indicator.candidate and len(indicator.label.split()) > len(group)
-                draft.subject = replace(draft.subject, indicator=None if whole else indicator, industry=concept)
+                if indicator is not None and indicator.candidate and len(indicator.label.split()) > len(group):
+                    indicator = _head_of(phrase, resolver)  # "railway, ferry and air *traffic*"
+                draft.subject = replace(draft.subject, indicator=indicator, industry=concept)
+
+
+def _head_of(phrase: Phrase, resolver: Resolver) -> Concept | None:
+    """Return the measure that closes a list of things; None where it closes with a thing."""
+    head = Phrase("phrase", phrase.last - 1, phrase.last)
+    return (
+        resolver.linker.indicator_candidate(*resolver.reader.tokens(head)) if resolver.reader.is_measure(head) else None
+    )
 
 
 def _named(phrase: Phrase, count: int, resolver: Resolver, document: Document) -> tuple[str, list[Concept]] | None:
