@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
@@ -68,12 +69,7 @@ def candidate(tokens: tuple[Token, ...], first: int, sentence: TextSentence, tak
     if capitals < 2:
         return None
     heads = {token.lower for token in tokens[first:last]}
-    public = bool(heads & lists["public_head"]) and not heads & lists["media_word"]
-    public = public or ("bank" in heads and not heads.isdisjoint(_CENTRAL))
-    public = public or ("bank" in heads and not heads.isdisjoint(_OF_STATES))
-    public = public or ("board" in heads and heads.isdisjoint(lists["private_board"]))
-    public = public or ({"bank", "of"} <= heads and not lists["bank_country"].isdisjoint(heads))
-    public = public or _serves_the_public(heads)
+    public = is_public(heads)
     if not (public or heads & lists["other_head"]):
         return None
     span = Span(tokens[first].start, tokens[last - 1].end)
@@ -104,7 +100,20 @@ def _is_person_of_body(tokens: tuple[Token, ...], first: int, sentence: TextSent
     return named and place - start > 1 and words.isdisjoint(any_list("public_head", "other_head", "governing"))
 
 
-def _serves_the_public(heads: set[str]) -> bool:
+def is_public(words: Set[str]) -> bool:
+    """Tell by the words of its name, in lower case, whether an organisation is one of a state."""
+    lists = word_lists()
+    if not words.isdisjoint(lists["public_head"]) and words.isdisjoint(lists["media_word"]):
+        return True
+    if "bank" in words and not words.isdisjoint(_CENTRAL | _OF_STATES):
+        return True
+    if "board" in words and words.isdisjoint(lists["private_board"]):
+        return True
+    of_country = words >= {"bank", "of"} and not lists["bank_country"].isdisjoint(words)
+    return of_country or _serves_the_public(words)
+
+
+def _serves_the_public(heads: Set[str]) -> bool:
     """Tell whether a service, an institute or another body that may be private has a public field: "Forest Service"."""
     lists = word_lists()
     return any(not lists[f"public_{head}"].isdisjoint(heads) for head in heads & lists["half_public_head"])

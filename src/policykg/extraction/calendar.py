@@ -104,7 +104,7 @@ _END_OF: Final = re.compile(r"(?:\bend(?: of| of the|-)|\bclose of|\bend-) {0,3}
 
 _OF_RECORD: Final = re.compile(
     r"\b(?:first|second|third|most|least|best|worst|more|less|record|since|times?|twice|once|only|peak|highs?|lows?"
-    r"|within|will|would|could|due|\w{3,}est|\d+th)\b[^.;:]{0,70} in $"
+    r"|within|will|would|could|due|\w{3,}est|\d+th)\b(?:[^.;:]|\.(?=\d)){0,70} in $"
 )
 
 
@@ -118,7 +118,7 @@ def _is_of_record(mention: PeriodMention, flat: str) -> bool:
 _WILL: Final = re.compile(
     r"\b(?:will|shall|can|(?:is|are) (?:to|due|scheduled|expected|set|planned)"
     r"|(?:chances?|probability|likelihood|odds) of)\b"
-    r"[^.;:,]{0,70} (?:in|on|by|until|during|from|as of|starting|starting on) {1,3}$"
+    r"(?:[^.;:,]|[.,](?=\d)){0,70} (?:in|on|by|until|during|from|as of|starting|starting on) {1,3}$"
     r"|\b(?:effective|with effect|taking effect|valid|starting)(?: from| on| in| as of)? {1,3}$"
 )
 _SHORTLY: Final = timedelta(days=62)
@@ -140,7 +140,7 @@ _COMING: Final = frozenset({Shape.MONTH, Shape.QUARTER, Shape.DAY})
 
 _OPENED: Final = re.compile(
     r"\b(?:from|between|since|starting|beginning|extend\w*|continu\w+|run|runs|last\w*|valid|remain\w*|open|force)\b"
-    r"[^.;:,]{0,40} (?:through|up to) (?:to )?(?:the end of )?$"
+    r"(?:[^.;:,]|[.,](?=\d)){0,40} (?:through|up to) (?:to )?(?:the end of )?$"
 )
 
 

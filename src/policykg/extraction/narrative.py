@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 from policykg import iris
 from policykg.extraction.actions import Action
 from policykg.extraction.actors import Scene, actors_of
-from policykg.extraction.body_names import Named
+from policykg.extraction.body_names import Named, is_public
 from policykg.extraction.events import event_in, presents, with_speakers
 from policykg.extraction.initiatives import Finder
 from policykg.extraction.instruments import instrument_of
@@ -201,8 +201,8 @@ def publisher_of(document: Document, named: Sequence[Named]) -> Concept | None:
                 continue
             return replace(item.concept, span=None)
     if not known and publisher[0].isupper() and not lowered.startswith(offices):
-        words, lists = set(lowered.replace(",", " ").split()), word_lists()
-        if words & lists["public_head"] and len(words) > 1 and not words & lists["media_word"]:
+        words = set(lowered.replace(",", " ").split())
+        if len(words) > 1 and is_public(words) and words.isdisjoint(word_lists()["media_word"]):
             name = publisher.partition(" (")[0]
             return Concept(iris.candidate("organisation", name), name, True)
     return None

@@ -58,7 +58,7 @@ def echoes(items: list[Item], at: int, number: Number, previous: Draft) -> bool:
         or not after.classes.isdisjoint(("conjunction", "auxiliary"))
     )
     if units == "amount" and _is_difference(items, at, previous):
-        return number.last == number.core + 1
+        return True
     if lone and at > _BRACKET and items[at - 1].lower == ":" and items[at - 3].lower == "(":
         return True  # "3 billion dollars (*2017: 2 billion*)"
     if after is not None and after.lower in {"a", "per"} and previous.number.unit.endswith("-per-day"):
@@ -83,7 +83,10 @@ def echoes(items: list[Item], at: int, number: Number, previous: Draft) -> bool:
 
 def _is_difference(items: list[Item], at: int, previous: Draft) -> bool:
     """Tell whether a number is by how much the amount before differs: "389 hours of frost, *165 more than* in May"."""
-    if at + 2 >= len(items) or items[at + 1].lower not in _MORE or items[at + 2].lower not in {"than", *_JOINTS, "."}:
+    if at + 2 >= len(items) or items[at + 1].lower not in _MORE:
+        return False
+    following = items[at + 2].lower
+    if not (following.startswith("than") or following == "." or following in _JOINTS):
         return False
     if items[at - 1].lower not in _JOINTS or items[previous.at - 1].lower in _OF_SO_MUCH:
         return False
@@ -92,9 +95,13 @@ def _is_difference(items: list[Item], at: int, previous: Draft) -> bool:
 
 def _is_repeated(items: list[Item], at: int, number: Number, previous: Draft) -> bool:
     """Tell whether a figure stands as the one before did: "3,100 euros *in* the north *and 2,800 in* the south"."""
-    if at + 1 >= len(items) or items[at - 1].lower not in _JOINTS or not _is_of_its_size(number, previous):
+    if at + 1 >= len(items) or not _is_of_its_size(number, previous):
         return False
     here, there = items[at + 1], items[previous.at + 1]
+    if items[at - 1].lower == ":" and previous.at == at - 2:
+        return here.lower in {"in", "for", "at", "on"}  # "93 square metres: *66 in* flats and 138 in houses"
+    if items[at - 1].lower not in _JOINTS:
+        return False
     if any(item.number is not None for item in items[previous.at + 1 : at]):
         return False
     timed = here.kind == "period" and there.kind == "period"

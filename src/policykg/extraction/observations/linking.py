@@ -23,6 +23,7 @@ _AWAY: Final = frozenset({"to", "from"})  # what stands behind them is no part o
 _AMONG: Final = frozenset({"among", "amongst"})
 _DURING: Final = frozenset({"over", "during", "within"})
 _SHORT: Final = 4  # tokens from a possessive to the end of what is owned
+_BODY: Final = 2  # words of "the statistics office"
 _CODE: Final = 3  # letters of the code of a currency
 _MAKING: Final = frozenset({"construction", "manufacture", "manufacturing", "building", "making"})
 _OWNING: Final = frozenset({"'s", "\u2019s", "'", "\u2019"})
@@ -239,6 +240,8 @@ class Linker(Minter):
             return None
         if any(m.first == first and m.last == last for m in self.mentions("indicator", first, last)):
             return None
+        if words[-1] in figure_words("acting_body") and len(words) <= _BODY:
+            return None  # "*the ministry* is to sell 300 tonnes of wheat": nothing is measured of it
         areas = self.mentions("area", first, last)
         if areas and areas[0].first <= first + 1 and (areas[-1].last == last or are_names(self._tokens[first:last])):
             return None

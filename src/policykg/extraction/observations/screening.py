@@ -344,6 +344,6 @@ def _no_figure(tokens: Sequence[object], number: Number, document: Document) -> 
 
 def _is_held(words: tuple[Token, ...], core: int) -> bool:
     """Tell whether a large number in brackets can be how many are of the name before it: "Oakham (*1,200*)"."""
-    if "," not in words[core].text or core < 2 or not words[core - 2].capital:
+    if "," not in words[core].text or core < 2 or not any(word.capital for word in words[max(0, core - 3) : core - 1]):
         return False
     return not words[core - 2].lower.endswith(tuple(figure_words("fraction_end")))  # "*Half* (1,200) of them"

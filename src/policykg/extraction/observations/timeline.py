@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import Final
 
 from policykg.extraction.document import Document, is_compared, is_of_outlook, topic_period
+from policykg.extraction.observations.companions import EARLIER
 from policykg.extraction.observations.drafts import Draft
 from policykg.extraction.observations.period_items import STRETCHES
 from policykg.extraction.observations.stocks import Stock, with_stock
@@ -170,6 +171,7 @@ def remember(draft: Draft, timeline: Timeline) -> None:
         or not draft.period_stated
         or draft.aside
         or draft.looks_back
+        or draft.rule == EARLIER
         or _is_of_before(draft, timeline)
         or _by_the_way(draft, timeline.topic[0] if timeline.topic is not None else None)
     ):
