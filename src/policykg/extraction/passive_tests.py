@@ -56,6 +56,8 @@ def passive_fits(
         return False  # "has stood empty ever since it was opened"
     if _by_private(match, tokens) or _by_course(match, tokens):
         return False
+    if verb is not None and verb.lemma in lists["demands"] and head in lists["ruler"]:
+        return False  # "the government has been urged to cut the toll" is what others want
     if verb is not None and verb.lemma == "issue" and tokens[match.last].lower == "with":
         return False  # "the trade was issued with nine licences" counts papers
     if (
