@@ -20,8 +20,10 @@ _COMPARING: Final = re.compile(r"\b(?:than(?: in| at| for)?|from|against|with|to
 _OVER: Final = re.compile(r"(?:%|percent|pct|per cent|points) over {1,3}\Z")  # "rose 3 percent over May of 2017"
 # "compared with only 2 percent in": what a figure is held against has a time of its own, which none goes on with.
 _SET_AGAINST: Final = re.compile(
-    r"\b(?:compared with|compared to|against|versus|after|following|up from|down from)"
-    r"(?: [a-z]{1,12}){0,3} [^ ,;:()]{0,3}\d[^ ;:()]{0,12}(?: [a-z%]{1,12}){0,4} (?:in|for|during|over|at) {1,3}$"
+    r"\b(?:compared with|compared to|against|versus|after|following"
+    r"|(?:declined|rose|fell|grew|increased|dropped|decreased|climbed|up|down) from)"
+    r"(?: [a-z]{1,12}){0,3} [^ ,;:()]{0,3}\d[^ ;:()]{0,12}(?: [a-z%]{1,12}){0,4}"
+    r" (?:in|for|during|over|at) {1,3}(?:the {1,3})?$"
 )
 # "rose to 30 from 20 at end-May"
 _MOVED_FROM: Final = re.compile(r"\bfrom [^ ,;:()]{0,3}\d[^ ;:()]{0,12}(?: [a-z%]{1,12}){0,3} at {1,3}$")

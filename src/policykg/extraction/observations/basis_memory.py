@@ -10,6 +10,8 @@ from typing import Final
 from policykg.extraction.document import Document
 from policykg.extraction.items import BASES
 from policykg.extraction.observations.drafts import Draft
+from policykg.extraction.observations.linking import code_of
+from policykg.extraction.observations.vocables import figure_words
 from policykg.extraction.sentences import TextSentence
 
 _COMPARED: Final = re.compile(r"\b(?:from|than(?: in)?|with|to|on|over|against) {1,3}$")
@@ -43,6 +45,7 @@ class BasisMemory:
     official: bool = False  # whether that area's own body publishes the article
     day: date | None = None
     lead: str | None = None  # the basis of the first change that has one
+    of_prices: bool = False  # whether that change is one of prices, whose bodies of every area tell the annual rate
     last: str | None = None  # the first basis of the current paragraph
     paragraph: int = -1
 
@@ -51,6 +54,8 @@ class BasisMemory:
         if draft.rule in _COUNTED or draft.basis not in _PLAIN or not (draft.basis_stated or draft.basis == self.usual):
             return
         if draft.basis_stated:
+            if self.lead is None:
+                self.of_prices = code_of(draft.subject.indicator) in figure_words("inflation")
             self.lead = self.lead or draft.basis
         if self.paragraph != draft.sentence.paragraph:
             self.last, self.paragraph = draft.basis, draft.sentence.paragraph
@@ -58,7 +63,7 @@ class BasisMemory:
     def known(self, paragraph: int) -> str | None:
         """Return the basis that a figure of a paragraph shares where it states none."""
         later = self.first if self.usual == "year-on-year" else None
-        lead = None if self.official and self.usual != "year-on-year" else self.lead
+        lead = None if self.official and self.usual != "year-on-year" and not self.of_prices else self.lead
         return (self.last if self.paragraph == paragraph else None) or lead or later
 
     def note(self, sentence: TextSentence, document: Document) -> None:

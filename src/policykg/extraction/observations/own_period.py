@@ -96,6 +96,8 @@ def set_own_period(draft: Draft, before: Sequence[Draft], document: Document, ti
 def _goes_with_one_before(draft: Draft, before: Sequence[Draft], day: date | None) -> bool:
     """Give a figure the period that one before it stated; also settled where that is the deadline of the other."""
     stated = [d for d in reversed(before) if d.period_stated and not d.aside and not _put_in(d, draft)]
+    if stated and stated[0].kind is Kind.STREAK and any(i.lower == ";" for i in draft.items[stated[0].at : draft.at]):
+        return False  # "has now declined for five quarters; its average, *36 tonnes*"
     if stated and _has_deadline(stated[0], draft):
         return True
     stated = [d for d in stated if not ((d.looks_back and _comes_back(draft, d)) or _is_ahead_of(d, draft, day))]

@@ -27,6 +27,8 @@ def is_of_relative(items: list[Item], index: int) -> bool:
     period, following = items[index].period, index + 1
     if following < len(items) and items[following].lower == ",":
         following += 1
+    if following < len(items) and items[following].lower == "to":
+        return False  # "which would limit the fall for the year *to 8 percent*"
     joined = following > index + 1 and following < len(items) and items[following].lower in _JOINING
     if following >= len(items) or period is None or not (joined or not items[following].classes.isdisjoint(_FINITE)):
         return False

@@ -260,12 +260,20 @@ def only_period(draft: Draft) -> int | None:
     found = [i for i in found if i < draft.at or items[i - 1].lower != "("]
     found = [i for i in found if i > draft.at or not (is_condition(items, i, draft.at) or is_of_relative(items, i))]
     found = [i for i in found if i < draft.at or not is_behind_since(draft, i)]
+    found = [i for i in found if i > draft.at or not _is_now_of_another(items, i, draft.at)]
     if not found:
         return None
     opening = [i for i in found if i < draft.at and not any(items[j].kind == "number" for j in range(i))]
     if opening and (opening[0] < 4 or not _far(items, draft.at, opening[0])):
         return opening[0]
     return found[0] if len(found) == 1 and not _far(items, draft.at, found[0]) else None
+
+
+def _is_now_of_another(items: list[Item], index: int, at: int) -> bool:
+    """Tell whether "now" belongs to the part of a sentence before a semicolon."""
+    period = items[index].period
+    now = period is not None and period.shape is Shape.NOW
+    return now and any(item.lower == ";" for item in items[index:at])
 
 
 def _in_brackets(items: list[Item], index: int) -> bool:
@@ -295,6 +303,10 @@ def _far(items: list[Item], at: int, index: int) -> bool:
     later = any(item.kind == "number" for item in items[index + 1 :])
     if index > at and later and items[index - 1].lower == "and" and items[index - 2].lower == ",":
         return True  # "rose 3 percent, and *in May* they fell 2 percent"
+    if index > at and any(item.lower in {"so that", "so as to"} for item in between):
+        return True  # "will build 25 dams, *so that* by 2030 no less than 90 stand"
+    if index > at and any(item.lower == "so" and then.lower in {"that", "as"} for item, then in pairwise(between)):
+        return True
     joined = any(item.lower == "," and following.lower == "and" for item, following in pairwise(between))
     if index > at and numbers_another(between):
         return True
