@@ -143,8 +143,9 @@ class PhraseReader(PointingReader):
         words = [word for word in self.words(phrase) if word.classes.isdisjoint(("determiner", "adverb"))]
         end = next((i for i, word in enumerate(words) if i and "preposition" in word.classes), len(words))
         code = figure_pairs("measured_alone").get(words[end - 1].lower) if words else None
-        if code is None and words and self._is_money(words[:end]):
-            code = "exchange-rate"  # "*the dollar* rose 2 percent to 140 yen"
+        owner = next((i for i in range(1, end) if words[i].lower in {"'s", "\u2019s"}), end)
+        if code is None and words and self._is_money(words[:owner]):
+            code = "exchange-rate"  # "*the dollar* rose 2 percent to 140 yen", "*the dollar's value* fell"
         if code is None or self._linker.mentions("industry", *self.tokens(phrase)):
             return None
         return self._linker.known("indicator", code)

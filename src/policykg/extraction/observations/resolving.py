@@ -98,6 +98,8 @@ class Resolver:
             previous: the figure before it in the sentence.
             share: whether the phrase names the part of a whole.
         """
+        if phrase.mode == "relative" and phrase.last == 0:
+            phrase = Phrase("phrase", 0, 1)  # "*That* is up from 3 percent"
         if phrase.mode == "relative":
             before = phrase.last - 1 if self.reader.items[phrase.last - 1].lower == "," else phrase.last
             phrase = left_phrase(self.reader.items, before)
@@ -206,7 +208,9 @@ class Resolver:
     def _clause_names(self, draft: Draft, phrase: Phrase, previous: Draft | None) -> bool:
         """Let the subject of the clause name a figure whose nearest phrase names nothing that is known."""
         clause = sentence_subject(self.reader.items, draft.at)
-        if clause.mode != "phrase" or clause == phrase or not self.reader.knows(clause):
+        if clause.mode != "phrase" or clause == phrase:
+            return False
+        if not self.reader.knows(clause) and not self.reader.is_money(clause):
             return False
         if previous is not None and previous.at > clause.first and previous.at >= clause.last:
             return False  # a number inside the subject is no figure before: "output by the *71* countries that report"
