@@ -262,7 +262,7 @@ class DateReader(NearDates):
 
 
 _BY_YEARS: Final = frozenset({Shape.MONTH, Shape.SPAN, Shape.QUARTER, Shape.YEAR, Shape.POINT})
-_LONG: Final = frozenset({Shape.YEARS, Shape.POINT, Shape.SPAN})
+_LONG: Final = frozenset({Shape.YEARS, Shape.POINT, Shape.SPAN, Shape.DAYS, Shape.YEAR_BEFORE})
 _STEPPED: Final = frozenset({Shape.MONTH, Shape.POINT, Shape.QUARTER})
 # The ways of reading that ``rules/calendar.toml`` names.
 _READINGS: Final[Mapping[str, Callable[[DateReader, dict[str, str]], Found | None]]] = {
