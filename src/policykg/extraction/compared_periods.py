@@ -83,7 +83,7 @@ def add_period(
         words = ["as from"]
     lower = " ".join(reversed(words))
     flat = document.flat[period.start : period.end]
-    if lower == "on" and flat in _ON_THE:
+    if (lower == "on" and flat in _ON_THE) or (lower == "during" and flat == "the month" and _has_moved(made)):
         made.append(Item("basis", first, last, lower, period=period, basis=_ON_THE[flat], light=True))
         return
     comparing = words and (
@@ -191,6 +191,14 @@ def _is_multiple(made: list[Item]) -> bool:
 _SIZES: Final = frozenset({"much", "many", "high", "large", "big", "great", "strong", "long", "fast", "expensive"})
 
 
+def _has_moved(made: list[Item]) -> bool:
+    """Tell whether by how much something moved stands right before: "fell *by 3 percent* during the month"."""
+    number = made[-1].number if made else None
+    if number is None or number.unit != "percent":
+        return False
+    return any(not item.classes.isdisjoint(("rise", "fall")) for item in made[-_MOVING:])
+
+
 def _is_counted(made: list[Item]) -> bool:
     """Tell whether a period closes "as many as in the same months of 2016"."""
     if made and made[-1].lower in {"as much as", "as many as"}:
@@ -287,6 +295,7 @@ def _closes_former_number(made: list[Item]) -> bool:
 
 
 _NUMBERS: Final = _LEVELS | {"number", "amount", "volume", "sum", "count"}
+_MOVING: Final = 4  # items from a verb of movement to its percentage
 _DESCRIBED: Final = 4  # words of "number handed out"
 _MOVED: Final = frozenset({"rise", "fall", "upward", "downward", "above", "below"})
 _APART: Final = frozenset({"above", "below", "short", "shy"})

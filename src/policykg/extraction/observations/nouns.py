@@ -78,6 +78,8 @@ def is_noun(items: list[Item], index: int) -> bool:
         led = following is not None and "preposition" in following.classes  # "*Trade* in tea fell"
         return "growth" in item.classes or (led and not item.lower.endswith(("ed", "ing")) and item.lower not in PASTS)
     before = items[index - 1]
+    if following is not None and following.lower == "(" and before.lower in {"and", "or", ","} and _is_root(item):
+        return True  # "clothing (-3 percent) and *transport* (-1 percent)"
     if before.lower in {"'s", "\u2019s"}:
         return item.lower not in PASTS  # not "Brazil's *rose* to 3 billion"
     if item.lower.endswith("s") and following is not None and following.lower.endswith("ing") and not before.classes:

@@ -33,7 +33,8 @@ def home_area(document: Document) -> tuple[Concept, str] | None:
     for mention in document.names.organisation:
         for area in mention.term.all("area"):
             votes[area] += 1
-    for area in _named_in(document.tokens, document.names.area, document):
+    at_home = [mention for mention in document.names.area if not _is_partner(mention, document.lowers)]
+    for area in _named_in(document.tokens, at_home, document):
         votes[area] += 1
     for term in vocabulary.lookup("organisation", metadata.publisher or ""):
         area = term.one("area") or ""
@@ -47,11 +48,19 @@ def home_area(document: Document) -> tuple[Concept, str] | None:
         mentions = [mention for mention in document.lexicon.find_all(tokens) if mention.scheme == "area"]
         for area in dict.fromkeys(_named_in(tokens, mentions, document)):
             votes[area] += weight
+    partners = {mention.term.iri for mention in document.names.area}
+    if not votes and len(partners) == 1:
+        votes.update(partners)
     if not votes:
         return None
     order = list(votes)  # of the first naming
     known = vocabulary.terms.get(max(order, key=lambda area: (votes[area], -order.index(area))))
     return (Concept(known.iri, known.label), "title") if known else None
+
+
+def _is_partner(mention: Mention, lowers: Sequence[str]) -> bool:
+    """Tell whether an area is one that something goes to or comes from: "arrivals *from Germany*"."""
+    return mention.first > 0 and lowers[mention.first - 1] in {"from", "to", "with", "against"}
 
 
 def _named_in(tokens: Sequence[Token], mentions: Iterable[Mention], document: Document) -> list[str]:
