@@ -30,6 +30,7 @@ __all__ = ["Number", "numbers_of"]
 _SIGNS: Final = {"+": 1, "-": -1, "\u2212": -1, "\u2013": -1, "plus": 1, "minus": -1}
 _LEVELS: Final = frozenset({"level", "levels", "rate", "number", "amount", "value", "size", "volume"})
 _BOUNDED: Final = frozenset({"plain", "fraction", "ratio", "times"})  # forms of numbers that a bound can follow
+_MILLION: Final = 1_000_000
 _KINDS_OF_DAYS: Final = frozenset({"working", "business", "trading", "calendar", "such"})
 _HYPHENS: Final = frozenset("-\u2010\u2011")
 _STRETCHES: Final = frozenset(
@@ -105,6 +106,8 @@ class _Finder:
             symbol = currency_before(self._tokens, self._units, first, reached)
             if symbol:
                 first, unit = symbol
+                if form == "plain" and last == index + 1 and self._lower(last) == "m":
+                    value, last = value * _MILLION, last + 1  # "€120 m", which is no length
                 named = self._units.get(last)
                 if named is not None and is_currency(named.term.code) and self._lower(last) != "mark":
                     last, unit = named.last, named.term.code  # "$3 million Canadian dollars"
