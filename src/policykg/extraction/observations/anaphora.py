@@ -56,6 +56,12 @@ class Anaphora:
             previous: the figure before it in the sentence.
             reader: reads the phrases of the sentence.
         """
+        words = reader.words(phrase)
+        if len(words) > 2 and words[0].lower == "those" and words[1].lower == "with":
+            had = Phrase("phrase", phrase.first + 2, phrase.last)  # "mills, *those with a turnover* of 3 million"
+            minted = reader.subject(had).indicator or self._linker.indicator_candidate(*reader.tokens(had))
+            draft.subject = Subject(minted)
+            return
         noun = reader.pointed(phrase)
         owned = reader.owned(phrase)
         if noun and not owned and previous is None and self._points_at_opening(draft, noun, phrase, reader):
