@@ -56,15 +56,10 @@ class Anaphora:
             previous: the figure before it in the sentence.
             reader: reads the phrases of the sentence.
         """
-        words = reader.words(phrase)
-        if len(words) > 2 and words[0].lower == "those" and words[1].lower == "with":
-            had = Phrase("phrase", phrase.first + 2, phrase.last)  # "mills, *those with a turnover* of 3 million"
-            minted = reader.subject(had).indicator or self._linker.indicator_candidate(*reader.tokens(had))
-            draft.subject = Subject(minted)
-            return
         noun = reader.pointed(phrase)
         owned = reader.owned(phrase)
-        if noun and not owned and previous is None and self._points_at_opening(draft, noun, phrase, reader):
+        opens = noun and not owned and previous is None and self._points_at_opening(draft, noun, phrase, reader)
+        if opens or self._is_had_by_those(draft, phrase, reader):
             return
         told = self._told(noun, owned=owned) if noun and previous is None else None
         if told is None and noun in _NUMBERS and owned and previous is None and self._discourse.owner is not None:
@@ -123,6 +118,15 @@ class Anaphora:
             draft.subject = filled(draft.subject, own)
             return
         self._discourse.inherit(draft, Component.INDICATOR, previous)
+
+    def _is_had_by_those(self, draft: Draft, phrase: Phrase, reader: PhraseReader) -> bool:
+        """Let a figure measure what those have who are told apart: "mills, *those with a turnover* of 3 million"."""
+        words = reader.words(phrase)
+        if len(words) < 3 or words[0].lower != "those" or words[1].lower != "with":
+            return False
+        had = Phrase("phrase", phrase.first + 2, phrase.last)
+        draft.subject = Subject(reader.subject(had).indicator or self._linker.indicator_candidate(*reader.tokens(had)))
+        return True
 
     def part(self, draft: Draft, phrase: Phrase, reader: PhraseReader) -> bool:
         """Set the subject of "the rate for *men*": what was just measured in the same unit, of another thing.
