@@ -89,6 +89,14 @@ class Anaphora:
             known = self._discourse.spoken_of(None) or Subject()
             draft.subject = filled(replace(own, indicator=minted), known)  # "*confidence* held up, but it is to fall"
             return
+        self._take_known(draft, phrase, previous, reader, told)
+
+    def _take_known(
+        self, draft: Draft, phrase: Phrase, previous: Draft | None, reader: PhraseReader, told: Told | None
+    ) -> None:
+        """Set the subject of a figure to what was spoken of, with what its phrase adds."""
+        noun = reader.pointed(phrase)
+        owned = reader.owned(phrase)
         known = self._known(draft, phrase, previous, reader)
         if noun and owned:
             whose = reader.spoken_before(phrase)
