@@ -12,6 +12,7 @@ from decimal import Decimal
 from typing import Final
 
 from policykg.extraction.currency_signs import currency_before, is_currency
+from policykg.extraction.date_words import MONTHS
 from policykg.extraction.fraction_words import Fractions
 from policykg.extraction.lexicon import Mention
 from policykg.extraction.multiples import Multiples
@@ -126,9 +127,10 @@ class Digits:
             return None
         after = tokens[last].text if last < self._count else ""
         counts = after[:1].islower() or after[:1] in {"%", "\u20ac"} or last in self._units
-        if not counts or (last == index + 2 and not before.isalpha() and index not in self._units):
+        led = before.isalpha() or (before in {",", "("} and self._lower(index - 2).isalpha())
+        if not counts or (last == index + 2 and not led and index not in self._units):
             return None
-        if before and self._tokens[index - 1].capital and index > 1:
+        if before in MONTHS and index > 1:
             return None  # "on March 12 300 people met"
         return Decimal(text), last
 

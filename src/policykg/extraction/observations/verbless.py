@@ -15,7 +15,7 @@ from policykg.extraction.observations.around import is_per_unit
 from policykg.extraction.observations.drafts import Draft, draft_like, number_class, signed, unit_class
 from policykg.extraction.observations.linking import Subject
 from policykg.extraction.observations.naming import Namer
-from policykg.extraction.observations.noun_phrases import BREAKS, NOTHING, left_phrase, right_phrase
+from policykg.extraction.observations.noun_phrases import BREAKS, NOTHING, Phrase, left_phrase, right_phrase
 from policykg.extraction.observations.percent_kinds import PercentKinds
 from policykg.extraction.observations.percentages import kind_in_brackets, names_movement
 from policykg.extraction.observations.vocables import figure_words
@@ -266,6 +266,11 @@ class VerblessFramer:
             draft = draft_like(sentence, items, at, number, previous, "left out verb")
             self._namer.lists.ellipsis(draft, bracketed, previous)
             return draft
+        listed = _listed_before(items, at, previous) if index == at - 1 else NOTHING
+        if listed.mode == "phrase" and unit_class(number) == "amount":
+            draft = draft_like(sentence, items, at, number, previous, "left out verb")
+            self._namer.lists.ellipsis(draft, listed, previous)
+            return draft
         if index == previous.at + 2 and is_per_unit(items, previous.at + 1):
             index = previous.at  # "by 50 cents *a barrel* to 17 dollars"
         held_against = items[index].lower == "than" or (
@@ -305,6 +310,19 @@ class VerblessFramer:
         ):
             draft.kind, draft.sign = Kind.SHARE, 1  # "sales fell 2 percent as the tax returned *to 17 percent*"
         draft.value = signed(draft)
+
+
+_PARTING: Final = frozenset({";", ",", "and"})
+
+
+def _listed_before(items: list[Item], at: int, previous: Draft) -> Phrase:
+    """Return the name before an amount in a list of both: "sheep, 3 million euros; *bees*, 2 million"."""
+    if items[at - 1].lower != ",":
+        return NOTHING
+    listed = left_phrase(items, at - 1)
+    if listed.mode != "phrase" or listed.first <= previous.at + 1:
+        return NOTHING
+    return listed if items[listed.first - 1].lower in _PARTING else NOTHING
 
 
 def _arrives(items: list[Item], at: int) -> bool:
