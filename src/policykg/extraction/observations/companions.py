@@ -24,6 +24,8 @@ _OF_SO_MUCH: Final = frozenset({"of", "than", "worth"})
 _MORE: Final = frozenset({"more", "fewer", "less", "higher", "lower"})
 _JOINTS: Final = frozenset({",", ";", "and", "or", "while", "but"})
 _CLAUSE_LEADERS: Final = frozenset({",", "and", "while", "but", "followed", "by", "with", "to", "at"})
+_LEADERS: Final = frozenset({"from", "against", "compared with", "compared to"})
+_TIMES: Final = frozenset({"minute", "hour", "day"})
 _SMALL: Final = frozenset({"preposition", "conjunction", "determiner", "adverb", "pronoun"})
 _FINITE: Final = frozenset(
     {"verb", "level", "rise", "fall", "auxiliary", "speech", "share", "relative", "subordinator"}
@@ -77,6 +79,10 @@ def echoes(items: list[Item], at: int, number: Number, previous: Draft) -> bool:
         if ended and leader(items, at) in _BESIDE and (written or _is_of_its_size(number, previous)):
             return True
         return _is_repeated(items, at, number, previous) or (lone and _is_parallel(items, at, number, previous))
+    if previous.number.unit in _TIMES and any(
+        not item.classes.isdisjoint(_FINITE) for item in items[previous.at + 1 : at] if item.lower not in _LEADERS
+    ):
+        return False  # "calls fell to 24 billion minutes, while messages dropped to *10 billion*"
     led = items[at - 1].lower in _SETTING and after is not None and "preposition" in after.classes
     return lone or (led and after is not None and after.lower != "of")
 

@@ -8,12 +8,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from policykg.extraction.inflection import singular
 from policykg.extraction.observations.counts import CountNamer
 from policykg.extraction.observations.drafts import Draft, is_money, unit_class
 from policykg.extraction.observations.linking import code_of
 from policykg.extraction.observations.resolving import Resolver
 from policykg.extraction.observations.vocables import figure_words
-from policykg.facts import Kind
+from policykg.facts import Concept, Kind
 
 _LARGE: Final = 10_000
 
@@ -52,13 +53,20 @@ class ImpliedUnits:
         traded = last is not None and {code_of(indicator), code_of(last.subject.indicator)} <= figure_words("traded")
         if last is not None and traded and is_money(last.unit):
             return last.unit
-        code = code_of(indicator)
-        if told is None and (code in figure_words("money") or is_money(self._linker.usual_unit(indicator))):
+        if told is None and self._is_of_money(indicator):
             money = next((other.unit for other in reversed(made) if is_money(other.unit)), "")
             return money or self._resolver.discourse.figures.money_before()
         if told is not None and draft.subject.industry is not None and told.subject.industry != draft.subject.industry:
             return ""
         return told.unit if told is not None else ""
+
+    def _is_of_money(self, indicator: Concept | None) -> bool:
+        """Tell whether what is measured is an amount of money: revenue, "interest *payments*"."""
+        if indicator is None:
+            return False
+        if code_of(indicator) in figure_words("money") or is_money(self._linker.usual_unit(indicator)):
+            return True
+        return singular(indicator.label.rpartition(" ")[2].lower()) in figure_words("paid_noun")
 
     def is_index(self, draft: Draft) -> bool:
         """Tell whether a bare number is the reading of an index."""

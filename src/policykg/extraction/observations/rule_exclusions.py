@@ -184,6 +184,11 @@ def _goes_on_listing(found: Match, items: list[Item], at: int) -> bool:
     return False
 
 
+def _is_no_part(found: Match, items: list[Item], at: int) -> bool:
+    """Tell of "hopes to see *4 percent growth*", which is part of nothing."""
+    return at + 1 >= len(items) or items[at + 1].lower != "of"
+
+
 def _verb_follows(found: Match, items: list[Item], at: int) -> bool:
     """Tell of "sales of 3 billion more than *paid* for the ships"."""
     return found.last < len(items) and "verb" in items[found.last].classes
@@ -217,6 +222,7 @@ EXCLUSIONS: Final[Mapping[str, Exclusion]] = {
     "a time is compared": _time_is_compared,
     "no job is lost": _no_job_is_lost,
     "a thing is counted": _thing_is_counted,
+    "it is no part": _is_no_part,
     "nothing is counted before": _nothing_is_counted,
     "it goes on with a list": _goes_on_listing,
     "a verb follows": _verb_follows,
