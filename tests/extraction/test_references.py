@@ -63,8 +63,10 @@ def test_every_field_holds_what_the_guide_allows(path):
         assert fact["bound"] in BOUNDS, where
         assert fact.get("status") in {None, "target", "forecast"}, where
         if fact["kind"] == "change":  # what is allowed to grow by so much has no basis
-            assert fact["basis"] is None or fact["basis"] in BASES or re.fullmatch(
-                r"since \d{4}(-\d{2}){0,2}(/\d{4}(-\d{2}){0,2})?", fact["basis"]
+            assert (
+                fact["basis"] is None
+                or fact["basis"] in BASES
+                or re.fullmatch(r"since \d{4}(-\d{2}){0,2}(/\d{4}(-\d{2}){0,2})?", fact["basis"])
             ), where
         elif fact["kind"] != "gap":
             assert fact["basis"] is None, where
