@@ -290,3 +290,17 @@ def filled(subject: Subject, other: Subject) -> Subject:
 def code_of(concept: Concept | None) -> str:
     """Return the code of a concept of the vocabularies; empty for none."""
     return concept.iri.rsplit("/", 1)[-1] if concept is not None else ""
+
+
+def of_owner(subject: Subject) -> Subject:
+    """Return a subject without the industry that only the name of its indicator holds: "their *online* sales"."""
+    indicator, industry = subject.indicator, subject.industry
+    if indicator is None or industry is None or indicator.span is None or industry.span is None:
+        return subject
+    inside = indicator.span.start <= industry.span.start and industry.span.end <= indicator.span.end
+    return replace(subject, industry=None) if inside else subject
+
+
+def is_unspecific(industry: Concept | None) -> bool:
+    """Tell whether "the branch" beside an industry says more than it: "companies *in the branch*"."""
+    return industry is None or industry.iri.rsplit("/", 1)[-1] in figure_words("any_branch")

@@ -20,14 +20,14 @@ from policykg.extraction.observations.discourse import Discourse
 from policykg.extraction.observations.drafts import Draft, unit_class
 from policykg.extraction.observations.holders import Holders
 from policykg.extraction.observations.lending import lend_label, lend_to_bare, lend_to_entry
-from policykg.extraction.observations.linking import Linker, Subject, filled
+from policykg.extraction.observations.linking import Linker, Subject, filled, is_unspecific, of_owner
 from policykg.extraction.observations.noun_phrases import NOTHING, SPLITTING, Phrase, complement_after, left_phrase
 from policykg.extraction.observations.phrases import PhraseReader
 from policykg.extraction.observations.subjects import sentence_subject
 from policykg.extraction.observations.told_figures import Spoken
 from policykg.extraction.observations.vocables import figure_words
 from policykg.extraction.sentences import TextSentence
-from policykg.facts import Component, Concept, Kind
+from policykg.facts import Component, Kind
 
 
 class Resolver:
@@ -122,8 +122,8 @@ class Resolver:
             return
         draft.subject = self.reader.subject(phrase)
         if previous is None and self.discourse.owner is not None and self.reader.owned(phrase):
-            draft.subject = _of_owner(draft.subject)
-        if self.reader.names_sector(phrase) and _is_unspecific(draft.subject.industry):
+            draft.subject = of_owner(draft.subject)
+        if self.reader.names_sector(phrase) and is_unspecific(draft.subject.industry):
             self._resolve_sector(draft, previous)
         alone = self.reader.alone(phrase) if draft.subject.indicator is None else None
         if alone is not None:
@@ -340,20 +340,6 @@ def _is_of_so_much(draft: Draft, phrase: Phrase) -> bool:
     if found is None or draft.kind is not Kind.LEVEL or unit_class(draft.number) not in {"amount", "bare"}:
         return False
     return phrase.last == found.first and draft.items[found.first].lower == "of"
-
-
-def _of_owner(subject: Subject) -> Subject:
-    """Return a subject without the industry that only the name of its indicator holds: "their *online* sales"."""
-    indicator, industry = subject.indicator, subject.industry
-    if indicator is None or industry is None or indicator.span is None or industry.span is None:
-        return subject
-    inside = indicator.span.start <= industry.span.start and industry.span.end <= indicator.span.end
-    return replace(subject, industry=None) if inside else subject
-
-
-def _is_unspecific(industry: Concept | None) -> bool:
-    """Tell whether "the branch" beside an industry says more than it: "companies *in the branch*"."""
-    return industry is None or industry.iri.rsplit("/", 1)[-1] in figure_words("any_branch")
 
 
 def _counts(draft: Draft) -> bool:
