@@ -22,7 +22,7 @@ POSSESSED: Final = "'s"  # the word of a period that owns the number after it: "
 OWNING: Final = frozenset({POSSESSED, "\u2019s"})
 
 
-@dataclass(slots=True, init=False, unsafe_hash=True)
+@dataclass(slots=True, init=False, eq=False)
 class Item:
     """One item: tokens ``first`` to ``last`` (exclusive), their words in lower case, and the classes of the word.
 
