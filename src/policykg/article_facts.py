@@ -9,7 +9,7 @@ from pathlib import Path
 
 from policykg.article import Article
 from policykg.errors import UsageError
-from policykg.extractors import Extractor, find, resolve
+from policykg.extractors import RULES, Extractor, find, resolve
 from policykg.facts import (
     Achievement,
     Comparison,
@@ -35,13 +35,15 @@ _Row = tuple[str, str, Evidence]  # what, how, where
 class ArticleFacts:
     """An article, what was found in it, and the vocabularies it was found with.
 
-    ``refused`` has a sentence on each fact that the evidence gate left out.
+    ``refused`` has a sentence on each fact that the evidence gate left out; ``remarks`` has one on what an article is
+    that the extractor was not made for.
     """
 
     article: Article
     extraction: Extraction
     vocabulary: Vocabulary
     refused: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = ()
 
     def render(self, form: str = "table") -> str:
         """Return the facts as text: ``table`` for the eye, ``json`` with offsets, ``turtle`` or ``trig`` as a graph.
@@ -149,7 +151,18 @@ def extract_file(
     finder = resolve(extractor)
     article, vocabulary = read_article(source), Vocabulary.load(tuple(vocabularies))
     found = find(article, vocabulary, finder)
-    return ArticleFacts(article, found.extraction, vocabulary, found.refused)
+    return ArticleFacts(article, found.extraction, vocabulary, found.refused, tuple(_remarks(article, finder)))
+
+
+def _remarks(article: Article, finder: Extractor) -> Iterator[str]:
+    from policykg.extraction.written_language import is_english  # noqa: PLC0415
+
+    if finder.name == RULES and not is_english(article.body):
+        where = "the article" if article.path is None else f"'{article.path}'"
+        yield (
+            f"Little or nothing can be found in {where}, which does not read as English: the rules know no other "
+            "language; translate it, or name an extractor for its language with --extractor."
+        )
 
 
 def extract(

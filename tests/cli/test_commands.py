@@ -63,6 +63,34 @@ def test_extract_table_and_explanation(policykg):
         assert any(number in line for line in explained.splitlines())
 
 
+FOREIGN = {
+    "zh": "前三季度，全国规模以上工业增加值同比增长百分之四点六，其中制造业增长百分之五。部门将继续支持中小企业。",
+    "de": "Die Ausfuhren von Maschinen sind im ersten Halbjahr gegenüber dem Vorjahr um 3,4 Prozent gestiegen, teilte "
+    "das Amt am Freitag mit. Auch die Einfuhren nahmen zu, und zwar um 2,1 Prozent. Das Ministerium will die Förderung "
+    "der kleinen Betriebe im nächsten Jahr fortsetzen und dafür 40 Millionen Euro ausgeben.",
+    "fr": "Les exportations de machines ont augmenté de 3,4 % au premier semestre par rapport à la même période de "
+    "l'année dernière, a annoncé vendredi l'institut. Les importations ont aussi progressé, de 2,1 %. Le ministère entend "
+    "poursuivre le soutien aux petites entreprises et y consacrer 40 millions d'euros.",
+}
+
+
+@pytest.mark.parametrize("language", FOREIGN)
+def test_extract_tells_of_another_language(policykg, tmp_path, language):
+    """Who brings an article that is not in English hears why little is found in it."""
+    article = tmp_path / "article.txt"
+    article.write_text(f"title: Exports\ndate: 2023-07-21\npublisher: Office\n\n{FOREIGN[language]}\n", "utf-8")
+
+    told = policykg("extract", article)
+
+    assert told.code == 0
+    assert f"'{article}', which does not read as English" in told.err
+
+
+def test_extract_says_nothing_of_english(policykg):
+    """An article in English draws no remark."""
+    assert policykg("extract", SEED).err == ""
+
+
 def test_extract_reads_standard_input(policykg, monkeypatch):
     """A dash reads the article from standard input."""
 

@@ -35,6 +35,6 @@ def command(
 
     facts = extract_file(article, vocabularies, extractor=extractor)
     click.echo(facts.explained() if explain else facts.render(form), nl=False)
-    for reason in facts.refused:
+    for reason in (*facts.remarks, *facts.refused):
         click.echo(f"policykg: {reason}", err=True)
     ctx.exit(1 if facts.refused else 0)
