@@ -69,8 +69,8 @@ FOREIGN = {
     "das Amt am Freitag mit. Auch die Einfuhren nahmen zu, und zwar um 2,1 Prozent. Das Ministerium will die Förderung "
     "der kleinen Betriebe im nächsten Jahr fortsetzen und dafür 40 Millionen Euro ausgeben.",
     "fr": "Les exportations de machines ont augmenté de 3,4 % au premier semestre par rapport à la même période de "
-    "l'année dernière, a annoncé vendredi l'institut. Les importations ont aussi progressé, de 2,1 %. Le ministère entend "
-    "poursuivre le soutien aux petites entreprises et y consacrer 40 millions d'euros.",
+    "l'année dernière, a annoncé vendredi l'institut. Les importations ont progressé, de 2,1 %. Le ministère "
+    "entend poursuivre le soutien aux petites entreprises et y consacrer 40 millions d'euros.",
 }
 
 
