@@ -38,6 +38,5 @@ def test_a_long_article_costs_hardly_more_per_character():
 @pytest.mark.benchmark
 def test_articles_per_second():
     """The rate on texts of the seed's size is met where extraction is compiled; spaCy stands beside it."""
-    rows = list(rate())
-    assert rows[0].holds, rows[0].figure
-    assert len(rows) >= 1
+    missed = [f"{row.work}: {row.figure}" for row in rate() if row.holds is False]
+    assert not missed
