@@ -28,7 +28,7 @@ class Names:
     role: tuple[Mention, ...] = ()
     instrument: tuple[Mention, ...] = ()
     longest: dict[int, Mention] = field(default_factory=dict)  # the longest mention that begins at a token
-    firsts: dict[str, list[int]] = field(default_factory=dict)  # where the mentions of each scheme begin
+    places: dict[str, tuple[list[int], tuple[Mention, ...]]] = field(default_factory=dict)  # by scheme
 
     def within(self, scheme: str, first: int, last: int) -> list[Mention]:
         """Return the mentions of a scheme that lie between two tokens."""
@@ -36,14 +36,16 @@ class Names:
 
     def beginning(self, scheme: str, first: int, last: int) -> tuple[Mention, ...]:
         """Return the mentions of a scheme that begin between two tokens."""
-        firsts = self.firsts.get(scheme)
-        if not firsts or firsts[0] >= last or firsts[-1] < first:
+        known = self.places.get(scheme)
+        if known is None:
+            return ()
+        firsts, mentions = known
+        if firsts[0] >= last or firsts[-1] < first:
             return ()
         low = bisect_left(firsts, first)
-        high = bisect_left(firsts, last, low)
-        if low == high:
-            return ()
-        mentions: tuple[Mention, ...] = getattr(self, scheme)
+        high = low
+        while high < len(firsts) and firsts[high] < last:
+            high += 1
         return mentions[low:high]
 
 
@@ -71,8 +73,12 @@ def names_of(tokens: tuple[Token, ...], lowers: tuple[str, ...], found: Iterable
             known = first.get(mention.first)
             if known is None or mention.last > known.last:
                 first[mention.first] = mention
-    firsts = {scheme: [mention.first for mention in mentions] for scheme, mentions in sorted_out.items()}
-    return Names(**sorted_out, longest=first, firsts=firsts)
+    places = {
+        scheme: ([mention.first for mention in mentions], mentions)
+        for scheme, mentions in sorted_out.items()
+        if mentions
+    }
+    return Names(**sorted_out, longest=first, places=places)
 
 
 def _longest(mentions: list[Mention]) -> tuple[Mention, ...]:

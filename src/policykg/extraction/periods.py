@@ -6,6 +6,7 @@ from calendar import isleap
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from functools import lru_cache
 from typing import Final
 
 from policykg.facts import Period
@@ -57,6 +58,7 @@ class PeriodMention:
         self.yearless = yearless
 
 
+@lru_cache(maxsize=1024)
 def month_of(year: int, month: int) -> Period:
     """Return a calendar month as a period."""
     return Period(date(year, month, 1), date(year, month, days_in(year, month)))

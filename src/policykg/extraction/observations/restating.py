@@ -15,12 +15,13 @@ def with_one_scope(observations: Sequence[Observation], vocabulary: Vocabulary) 
     "Industrial value added rose by 4 percent" beside "the value added of industry above designated size rose by
     4 percent" is the same statistic: all else agrees and one industry is the direct ``skos:broader`` of the other.
     """
-    first: dict[tuple[object, ...], list[Observation]] = {}
+    alike: dict[tuple[str, str], list[Observation]] = {}
     made: list[Observation] = []
     for observation in observations:
-        first.setdefault(_key(observation), []).append(observation)
+        alike.setdefault((observation.indicator.iri, observation.unit), []).append(observation)
     for observation in observations:
-        fuller = next((other for other in first[_key(observation)] if _narrower(other, observation, vocabulary)), None)
+        others = alike[observation.indicator.iri, observation.unit]
+        fuller = None if len(others) == 1 else _fuller(observation, others, vocabulary)
         if fuller is not None and fuller.industry is not None:
             source = Inheritance(Component.INDUSTRY, sentence=fuller.evidence.sentence)
             evidence = replace(observation.evidence, inherited=(*observation.evidence.inherited, source))
@@ -29,12 +30,17 @@ def with_one_scope(observations: Sequence[Observation], vocabulary: Vocabulary) 
     return made
 
 
-def _key(observation: Observation) -> tuple[object, ...]:
+def _fuller(observation: Observation, others: Sequence[Observation], vocabulary: Vocabulary) -> Observation | None:
+    """Return the first of some observations of one indicator that restates another with a narrower industry."""
+    rest = _rest(observation)
+    return next((one for one in others if _narrower(one, observation, vocabulary) and _rest(one) == rest), None)
+
+
+def _rest(observation: Observation) -> tuple[object, ...]:
+    """Return what else restatements agree in, beside indicator and unit."""
     return (
-        observation.indicator.iri,
-        observation.kind,
         observation.value,
-        observation.unit,
+        observation.kind,
         observation.basis,
         observation.bound,
         observation.period,
