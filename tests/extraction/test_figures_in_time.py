@@ -12,23 +12,33 @@ from policykg.extraction_json import extraction_record
 from policykg.facts import Metadata
 
 DAY = date(2019, 7, 15)
-FILES = ("figures_in_time.toml", "period_names.toml", "outlook_sentences.toml", "periods_and_bases.toml")
+FILES = (
+    "figures_in_time.toml",
+    "period_names.toml",
+    "outlook_sentences.toml",
+    "periods_and_bases.toml",
+    "told_periods.toml",
+)
 TABLE = [
     entry
     for name in FILES
     for entry in tomllib.loads(Path(__file__).with_name(name).read_text(encoding="utf-8"))["construction"]
 ]
-CASES = [(entry, text, wanted) for entry in TABLE for text, wanted in entry["examples"]]
+CASES = [
+    (entry, text, wanted, date.fromisoformat(days[0]) if days else DAY)
+    for entry in TABLE
+    for text, wanted, *days in entry["examples"]
+]
 
 
 @pytest.mark.parametrize(
-    ("entry", "text", "wanted"), CASES, ids=[f"{entry['name']}: {text}" for entry, text, _ in CASES]
+    ("entry", "text", "wanted", "day"), CASES, ids=[f"{entry['name']}: {text}" for entry, text, _, _ in CASES]
 )
-def test_a_figure_has_what_its_construction_says(entry, text, wanted, vocabulary):
+def test_a_figure_has_what_its_construction_says(entry, text, wanted, day, vocabulary):
     """The figure in brackets has the period, basis, status or unit that stands beside its sentence."""
     start, end = text.index("["), text.index("]") - 1
     body = text.replace("[", "").replace("]", "")
-    metadata = Metadata("A title", DAY, area=entry.get("area"))
+    metadata = Metadata("A title", day, area=entry.get("area"))
     found = [
         fact
         for fact in extraction_record(extract(Article(metadata, body), vocabulary))["observations"]

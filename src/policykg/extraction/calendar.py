@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from typing import Final
 
 from policykg.extraction.dating import DateReader
 from policykg.extraction.fiscal_years import FiscalYears
+from policykg.extraction.inferred_years import settle_year
 from policykg.extraction.period_patterns import period_rules
-from policykg.extraction.periods import PeriodMention, Shape, shift
+from policykg.extraction.periods import PeriodMention, Shape
 from policykg.extraction.tokens import Token
 from policykg.facts import Metadata, Period
 
@@ -57,7 +58,7 @@ def periods_of(
     """
     rules, day = period_rules(), metadata.date
     starts, nexts = rules.starts, rules.nexts
-    reader = DateReader(day, FiscalYears(lowers, rules.fiscal, rules.fiscal_areas.get(metadata.area or "")))
+    reader = DateReader(day, FiscalYears(lowers, rules.fiscal, rules.fiscal_areas.get(metadata.area or "")), flat)
     found: list[PeriodMention] = []
     reached, last = 0, len(tokens) - 1
     opening = {
@@ -87,7 +88,7 @@ def periods_of(
         if made is None or _is_of_record(made, flat):
             continue
         reached = made.end
-        made = _as_point(_up_to(_to_come(made, flat, day), flat, day), flat)
+        made = _as_point(_up_to(settle_year(made, flat, day, reader.last), flat, day), flat)
         reader.remember(made, flat)
         found.append(made)
     return tuple(found)
@@ -113,29 +114,6 @@ def _is_of_record(mention: PeriodMention, flat: str) -> bool:
     if mention.rule != "months so far":
         return False
     return _OF_RECORD.search(flat, max(0, mention.start - 90), mention.start) is not None
-
-
-_WILL: Final = re.compile(
-    r"\b(?:will|shall|can|(?:is|are) (?:to|due|scheduled|expected|set|planned)"
-    r"|(?:chances?|probability|likelihood|odds) of)\b"
-    r"(?:[^.;:,]|[.,](?=\d)){0,70} (?:in|on|by|until|during|from|as of|starting|starting on) {1,3}$"
-    r"|\b(?:effective|with effect|taking effect|valid|starting)(?: from| on| in| as of)? {1,3}$"
-)
-_SHORTLY: Final = timedelta(days=62)
-
-
-def _to_come(mention: PeriodMention, flat: str, day: date | None) -> PeriodMention:
-    """Put a month without a year where it is still to come: "the draft *will be debated in October*", said in June."""
-    period = mention.period
-    if period is None or day is None or not mention.yearless or mention.shape not in _COMING:
-        return mention
-    if period.end >= day - _SHORTLY or _WILL.search(flat, max(0, mention.start - 110), mention.start) is None:
-        return mention
-    later = shift(Period(period.start.replace(day=1), period.end), 12)
-    return replace(mention, period=later)
-
-
-_COMING: Final = frozenset({Shape.MONTH, Shape.QUARTER, Shape.DAY})
 
 
 _OPENED: Final = re.compile(

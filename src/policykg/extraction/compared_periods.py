@@ -86,10 +86,16 @@ def add_period(
     if (lower == "on" and flat in _ON_THE) or (lower == "during" and flat == "the month" and _has_moved(made)):
         made.append(Item("basis", first, last, lower, period=period, basis=_ON_THE[flat], light=True))
         return
+    opened = lower == "on" and period.rule == "same period" and (not made or made[-1].lower in _MARKS)
     comparing = words and (
         words[-1]
         in {"than", "against", "versus", "vs", "compared", "comparison", "compare", "relative", "that", "those"}
-        or (period.shape in _BACK and words[-1] in {"from", "over", "on", "to", "of", "with", "in"} and lower != "in")
+        or (
+            period.shape in _BACK
+            and not opened
+            and words[-1] in {"from", "over", "on", "to", "of", "with", "in"}
+            and lower != "in"
+        )
         or (
             words[-1] == "from"
             and (period.shape not in _STRETCHED or period.rule in _UNITS_OF_TIME)
@@ -100,7 +106,7 @@ def add_period(
         or (words[-1] == "over" and (period.shape is Shape.MONTH or _is_over_year_before(made, flat, period)))
         or (lower == "as" and _is_multiple(made))
         or (period.rule == "relative year" and following in OWNING and lower in {"of", "over", "below", "above"})
-        or (words[-1] == "on" and period.shape not in {Shape.DAY, Shape.WEEKDAY, Shape.NOW})
+        or (words[-1] == "on" and not opened and period.shape not in {Shape.DAY, Shape.WEEKDAY, Shape.NOW})
     )
     apart = _BY_DISTANCE.get(_distance(period.period, document)) if period.period is not None else None
     if lower in {"from", "between"} and period.shape is Shape.SPAN and apart is not None:
@@ -118,6 +124,10 @@ def add_period(
         made.append(Item("basis", first, last, lower, period=period, basis=BASES.get(period.shape, ""), light=True))
     else:
         made.append(Item("period", first, last, lower, period=period, light=True))
+
+
+# What a clause begins behind: "; *on* the same day last year it was 3 percent".
+_MARKS: Final = frozenset({",", ";", ":", "and", "but", "while", "whereas"})
 
 
 def _is_from_stretch(made: list[Item], flat: str, period: PeriodMention) -> bool:

@@ -32,8 +32,10 @@ _MOVED_FROM: Final = re.compile(r"\bfrom [^ ,;:()]{0,3}\d[^ ;:()]{0,12}(?: [a-z%
 class DateMemory:
     """Remembers the expressions of a text."""
 
-    def __init__(self, day: date | None, fiscal_years: FiscalYears) -> None:
+    def __init__(self, day: date | None, fiscal_years: FiscalYears, flat: str = "") -> None:
         self.day = day
+        self._flat = flat
+        self._start = self._end = 0  # of the expression that is being read
         self._fiscal_years = fiscal_years
         self.last: PeriodMention | None = None  # the last expression that can be referred back to
         self.topic: PeriodMention | None = None  # the last stretch of months, a quarter or a year
@@ -95,6 +97,15 @@ class DateMemory:
         if self.day and relative:
             return self.day.year + (-1 if "last" in relative or "previous" in relative else 0) + ("next" in relative)
         return None
+
+    def _is_told_anew(self) -> bool:
+        """Tell whether an expression stands in a later sentence than the last one, and no figure is held against it."""
+        if self.last is None:
+            return True
+        flat, start = self._flat, self._start
+        if flat.find(". ", self.last.end, start) < 0 and flat.find("\n", self.last.end, start) < 0:
+            return False
+        return _COMPARING.search(flat, max(0, start - 14), start) is None
 
     def _latest(self, month: int) -> int | None:
         """Return the year of the latest occurrence of a month that has begun on the article's day."""

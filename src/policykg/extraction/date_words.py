@@ -12,7 +12,32 @@ _COUNTS: Final = dict(
         range(1, 13),
         strict=True,
     )
-) | {"few": 3, "several": 3, "couple of": 2}
+) | {
+    "few": 3,
+    "several": 3,
+    "couple of": 2,
+    "fifteen": 15,
+    "twenty": 20,
+    "twenty-five": 25,
+    "thirty": 30,
+    "forty": 40,
+    "fifty": 50,
+}
+_ORDINALS: Final = {
+    "first": 1,
+    "second": 2,
+    "third": 3,
+    "fourth": 4,
+    "fifth": 5,
+    "sixth": 6,
+    "seventh": 7,
+    "eighth": 8,
+    "ninth": 9,
+    "tenth": 10,
+    "fifteenth": 15,
+    "twentieth": 20,
+    "thirtieth": 30,
+}
 MONTHS: Final = {
     name: number
     for number, names in enumerate(
@@ -45,6 +70,11 @@ def month_number(month: str) -> int:
 def count_of(word: str) -> int:
     """Return a count of periods in digits or letters; a few are three."""
     return int(word) if word.isdigit() else _COUNTS.get(word, 3)
+
+
+def day_number(word: str) -> int | None:
+    """Return the number of a day of a month in letters, None for the last one."""
+    return None if word.endswith("last") else _ORDINALS[word]
 
 
 def days_of(word: str) -> int:

@@ -8,19 +8,23 @@ from typing import Final
 
 from policykg.extraction.date_memory import Found
 from policykg.extraction.date_words import count_of, ordinal_of
-from policykg.extraction.near_dates import NearDates
 from policykg.extraction.period_patterns import PeriodRule
 from policykg.extraction.periods import PeriodMention, Shape, month_of, months_in, months_of, shift
+from policykg.extraction.relative_years import RelativeYears
 from policykg.facts import Period
 
+_LATELY: Final = timedelta(days=62)
+_POINTS: Final = frozenset({"day", "date", "time"})
+_HALVES: Final = frozenset({"first", "second"})
 _EARLY: Final = 20  # until this day "the month" is hardly the one that has begun
 
 
-class DateReader(NearDates):
+class DateReader(RelativeYears):
     """Turns the words of an expression into days; remembers the expressions before it."""
 
     def read(self, rule: PeriodRule, named: dict[str, str], start: int, end: int) -> PeriodMention | None:
         """Return the mention of one match, None where the words turn out to be no period."""
+        self._start, self._end = start, end
         result = _READINGS[rule.reads](self, named)
         if result is None:
             return None
@@ -68,6 +72,12 @@ class DateReader(NearDates):
     def _left_out(self, named: dict[str, str]) -> Found | None:
         """Read "in the second" where quarters are spoken of: that of the year of the last one."""
         known = self.latest.get(Shape.QUARTER)
+        if self.last is not None and self.last.rule == "half" and self.last.period is not None:
+            return (
+                self._half({"half": named["nth"], "year": str(self.last.period.end.year)})
+                if named["nth"] in _HALVES
+                else None
+            )
         if known is None and self.last is not None and self.last.rule == "first months":
             known = self.last
         if known is None or known.period is None or months_in(known.period) % 3:
@@ -94,12 +104,29 @@ class DateReader(NearDates):
                 return known.shape, known.period, False
             return (Shape.SPAN, self.topic.period, False) if self.topic else (Shape.UNKNOWN, None, False)
         topic = self.topic.period if self.topic else None
+        if named.get("what") in _POINTS and "month" not in named:
+            day = self._day_spoken_of(named["what"])
+            if day is not None:
+                back = day.end.year - int(named["year"]) if "year" in named else 1
+                return Shape.YEAR_BEFORE, shift(day, -12 * back), False
+        if topic and named.get("rel") == "this year" and self.day is not None:
+            return Shape.SPAN, shift(topic, 12 * (self.day.year - topic.end.year)), False
         if topic and "year" in named and int(named["year"]) == topic.start.year:
             return Shape.SPAN, topic, False
         back = topic.end.year - int(named["year"]) if topic and "year" in named and "month" not in named else 1
         if topic and back > 1:
             return Shape.YEARS_BEFORE, shift(topic, -12 * back), False
         return Shape.YEAR_BEFORE, shift(topic, -12) if topic else None, False
+
+    def _day_spoken_of(self, what: str) -> Period | None:
+        """Return the day that "the same day last year" points back from: the last one, else that of the article."""
+        today = Period(self.day, self.day) if self.day is not None else None
+        if what == "time":
+            last = self.last
+            if last is not None:
+                return last.period if last.shape is Shape.POINT else None
+            return today
+        return self.position or today
 
     def _year_before(self, _named: dict[str, str]) -> Found:
         last = self.last.period if self.last else None
@@ -109,7 +136,11 @@ class DateReader(NearDates):
 
     def _years_before(self, named: dict[str, str]) -> Found:
         years = 10 if "decade" in named else count_of(named["count"])
-        if "ago" in named and (self.last is None or self.last.shape in _LONG) and self.day is not None:
+        if (
+            "ago" in named
+            and self.day is not None
+            and (self.last is None or self.last.shape in _LONG or self._is_told_anew())
+        ):
             return Shape.YEARS_BEFORE, months_of(self.day.year - years, 1, 12), False
         if self.last is None or self.last.period is None or self.last.shape not in _BY_YEARS:
             return Shape.YEARS_BEFORE, None, False
@@ -117,6 +148,9 @@ class DateReader(NearDates):
 
     def _months_before(self, named: dict[str, str]) -> Found:
         months = count_of(named["count"]) * (3 if named["what"] == "quarters" else 1)
+        known = self.last.period if self.last is not None and self.last.shape in _STEPPED else None
+        if "ago" in named and self.day is not None and (known is None or self._is_told_anew()):
+            return Shape.YEARS_BEFORE, shift(month_of(self.day.year, self.day.month), -months), False
         if self.last is None or self.last.period is None or self.last.shape not in _STEPPED:
             return Shape.UNKNOWN, None, False
         return Shape.YEARS_BEFORE, shift(self.last.period, -months), False
@@ -202,6 +236,10 @@ class DateReader(NearDates):
         if not count or what == "weeks":
             return Shape.UNKNOWN, None, False
         months = count * {"years": 12, "year": 12, "quarters": 3, "months": 1, "decade": 12}[what]
+        topic = self.topic.period if self.topic else None
+        reported = topic is not None and months_in(topic) == months > 1 and what in {"months", "quarters"}
+        if reported and topic is not None and timedelta() <= self.day - topic.end <= _LATELY:
+            return Shape.YEARS, topic, True  # "in the past six months", said of a half-year
         now = month_of(self.day.year, self.day.month)
         if what == "year" and now.start.month == 1:  # in January the past year is the one just over
             return Shape.YEAR, Period(date(self.day.year - 1, 1, 1), date(self.day.year - 1, 12, 31)), True
@@ -219,47 +257,6 @@ class DateReader(NearDates):
     def _unknown(self, _named: dict[str, str]) -> Found:
         return Shape.UNKNOWN, None, False
 
-    def _year_before_last(self, _named: dict[str, str]) -> Found:
-        if self.day is None:
-            return Shape.YEAR, None, False
-        year = self.day.year - 2
-        return Shape.YEAR, Period(date(year, 1, 1), date(year, 12, 31)), False
-
-    def _this_year_so_far(self, _named: dict[str, str]) -> Found:
-        """Read "so far this year": as "since January", up to the month of the article."""
-        if self.day is None:
-            return Shape.SPAN, None, False
-        return Shape.SPAN, months_of(self.day.year, 1, self.day.month), False
-
-    def _relative_year(self, named: dict[str, str]) -> Found:
-        relative = named.get("rel", "")
-        if relative == "" and self._fiscal_year is not None:
-            return Shape.YEAR, self._fiscal_year, False  # "the year", said of a fiscal year
-        if self.day is None or relative == "that":
-            if self.last is None or self.last.period is None:
-                return Shape.YEAR, None, False
-            year = self.last.period.end.year
-        elif relative == "":  # early in a year "the year" is the one whose figures have just come out
-            year = self.day.year - (self.day.month <= 3)
-        else:
-            year = self.day.year + {"last": -1, "next": 1}.get(relative, 0)
-        return Shape.YEAR, Period(date(year, 1, 1), date(year, 12, 31)), relative == ""
-
-    def _year_end(self, named: dict[str, str]) -> Found:
-        shape, period, yearless = self._year(named) if "year" in named else self._relative_year(named)
-        return (Shape.POINT, Period(period.end, period.end), yearless) if period else (shape, None, False)
-
-    def _rest_of_year(self, _named: dict[str, str]) -> Found:
-        """Read "the rest of the year": what is said of it holds for the year."""
-        return self._relative_year({"rel": "this"})
-
-    def _this_year_to(self, named: dict[str, str]) -> Found | None:
-        """Read "this year by March 10" and "this year up to May"."""
-        last = self._day(named) if "day" in named else self._month(named)
-        if last is None or last[1] is None or self.day is None or last[1].end.year != self.day.year:
-            return None
-        return Shape.SPAN, Period(date(self.day.year, 1, 1), last[1].end), False
-
 
 _BY_YEARS: Final = frozenset({Shape.MONTH, Shape.SPAN, Shape.QUARTER, Shape.YEAR, Shape.POINT})
 _LONG: Final = frozenset({Shape.YEARS, Shape.POINT, Shape.SPAN, Shape.DAYS, Shape.YEAR_BEFORE})
@@ -270,6 +267,7 @@ _READINGS: Final[Mapping[str, Callable[[DateReader, dict[str, str]], Found | Non
     "coming": DateReader._coming,
     "day": DateReader._day,
     "day-apart": DateReader._day_apart,
+    "day-in-words": DateReader._day_in_words,
     "days": DateReader._days,
     "days-across": DateReader._days_across,
     "days-to": DateReader._days_to,
@@ -295,6 +293,7 @@ _READINGS: Final[Mapping[str, Callable[[DateReader, dict[str, str]], Found | Non
     "half": DateReader._half,
     "half-month": DateReader._half_month,
     "iso": DateReader._iso,
+    "just-ended": DateReader._just_ended,
     "last-months": DateReader._last_months,
     "left-out": DateReader._left_out,
     "mid-year": DateReader._mid_year,
@@ -332,6 +331,7 @@ _READINGS: Final[Mapping[str, Callable[[DateReader, dict[str, str]], Found | Non
     "week-before": DateReader._week_before,
     "year-before-last": DateReader._year_before_last,
     "this-year-so-far": DateReader._this_year_so_far,
+    "weeks-ago": DateReader._weeks_ago,
     "weekday": DateReader._weekday,
     "year": DateReader._year,
     "year-after": DateReader._year_after,
@@ -341,5 +341,6 @@ _READINGS: Final[Mapping[str, Callable[[DateReader, dict[str, str]], Found | Non
     "year-to-date": DateReader._year_to_date,
     "years": DateReader._years,
     "years-before": DateReader._years_before,
+    "years-to": DateReader._years_to,
     "years-on": DateReader._years_on,
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from policykg.extraction.date_memory import Found
@@ -18,9 +19,13 @@ class FiscalDates(NamedDates):
         first = int(named["year"])
         last = int(named["lastyear"]) if "lastyear" in named else first // 100 * 100 + int(named["short"])
         last += 100 if "short" in named and last == first // 100 * 100 else 0  # "1999/00"
-        if "short" in named and last == first + 1 and self._fiscal_years.month() is not None:
+        if "short" in named and last == first + 1 and self._fiscal_years.month() is not None and not self._is_season():
             return self._fiscal(named)
         return years_between(first, last) if first < last else None
+
+    def _is_season(self) -> bool:
+        """Tell whether two years name a season, of no fiscal year: "in *the 2018/19* harvest"."""
+        return _SEASON.match(self._flat, self._end) is not None
 
     def _of_fiscal(self, named: dict[str, str]) -> Found:
         """Read a quarter or half of a fiscal year."""
@@ -164,6 +169,9 @@ class FiscalDates(NamedDates):
         return shift(last, 3) if number == (last.start.month - 1) // 3 + 2 else None
 
 
+_SEASON: Final = re.compile(
+    r" (?:[a-z]+ )?(?:season|harvest|crop|campaign|vintage|school year|academic year|marketing year|winter)\b"
+)
 _IN_SHORT: Final = "quarter in short"
 _QUARTER: Final = 3  # months
 _YEAR: Final = 12

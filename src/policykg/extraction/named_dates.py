@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from policykg.extraction.date_memory import DateMemory, Found
-from policykg.extraction.date_words import count_of, days_of, month_number
+from policykg.extraction.date_words import count_of, day_number, days_of, month_number
 from policykg.extraction.periods import Shape, days_in, month_of, months_in, months_of, shift
 from policykg.facts import Period
 
@@ -41,6 +41,15 @@ class NamedDates(DateMemory):
         month, stated = month_number(named["month"]), self._year_in(named)
         year = stated or self._latest(month)
         return _day(year, month, int(named["day"]), stated is None) if year else (Shape.DAY, None, False)
+
+    def _day_in_words(self, named: dict[str, str]) -> Found | None:
+        """Read "the first of September", "the last day of June"."""
+        shape, month, yearless = self._month(named)
+        if month is None:
+            return shape, None, False
+        number = day_number(named["dayword"])
+        day = month.end if number is None else month.start.replace(day=number) if number <= month.end.day else None
+        return (Shape.DAY, Period(day, day), yearless) if day is not None else None
 
     def _days(self, named: dict[str, str]) -> Found | None:
         month, stated = month_number(named["month"]), self._year_in(named)
@@ -117,7 +126,11 @@ class NamedDates(DateMemory):
         year = stated or self._latest(last)
         if year is None:
             return Shape.SPAN, None, False
-        start = int(named["year"]) if "year" in named and "lastyear" in named else year - (first > last)
+        if "year" in named and "rel" in named and self.day is not None:  # "March 2017 and the end of June this year"
+            year = self.day.year - (named["rel"] == "last")
+        start = (
+            int(named["year"]) if "year" in named and ("lastyear" in named or "rel" in named) else year - (first > last)
+        )
         if "firstrel" in named and self.day is not None:
             start = self.day.year - 1
         period = Period(date(start, first, 1), month_of(year, last).end)
@@ -133,6 +146,19 @@ class NamedDates(DateMemory):
             return Shape.SPAN, None, False
         end = month_of(year, last)
         return Shape.SPAN, Period(shift(end, 1 - count_of(named["count"])).start, end.end), stated is None
+
+    def _years_to(self, named: dict[str, str]) -> Found:
+        """Read "the two years to June"."""
+        return self._months_to({**named, "count": str(12 * count_of(named["count"]))})
+
+    def _just_ended(self, named: dict[str, str]) -> Found:
+        """Read "the quarter just ended": the last that was over on the article's day."""
+        length, shape = _LENGTHS.get(named["what"], ("6", Shape.SPAN))
+        if self.day is None:
+            return shape, None, False
+        months = int(length)
+        begun = self.day.month - 1 - (self.day.month - 1) % months
+        return shape, shift(months_of(self.day.year, begun + 1, begun + months), -months), True
 
     def _ending(self, named: dict[str, str]) -> Found:
         length, shape = _LENGTHS.get(named["what"], ("6", Shape.SPAN))

@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import Final
 
 from policykg.extraction.date_memory import Found
-from policykg.extraction.date_words import WEEKDAYS
+from policykg.extraction.date_words import WEEKDAYS, count_of
 from policykg.extraction.fiscal_dates import FiscalDates
 from policykg.extraction.periods import Shape
 from policykg.facts import Period
@@ -38,6 +38,14 @@ class NearDates(FiscalDates):
         if self.day is None:
             return Shape.WEEKDAY, None, False
         day = self.day + timedelta(days=_APART[named["apart"]])
+        return Shape.WEEKDAY, Period(day, day), False
+
+    def _weeks_ago(self, named: dict[str, str]) -> Found:
+        """Read "three weeks ago", "ten days ago"."""
+        if self.day is None:
+            return Shape.WEEKDAY, None, False
+        count = 2 if named["count"].endswith("couple of") else count_of(named["count"])
+        day = self.day - timedelta(days=count * (7 if named["what"] == "weeks" else 1))
         return Shape.WEEKDAY, Period(day, day), False
 
     def _week(self, _named: dict[str, str]) -> Found:

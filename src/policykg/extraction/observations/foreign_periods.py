@@ -106,7 +106,8 @@ def _was_put_forward(draft: Draft, item: Item) -> bool:
     if mention is None or mention.shape not in {Shape.DAY, Shape.WEEKDAY} or draft.unit != "count":
         return False
     after = draft.items[draft.at + 1 : draft.at + 4]
-    return any(following.lower in time_words("put_forward") for following in after)
+    put_forward = any(following.lower in time_words("put_forward") for following in after)
+    return put_forward and item.lower != "since" and not is_since(draft.items, item)
 
 
 def is_foreign(draft: Draft, item: Item, document: Document) -> bool:
@@ -133,7 +134,7 @@ def is_foreign(draft: Draft, item: Item, document: Document) -> bool:
     ahead = period.rule == "so many coming years" and draft.status is ObservationStatus.ACTUAL
     if is_structural(draft) and ((item.lower == "" and period.shape is Shape.YEARS) or ahead):
         return True
-    if draft.status is not ObservationStatus.ACTUAL and period.shape is Shape.NOW:
+    if draft.status is not ObservationStatus.ACTUAL and (period.shape is Shape.NOW or since):
         return True  # "*today's* news that the firm plans to invest 3 billion euros"
     if draft.status is not ObservationStatus.ACTUAL and item.lower in {"", "on"} and _is_gone(period, day):
         return True  # "is likely to rise by 3 percent after what happened *yesterday*"

@@ -5,8 +5,12 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from policykg.extraction.items import Item
 from policykg.extraction.observations.vocables import time_words
+
+_OF: Final = 3  # items from "wake of the" to its period
 
 
 def names_aim(items: list[Item], index: int) -> bool:
@@ -32,7 +36,9 @@ def is_after(items: list[Item], index: int) -> bool:
     """Tell whether a month only names what something came after: "sent 30 teams *after the May floods*"."""
     before, following = items[index - 2].lower, items[index + 1 : index + 2]
     named = bool(following) and following[0].kind == "word" and following[0].lower[0].isalpha()
-    return named and before in {"after", "before", "despite", "since"}
+    if before in {"of", "to", "by"} and index > _OF:
+        return named and items[index - _OF].lower in time_words("upset")  # "in the wake *of* the May floods"
+    return named and before in {"after", "before", "despite", "since", "amid"}
 
 
 def is_norm(before: str, lower: str) -> bool:

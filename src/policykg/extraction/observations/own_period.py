@@ -31,6 +31,7 @@ from policykg.extraction.periods import Shape, month_of
 from policykg.facts import Kind, ObservationStatus, Period
 
 _SET_AGAINST: Final = frozenset({"against", "compared", "from", "after"})
+_LEAD: Final = 4  # items of ", which then, in 2017"
 _FORESEEN: Final = frozenset({Shape.YEAR, Shape.QUARTER})
 
 
@@ -72,7 +73,9 @@ def set_own_period(draft: Draft, before: Sequence[Draft], document: Document, ti
         left = None  # "prices, which had leapt by 3 percent in April, rose by *2 percent*"
     if left is not None and before and _of_one_before(before[-1], left, draft):
         left = None
-    if index is None or (left is not None and _is_day_of_tally(items[left], items[index])):
+    if index is None or (
+        left is not None and (_is_day_of_tally(items[left], items[index]) or _parts(draft, left, index))
+    ):
         index = left
     if index is None and before and any(item.lower == ";" for item in items[before[-1].at : draft.at]):
         index = only_period(draft)
@@ -103,6 +106,14 @@ def _goes_with_one_before(draft: Draft, before: Sequence[Draft], day: date | Non
     stated = [d for d in stated if not ((d.looks_back and _comes_back(draft, d)) or _is_ahead_of(d, draft, day))]
     if not stated or is_deal(draft):
         return False
+    if (
+        draft.status is not ObservationStatus.ACTUAL
+        and stated[0].status is ObservationStatus.ACTUAL
+        and day is not None
+    ):
+        over = stated[0].period
+        if over is not None and over.end == day and over.start < day:
+            return True  # "since May 300 have applied with plans *that will save 900 jobs*"
     copy_period(draft, stated[0])
     return True
 
@@ -313,6 +324,19 @@ def _of_one_before(other: Draft, left: int, draft: Draft) -> bool:
         return after[1].lower.endswith("ing") or after[1].lower in time_words("upshot")
     verb = any(not item.classes.isdisjoint(("auxiliary", "rise", "fall", "verb", "level")) for item in after[1:3])
     return after[0].lower == "and" and verb
+
+
+def _parts(draft: Draft, left: int, right: int) -> bool:
+    """Tell whether a comma parts a figure from the period behind it, and none from the one before it.
+
+    "The trade, which *in 2017 earned 9 million euros*, now lacks buyers".
+    """
+    items = draft.items
+    if not any(item.lower == "," for item in items[draft.at + 1 : right]):
+        return False
+    lead = items[max(0, left - _LEAD) : left]
+    relative = any(item.lower == "," and then.classes & {"relative"} for item, then in pairwise(lead))
+    return relative and all(item.lower != "," for item in items[left : draft.at])
 
 
 def _is_day_of_tally(left: Item, right: Item) -> bool:

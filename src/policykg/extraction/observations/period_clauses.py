@@ -44,7 +44,7 @@ def is_of_relative(items: list[Item], index: int) -> bool:
         if joined and "relative" in item.classes and items[position - 1].lower != ",":
             return False
         if "relative" in item.classes:
-            done = done or items[position + 1].classes.isdisjoint(_NO_VERB)
+            done = done or (position + 1 < index and items[position + 1].classes.isdisjoint(_NO_VERB))
             return done and (item.lower != "that" or "speech" not in items[position - 1].classes)
         past = item.lower.endswith("ed") or item.lower in past_forms()
         done = done or past or not item.classes.isdisjoint(("auxiliary", "verb"))

@@ -21,6 +21,7 @@ _EXPECTING: Final = frozenset({"forecast", "target"})
 _REPORTS: Final = frozenset({"report", "bulletin", "review", "survey", "update"})
 _AT: Final = frozenset({"in", "at", "during"})
 _PAIR: Final = 2
+_SINCE: Final = 10  # items of a clause that "since" opens
 _AGAIN: Final = 5  # items of "or 4 euros a share"
 _CLAUSE: Final = frozenset({"auxiliary", "preposition", "level", "rise", "fall", "speech"})
 _NO_NOUN: Final = frozenset(
@@ -64,6 +65,8 @@ def _usable(items: list[Item], index: int) -> bool:
     if index and "speech" in items[index - 1].classes and item.lower in {"in", "on", ""}:
         return period.shape is Shape.MONTH and period.yearless and _belongs_to_next(items, index)
     if period.shape in _EVENTS and item.lower not in time_words("at_a_day"):
+        if item.lower in {"on", ""} and _opens_since(items, index):
+            return True  # "since the line was opened *three weeks ago*"
         if item.lower not in {"on", ""}:
             return False
         return not _beside_saying(items, index)
@@ -77,6 +80,17 @@ def _usable(items: list[Item], index: int) -> bool:
     if looking_back and not _opens_stretch(items, index):
         return False
     return period.shape not in {Shape.BEFORE, Shape.UNKNOWN}
+
+
+def _opens_since(items: list[Item], index: int) -> bool:
+    """Tell whether a day says since when something is so, at the head of a clause with "since"."""
+    for position in range(index - 1, max(-1, index - _SINCE), -1):
+        lower = items[position].lower
+        if lower == "since":
+            return _opens_stretch(items, position)
+        if items[position].kind != "word" or lower in {",", ";", ":", "and", "but"}:
+            return False
+    return False
 
 
 def _is_of_expecting(items: list[Item], index: int) -> bool:

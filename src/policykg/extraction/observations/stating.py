@@ -19,6 +19,7 @@ RECENT: Final = timedelta(days=62)  # what ended so shortly ago is expected beca
 _HAD: Final = frozenset({"had", "had been"})
 STEPS: Final = {Shape.YEAR_BEFORE: -12, Shape.QUARTER_BEFORE: -3, Shape.MONTH_BEFORE: -1}
 _WHOLE: Final = frozenset({"so many coming years", "rest of the year", "plan period"})
+_DAYS: Final = frozenset({Shape.DAY, Shape.WEEKDAY})
 _TALLIED: Final = frozenset({Shape.MONTH, Shape.QUARTER, Shape.SPAN})
 WAYS: Final = frozenset({"moved from and to", "taken from and to"})
 
@@ -41,7 +42,8 @@ def state_period(draft: Draft, item: Item, document: Document, timeline: Timelin
     steps = STEPS.get(mention.shape)
     known = timeline.current if timeline.current_paragraph == draft.sentence.paragraph else None
     known = known or (timeline.topic[0] if timeline.topic else None)
-    if steps and known is not None and not document.flat[mention.end - 4 : mention.end].isdigit():
+    of_day = period.start == period.end and known is not None and known.start != known.end
+    if steps and known is not None and not of_day and not document.flat[mention.end - 4 : mention.end].isdigit():
         draft.period, draft.period_stated, draft.aside = shift(known, steps), True, True
         return
     if mention.shape is Shape.NOW and is_growth(draft) and item.lower != "in":
@@ -51,10 +53,7 @@ def state_period(draft: Draft, item: Item, document: Document, timeline: Timelin
     if (item.lower == "since" or is_since(draft.items, item)) and day is not None and period.start <= day:
         if draft.kind is Kind.CHANGE:
             return
-        still = _goes_on(draft)
-        period = Period(
-            period.start, month_of(day.year, day.month).end if still else _last_reported(period, day, timeline)
-        )
+        period = Period(period.start, _last_day_since(draft, mention, day, timeline))
     if (
         draft.kind is not Kind.CHANGE
         and mention.shape in {Shape.YEARS, Shape.SPAN}
@@ -66,15 +65,7 @@ def state_period(draft: Draft, item: Item, document: Document, timeline: Timelin
         moving = months == 12 and period.start.month > 1 and not _against_same(draft) and not _adds_up(draft)
         if moving or (months == 2 and period.start.month > 1 and item.lower == "from"):
             period = Period(period.end.replace(day=1), period.end)
-    if (
-        draft.status is not ObservationStatus.ACTUAL
-        and mention.yearless
-        and day is not None
-        and not _had_been_expected(draft)
-        and (period.end < day - RECENT or (period.end < day and item.lower in time_words("deadline")))
-    ):
-        later = shift(Period(period.start.replace(day=1), period.end), 12)
-        period = later if period.start != period.end else Period(later.end, later.end)
+    period = _in_coming_year(draft, item, period, day)
     if (
         draft.kind is Kind.CHANGE
         and draft.status is not ObservationStatus.ACTUAL
@@ -87,6 +78,8 @@ def state_period(draft: Draft, item: Item, document: Document, timeline: Timelin
         period = Period(date(day.year, 1, 1), period.end)  # "by 4 percent a year until 2024": in each year from now on
     if _is_tally(draft, item, document):
         period = Period(period.end, period.end)
+    if mention.shape is Shape.POINT and is_growth(draft) and any(i.basis == "month-on-month" for i in draft.items):
+        period = month_of(period.end.year, period.end.month)  # "fell 1 percent on the month at the end of the quarter"
     draft.period, draft.period_stated = period, True
     begun = day is not None and period.start <= day
     draft.whole = draft.whole or (begun and item.lower in {"as of", "for"} and mention.shape is Shape.YEAR)
@@ -101,6 +94,26 @@ def state_period(draft: Draft, item: Item, document: Document, timeline: Timelin
         draft.whole = not so_far
         if so_far and day is not None and draft.kind is not Kind.CHANGE:
             draft.period = Period(day, day)
+
+
+def _last_day_since(draft: Draft, mention: PeriodMention, day: date, timeline: Timeline) -> date:
+    """Return the last day of what is so since a time: "since the first of May", "has sold 300 since May"."""
+    assert mention.period is not None
+    if mention.shape in _DAYS:
+        return day
+    return month_of(day.year, day.month).end if _goes_on(draft) else _last_reported(mention.period, day, timeline)
+
+
+def _in_coming_year(draft: Draft, item: Item, period: Period, day: date | None) -> Period:
+    """Put an aim or outlook that names no year into the next one where its time is over: "to sell 300 by May"."""
+    mention = item.period
+    if draft.status is ObservationStatus.ACTUAL or day is None or mention is None or not mention.yearless:
+        return period
+    gone = period.end < day - RECENT or (period.end < day and item.lower in time_words("deadline"))
+    if not gone or _had_been_expected(draft):
+        return period
+    later = shift(Period(period.start.replace(day=1), period.end), 12)
+    return later if period.start != period.end else Period(later.end, later.end)
 
 
 def _is_annual_rate(draft: Draft, mention: PeriodMention, document: Document) -> bool:

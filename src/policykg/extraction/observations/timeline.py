@@ -15,7 +15,7 @@ from policykg.extraction.observations.drafts import Draft
 from policykg.extraction.observations.period_items import STRETCHES
 from policykg.extraction.observations.stocks import Stock, with_stock
 from policykg.extraction.observations.vocables import time_words
-from policykg.extraction.periods import PeriodMention, months_in
+from policykg.extraction.periods import PeriodMention, Shape, months_in
 from policykg.extraction.sentences import TextSentence
 from policykg.facts import Kind, ObservationStatus, Period
 
@@ -139,7 +139,7 @@ def heed(sentence: TextSentence, document: Document, timeline: Timeline) -> None
         if _ASIDE.search(document.flat, max(sentence.span.start, mention.start - _REACH), mention.start):
             continue
         if day is not None and period.end > day:
-            if period.start > day or _names_aims(sentence, document):
+            if (period.start > day and mention.shape is not Shape.MONTH) or _names_aims(sentence, document):
                 _note_aim(period, sentence, ObservationStatus.TARGET, timeline)
             continue
         timeline.current, timeline.current_sentence = period, sentence.ordinal
