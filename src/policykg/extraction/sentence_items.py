@@ -17,10 +17,12 @@ from policykg.extraction.items import OWNING, POSSESSED, Item
 from policykg.extraction.lexicon import Mention
 from policykg.extraction.numbers import Number
 from policykg.extraction.sentences import TextSentence
+from policykg.extraction.words import contractions
 
 _NONE: frozenset[str] = frozenset()
 _QUOTES: Final = frozenset("\"'\u201c\u201d\u2018\u2019\u00ab\u00bb")
 _APART: Final = _QUOTES | {"("}  # marks that are no items, or not always
+_CONTRACTED: Final = frozenset({"contraction"})
 _NAME: Final = frozenset({"name"})
 _RATE: Final = frozenset({"name", "rate"})
 _GROWTH: Final = frozenset({"name", "growth"})
@@ -43,7 +45,9 @@ def _grammar() -> dict[str, frozenset[str]]:
     for name, words in tomllib.loads(text).items():
         for word in words.split():
             classes.setdefault(word, set()).add(name)
-    return {word: frozenset(names) for word, names in classes.items()}
+    known = {word: frozenset(names) for word, names in classes.items()}
+    known.update(dict.fromkeys(contractions(), _CONTRACTED))
+    return known
 
 
 @lru_cache(maxsize=4096)
@@ -77,6 +81,9 @@ def items_of(document: Document, sentence: TextSentence, numbers: list[Number]) 
             lower = token.lower
             if lower not in _APART:
                 classes = grammar.get(lower, _NONE)
+                if classes is _CONTRACTED:
+                    index = _add_contraction(made, index, document)
+                    continue
                 light = "adverb" in classes
                 made.append(Item("word", index, index + 1, lower, classes, light=light))
                 index += 1
@@ -125,6 +132,30 @@ def _add_number(made: list[Item], index: int, number: Number, document: Document
     if made and made[-1].lower in _PRESENT:
         _fold_current(made)
     made.append(Item("number", index, number.last, "", _NONE, number))
+
+
+def _add_contraction(made: list[Item], index: int, document: Document) -> int:
+    """Add the pronoun and the verb that one token stands for, and return where they end: "*we'll* build 30 dams"."""
+    pronoun, verb = contractions()[document.lowers[index]]
+    last = index + 1
+    if verb in _BE and " ".join(document.lowers[last : last + 2]) == "going to":
+        verb, last = "are going to", last + 2
+    made.append(Item("word", index, index + 1, pronoun, _grammar().get(pronoun, _NONE)))
+    made.append(Item("word", index, last, verb, _grammar().get(verb, _NONE) | _FULL_VERBS[verb]))
+    return last
+
+
+_BE: Final = frozenset({"are", "am"})
+_LEVEL: Final = frozenset({"level"})
+_FUTURE: Final = frozenset({"future"})
+# The classes that the cues of verbs give to those in contractions.
+_FULL_VERBS: Final = {
+    "will": _FUTURE,
+    "are going to": _FUTURE,
+    "are": _LEVEL,
+    "am": _LEVEL,
+    "have": frozenset({"verb"}),
+}
 
 
 def is_adjective(document: Document, number: Number) -> bool:

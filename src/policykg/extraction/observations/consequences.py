@@ -13,6 +13,7 @@ from policykg.facts import Kind
 _BACK: Final = 10  # items between the auxiliary and the figure
 _FAR: Final = 16  # items between an aim and what comes of it
 _NEXT: Final = 4  # items between an auxiliary and its verb
+_FORCED: Final = 5  # items of "would have to import"
 _ON: Final = 7  # items behind a figure in which its own verb stands
 
 
@@ -35,10 +36,21 @@ def _is_brought(items: list[Item], at: int) -> bool:
             return False
         if item.lower in conditional:
             verbs = [word for later in items[index + 1 : min(at, index + _NEXT)] for word in later.lower.split()[:1]]
+            if verbs[:1] == ["have"]:
+                return _is_forced(items, index, at)
             if "support" in verbs and any(word.lower == "of" for word in items[index + 2 : at]):
                 return False  # "will support *the building of* 3 dams": that is what is done
-            return not time_words("consequence").isdisjoint(verbs)
+            caused = index > 0 and items[index - 1].lower in time_words("cause") and "be" not in verbs
+            return caused or not time_words("consequence").isdisjoint(verbs)
     return False
+
+
+def _is_forced(items: list[Item], index: int, at: int) -> bool:
+    """Tell whether need drives somebody to do so much: "*would have to* convert 3 billion", "*will have to import*"."""
+    words = [word for item in items[index : min(at, index + _FORCED)] for word in item.lower.split()]
+    if words[1:3] != ["have", "to"]:
+        return False
+    return words[0] == "would" or not time_words("driven_to").isdisjoint(words[3:5])
 
 
 def _is_bringing(items: list[Item], at: int) -> bool:
@@ -62,5 +74,10 @@ def _is_brought_about(items: list[Item], at: int) -> bool:
         if item.kind == "number" or item.lower in borders:
             return False
         if item.lower in conditional:
+            verb = items[index + 1]
+            if verb.light or verb.lower == "still":
+                verb = items[index + 2]
+            if verb.lower.partition(" ")[0] in time_words("befalling"):
+                return True  # "8,000 people *will lose* their jobs"
             return items[index + 1].lower == "be" and items[index + 2].lower in time_words("brought_about")
     return False

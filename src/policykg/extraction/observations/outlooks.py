@@ -127,6 +127,8 @@ def comes_about(draft: Draft) -> bool:
     for index in range(len(words) - 1):
         if words[index] in _WILL:
             later = words[index + 1 : index + 4]
+            if later[:1] and later[0] in time_words("ending") and later[1:2] in (["with"], ["at"], ["on"]):
+                return True  # "the year *would end with* some 300 deaths"
             spent = later[:1] == ["rise"] and _is_spent_by_state(words[:index])
             if spent or not time_words("decreed").isdisjoint(words[max(0, index - _NOUN) : index]):
                 return False  # "the quota will be 3 million tonnes", "pensions will rise"

@@ -11,9 +11,10 @@ from policykg.extraction.items import Item
 from policykg.extraction.observations.aims import AIMS, cues_at, is_border, is_used_up, nearest_cue, scope_of
 from policykg.extraction.observations.commitments import is_commitment, is_handed_out, will_be_spent
 from policykg.extraction.observations.consequences import comes_of
-from policykg.extraction.observations.drafts import Draft
+from policykg.extraction.observations.drafts import Draft, is_money
 from policykg.extraction.observations.leaders import leader
 from policykg.extraction.observations.likelihoods import is_likely
+from policykg.extraction.observations.limits import is_purposed, is_threshold
 from policykg.extraction.observations.outlooks import (
     comes_about,
     is_by_an_outlook,
@@ -24,6 +25,7 @@ from policykg.extraction.observations.outlooks import (
     is_seen_coming,
 )
 from policykg.extraction.observations.percentages import of_prices
+from policykg.extraction.observations.provisions import is_announced, is_content, is_provided
 from policykg.extraction.observations.timeless import (
     is_adjectival,
     is_apposed,
@@ -34,12 +36,10 @@ from policykg.extraction.observations.timeless import (
     is_one_of,
     is_sample,
     is_structural,
-    is_threshold,
 )
 from policykg.extraction.observations.vocables import time_words
 from policykg.facts import Kind, ObservationStatus, Period
 
-_PROPOSING: Final = ("propos", "outlin", "recommend")
 _FORESEEN: Final = frozenset({"forecast"})
 _RANGE: Final = 2  # items from the lower end of a range to the upper
 _TOLD: Final = 6  # items behind a figure in which those who foretold it stand
@@ -81,13 +81,13 @@ def set_standing(draft: Draft, before: Sequence[Draft], document: Document) -> N
         return
     if is_held(draft) or is_of_now(draft) or is_apposed(draft) or is_attribute(draft) or is_one_of(draft):
         return
-    if is_adjectival(draft) and draft.items[max(0, draft.at - 2)].lower in time_words("along_with"):
-        return  # "will build homes *under a 3 billion euro* programme"
+    if is_adjectival(draft) and _is_price_of_plan(draft):
+        return
     if is_named_group(draft) and all(
         i.classes.isdisjoint(AIMS) for i in draft.items[max(0, draft.at - _NEAR) : draft.at]
     ):
         return
-    if is_threshold(draft) or is_sample(draft) or _share_out(draft):
+    if is_threshold(draft) or is_purposed(draft) or is_sample(draft) or _share_out(draft):
         return
     if is_handed_out(draft, document) or _is_set_up_with(draft, document):
         return
@@ -100,12 +100,12 @@ def set_standing(draft: Draft, before: Sequence[Draft], document: Document) -> N
         *[cues_at(draft.items, i, draft.at) for i in scope if not AIMS.isdisjoint(draft.items[i].classes)]
     )
     expected = before and before[-1].status is ObservationStatus.FORECAST
-    if _is_content(draft):
+    if is_content(draft):
         return
-    if _provided(draft, document):
+    if is_provided(draft, document):
         draft.status = ObservationStatus.TARGET
         return
-    if _announced(draft):
+    if is_announced(draft):
         draft.status = ObservationStatus.TARGET
         return
     if {"forecast", "target"} <= classes:
@@ -129,6 +129,15 @@ def set_standing(draft: Draft, before: Sequence[Draft], document: Document) -> N
         own = before[-1].found
         if own is None or not own.rule.status:
             draft.status = before[-1].status
+
+
+def _is_price_of_plan(draft: Draft) -> bool:
+    """Tell whether a price only says of what size a plan is.
+
+    "Will build homes *under a 3 billion euro* programme", "is *planning a 70 million euro* tunnel".
+    """
+    verb = draft.items[max(0, draft.at - 2)].lower
+    return verb in time_words("along_with") or (is_money(draft.unit) and verb in time_words("planning"))
 
 
 def _was_foretold(draft: Draft) -> bool:
@@ -167,37 +176,6 @@ def _was_budgeted(draft: Draft) -> bool:
     return at > 1 and items[at - 1].lower in time_words("budgeted") and leader(items, at - 1) != ""
 
 
-def _is_content(draft: Draft) -> bool:
-    """Tell whether a count is that of the parts of a paper: "*proposing 30 measures* to help farms" is no aim of 30."""
-    items, at = draft.items, draft.at
-    if draft.unit != "count" or not items[at - 1].lower.startswith(_PROPOSING):
-        return False
-    return any(item.lower.rpartition(" ")[2] in time_words("part_of_paper") for item in items[at + 1 : at + 4])
-
-
-def _provided(draft: Draft, document: Document) -> bool:
-    """Tell whether a plan says what is to be at a day to come: "the plan *provides for* sales of 3 billion by 2030"."""
-    items, day = draft.items, document.metadata.date
-    if not draft.wording.has_before(time_words("providing"), draft.at):
-        return False
-    before = items[max(0, draft.at - 14) : draft.at]
-    plan = next((i for i, item in enumerate(before) if _is_paper(item)), None)
-    if plan is None or day is None:
-        return False
-    words = [word for item in before[plan:] for word in item.lower.split()]
-    if time_words("providing").isdisjoint(words):
-        return False
-    around = items[max(0, draft.at - 14) : draft.at + 9]
-    periods = [item.period.period for item in around if item.period is not None and item.period.period is not None]
-    return any(period.end > day for period in periods)
-
-
-def _is_paper(item: Item) -> bool:
-    return not time_words("paper").isdisjoint(item.lower.split()) or (
-        item.period is not None and item.period.rule == "plan period"
-    )
-
-
 def _at_work(items: list[Item], at: int, document: Document) -> bool:
     """Tell whether a figure is what work that goes on is to bring: "is working *to build 300* dams this year"."""
     day = document.metadata.date
@@ -205,18 +183,6 @@ def _at_work(items: list[Item], at: int, document: Document) -> bool:
         return False
     ahead = any(item.period and item.period.period and item.period.period.end > day for item in items[at : at + 9])
     return ahead and not any(item.kind == "number" for item in items[at + 1 : at + 9])
-
-
-def _announced(draft: Draft) -> bool:
-    """Tell whether a colon opens what a goal is: "The goal for the year was left as it was: growth of 6 percent"."""
-    items, at = draft.items, draft.at
-    if draft.wording.places.get(":", at) >= at:
-        return False
-    colon = next((i for i in range(at - 1, 0, -1) if items[i].lower == ":"), None)
-    if colon is None:
-        return False
-    named = (*items[: min(4, colon)], *items[max(0, colon - 6) : colon])
-    return any(item.lower in {"goal", "target", "aim", "objective"} for item in named)
 
 
 def _share_out(draft: Draft) -> bool:

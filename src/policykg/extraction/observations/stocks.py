@@ -72,6 +72,12 @@ def _named(draft: Draft) -> frozenset[str]:
     return frozenset(found)
 
 
+def _measures_stock(draft: Draft) -> bool:
+    """Tell whether a figure is known to measure a stock that which words point: "*They stood at* 3 million"."""
+    indicator = draft.subject.indicator
+    return indicator is not None and not figure_words("stock").isdisjoint(indicator.label.lower().split())
+
+
 def names_stock(draft: Draft) -> bool:
     """Tell whether the words around a level name a stock, such as a capacity or a network."""
     return draft.kind is Kind.LEVEL and bool(_named(draft))
@@ -102,6 +108,10 @@ def _came_on_line(items: list[Item], at: int) -> bool:
 
 def is_stock(draft: Draft) -> bool:
     """Tell whether a level is said to be a stock: it is that of the last day of the months an article is about."""
+    if draft.kind is not Kind.LEVEL:
+        return False
     words = {item.lower for item in draft.items[max(0, draft.at - 9) : draft.at]}
-    stocked = draft.kind is Kind.LEVEL and not words.isdisjoint(time_words("stocked"))
+    stocked = not words.isdisjoint(time_words("stocked"))
+    stands = draft.unit != "percent" and "stood at" in words
+    stocked = stocked or (stands and (bool(_named(draft)) or _measures_stock(draft)))
     return stocked and words.isdisjoint(time_words("doers"))

@@ -44,6 +44,19 @@ def tense_of(items: list[Item], at: int) -> Tense:
     return Tense.UNKNOWN
 
 
+def _says_how_it_is(items: list[Item], index: int) -> bool:
+    """Tell whether a verb right before a number says how something is: "the centre *employs 43* people"."""
+    verb = items[index].lower
+    if verb not in time_words("standing_verb") or index < 1 or items[index + 1 :][:1] == []:
+        return False
+    before = items[index - 1]
+    if items[index + 1].kind != "number" or before.kind != "word" or not before.classes.isdisjoint(_NO_SUBJECT):
+        return False
+    if verb.endswith("s"):
+        return before.lower not in {"and", "or"}
+    return before.lower.endswith("s") or before.lower in {"they", "we", "people"}
+
+
 def _is_led_on(items: list[Item], index: int) -> bool:
     """Tell whether a preposition follows, as behind a noun: "a tax *cut of* 3 percent"."""
     return index + 1 < len(items) and "preposition" in items[index + 1].classes
@@ -57,6 +70,8 @@ def _could_be_noun(item: Item) -> bool:
 def _at(items: list[Item], index: int) -> Tense:
     """Return the tense of the group of verbs that ends at an item; unknown where it is no verb, or could be a noun."""
     item = items[index]
+    if _says_how_it_is(items, index):
+        return Tense.PRESENT
     if item.classes.isdisjoint(_VERBS) or "name" in item.classes or item.lower == "to":
         return Tense.UNKNOWN
     first = index

@@ -6,9 +6,10 @@ from itertools import pairwise
 from typing import Final
 
 from policykg.extraction.inflection import past_forms
-from policykg.extraction.observations.drafts import Draft
+from policykg.extraction.items import Item
+from policykg.extraction.observations.drafts import Draft, is_money
 from policykg.extraction.observations.vocables import time_words
-from policykg.facts import Bound, Kind, ObservationStatus
+from policykg.facts import Kind, ObservationStatus
 
 # Classes of words that say what a share is of, and of those behind which no more is sought.
 _HAVING: Final = frozenset({"share", "verb", "contribution"})
@@ -23,11 +24,12 @@ _OWNING: Final = _POSSESSED | {"the", "these", "those"}
 _BEING: Final = frozenset({"is", "was", "are", "were", "has", "have", "had"})
 _LED: Final = 4  # items between a verb and its figure
 _SUBJECT: Final = 6  # items between "where" and the verb
+_NEW_CLAUSE: Final = frozenset({"and", "but", "while"})
 _ARTICLES: Final = frozenset({"a", "an", "the", "this", "another"})
 _NO_SIZES: Final = frozenset({"percent", "percentage-point", "count", "index", ""})
 _NO_THINGS: Final = _DOING | {"preposition", "relative", "conjunction", "growth", "subordinator", "pronoun"}
 _DEFINITE: Final = frozenset({"the", "this"})
-_DEFINING: Final = 8  # items in which a group and the limit that defines it stand
+_SOLD: Final = 5  # items of "tonnes of fresh salmon,"
 _GROUP: Final = 60  # a group of more is hardly known by its number
 
 
@@ -67,63 +69,11 @@ def _is_of_total(draft: Draft) -> bool:
     )
 
 
-def is_threshold(draft: Draft) -> bool:
-    """Tell whether a level only defines a group: "firms with at least 20 staff", "goods worth under 3 euros"."""
-    if draft.kind is not Kind.LEVEL or draft.bound not in {Bound.AT_LEAST, Bound.AT_MOST}:
-        return False
-    words = [item.lower for item in draft.items[max(0, draft.at - _DEFINING) : draft.at]]
-    if words and words[-1] in {"worth", "costing", "priced"}:
-        return True
-    of_such = words[-1:] == ["of"] and not time_words("group").isdisjoint(words[-2:])
-    aimed = any(not i.classes.isdisjoint(("target", "future")) for i in draft.items[max(0, draft.at - 6) : draft.at])
-    if draft.bound is Bound.AT_LEAST and not aimed and ("whose" in words or of_such):
-        return True
-    if _names_sort(draft) or (draft.bound is Bound.AT_MOST and "with" in words[-3:-1] and words[-1] != "to"):
-        return True
-    return "with" in words and not time_words("group").isdisjoint(words[: words.index("with")])
-
-
-def _names_sort(draft: Draft) -> bool:
-    """Tell whether a limit only says which things are meant: "orders *below 10 million yen* fell"."""
-    items, at = draft.items, draft.at
-    if draft.number.first == draft.number.core or at < 1 or at + 1 >= len(items) or draft.unit == "percent":
-        return False
-    before, following = items[at - 1], items[at + 1]
-    if before.kind != "word" or before.light or not before.classes.isdisjoint(_DOING | {"preposition", "relative"}):
-        return False
-    if following.classes.isdisjoint(("rise", "fall", "auxiliary")):
-        return False
-    index = at - 1
-    while index >= 0 and items[index].kind == "word" and items[index].lower not in {",", ";", ":", "and", "but"}:
-        if not items[index].classes.isdisjoint(_DOING):
-            return False
-        index -= 1
-    return True
-
-
-def is_rule(draft: Draft) -> bool:
-    """Tell whether a figure is what somebody may have: "owners can claim up to 30 percent of the cost"."""
-    words = [item.lower for item in draft.items[max(0, draft.at - 6) : draft.at]]
-    return draft.bound is Bound.AT_MOST and not time_words("allowing").isdisjoint(words)
-
-
 def describes(draft: Draft) -> bool:
     """Tell whether a count only says what something holds, in the present: "the survey covers 300 shops"."""
     if draft.kind is not Kind.LEVEL or draft.unit != "count":
         return False
     return any(item.lower in time_words("holding") for item in draft.items[max(0, draft.at - 4) : draft.at])
-
-
-def is_under_way(draft: Draft) -> bool:
-    """Tell whether a count is that of something going on: "is carrying out 40 projects"."""
-    if draft.kind is not Kind.LEVEL or draft.total is not None or draft.status is not ObservationStatus.ACTUAL:
-        return False
-    items, first = draft.items, draft.at
-    borders = time_words("border")
-    while first > max(0, draft.at - 7) and items[first - 1].kind == "word" and items[first - 1].lower not in borders:
-        first -= 1
-    words = [item.lower for item in items[first : draft.at]]
-    return any(word in {"is", "are"} and following.endswith("ing") for word, following in pairwise(words))
 
 
 def is_lasting(draft: Draft) -> bool:
@@ -177,7 +127,12 @@ def is_where(draft: Draft) -> bool:
         return False
     if not any(item.lower.rpartition(" ")[2] in time_words("measured_in") for item in items[at + 1 : at + 4]):
         return False
-    return any(item.kind == "number" and item.number is not None for item in items[at + 2 :])
+    for index in range(at + 2, len(items)):
+        if items[index].number is not None:
+            return True
+        if items[index].lower in _NEW_CLAUSE and items[index - 1].lower == ",":
+            return False  # "is offered in 93 districts, *and* two thirds of …"
+    return False
 
 
 def is_attribute(draft: Draft) -> bool:
@@ -223,9 +178,26 @@ def is_apposed(draft: Draft) -> bool:
         return False
     if items[at - 1].lower in {"cost", "costs"}:
         return "relative" in items[at - 2].classes  # "the bridge, *which cost 3 million euros*, was opened in May"
+    if items[at - 1].lower == "worth" and _is_of_sales(items, at - 3):
+        return False
     led = items[at - 1].lower if items[at - 1].lower != "at" else items[at - 2].lower + " at"
     opening = at - 2 - (led.endswith(" at") and items[at - 1].lower == "at")
     return led in time_words("apposed") and opening >= 0 and items[opening].lower == ","
+
+
+def _is_of_sales(items: list[Item], last: int) -> bool:
+    """Tell whether what is worth so much was made or sold: "a gain of 2 percent, *worth* 3 million"."""
+    for index in range(last, max(-1, last - _SOLD), -1):
+        number = items[index].number
+        if number is not None:
+            return (
+                number.unit == "percent"
+                if index == last
+                else number.unit not in _NO_SIZES and not is_money(number.unit)
+            )
+        if items[index].lower in {",", ";", ":"}:
+            return False
+    return False
 
 
 def is_of_now(draft: Draft) -> bool:
@@ -260,18 +232,6 @@ def is_possible(draft: Draft) -> bool:
     return False
 
 
-def is_act(draft: Draft) -> bool:
-    """Tell whether a count is of what an office has done once: "*has approved three* power lines"."""
-    if draft.kind is not Kind.LEVEL or draft.unit != "count" or draft.total is not None:
-        return False
-    items, index = draft.items, draft.at - 1
-    while index > 0 and items[index].light:
-        index -= 1
-    if items[index].lower not in time_words("administrative"):
-        return False
-    return any(item.lower in {"has", "have"} for item in items[max(0, index - 3) : index])
-
-
 def is_yearly(draft: Draft) -> bool:
     """Tell whether an amount is made or used in every year: "the plant makes *3 million lamps a year*"."""
     if draft.kind is not Kind.LEVEL or draft.status is not ObservationStatus.ACTUAL:
@@ -284,14 +244,6 @@ def is_yearly(draft: Draft) -> bool:
         if word in each or " ".join(after[index : index + 2]) in each:
             return True
     return False
-
-
-def counts_bodies(draft: Draft) -> bool:
-    """Tell whether a count is of those who do something: "*17 city departments* have issued rules"."""
-    if draft.kind is not Kind.LEVEL or draft.unit != "count" or draft.total is not None:
-        return False
-    items, at = draft.items, draft.at
-    return any(item.lower in time_words("body") for item in items[at + 1 : at + 4] if item.kind == "word")
 
 
 def is_sample(draft: Draft) -> bool:

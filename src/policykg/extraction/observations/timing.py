@@ -18,8 +18,10 @@ from policykg.extraction.observations.beside import (
 )
 from policykg.extraction.observations.carrying import carry, is_aimed
 from policykg.extraction.observations.commitments import is_commitment, is_deal
+from policykg.extraction.observations.continuing import goes_without
 from policykg.extraction.observations.drafts import Draft
 from policykg.extraction.observations.leaders import is_moved_on_day, is_origin, words_before
+from policykg.extraction.observations.limits import is_purposed, is_threshold
 from policykg.extraction.observations.markets import take_day
 from policykg.extraction.observations.outlooks import is_estimate_ahead
 from policykg.extraction.observations.own_period import set_own_period
@@ -33,7 +35,6 @@ from policykg.extraction.observations.timeless import (
     is_one_of,
     is_sample,
     is_structural,
-    is_threshold,
     is_where,
 )
 from policykg.extraction.observations.timeline import Timeline
@@ -43,7 +44,6 @@ from policykg.facts import Component, Kind, ObservationStatus, Period
 
 _ROLLED: Final = {"two": 2, "three": 3, "four": 4, "six": 6, "twelve": 12}
 _ROLLING: Final = re.compile(r"\b(two|three|four|six|twelve|[2-9]|1[0-2])[- ]month (?:moving |rolling )?average")
-_FAR: Final = 12  # items between two parts of a list
 _BEHIND: Final = 7  # items behind a figure that can say that it was decided
 _TIMELESS: Final = frozenset({"place by size before its thing", "place by size in one word", "a stake of so much"})
 _FEW: Final = 100
@@ -66,7 +66,7 @@ def set_period(
     day = document.metadata.date
     if draft.rule in _TIMELESS:
         return
-    if is_threshold(draft) or describes(draft) or _is_norm(draft) or _is_reach_of_aim(draft):
+    if is_threshold(draft) or is_purposed(draft) or describes(draft) or _is_norm(draft) or _is_reach_of_aim(draft):
         return
     if (
         _is_of_a_list(draft)
@@ -122,7 +122,7 @@ def set_period(
     set_own_period(draft, before, document, timeline)
     if not _is_dated(draft) and _is_of_week(draft):
         return
-    if not _is_dated(draft) and (take_day(draft, document) or (before and _goes_without(draft, before[-1]))):
+    if not _is_dated(draft) and (take_day(draft, document) or (before and goes_without(draft, before[-1]))):
         return
     if not _is_dated(draft) and is_origin(draft.items, draft.at) and is_aimed(draft):
         return  # "the aim is to raise the share *from 4 percent* to 9 by 2030"
@@ -251,15 +251,6 @@ def _goes_on_aside(draft: Draft, other: Draft) -> bool:
     joined = [item.lower for item in between if item.kind == "word" and not item.light]
     following = draft.items[draft.at + 1] if draft.at + 1 < len(draft.items) else None
     return joined == ["and"] and (following is None or following.kind != "period")
-
-
-def _goes_without(draft: Draft, other: Draft) -> bool:
-    """Tell whether a part goes without a verb, and without a time as the one before: "half of A and *a third* of B"."""
-    if draft.kind is not Kind.SHARE or other.kind is not Kind.SHARE or other.period is not None:
-        return False
-    between = draft.items[other.at + 1 : draft.at]
-    joined = any(item.lower in {",", "and", "while"} for item in between)
-    return joined and other.status is draft.status and len(between) < _FAR
 
 
 def _was_at_first(draft: Draft) -> bool:

@@ -1,0 +1,109 @@
+"""Limits and sizes that only say which things are meant, or for what something is made: they are of no time.
+
+"Firms *with at least 20 staff*", "farms *smaller than five hectares* pay nothing", "a stage that is *designed for 60
+megawatts*".
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from policykg.extraction.items import Item
+from policykg.extraction.observations.drafts import Draft
+from policykg.extraction.observations.vocables import time_words
+from policykg.facts import Bound, Kind
+
+_DEFINING: Final = 8  # items in which a group and the limit that defines it stand
+_DOING: Final = frozenset(
+    {"level", "verb", "rise", "fall", "auxiliary", "share", "speech", "future", "target", "forecast"}
+)
+_NOUN_ENDS: Final = frozenset({"auxiliary", "preposition", "relative", "conjunction", "pronoun", "adverb"})
+_THAN: Final = 3  # items of "farms smaller than"
+
+
+def is_threshold(draft: Draft) -> bool:
+    """Tell whether a level only defines a group: "firms with at least 20 staff", "goods worth under 3 euros"."""
+    if draft.kind is not Kind.LEVEL:
+        return False
+    if _defines_by_size(draft.items, draft.at):
+        return True
+    if draft.bound not in {Bound.AT_LEAST, Bound.AT_MOST}:
+        return False
+    if _is_under_rule(draft.items, draft.at):
+        return True
+    words = [item.lower for item in draft.items[max(0, draft.at - _DEFINING) : draft.at]]
+    if words and words[-1] in {"worth", "costing", "priced"}:
+        return True
+    of_such = words[-1:] == ["of"] and not time_words("group").isdisjoint(words[-2:])
+    aimed = any(not i.classes.isdisjoint(("target", "future")) for i in draft.items[max(0, draft.at - 6) : draft.at])
+    if draft.bound is Bound.AT_LEAST and not aimed and ("whose" in words or of_such):
+        return True
+    if _names_sort(draft) or (draft.bound is Bound.AT_MOST and "with" in words[-3:-1] and words[-1] != "to"):
+        return True
+    return "with" in words and not time_words("group").isdisjoint(words[: words.index("with")])
+
+
+def _defines_by_size(items: list[Item], at: int) -> bool:
+    """Tell whether a comparison follows a noun that it narrows: "*farms smaller than* five hectares pay nothing"."""
+    if at < _THAN or items[at - 1].lower != "than" or items[at - 2].lower not in time_words("sized"):
+        return False
+    noun = items[at - _THAN]
+    return noun.kind == "word" and noun.lower[0].isalpha() and noun.classes.isdisjoint(_NOUN_ENDS | _DOING)
+
+
+def _is_under_rule(items: list[Item], at: int) -> bool:
+    """Tell whether things of a size are told what to do: "*shops of* more than 900 m2 *must* close"."""
+    if at < 2 or at + 1 >= len(items) or items[at - 1].lower != "of":
+        return False
+    return items[at - 2].lower.endswith("s") and items[at + 1].lower in time_words("bound_to")
+
+
+def _names_sort(draft: Draft) -> bool:
+    """Tell whether a limit only says which things are meant: "orders *below 10 million yen* fell"."""
+    items, at = draft.items, draft.at
+    if draft.number.first == draft.number.core or at < 1 or draft.unit == "percent":
+        return False
+    before = items[at - 1]
+    if (
+        before.kind != "word"
+        or before.light
+        or not before.lower[0].isalpha()
+        or not before.classes.isdisjoint(_DOING | {"preposition", "relative"})
+    ):
+        return False
+    led = at > 1 and items[at - 2].lower in time_words("bearing_on") and before.lower.endswith("s")
+    if led and before.lower not in time_words("of_heights"):
+        return True  # "the tax would apply *to incomes above 100,000 euros*"
+    if at + 1 >= len(items) or items[at + 1].classes.isdisjoint(("rise", "fall", "auxiliary")):
+        return False
+    index = at - 1
+    while index >= 0 and items[index].kind == "word" and items[index].lower not in {",", ";", ":", "and", "but"}:
+        if not items[index].classes.isdisjoint(_DOING):
+            return False
+        index -= 1
+    return True
+
+
+def is_rule(draft: Draft) -> bool:
+    """Tell whether a figure is what somebody may have: "owners can claim up to 30 percent of the cost"."""
+    if draft.bound is not Bound.AT_MOST:
+        return False
+    words = [item.lower for item in draft.items[max(0, draft.at - 6) : draft.at]]
+    standing = bool(words) and words[-1] in time_words("standing_verb")  # "a litre *contains up to* 7 percent"
+    return standing or not time_words("allowing").isdisjoint(words)
+
+
+def is_purposed(draft: Draft) -> bool:
+    """Tell whether a level is what something is made for: "is *designed for 60* megawatts", "*meant to hold 90*"."""
+    if draft.kind is not Kind.LEVEL or not draft.wording.has_before(time_words("made_for"), draft.at):
+        return False
+    items, verb = draft.items, draft.at - 1
+    while verb > 0 and items[verb].light:
+        verb -= 1
+    if items[verb].lower.endswith("ing") and verb > 1 and items[verb - 1].lower == "of":
+        return items[verb - 2].lower == "capable"  # "a plant *capable of making 300* cars"
+    if items[verb].lower == "for":
+        return verb > 0 and items[verb - 1].lower in time_words("made_for")
+    if items[verb].lower not in time_words("having_room") or verb < 2 or items[verb - 1].lower != "to":
+        return False
+    return items[verb - 2].lower in time_words("made_for")

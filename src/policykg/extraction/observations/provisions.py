@@ -1,0 +1,85 @@
+"""What papers and projects say is to be: "the plan *provides for* sales of 3 billion by 2030".
+
+Comes before ``standing``, which asks here whether a figure is one of those that a plan, a contract or a goal sets.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from policykg.extraction.document import Document
+from policykg.extraction.items import Item
+from policykg.extraction.observations.drafts import Draft, is_money
+from policykg.extraction.observations.vocables import time_words
+from policykg.facts import Kind
+
+_PROPOSING: Final = ("propos", "outlin", "recommend")
+_PROVIDED: Final = 9  # items from a verb of providing to its figure
+_SUBJECT: Final = 5  # items before it that name the paper
+
+
+def is_content(draft: Draft) -> bool:
+    """Tell whether a count is that of the parts of a paper: "*proposing 30 measures* to help farms" is no aim of 30."""
+    items, at = draft.items, draft.at
+    if draft.unit != "count" or not items[at - 1].lower.startswith(_PROPOSING):
+        return False
+    return any(item.lower.rpartition(" ")[2] in time_words("part_of_paper") for item in items[at + 1 : at + 4])
+
+
+def is_provided(draft: Draft, document: Document) -> bool:
+    """Tell whether a plan says what is to be at a day to come: "the plan *provides for* sales of 3 billion by 2030"."""
+    items, day = draft.items, document.metadata.date
+    if _is_provided_for(draft):
+        return True
+    if not draft.wording.has_before(time_words("providing"), draft.at):
+        return False
+    before = items[max(0, draft.at - 14) : draft.at]
+    plan = next((i for i, item in enumerate(before) if _is_paper(item)), None)
+    if plan is None or day is None:
+        return False
+    words = [word for item in before[plan:] for word in item.lower.split()]
+    if time_words("providing").isdisjoint(words):
+        return False
+    around = items[max(0, draft.at - 14) : draft.at + 9]
+    periods = [item.period.period for item in around if item.period is not None and item.period.period is not None]
+    return any(period.end > day for period in periods)
+
+
+def _is_provided_for(draft: Draft) -> bool:
+    """Tell whether a plan or a project is to bring so much: "the project *provides for the building of 14* wells".
+
+    Money that a law or budget provides is set aside now.
+    """
+    if draft.kind is not Kind.LEVEL or is_money(draft.unit):
+        return False
+    if not draft.wording.has_before(time_words("provided_for"), draft.at):
+        return False
+    items, at = draft.items, draft.at
+    for index in range(at - 1, max(0, at - _PROVIDED), -1):
+        item = items[index]
+        if item.lower in time_words("provided_for"):
+            if item.lower == "provides" and items[index + 1].lower != "for":
+                return False
+            named = items[max(0, index - _SUBJECT) : index]
+            return any(_is_paper(word) or word.lower in time_words("undertaking") for word in named)
+        if item.lower in time_words("clause_mark"):
+            return False
+    return False
+
+
+def _is_paper(item: Item) -> bool:
+    return not time_words("paper").isdisjoint(item.lower.split()) or (
+        item.period is not None and item.period.rule == "plan period"
+    )
+
+
+def is_announced(draft: Draft) -> bool:
+    """Tell whether a colon opens what a goal is: "The goal for the year was left as it was: growth of 6 percent"."""
+    items, at = draft.items, draft.at
+    if draft.wording.places.get(":", at) >= at:
+        return False
+    colon = next((i for i in range(at - 1, 0, -1) if items[i].lower == ":"), None)
+    if colon is None:
+        return False
+    named = (*items[: min(4, colon)], *items[max(0, colon - 6) : colon])
+    return any(item.lower in {"goal", "target", "aim", "objective"} for item in named)
