@@ -1,4 +1,4 @@
-"""The ways in which English tells what public bodies do, as ``actions.toml`` writes them: nothing more is found."""
+"""The ways in which English tells what public bodies do, as ``actions.toml`` and its sisters write them."""
 
 from __future__ import annotations
 
@@ -10,9 +10,11 @@ import pytest
 from policykg.vocabulary import Vocabulary
 from tests.extraction.coast import read
 
-_WAYS: dict[str, list[list[str | list[str]]]] = tomllib.loads(
-    (Path(__file__).parent / "actions.toml").read_text(encoding="utf-8")
-)
+_WAYS: dict[str, list[list[str | list[str]]]] = {
+    way: cases
+    for name in ("actions.toml", "press_actions.toml")
+    for way, cases in tomllib.loads((Path(__file__).parent / name).read_text(encoding="utf-8")).items()
+}
 
 
 @pytest.mark.parametrize(

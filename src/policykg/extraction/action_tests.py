@@ -100,7 +100,8 @@ def subject_fits(match: Match, subject: Subject, reading: Reading, memory: Memor
         if not memory.it and memory.it_sentence == sentence.ordinal and verb is not None and verb.form is Form.BASE:
             return True
         if not memory.it:
-            return known and (memory.it_country != memory.it_sentence or (verb is not None and verb.form is Form.BASE))
+            deed = memory.it_country != memory.it_sentence or (verb is not None and verb.form is Form.BASE)
+            return known and (deed or (verb is not None and _tells_of_policy(verb, sentence, tokens)))
         return (
             verb is None
             or verb.form is Form.BASE
@@ -110,6 +111,8 @@ def subject_fits(match: Match, subject: Subject, reading: Reading, memory: Memor
         )
     if verb is None:
         return True
+    if match.rule.value("place") and tokens[actor.last - 1].lower not in lists["local_place"]:
+        return False  # of a country only what it decides is sure to be its act
     if match.rule.value("phrase"):
         return known  # the object tells
     if match.rule.value("intended") or (verb.form is Form.BASE and actor.kind is ActorKind.PUBLIC):
@@ -129,6 +132,11 @@ def subject_fits(match: Match, subject: Subject, reading: Reading, memory: Memor
     ):
         return True
     return actor.kind is ActorKind.PUBLIC and in_phrase("public_money", verb.last, sentence.last, tokens)
+
+
+def _tells_of_policy(verb: Verb, sentence: TextSentence, tokens: tuple[Token, ...]) -> bool:
+    """Tell whether a verb acts on something of policy, so that what "it" does is no course of a country."""
+    return in_phrase("policy_object", verb.last, sentence.last, tokens)
 
 
 def _is_negated(match: Match, tokens: tuple[Token, ...]) -> bool:

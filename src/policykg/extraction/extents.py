@@ -65,6 +65,18 @@ def name_end(last: int, sentence: TextSentence, tokens: tuple[Token, ...]) -> in
     return last
 
 
+def field_start(index: int, sentence: TextSentence, tokens: tuple[Token, ...]) -> int:
+    """Return where the field begins that stands before the noun of a body: "*trade and industry* ministry"."""
+    fields, first = word_lists()["ministry_field"], index
+    for place in range(index - 1, max(sentence.first, index - 1 - _FIELDS) - 1, -1):
+        lower = tokens[place].lower
+        if lower in fields:
+            first = place
+        elif lower not in _JOINTS and lower != "&":
+            break
+    return first
+
+
 def field_end(last: int, sentence: TextSentence, tokens: tuple[Token, ...]) -> int:
     """Return where "the ministry of public works and housing" ends, whose noun ends before a token."""
     if last >= sentence.last or tokens[last].lower not in {"of", "for"}:

@@ -22,7 +22,7 @@ from policykg.extraction.objects import releases_figures
 from policykg.extraction.participles import PARTICIPLES, accompanying, announced, participles
 from policykg.extraction.passives import passive
 from policykg.extraction.policies import document_speaks, is_about_document
-from policykg.extraction.recent_deeds import recent_deeds
+from policykg.extraction.recent_deeds import deeds_of_bodies, recent_deeds
 from policykg.extraction.sentences import TextSentence
 from policykg.extraction.speech import Speech, company_says
 from policykg.extraction.subjects import Subject, first_subject
@@ -40,7 +40,7 @@ _IFS: Final = frozenset({"if", "unless"})
 _MET: Final = 2  # how far from the start of its name a meeting may name the body that meets, in tokens
 _FUTURE: Final = frozenset({"will", "would"})
 _QUOTING: Final = frozenset({"\u201c", "\u201d", '"'})
-_INTENDING: Final = any_list("intention", "resolution")
+_INTENDING: Final = any_list("intention", "resolution", "striving", "ordering_noun")
 _WRITING: Final = frozenset({"it", "they"})
 
 
@@ -120,6 +120,8 @@ class Finder:
             found += accompanying(reading, found, self._memory)
         if not words.isdisjoint(word_lists()["done_noun"]):
             found += recent_deeds(reading, self._memory)
+        if "by" in words and not words.isdisjoint(word_lists()["decreed_noun"]):
+            found += deeds_of_bodies(reading, self._memory)
         if found:
             self._last.acted = sentence.ordinal
         return _apart(_distinct(found), self._tokens)

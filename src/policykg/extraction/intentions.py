@@ -11,7 +11,7 @@ from typing import Final
 
 from policykg.extraction.actions import Action, Reading
 from policykg.extraction.coordination import object_end
-from policykg.extraction.memory import Actor, ActorKind, Memory
+from policykg.extraction.memory import AUTHORITIES, Actor, ActorKind, Memory
 from policykg.extraction.objects import in_phrase
 from policykg.extraction.side_actions import is_public, joined_to
 from policykg.extraction.wordrules import skip_adverbs
@@ -34,7 +34,7 @@ _OWNED: Final = 8  # how far after the noun "to" may stand, where its owner foll
 def intentions(reading: Reading, found: Sequence[Action], memory: Memory) -> list[Action]:
     """Find what a public body means to do by "the body's plan to …", where no verb has told it already."""
     tokens, sentence = reading.tokens, reading.sentence
-    nouns, made = any_list("intention", "resolution"), list[Action]()
+    nouns, made = any_list("intention", "resolution", "striving", "ordering_noun"), list[Action]()
     for place in range(sentence.first, sentence.last - 2):
         if reading.lowers[place] not in nouns or any(one.first <= place < one.last for one in [*found, *made]):
             continue
@@ -43,21 +43,25 @@ def intentions(reading: Reading, found: Sequence[Action], memory: Memory) -> lis
             continue
         owner, first, to = owned
         at = skip_adverbs(tokens, to + 1, sentence.last)
-        verb = (
-            verb_at(tokens, at, sentence.last, Form.BASE, any_list("action", "leaving"))
-            if tokens[to].lower == "to"
-            else None
-        )
+        orders = reading.lowers[place] in word_lists()["ordering_noun"]
+        strives = reading.lowers[place] in word_lists()["striving"]
+        if strives and owner.kind not in AUTHORITIES:
+            continue  # "China's efforts to win more medals"
+        verb = None
+        if tokens[to].lower == "to":
+            verb = verb_at(tokens, at, sentence.last, Form.BASE, None if orders else any_list("action", "leaving"))
         if verb is None and not _is_for_policy(to, reading):
             continue
-        decided = reading.lowers[place] in word_lists()["resolution"]
+        decided = orders or reading.lowers[place] in word_lists()["resolution"]
         status = InitiativeStatus.COMPLETED if decided else InitiativeStatus.PLANNED
+        if strives:
+            status = InitiativeStatus.ONGOING
         agent = memory.agent(owner, sentence, reading.speakers)
         after = verb.last if verb is not None else to + 1
         last, conjunct = object_end(tokens, after, sentence, Form.BASE, reading.actors, causative=False)
         finite = next((at for at in range(after, last) if reading.lowers[at] in word_lists()["finite"]), last)
         last, conjunct = (last, conjunct) if finite == last else (finite, None)  # "… was welcomed by brewers"
-        rule = "decision to do" if decided else "intention to do"
+        rule = "decision to do" if decided else "striving to do" if strives else "intention to do"
         label = verb.first if verb is not None else place
         made.append(Action(sentence.ordinal, first, last, label, status, rule, agent))
         made += joined_to(conjunct, made[-1], reading)

@@ -73,6 +73,8 @@ _OUTER: Final = ("Ministry", "Administration", "Commission", "Agency")
 # What texts call a body of any kind: the commission is "the ministry" in a loose text, never "the bank".
 _LOOSE: Final = frozenset({"ministry", "commission", "administration", "agency", "department", "office", "authority"})
 _SOLE: Final = frozenset({"cabinet", "treasury", "court", "legislature"})  # of which a state has one: no other body
+_LENDERS: Final = ("bank", "fund")
+_EARLY: Final = 3  # the words at the head of a name
 _OPENING: Final = 2  # sentences that tell whose briefing an article reports
 # How many namings of bodies before and after a reference are looked at.
 _REACH: Final = 60
@@ -132,6 +134,7 @@ class Memory:
         self._topic_sentence, self._topic_paragraph = -9, -9
         self._opening: tuple[Concept, ...] = ()  # the first such body of that paragraph
         self._meant: dict[str, tuple[Concept, ...]] = {}  # whom "the bureau" has meant so far
+        self._led: tuple[Concept, ...] = ()  # the body of the person who acted last
         self.source: int | None = None  # sentence that gave the focus
         self.met: tuple[Concept, ...] = ()  # the body of which the article has told a meeting
 
@@ -160,6 +163,7 @@ class Memory:
             self.it, self.it_sentence = subject.bodies, sentence.ordinal
         elif subject.kind is ActorKind.PERSON:
             self.speaker = subject.person or self.speaker
+            self._led = subject.bodies or self._led
         elif subject.kind is ActorKind.OTHER:
             self.it_sentence = -9
         elif subject.kind in {ActorKind.PUBLIC, ActorKind.COUNTRY, ActorKind.REFERENCE}:
@@ -226,7 +230,7 @@ class Memory:
         topic = {0: self._topic, 1: self._opening}.get(paragraph - self._topic_paragraph, ())
         home = self.own()
         for wanted in (words[:1], words[1:]):
-            for concept in (*spoken_for, *topic, *home, *self._meant.get(noun, ()), *self.focus, *named):
+            for concept in (*spoken_for, *topic, *home, *self._meant.get(noun, ()), *self.focus, *self._led, *named):
                 label = concept.label.lower()
                 if any(word in label for word in wanted) and all(stem in label for stem in stems):
                     if paragraph >= 0:
@@ -236,7 +240,24 @@ class Memory:
             for concept in (*spoken_for, *topic, *home, *self.focus):
                 if any_list("body_noun", "public_head").isdisjoint(concept.label.lower().split()):
                     return (concept,)
-            return (tuple(spoken_for[:1]) or home) if noun in _LOOSE else ()
+            return (tuple(spoken_for[:1]) or home or self._last_acting(topic)) if noun in _LOOSE else ()
+        return ()
+
+    def _last_acting(self, topic: tuple[Concept, ...]) -> tuple[Concept, ...]:
+        """Return the body that any loose word for one can mean: whom the paragraph is about, else who acted last."""
+        for concept in (*topic, *self.focus):
+            if any_list("sole_body").isdisjoint(concept.label.lower().split()):
+                return (concept,)
+        return ()
+
+    def named_so(self, noun: str, paragraph: int) -> tuple[Concept, ...]:
+        """Return the body last told about whose name ends with a noun, or in whose name it stands early: "the fund"."""
+        topic = {0: self._topic, 1: self._opening}.get(paragraph - self._topic_paragraph, ())
+        nouns = _LENDERS if noun == "lender" else (noun,)
+        for concept in (*topic, *self.focus):
+            words = concept.label.lower().split()
+            if words[-1] in nouns or noun in words[:_EARLY] or words[0] in nouns:
+                return (concept,)
         return ()
 
     def legislature(self, before: int) -> tuple[Concept, ...]:
@@ -267,6 +288,8 @@ class Memory:
                 return Agent(actor.bodies, None, self.source if inherited else None)
             meant = self.focus if kind is ActorKind.PERSON and actor.person is None else ()
             return Agent(meant, None, self.source) if meant else Agent((), "not-stated")
+        if actor is not None and kind is ActorKind.PUBLIC and actor.bodies:
+            return Agent(actor.bodies, None, self.source)
         if actor is not None and actor.elsewhere:
             return Agent((), "government-at-large")
         if speakers:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
-from policykg.extraction.extents import counted_from, field_end, name_end, name_start, phrase_start
+from policykg.extraction.extents import counted_from, field_end, field_start, name_end, name_start, phrase_start
 from policykg.extraction.memory import Actor, ActorKind
 from policykg.extraction.offices import can_be_led
 from policykg.extraction.scene import Scene, spoken_for
@@ -36,6 +36,7 @@ _POINTING: Final = frozenset({"the", "this", "our"})
 _WHOLE: Final = frozenset({"kingdom", "emirate", "sultanate", "country", "nation", "state", "bloc", "island"})
 _QUARTERS: Final = frozenset({"area", "zone"})  # "the Hay New Area"
 _STATES: Final = frozenset({"countries", "sides", "nations", "states", "parties", "leaders"})
+_PARTNERS: Final = frozenset({"two", "both"})
 _HOUSES: Final = frozenset({"house", "commons", "lords"})
 _PARLIAMENTS: Final = frozenset({"senate", "congress", "parliament", "house"})
 _PLAIN: Final = frozenset({"own", "statistics", "same"})  # words before a body noun that name no field
@@ -48,11 +49,12 @@ def actor_nouns() -> frozenset[str]:
     """Return the nouns, and the names without more about them, that may name an actor by themselves."""
     bodies = {"ministries", "departments", "efforts", "effort"} | {noun for _, noun in _teams()}
     return (
-        any_list("body_noun", "public", "capital", "city", "place", "chamber")
+        any_list("body_noun", "named_body_noun", "public", "capital", "city", "place", "chamber")
         | _PAIR
         | _QUARTERS
         | _STATES
         | _HOUSES
+        | _PARTNERS
         | bodies
     )
 
@@ -78,7 +80,9 @@ def noun_actor(index: int, sentence: TextSentence, scene: Scene, before: Sequenc
         return Actor(ActorKind.REFERENCE, first, index + 1, bodies)
     elif lower in lists["public"]:
         panel = lower in _PARLIAMENTS and tokens[index + 1].lower in lists["panel"]  # "a Senate panel"
-        return Actor(ActorKind.PUBLIC, first, index + 1 + panel)
+        near = memory.is_near(sentence) and tokens[first].lower in {"the", lower}
+        bodies = memory.it if near and lower in lists["acting_for_body"] else ()
+        return Actor(ActorKind.PUBLIC, first, index + 1 + panel, bodies)
     elif lower in lists["chamber"] and tokens[index].capital:
         kind = ActorKind.PUBLIC
     elif lower in _PAIR and tokens[first].lower == "the":
@@ -86,6 +90,11 @@ def noun_actor(index: int, sentence: TextSentence, scene: Scene, before: Sequenc
         kind = ActorKind.REFERENCE if bodies else None
     elif lower in {"efforts", "effort"}:
         kind = ActorKind.EFFORT
+    elif lower in lists["named_body_noun"] and tokens[index - 1].lower in _POINTING:
+        bodies = memory.named_so(lower, sentence.paragraph)
+        kind = ActorKind.REFERENCE if bodies else None
+    elif lower in _PARTNERS:
+        return _partners(index, sentence, scene)
     if kind is not None:
         return Actor(kind, first, index + 1, bodies)
     return _state(index, first, sentence, tokens) or _office(index, first, sentence, scene)
@@ -99,13 +108,18 @@ def _body(index: int, first: int, sentence: TextSentence, scene: Scene, before: 
     rating = lower == "agency" and tokens[index - 1].lower in lists["private_field"]
     if rating or _owned_privately(first, index, tokens):
         return Actor(ActorKind.OTHER, first, last)
-    words = [token.lower for token in tokens[first:index] if token.lower not in lists["determiner"]]
+    field = field_start(index, sentence, tokens) if lower in _CABINET else index
+    described = field if first == index else first  # "Norway's trade ministry" has no article before its field
+    first = min(first, field)
+    nations = lower == tokens[index].text  # a capital before a noun in small letters: "the Norwegian finance ministry"
+    words = [token.lower for token in tokens[described:index] if not (nations and token.capital)]
     words += [token.lower for token in tokens[index + 2 : last] if token.lower in lists["ministry_field"]]
-    words = [word for word in words if word not in lists["body_qualifier"] and word not in _PLAIN and word.isalpha()]
+    words = [word for word in words if word not in lists["determiner"] and word.isalpha()]
+    words = [word for word in words if word not in lists["body_qualifier"] and word not in _PLAIN]
     speaker = next((actor.bodies for actor in before if actor.kind is ActorKind.PERSON), ())
     bodies = scene.memory.refer(lower, index, words, sentence.paragraph, speaker)
-    if not bodies and lower in _CABINET and words and set(words) <= lists["ministry_field"] | {"and"}:
-        ministry, _ = scene.people.portfolios.before_title(index, sentence, _CABINET[lower])
+    if not bodies and lower in _CABINET and words and set(words) <= any_list("ministry_field", "field_qualifier"):
+        ministry = scene.people.portfolios.of_body(field, index, last, sentence, _CABINET[lower])
         bodies = (ministry,) if ministry is not None else ()
     private = lower in _PRIVATE or (lower in _EITHER and not _of_state(min(first, index - 1), index, tokens))
     kind = ActorKind.OTHER if private and not bodies else ActorKind.REFERENCE
@@ -128,6 +142,22 @@ def _owned_privately(first: int, index: int, tokens: tuple[Token, ...]) -> bool:
         tokens[place].lower in _POSSESSIVE and tokens[place - 1].lower in private
         for place in range(max(1, first - 1), index)
     )
+
+
+def _partners(index: int, sentence: TextSentence, scene: Scene) -> Actor | None:
+    """Return those of the sentence before whom "the two" or "both" means at its start."""
+    tokens, memory = scene.tokens, scene.memory
+    opening = index - (tokens[index - 1].lower == "the")
+    if opening > sentence.first or (tokens[index].lower == "two" and opening == index):
+        return None
+    following = tokens[index + 1].lower
+    if following not in any_list("finite", "adverb") and not following.endswith("ed"):
+        return None  # "the two plants"
+    if memory.it_sentence < sentence.ordinal - 1:
+        return None
+    if len(memory.it) > 1:
+        return Actor(ActorKind.REFERENCE, opening, index + 1, memory.it)
+    return None if memory.it else Actor(ActorKind.COUNTRY, opening, index + 1)
 
 
 def _state(index: int, first: int, sentence: TextSentence, tokens: tuple[Token, ...]) -> Actor | None:

@@ -24,7 +24,7 @@ _OPENING: Final = 20  # the longest opening of a sentence, in tokens
 _ADDED: Final = 12  # how far after "adding" and "making" it may stand what they add to or make, in tokens
 _UNDONE: Final = frozenset({"will", "would", "could", "may", "might", "hope", "hopes", "hoped"})
 _STRESSED: Final = frozenset({"need", "importance", "necessity", "urgency", "efforts"})
-_TELLING: Final = ("demanding", "enacting", "delivering", "drafting", "adding", "turning", "promise", "stressing")
+_TELLING: Final = ("action", "demanding", "enacting", "delivering", "drafting", "promise", "stressing")
 # The participles that can tell an act, a phrasal verb by its first word.
 PARTICIPLES: Final = frozenset(words_of(Form.GERUND, any_list(*_TELLING)))
 
@@ -57,7 +57,9 @@ def participles(reading: Reading, found: Sequence[Action], memory: Memory) -> li
         if acts is None:
             acts = verb_at(tokens, place, sentence.last, Form.GERUND, any_list("adding", "turning"))
             if acts is None or not _adds_or_turns(acts, reading):
-                continue
+                acts = None if before is None else _acts_on_policy(place, reading)
+                if acts is None:
+                    continue
         enacted = acts.lemma in lists["enacting"] and tokens[comma].text == ","
         policy = is_policy(acts, reading)
         if before is None and (known or enacted) and policy:
@@ -127,6 +129,15 @@ def _made_known(reading: Reading, verb: Verb, first: int, memory: Memory) -> lis
 def _has_acted(actor: Actor, reading: Reading) -> bool:
     """Tell whether a verb in the past follows an actor: "the bank surprised markets by raising its rate"."""
     return verb_at(reading.tokens, actor.last, reading.sentence.last, Form.PAST, None) is not None
+
+
+def _acts_on_policy(index: int, reading: Reading) -> Verb | None:
+    """Return the verb of any participle whose object is one of policy: "…, streamlining its rules on dykes"."""
+    lists = word_lists()
+    verb = verb_at(reading.tokens, index, reading.sentence.last, Form.GERUND, lists["action"])
+    if verb is None or verb.lemma in any_list("resulting", "accompanying", "no_policy_act"):
+        return None
+    return verb if is_policy(verb, reading) else None
 
 
 def _delivers(verb: Verb, reading: Reading) -> bool:

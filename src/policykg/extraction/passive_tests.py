@@ -26,7 +26,8 @@ _MARKET_RATES: Final = frozenset({"mortgage", "loan", "loans", "exchange", "grow
 _NOTIONS: Final = frozenset({"thing", "way", "question", "problem", "challenge", "point", "idea", "key", "trick"})
 _VAGUE: Final = frozenset({"it", "this", "that", "they", "there", "what"})
 _RATES: Final = frozenset({"rate", "rates"})
-_NAMED_HEADS: Final = frozenset({"allotment", "founded", "helped", "permit"})  # each with its list of nouns
+# heads of passives that have a list of nouns each
+_NAMED_HEADS: Final = frozenset({"allotment", "founded", "helped", "permit", "case", "undertaken"})
 _UNSURE: Final = frozenset({"would", "could", "might", "may", "can", "not", "should"})
 _AFTER_CONTINUES: Final = frozenset({"until", "in", "with", "on", "throughout", "through"})
 

@@ -83,6 +83,7 @@ def passive(match: Match, reading: Reading, memory: Memory) -> tuple[Action, Con
         first = min(reading.covered, match.first - 1)
         while first < match.first and tokens[first].text == ",":
             first += 1
+    first = _behind_clause(first, match.first, lowers)
     first = max([first, *(end for end in reading.issued if end < match.first)])
     if match.rule.value("head") and lowers[first - 1] in _RELATIVE and lowers[first - 2] in lists["preposition"]:
         last = next((at for at in range(match.last, last) if tokens[at].text == ","), last)
@@ -94,6 +95,18 @@ def passive(match: Match, reading: Reading, memory: Memory) -> tuple[Action, Con
     action = Action(sentence.ordinal, first, max(last, match.last), first, status, match.rule.name, agent)
     shared = asked or not lists["effort"].isdisjoint(lowers[subject.first : match.last])
     return action, conjunct if shared else None
+
+
+def _behind_clause(first: int, last: int, lowers: tuple[str, ...]) -> int:
+    """Return where a subject begins behind a clause that "and" joins it to: "… were named and *ten wells* were dug"."""
+    lists = word_lists()
+    for place in range(last - 2, first + 1, -1):
+        if lowers[place] == "and":
+            before = lowers[first:place]
+            if lists["finite"].isdisjoint(before) or not lists["relative"].isdisjoint(before):
+                return first
+            return place + 1
+    return first
 
 
 def _antecedent_start(preposition: int, reading: Reading) -> int:

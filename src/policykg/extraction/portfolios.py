@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from policykg.extraction.document import Document
 
 _JOINS: Final = frozenset({"and", "&", ","})
+_AFFAIRS: Final = frozenset({"foreign", "home", "internal", "veterans", "external"})  # which ministries have
 _LONGEST_FIELD: Final = 8  # in tokens
 RANKS: Final = frozenset({"deputy", "vice", "junior", "assistant"})
 _CABINET: Final = frozenset({"minister", "secretary"})
@@ -51,6 +52,15 @@ class Portfolios:
                         return Concept(term.iri, term.label), None, last
         last = self._field_end(first, sentence)
         return (self._ministry(first, last), None, last) if last > first else (None, None, first)
+
+    def of_body(self, field: int, noun: int, last: int, sentence: TextSentence, title: str) -> Concept | None:
+        """Return the ministry that a noun names with its field: "Norway's *trade* ministry", "the ministry *of trade*".
+
+        The field begins at a token before the noun, or ends at the last token after it; a title says who heads such.
+        """
+        if field < noun:
+            return self.before_title(noun, sentence, title)[0]
+        return self.of_field(noun + 2, sentence, title)[0] if last > noun + 2 and title == "minister" else None
 
     def _field_end(self, first: int, sentence: TextSentence) -> int:
         """Return where the field ends that begins at a token ("industry and trade"), else the token."""
@@ -116,7 +126,7 @@ class Portfolios:
         for term in self._vocabulary.lookup("organisation", f"{field_name} {kind}"):
             if home is None or term.one("area") == home:
                 return Concept(term.iri, term.label), start
-        words = ["foreign", "affairs"] if words == ["foreign"] else words
+        words = [*words, "affairs"] if len(words) == 1 and words[0] in _AFFAIRS else words
         heading = " ".join(word if word in _JOINS else word.capitalize() for word in words).replace(" ,", ",")
         called = f"{field_name} {kind}" in " ".join(self._lowers)
         name = f"{heading} {kind.capitalize()}" if called else f"{kind.capitalize()} of {heading}"

@@ -35,6 +35,9 @@ _GOVERNING: Final = frozenset(
 )
 _WITHIN: Final = frozenset({"in", "across", "throughout"})  # before where an actor is
 _REASONS: Final = frozenset({"because", "although", "though", "whereas", "unless", "which", "whom", "where"})
+_PARTNER: Final = 7  # the longest phrase for a partner, in tokens
+_PARTNERED: Final = frozenset({"the", "its", "a", "an", "several", "some", "local", "two", "three", "four"})
+_OPENERS: Final = frozenset({"that", ",", "\u201c", '"', "said", "but"})
 _NAME: Final = 10  # the longest name of a partner, in tokens
 
 
@@ -105,16 +108,23 @@ def subject_before(
             place, inserted = opening, 1
         elif (earlier := time_start(tokens, place, sentence.first)) < place:
             place = earlier
-        elif before.capital and place == index and (partner := _beside(tokens, place, sentence, actors)):
+        elif place == index and _names_partner(before) and (partner := _beside(tokens, place, sentence, actors)):
             return _with_antecedent(tokens, partner, sentence)
         else:
             return None
     return None
 
 
+def _names_partner(token: Token) -> bool:
+    """Tell whether a word can end the name or the noun of who acts beside a body: "and Hay Mills", "and the unions"."""
+    return token.capital or token.text.endswith("s")
+
+
 def _beside(tokens: tuple[Token, ...], last: int, sentence: TextSentence, actors: Mapping[int, Actor]) -> Actor | None:
     """Return the body that a partner with a name of its own follows: "the Ministry of Wells and Hay Mills opened"."""
     joints, ruling = word_lists()["name_joint"], False
+    if not tokens[last - 1].capital:
+        return _with_partner(tokens, last, sentence, actors)
     for place in range(last - 1, max(sentence.first, last - _NAME), -1):
         token = tokens[place]
         if token.lower == "and":
@@ -126,6 +136,25 @@ def _beside(tokens: tuple[Token, ...], last: int, sentence: TextSentence, actors
                 return actor
         ruling = ruling or token.lower == "ruling"
         if not token.capital and token.lower not in joints and token.lower != "ruling":
+            return _with_partner(tokens, last, sentence, actors)
+    return None
+
+
+def _with_partner(
+    tokens: tuple[Token, ...], last: int, sentence: TextSentence, actors: Mapping[int, Actor]
+) -> Actor | None:
+    """Return the body that opens a clause with a partner beside it: "The trade ministry *and the unions* signed"."""
+    lists, first = word_lists(), max(sentence.first, last - _PARTNER)
+    for place in range(last - 1, first, -1):
+        lower = tokens[place].lower
+        if lower == "and":
+            actor = actors.get(place)
+            if actor is None or actor.kind not in BODILY or tokens[place + 1].lower not in _PARTNERED:
+                return None
+            opens = actor.first == sentence.first or tokens[actor.first - 1].lower in _OPENERS
+            owned = tokens[actor.first - 1].text in {"'s", "\u2019s"} and actor.first - 2 == sentence.first
+            return actor if opens or owned else None
+        if not lower[0].isalpha() or lower in lists["finite"] or lower in lists["preposition"]:
             return None
     return None
 
