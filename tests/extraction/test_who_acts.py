@@ -462,3 +462,35 @@ def test_who_acts_in_a_reason_is_not_what_an_article_goes_on_about(reason: str, 
     """The subject of a reason or a relative clause takes no paragraph over from the body that has acted."""
     text = f"The Grain Council approved a levy.\nIts prospects are dim, {reason}.\nThe council has cut its fees."
     assert acts(text, vocabulary)[-1][2] == "Grain Council"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "HCA has opened a tender for 40 berths.",
+        "Last year the HCA cut its fees.",
+        "The agency for locks was praised. HCA will widen two canals.",
+        "Skippers had asked for it, and the HCA is testing new cranes.",
+        "From May on, the HCA will publish its tolls every week.",
+    ],
+)
+def test_the_initials_of_the_publisher_name_it(text: str, vocabulary: Vocabulary) -> None:
+    """Who publishes an article is called by its initials in it, without having been introduced."""
+    assert [agent for *_, agent in acts(text, vocabulary, "Harbour and Canal Authority")] == [
+        "Harbour and Canal Authority"
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "HCG has opened a shop for 40 skippers.",
+        "The HCG will close its mill.",
+        "Last year HCG cut its prices.",
+        "HCG is testing new cranes.",
+        "From May on, the HCG will print its menu every week.",
+    ],
+)
+def test_the_initials_of_a_firm_that_publishes_name_no_body(text: str, vocabulary: Vocabulary) -> None:
+    """A publisher that is no public body takes no initiatives."""
+    assert acts(text, vocabulary, "Harbour and Canal Gazette") == []

@@ -79,7 +79,9 @@ class _Found:
 def narrate(document: Document, observed: Observed) -> Extraction:
     """Find everything an article tells beside its figures, and return all of its facts."""
     tokens, sentences = document.tokens, document.sentences
-    named = organisations_of(tokens, document.lowers, sentences, document.names.organisation, observed.area)
+    named = organisations_of(
+        tokens, document.lowers, sentences, document.names.organisation, observed.area, publisher_of(document, ())
+    )
     people = People(document, named, observed.area)
     settle_holders(people, document)
     memory = Memory(named, publisher_of(document, named))

@@ -37,6 +37,7 @@ def organisations_of(
     sentences: Sequence[TextSentence],
     mentions: Sequence[Mention],
     area: Concept | None,
+    publisher: Concept | None = None,
 ) -> tuple[Named, ...]:
     """Return every naming of an organisation, in the order of the text, none overlapping.
 
@@ -46,10 +47,15 @@ def organisations_of(
         sentences: its sentences.
         mentions: the labels of organisations found in it.
         area: the article's own. What it calls "commerce department" in small letters is no other country's body.
+        publisher: the public body that publishes the article, whose initials need no introduction in it.
     """
     known = {mention.first: mention for mention in mentions if not _foreign(tokens, mention, area)}
     taken = {index for mention in known.values() for index in range(mention.first, mention.last)}
     abbreviations: dict[str, tuple[Concept, bool]] = {}
+    if publisher is not None:
+        own = "".join(word[0] for word in publisher.label.split() if word[0].isupper())
+        if len(own) > 2:
+            abbreviations[own] = (publisher, True)
     found: list[Named] = []
     glossing = word_lists()["glossing_noun"]
     for sentence in sentences:
