@@ -494,3 +494,34 @@ def test_the_initials_of_the_publisher_name_it(text: str, vocabulary: Vocabulary
 def test_the_initials_of_a_firm_that_publishes_name_no_body(text: str, vocabulary: Vocabulary) -> None:
     """A publisher that is no public body takes no initiatives."""
     assert acts(text, vocabulary, "Harbour and Canal Gazette") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Ministry of Fisheries for its part is testing a net with wider meshes.",
+        "The Water Agency in turn has lowered its fee for wells.",
+        "The Ministry of Transport at the same time opened two canals.",
+        "The Ministry of Health in response will buy 40 pumps.",
+        "The Harbour Commission of its own accord cut the toll on barges.",
+    ],
+)
+def test_a_connecting_phrase_parts_a_body_from_its_verb(text: str, vocabulary: Vocabulary) -> None:
+    """Phrases that join a clause to what was said may stand before the verb without commas."""
+    (found,) = acts(text, vocabulary)
+    assert text.startswith(f"The {found[2]} ")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Port Authority reacted in May by extending the season for crabs.",
+        "The Ministry of Health responded last week by lowering the fee for beds.",
+        "The Ministry of Transport replied on Monday by closing two canals.",
+        "The Water Agency answered this spring by drilling 12 wells.",
+        "The Harbour Commission has retaliated since March by raising its toll.",
+    ],
+)
+def test_a_time_stands_before_the_answer(text: str, vocabulary: Vocabulary) -> None:
+    """Between the word for an answer and "by" a time may stand."""
+    assert [status for _, status, _ in acts(text, vocabulary)] == ["completed"]

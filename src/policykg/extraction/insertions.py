@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
+from types import MappingProxyType
 from typing import Final
 
 from policykg.extraction.clauses import STOPS
@@ -50,6 +52,30 @@ def chaired_before(tokens: tuple[Token, ...], index: int, first: int, actors: Ma
 def _is_dash(tokens: tuple[Token, ...], index: int) -> bool:
     """Tell whether a token is a dash between words, as after a dateline: "LIMA, May 4 - The ministry"."""
     return tokens[index].text in _DASHES and tokens[index - 1].end < tokens[index].start
+
+
+def insertion_start(tokens: tuple[Token, ...], last: int, first: int) -> int:
+    """Return where a time or a connecting phrase ("for its part") begins that ends before a token, else the token."""
+    timed = time_start(tokens, last, first)
+    return timed if timed < last else _phrase_start(tokens, last, first)
+
+
+def _phrase_start(tokens: tuple[Token, ...], last: int, first: int) -> int:
+    for phrase in _connecting().get(tokens[last - 1].lower, ()):
+        begun = last - len(phrase)
+        if begun > first and all(tokens[begun + step].lower == word for step, word in enumerate(phrase)):
+            return begun
+    return last
+
+
+@lru_cache(maxsize=1)
+def _connecting() -> Mapping[str, tuple[tuple[str, ...], ...]]:
+    """Return the connecting phrases by their last word."""
+    by_last: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for joined in sorted(word_lists()["connecting_phrase"]):
+        phrase = tuple(joined.split("_"))
+        by_last[phrase[-1]] = (*by_last.get(phrase[-1], ()), phrase)
+    return MappingProxyType(by_last)
 
 
 def time_start(tokens: tuple[Token, ...], last: int, first: int) -> int:

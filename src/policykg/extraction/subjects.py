@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from policykg.extraction.clauses import clause_start
-from policykg.extraction.insertions import chaired_before, comma_before, opening_bracket, time_start
+from policykg.extraction.insertions import chaired_before, comma_before, insertion_start, opening_bracket
 from policykg.extraction.memory import BODILY, GROUPS, STATES, Actor, ActorKind
 from policykg.extraction.sentences import TextSentence
 from policykg.extraction.tokens import Token
@@ -106,7 +106,7 @@ def subject_before(
             if opening is None:
                 return None
             place, inserted = opening, 1
-        elif (earlier := time_start(tokens, place, sentence.first)) < place:
+        elif (earlier := insertion_start(tokens, place, sentence.first)) < place:
             place = earlier
         elif place == index and _names_partner(before) and (partner := _beside(tokens, place, sentence, actors)):
             return _with_antecedent(tokens, partner, sentence)

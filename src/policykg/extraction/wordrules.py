@@ -31,7 +31,7 @@ class Element:
     particles: Mapping[str, frozenset[str]] = field(default_factory=dict)  # a form that needs one of these after it
     optional: bool = False
     form: Form | None = None  # of the verb that the rule is about
-    timed: bool = False  # "to" or "whether", before which a time may stand: "agreed on Friday to"
+    timed: bool = False  # "to", "whether", "for" or "by", before which a time may stand: "agreed on Friday to"
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,6 +214,7 @@ _AFTER_TIMES: Final = (
     frozenset({"to"}),
     frozenset({"whether"}),
     frozenset({"for"}),
+    frozenset({"by"}),
 )  # before these words a time may be put in
 _PUT_IN: Final = word_lists()["time_opening"] | {","}
 _TIME: Final = 7  # the longest time between an auxiliary and its verb, in tokens
