@@ -15,7 +15,7 @@ def _specified(name: str) -> dict[str, dict[str, list[str]]]:
     return groups
 
 
-GROUPS = _specified("constructions.yaml") | _specified("quantities.yaml")
+GROUPS = _specified("constructions.yaml") | _specified("quantities.yaml") | _specified("elliptic_figures.yaml")
 CASES = [(sentence, facts) for sentences in GROUPS.values() for sentence, facts in sentences.items()]
 BOUNDS = {bound.value for bound in Bound}
 STATUSES = {status.value for status in ObservationStatus}

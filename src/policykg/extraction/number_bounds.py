@@ -13,6 +13,7 @@ from policykg.extraction.tokens import Token
 from policykg.facts import Bound
 
 _COMPARING: Final = frozenset({"above", "below", "more", "less", "fewer", "as"})
+_PASSING: Final = frozenset({"pass", "passes", "passed", "passing", "cleared"})
 _QUOTES: Final = frozenset('"\u201d\u2019')
 _HYPHENS: Final = frozenset("-\u2010\u2011")
 _REACH: Final = 8  # words back to a verb that drives something up
@@ -57,6 +58,8 @@ class NumberBounds:
                 break
             if opening == "up" and self._goes_up(phrase[0]):
                 break  # "sped *up to* 3 percent"
+            if opening in _PASSING and not unit and self._is_enacted(first):
+                break
             if bound is Bound.EXACT:
                 bound = Bound(phrase[1])
             if phrase[2] and opening not in _COMPARING:
@@ -78,6 +81,10 @@ class NumberBounds:
             if roughly is not None and not roughly[2] and roughly[0] >= reached:
                 return first, Bound(roughly[1])  # "roughly a 3 percent rise"
         return first, bound
+
+    def _is_enacted(self, index: int) -> bool:
+        """Tell whether a number counts what is passed as a law is: "the session *passed 41 bills*"."""
+        return any(self._lower(index + step) in self._table.enacted for step in (1, 2, 3))
 
     def _goes_up(self, index: int) -> bool:
         """Tell whether "up" belongs to a verb: "sped *up* to 3 percent", "drove inflation *up* to 3 percent"."""

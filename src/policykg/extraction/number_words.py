@@ -30,6 +30,7 @@ class NumberWords:
     hundredths: dict[str, str]
     superlatives: frozenset[str]
     counted: frozenset[str]
+    enacted: frozenset[str]
     lasting: frozenset[str]
     taking: frozenset[str]
     shortening: frozenset[str]
@@ -69,6 +70,7 @@ def number_words() -> NumberWords:
         signs={sign: Decimal(value) for sign, value in table["signs"].items()},
         superlatives=frozenset(table["beside"]["superlatives"].split()),
         counted=frozenset(table["beside"]["counted"].split()),
+        enacted=frozenset(table["beside"]["enacted"].split()),
         lasting=frozenset(table["beside"]["lasting"].split()),
         taking=frozenset(table["beside"]["taking"].split()),
         shortening=frozenset(table["beside"]["shortening"].split()),

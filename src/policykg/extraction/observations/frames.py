@@ -13,8 +13,6 @@ from policykg.extraction.observations.companions import (
     EARLIER,
     RESTATED,
     earlier_in_brackets,
-    echoed_unit,
-    echoes,
     list_head,
     other_currency,
 )
@@ -29,6 +27,7 @@ from policykg.extraction.observations.counting import (
 )
 from policykg.extraction.observations.denials import follows_denial, is_denied, is_put_aside, opposite
 from policykg.extraction.observations.drafts import Draft, draft_like, number_class, signed, unit_class
+from policykg.extraction.observations.elliptic_units import echoes, with_shared_unit, with_told_unit
 from policykg.extraction.observations.linking import code_of
 from policykg.extraction.observations.naming import Namer
 from policykg.extraction.observations.noun_phrases import NOTHING, right_phrase
@@ -60,6 +59,7 @@ class Framer:
         self._namer = namer
         self._kinds = PercentKinds(namer.resolver)
         self._verbless = VerblessFramer(namer, self._kinds)
+        self._before: list[Draft] = []  # the figures of the last sentence that has some
         self._denied: Draft | None = None  # the last figure of the sentence that it denies
         self.fates: list[NumberFate] = []
 
@@ -78,9 +78,10 @@ class Framer:
             )
             if reading:
                 number = replace(number, unit="")  # "the index rose to 52.3 points"
-            echoed = echoed_unit(items, at, number, made)
-            if echoed:
-                number = replace(number, unit=echoed)  # "5 billion euros, and 6 billion in May"
+            if made:
+                number = with_shared_unit(items, at, number, made, self._document.lowers)
+            elif self._before:
+                number = with_told_unit(items, at, number, self._before, self._document.lowers)
             number = _of_pair(items, at, number)
             if is_member(items, at):
                 self._fate(number, "total", "one of a group")
@@ -104,6 +105,7 @@ class Framer:
             if signed_reading or (reading and draft.rule == "signed"):
                 draft.kind, draft.unit = Kind.LEVEL, "index"  # "sentiment improved from *-2.8*"
             made.append(draft)
+        self._before = made or self._before
         self._namer.close(made)
         self._kinds.note(made, items, sentence.paragraph)
         return made

@@ -89,6 +89,8 @@ class ListNamer:
         if reader.is_hollow(phrase) and unit_class(draft.number) == "amount":
             self._amounts.amount(draft, previous)
             return
+        part = reader.compared_part(phrase)  # "and those *from parking* 14 million"
+        phrase = part if part.mode == "phrase" else phrase
         own = reader.subject(phrase)
         self._resolver.keep_phrase(draft, phrase)
         if reader.refers(phrase) and self._resolver.choose(draft):
@@ -103,6 +105,9 @@ class ListNamer:
         if own.indicator is not None and draft.unit == "percent" and not self._counts(own.indicator):
             named = own.industry if own.industry is not None and not own.industry.candidate else None
             own = Subject(None, named or self._linker.thing(*reader.tokens(phrase)), own.area)
+        counted = own.indicator is not None and self._linker.usual_unit(own.indicator) == "count"
+        if counted and is_money(draft.unit):  # "sales brought in 3 euros, *subscriptions* 4": no subscribers
+            own = Subject(None, self._linker.thing(*reader.tokens(phrase)), own.area)
         behind = complement_after(items, draft.at + 1)
         if behind.mode == "phrase" and items[behind.first - 1].lower == "of" and own.indicator is not None:
             own = replace(own, industry=self._linker.subject(*reader.tokens(behind)).industry or own.industry)

@@ -9,6 +9,7 @@ from typing import Final
 from policykg.extraction.currency_signs import is_currency
 from policykg.extraction.document import Document
 from policykg.extraction.numerals import YEAR, Number
+from policykg.extraction.observations.ages import SIZED, is_age
 from policykg.extraction.observations.numbered_names import part_of_name
 from policykg.extraction.observations.vocables import figure_words
 from policykg.extraction.tokens import Token
@@ -77,44 +78,6 @@ _MEANING: Final = frozenset(
 ) | {"signifies", "separates", "separating", "divides", "marks", "suggests", "reflects", "represents", "points"}
 # What follows a time of day.
 _CLOCK: Final = frozenset({"a.m.", "p.m.", "o'clock", "am", "pm", "gmt", "utc", "bst", "cet", "est", "edt"})
-_AGES: Final = frozenset({"aged", "age", "ages"})
-# What a number behind "of" says how old or how large it is: "at the age *of 16*", "a household *of six*".
-_SIZED: Final = dict.fromkeys(_AGES, ("age", "an age")) | dict.fromkeys(
-    ("household", "households", "family", "families"), ("name", "the size of a household")
-)
-
-
-def _aged(words: tuple[Token, ...], core: int) -> bool:
-    """Tell whether a number ends a range of ages: "aged 16 *to 24*", "between the ages of 16 *and 24*"."""
-    before = [word.lower for word in words[max(0, core - 4) : core]]
-    return len(before) > 2 and before[-2].isdigit() and not _AGES.isdisjoint(before[:-2])
-
-
-def _is_range_of_ages(words: tuple[Token, ...], number: Number) -> bool:
-    """Tell whether a number bounds a range of ages: "aged between *16* and 24", "the *16*-*24* age group"."""
-    core = number.core
-    if core >= _BOUNDED and "between" in (words[core - 1].lower, words[core - _BOUNDED].lower):
-        return any(word.lower in _AGES for word in words[max(0, core - _BOUNDED - 1) : core])
-    last = number.last
-    if last + 2 < len(words) and words[last].text in {"-", "\u2013"} and words[last + 1].text.isdigit():
-        last += 2
-    return last < len(words) and words[last].lower in _AGES
-
-
-def _is_age(words: tuple[Token, ...], number: Number) -> bool:
-    """Tell whether digits behind a person are how old that is: "said Ann Miller, *48*", "the minister, *52*, said"."""
-    core = number.core
-    if core < _NAMED - 1 or not words[core].text.isdigit() or not _YOUNG <= number.value < _OLD:
-        return False
-    first, last = words[max(0, core - 3)], words[core - 2]
-    opens = core < _NAMED or first.text == "."
-    if opens and last.text.istitle() and last.text.isalpha() and words[number.last].text == ",":
-        return True  # "Miller, *48*, runs the mill"
-    if last.text.islower() and last.text.endswith(_PERSONS) and first.lower in {"the", "a", "an"}:
-        return True
-    return all(word.text.isalpha() and word.text.istitle() for word in (first, last))
-
-
 _PRONOUN_ENDS: Final = frozenset(
     {
         "and",
@@ -136,11 +99,6 @@ _PRONOUN_ENDS: Final = frozenset(
         "than",
     }
 )
-_BOUNDED: Final = 3  # words from "between" to the upper end of a range
-_NAMED: Final = 3  # a comma and two words
-_PERSONS: Final = ("er", "or", "ist", "ian", "man", "woman", "dent")  # how the names of offices and trades end
-_YOUNG: Final = 16
-_OLD: Final = 100
 
 
 def _idiom(words: tuple[Token, ...], number: Number, before: str, after: str) -> str | None:
@@ -153,7 +111,8 @@ def _idiom(words: tuple[Token, ...], number: Number, before: str, after: str) ->
         return None
     determiners = word_lists()["determiner"]
     described = words[core - 2].lower in determiners and before not in determiners
-    return "a pronoun" if described and (not after.isalpha() or after in _PRONOUN_ENDS) else None
+    given = words[core - 2].lower in {"the", "this", "that"} and before in figure_words("turn")
+    return "a pronoun" if described and (given or not after.isalpha() or after in _PRONOUN_ENDS) else None
 
 
 def _in_name(words: tuple[Token, ...], number: Number) -> bool:
@@ -238,6 +197,7 @@ def _no_figure(tokens: Sequence[object], number: Number, document: Document) -> 
         and low_before in figure_words("reference")
         and number.value == int(number.value)
         and not number.word
+        and number.last == number.core + 1
         and number.bound == "exact"
     ):
         return "name", "a reference"
@@ -289,27 +249,14 @@ def _no_figure(tokens: Sequence[object], number: Number, document: Document) -> 
     capitals = capitals or (low_after in _SHARES and before is not None and before.capital)
     if bare and not number.word and capitals and number.value in _BASKETS:
         return "name", "a basket of shares"
-    if bare and low_before == "of" and number.core > 1 and (sized := _SIZED.get(words[number.core - 2].lower)):
+    if bare and low_before == "of" and number.core > 1 and (sized := SIZED.get(words[number.core - 2].lower)):
         return sized
     if bare and number.word and text[0].isupper() and before is not None and before.capital and _in_name(words, number):
         return "name", "part of a name"
     named = after is not None and after.text[0].isupper() and before is not None
     if bare and named and number.word and text[0].isupper() and before is not None and before.text[-1].isalnum():
         return "name", "part of a name"
-    if bare and low_before == "," and low_after in {",", "."} and _is_age(words, number):
-        return "age", "an age"
-    if bare and (
-        low_before in _AGES
-        or _is_range_of_ages(words, number)
-        or (low_before in {"to", "and", "-"} and _aged(words, number.core))
-    ):
-        return "age", "an age"
-    if (
-        bare
-        and low_after in {"years", "year"}
-        and number.last + 1 < len(words)
-        and words[number.last + 1].lower in {"old", "olds"}
-    ):
+    if bare and is_age(words, number, low_before, low_after):
         return "age", "an age"
     if bare and (low_after == ":" or low_before == ":") and after is not None and after.start == words[number.core].end:
         return "time", "a time of day"
