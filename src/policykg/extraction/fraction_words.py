@@ -87,10 +87,16 @@ class Fractions:
         return whole.isalpha() and whole not in _TIMES and whole not in _LONG_TIMES
 
     def _is_step(self, index: int, following: str) -> bool:
-        """Tell whether a half is by how much something moves, or of something owned: "fell *by more than half*"."""
+        """Tell whether a half is by how much something moves: "fell *by half*", "a jump *of half*", or owned."""
         if self._is_owned(index + 1):
             return True
-        return not following.isalpha() and any(self._lower(before) == "by" for before in range(index - 3, index))
+        if following.isalpha() and following not in {"in", "from", "over", "on", "since", "to", "between"}:
+            return False
+        for before in range(index - 3, index):
+            led = self._lower(before)
+            if led == "by" or (led == "of" and self._lower(before - 1) in self._table.movements):
+                return True
+        return False
 
     def _is_owned(self, index: int) -> bool:
         """Tell whether a name owns what follows it: "half *Norway's* exports"."""

@@ -31,6 +31,7 @@ class NumberWords:
     superlatives: frozenset[str]
     counted: frozenset[str]
     enacted: frozenset[str]
+    movements: frozenset[str]
     lasting: frozenset[str]
     taking: frozenset[str]
     shortening: frozenset[str]
@@ -71,6 +72,7 @@ def number_words() -> NumberWords:
         superlatives=frozenset(table["beside"]["superlatives"].split()),
         counted=frozenset(table["beside"]["counted"].split()),
         enacted=frozenset(table["beside"]["enacted"].split()),
+        movements=frozenset(table["beside"]["movements"].split()),
         lasting=frozenset(table["beside"]["lasting"].split()),
         taking=frozenset(table["beside"]["taking"].split()),
         shortening=frozenset(table["beside"]["shortening"].split()),

@@ -119,12 +119,26 @@ def countable(items: list[Item], at: int, number: Number) -> bool:
         return False
     if following is not None and following.lower in _STEPS_OF_RANK and before is not None:
         return before.classes.isdisjoint(("rise", "fall", "upward", "downward"))  # "moved up *three places*"
+    if number.word and number.value < 10 and _is_step(items, at):
+        return True
     if number.word and number.value < 10:
         noun = at + 1 + (following is not None and following.lower in BEFORE_NOUN)
         return following is not None and following.kind == "word" and right_phrase(items, noun) is not NOTHING
     if following is not None and following.lower == "-" and at + 2 < len(items):
         return "determiner" in items[at + 2].classes  # "a high of 15 million - an increase of"
     return not (following is not None and following.kind == "word" and following.lower in {"%", "-"})
+
+
+def _is_step(items: list[Item], at: int) -> bool:
+    """Tell whether a number says by how many something moved, and counts nothing behind it: "an increase of *nine*"."""
+    if at < _LIST - 1 or items[at - 1].lower not in {"of", "by"}:
+        return False
+    if items[at - 2].classes.isdisjoint(("rise", "fall", "upward", "downward")):
+        return False
+    after = items[at + 1] if at + 1 < len(items) else None
+    if after is None or after.kind != "word" or not after.lower[0].isalnum():
+        return True
+    return "preposition" in after.classes and after.lower not in {"of", "to"}
 
 
 def _is_listed(items: list[Item], at: int) -> bool:

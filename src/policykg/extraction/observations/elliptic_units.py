@@ -122,6 +122,8 @@ def echoes(items: list[Item], at: int, number: Number, previous: Draft) -> bool:
     if units == "percent":
         return _echoes_percent(items, at, number, previous, lone=lone, ended=ended)
     if ended and (is_reached(items, at, previous) or is_told_again(items, at, number, previous)):
+        if previous.kind is Kind.CHANGE:
+            return True  # "went up five euros *to 35*"
         return is_of_its_size(number, previous) or (number.word and previous.number.unit in _TIMES)
     if (ended or (after is not None and "verb" in after.classes)) and is_part(items, at, number, previous):
         return True
@@ -189,3 +191,13 @@ def with_told_unit(
     else:
         same = units == "amount" and is_of_its_size(scaled, told)
     return replace(scaled, unit=told.number.unit) if same else number
+
+
+def of_pair(items: list[Item], at: int, number: Number) -> Number:
+    """Give a number the points that only the second of two has: "was *2 and 3 percentage points* higher"."""
+    if number.unit or number.form != "plain" or number.word or at + 3 >= len(items) or items[at + 1].lower != "and":
+        return number
+    other, following = items[at + 2].number, items[at + 3]
+    paired = other is not None and other.unit == "percentage-point" and other.value < 100 and number.value < 100
+    compared = not following.classes.isdisjoint(("above", "below"))
+    return replace(number, unit="percentage-point") if paired and compared else number

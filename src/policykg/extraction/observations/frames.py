@@ -9,6 +9,7 @@ from typing import Final
 from policykg.extraction.document import Document
 from policykg.extraction.items import Item
 from policykg.extraction.numbers import Number
+from policykg.extraction.observations.around import is_per_unit
 from policykg.extraction.observations.companions import (
     EARLIER,
     RESTATED,
@@ -27,7 +28,7 @@ from policykg.extraction.observations.counting import (
 )
 from policykg.extraction.observations.denials import follows_denial, is_denied, is_put_aside, opposite
 from policykg.extraction.observations.drafts import Draft, draft_like, number_class, signed, unit_class
-from policykg.extraction.observations.elliptic_units import echoes, with_shared_unit, with_told_unit
+from policykg.extraction.observations.elliptic_units import echoes, of_pair, with_shared_unit, with_told_unit
 from policykg.extraction.observations.linking import code_of
 from policykg.extraction.observations.naming import Namer
 from policykg.extraction.observations.noun_phrases import NOTHING, right_phrase
@@ -82,7 +83,7 @@ class Framer:
                 number = with_shared_unit(items, at, number, made, self._document.lowers)
             elif self._before:
                 number = with_told_unit(items, at, number, self._before, self._document.lowers)
-            number = _of_pair(items, at, number)
+            number = of_pair(items, at, number)
             if is_member(items, at):
                 self._fate(number, "total", "one of a group")
                 continue
@@ -289,7 +290,9 @@ class Framer:
             last = at
             if ranged and items[at + 1].lower in figure_words("ranging"):  # "*300*-400 jobs"
                 last = at + 2
-            self._namer.counts.count(draft, right_phrase(items, last + 1), previous)
+            per = is_per_unit(items, last + 1) and last + 2 < len(items) and "period-unit" in items[last + 2].classes
+            counted = NOTHING if per else right_phrase(items, last + 1)  # "900 *a month*"
+            self._namer.counts.count(draft, counted, previous)
         elif units == "amount":
             self._namer.amounts.amount(draft, previous)
             self._namer.prices.price(draft)
@@ -339,13 +342,3 @@ def _end_range(draft: Draft, rule: Rule) -> None:
         draft.status = ObservationStatus(rule.status)
     if (rule.bound or rule.name == "moved from") and draft.number.bound is Bound.EXACT:
         draft.bound = Bound.AT_MOST
-
-
-def _of_pair(items: list[Item], at: int, number: Number) -> Number:
-    """Give a number the points that only the second of two has: "was *2 and 3 percentage points* higher"."""
-    if number.unit or number.form != "plain" or number.word or at + 3 >= len(items) or items[at + 1].lower != "and":
-        return number
-    other, following = items[at + 2].number, items[at + 3]
-    paired = other is not None and other.unit == "percentage-point" and other.value < 100 and number.value < 100
-    compared = not following.classes.isdisjoint(("above", "below"))
-    return replace(number, unit="percentage-point") if paired and compared else number

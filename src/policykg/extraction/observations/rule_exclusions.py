@@ -18,6 +18,7 @@ Exclusion = Callable[[Match, list[Item], int], bool]
 
 _COUNTED: Final = 6  # items between a count and by how much it differs
 _LISTED: Final = 7  # items from a number of a list to the next
+_LEFT: Final = 7  # items from "leaving" to what is left: "leaving it with a staff of 300"
 _FEW: Final = 10  # numbers below are written in letters, and seldom say by how much
 
 
@@ -48,6 +49,11 @@ def _is_means(found: Match, items: list[Item], at: int) -> bool:
     """Tell of "sales are to be *boosted by* 3 million euros in aid" and "the increase *by two banks*"."""
     number = items[at].number
     few = number is not None and number.word and not number.unit and number.value < _FEW
+    if few and at + 1 < len(items):
+        after = items[at + 1]
+        few = after.kind == "word" and after.lower[0].isalnum() and "preposition" not in after.classes
+    elif few:
+        few = False  # "an increase of *nine*"
     return few or items[found.first].lower in figure_words("boosted")
 
 
@@ -119,7 +125,8 @@ def _is_comparison(found: Match, items: list[Item], at: int) -> bool:
     if following is None or following.kind != "word":
         return False
     if following.lower.split(" ", 1)[0] in figure_words("multiplying"):  # "twice as much", "half those of"
-        return all(item.kind not in {"basis", "period"} for item in items[at + 2 : at + 8])
+        former = figure_words("former")
+        return all(item.kind not in {"basis", "period"} and item.lower not in former for item in items[at + 2 : at + 8])
     if items[at].number is None or items[at - 1].lower not in {"the", "a", "no", "this", "that"} or at == 0:
         return False
     return "name" in following.classes
@@ -189,6 +196,26 @@ def _is_no_part(found: Match, items: list[Item], at: int) -> bool:
     return at + 1 >= len(items) or items[at + 1].lower != "of"
 
 
+def _whole_follows(found: Match, items: list[Item], at: int) -> bool:
+    """Tell of "a loss of *3 percent of* the herd", which is a part."""
+    return at + 1 < len(items) and items[at + 1].lower == "of"
+
+
+def _nothing_is_left(found: Match, items: list[Item], at: int) -> bool:
+    """Tell of "a fleet *of 60*" where no verb says that it is what is left."""
+    return all(item.lower not in {"leaving", "leaves"} for item in items[max(0, at - _LEFT) : at])
+
+
+def _fund_is_fed(found: Match, items: list[Item], at: int) -> bool:
+    """Tell of "added 3 million euros *to the fund*", which is money set aside, and no rise of what there is."""
+    for item in items[at + 1 : at + 6]:
+        if not item.classes.isdisjoint(("verb", "auxiliary", "conjunction")) and item.lower != "to":
+            return False
+        if not figure_words("fed").isdisjoint(item.lower.split()):
+            return True
+    return False
+
+
 def _verb_follows(found: Match, items: list[Item], at: int) -> bool:
     """Tell of "sales of 3 billion more than *paid* for the ships"."""
     return found.last < len(items) and "verb" in items[found.last].classes
@@ -202,6 +229,7 @@ def _points_follow(found: Match, items: list[Item], at: int) -> bool:
 
 
 EXCLUSIONS: Final[Mapping[str, Exclusion]] = {
+    "a whole follows": _whole_follows,
     "a part is required": _part_is_required,
     "a rate has it": _rate_has_it,
     "a value is reached": _value_is_reached,
@@ -225,6 +253,8 @@ EXCLUSIONS: Final[Mapping[str, Exclusion]] = {
     "it is no part": _is_no_part,
     "nothing is counted before": _nothing_is_counted,
     "it goes on with a list": _goes_on_listing,
+    "a fund is fed": _fund_is_fed,
+    "nothing is left": _nothing_is_left,
     "a verb follows": _verb_follows,
     "points follow": _points_follow,
 }

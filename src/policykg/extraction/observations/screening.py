@@ -258,7 +258,7 @@ def _no_figure(tokens: Sequence[object], number: Number, document: Document) -> 
         return "name", "part of a name"
     if bare and is_age(words, number, low_before, low_after):
         return "age", "an age"
-    if bare and (low_after == ":" or low_before == ":") and after is not None and after.start == words[number.core].end:
+    if bare and low_after == ":" and after is not None and after.start == words[number.core].end:
         return "time", "a time of day"
     if bare and low_before == ":" and number.core > 1 and _is_hour(words[number.core - 2].text):
         return "time", "a time of day"
@@ -276,6 +276,8 @@ def _no_figure(tokens: Sequence[object], number: Number, document: Document) -> 
         return "list-number", "the number of a paragraph"
     if alone and text.isdigit() and len(text) <= 2 and low_after in {".", ";"} and _is_note(document, number.core):
         return "name", "the number of a note"
+    if bare and low_after == ")" and after is not None and after.start == number.end and _is_item(words, number):
+        return "list-number", "the number of an item"
     if bare and low_before == "(" and low_after == ")" and not number.word and not _is_held(words, number.core):
         return "list-number", "a number in brackets"
     if (
@@ -287,6 +289,19 @@ def _no_figure(tokens: Sequence[object], number: Number, document: Document) -> 
     ):
         return "name", "a telephone or article number"
     return None
+
+
+def _is_item(words: tuple[Token, ...], number: Number) -> bool:
+    """Tell whether a half bracket makes digits the number of an item: "aims: *1)* build docks *2)* dredge"."""
+    if not words[number.core].text.isdigit() or number.value > _ITEMS or number.last + 1 >= len(words):
+        return False
+    if not words[number.last + 1].text.isalpha():
+        return False
+    return all(word.text != "(" for word in words[max(0, number.core - _ASIDE) : number.core])
+
+
+_ITEMS: Final = 20
+_ASIDE: Final = 12  # words in which a bracket is opened that a number closes
 
 
 def _is_held(words: tuple[Token, ...], core: int) -> bool:

@@ -23,7 +23,6 @@ RATED: Final = frozenset({"level", "value of"})  # names of rules by which a rat
 _MARKS: Final = frozenset({",", ";", "and", "while", "but", "whereas"})
 _BREAKS: Final = frozenset({",", ";", ":", "(", ")"})
 _OF_SO_MUCH: Final = frozenset({"of", "than", "worth"})
-_MORE: Final = frozenset({"more", "fewer", "less", "higher", "lower"})
 _JOINTS: Final = frozenset({",", ";", "and", "or", "while", "but"})
 _CLAUSE_LEADERS: Final = frozenset({",", "and", "while", "but", "followed", "by", "with", "to", "at"})
 _SMALL: Final = frozenset({"preposition", "conjunction", "determiner", "adverb", "pronoun"})
@@ -50,7 +49,11 @@ def is_ended(items: list[Item], at: int) -> bool:
 
 def is_reached(items: list[Item], at: int, previous: Draft) -> bool:
     """Tell whether a number is where a movement from the figure before ends: "from 15 days in 2016 *to 11*"."""
-    if items[at - 1].lower not in {"to", "towards"} or previous.at < 1 or items[previous.at - 1].lower != "from":
+    if items[at - 1].lower not in {"to", "towards"} or previous.at < 1:
+        return False
+    if previous.kind is Kind.CHANGE and previous.at == at - 2 and previous.unit != "percent":
+        return True  # "went up five euros *to 35*"
+    if items[previous.at - 1].lower != "from":
         return False
     return all(
         item.number is None and item.lower not in _BREAKS and item.classes.isdisjoint(_VERBS)
@@ -155,7 +158,7 @@ def is_of_other(items: list[Item], at: int, number: Number, previous: Draft) -> 
 
 def is_difference(items: list[Item], at: int, previous: Draft) -> bool:
     """Tell whether a number is by how much the amount before differs: "389 hours of frost, *165 more than* in May"."""
-    if at + 2 >= len(items) or items[at + 1].lower not in _MORE:
+    if at + 2 >= len(items) or items[at + 1].classes.isdisjoint(("above", "below")):
         return False
     following = items[at + 2].lower
     if not (following.startswith("than") or following == "." or following in _JOINTS):
@@ -220,4 +223,6 @@ def is_parallel(items: list[Item], at: int, number: Number, previous: Draft) -> 
     if len(clause) > 1 and clause[0].lower in {"that", "those"} and clause[1].kind == "word":
         clause = clause[1:]  # "*that to firms* 3.4"
     named = any(item.lower[0].isalpha() and item.classes.isdisjoint(_SMALL) for item in clause)
+    if previous.kind is Kind.CHANGE and any(item.lower.endswith("ed") for item in clause):
+        return False  # "an increase of 12 percent, and *closed* 44"
     return named and all(item.classes.isdisjoint(FINITE) or not item.classes.isdisjoint(_NAMES) for item in clause)

@@ -48,6 +48,9 @@ class VerblessFramer:
         whole = at + 1 < len(items) and items[at + 1].lower == "of"
         moved = previous.kind is not Kind.LEVEL and not whole  # "gained 30 points, *or 1.3 percent*"
         draft.kind = Kind.CHANGE if moved else Kind.SHARE
+        if items[at - 1].lower == "by":  # "shrank to 4 million tonnes, or *by 12 percent*"
+            led = next((item for item in reversed(items[: previous.at]) if names_movement(item)), None)
+            draft.kind, draft.sign = Kind.CHANGE, (sign_of(led) if led is not None else 0) or 1
         draft.value = signed(draft)
         return draft
 
@@ -184,7 +187,11 @@ class VerblessFramer:
         if units == "amount" and (index < 1 or items[index].lower != "by" or items[index - 1].lower != ","):
             return None  # "output was raised again, *by 3 million tonnes*"
         if not bracketed:
-            if index < 1 or items[index].lower not in {"by", "at"} or items[index - 1].lower not in {",", ":", "and"}:
+            if index < 1 or items[index].lower not in {"by", "at"}:
+                return None
+            if index > 2 and items[index - 1].lower == "time" and items[index - 2].lower == "this":
+                index -= 2  # "rose again, *this time* by 3 percent"
+            if items[index - 1].lower not in {",", ":", "and"}:
                 return None
             if items[index - 1].lower == "and" and not made:
                 return None

@@ -12,7 +12,15 @@ from policykg.extraction.items import Item
 from policykg.extraction.observations.drafts import Draft
 from policykg.extraction.observations.vocables import time_words
 
-_OUTDONE: Final = frozenset({"outdone by", "over or under the plan by", "ran over budget"})
+_OUTDONE: Final = frozenset(
+    [
+        "outdone by",
+        "over or under the plan by",
+        "ran over budget",
+        "past the plan by so many",
+        "so much short of the plan",
+    ]
+)
 _REACH: Final = 7  # items from a figure to the yardstick
 _STEPS: Final = 4  # items from a figure to "than"
 
