@@ -51,6 +51,7 @@ class VerblessFramer:
         if items[at - 1].lower == "by":  # "shrank to 4 million tonnes, or *by 12 percent*"
             led = next((item for item in reversed(items[: previous.at]) if names_movement(item)), None)
             draft.kind, draft.sign = Kind.CHANGE, (sign_of(led) if led is not None else 0) or 1
+            draft.rule = "or by so much"
         draft.value = signed(draft)
         return draft
 
