@@ -7,7 +7,7 @@ import pytest
 
 from policykg.facts import Bound, Kind
 
-TABLES = ("measured_sentences.toml", "measured_in_context.toml", "measured_by_pointing.toml")
+TABLES = ("measured_sentences.toml", "measured_in_context.toml", "measured_by_pointing.toml", "measured_by_verbs.toml")
 CONSTRUCTIONS = [
     entry
     for table in TABLES

@@ -90,6 +90,21 @@ def past_participles() -> frozenset[str]:
     return frozenset(forms).union(unchanged_pasts())
 
 
+def participle_of(verb: str) -> str:
+    """Return the past participle of a verb: ``scrapped`` of ``scrap``, ``taken`` of ``take``."""
+    irregular = _irregular()[0].get(verb)
+    if irregular is not None:
+        return verb if verb in unchanged_pasts() else irregular[-2]
+    forms = _regular(verb)
+    short = sum(1 for before, letter in zip(" " + verb, verb, strict=False) if _opens_vowels(before, letter)) == 1
+    return forms[3] if short and len(forms) > 3 else forms[1]
+
+
+def _opens_vowels(before: str, letter: str) -> bool:
+    """Tell whether a vowel begins a syllable: no vowel stands before it."""
+    return letter in _VOWELS and before not in _VOWELS
+
+
 @lru_cache(maxsize=1)
 def unchanged_pasts() -> frozenset[str]:
     """Return the past forms that are base forms too: ``cut``, ``hit``, ``put``."""

@@ -9,20 +9,21 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
-from policykg.extraction.items import Item
-from policykg.extraction.observations.around import is_per_unit, predicate, taken_part_in
+from policykg.extraction.observations.around import predicate
+from policykg.extraction.observations.behind_amounts import complement_of, noun_behind, taken_from
 from policykg.extraction.observations.drafts import Draft, is_money
 from policykg.extraction.observations.lending import lend_topic
 from policykg.extraction.observations.linking import Subject, code_of
 from policykg.extraction.observations.noun_phrases import (
     NOTHING,
     Phrase,
-    complement_after,
     left_phrase,
     past_brackets,
     right_phrase,
 )
 from policykg.extraction.observations.partitives import name_part_of_these
+from policykg.extraction.observations.predicates import name_by_deed, name_money_by_deed
+from policykg.extraction.observations.receiving import for_a_purpose, give, given_to, goes_somewhere, receiver
 from policykg.extraction.observations.resolving import Resolver
 from policykg.extraction.observations.subjects import sentence_subject, subject_before
 from policykg.extraction.observations.vocables import figure_pairs, figure_words
@@ -45,7 +46,7 @@ class AmountNamer:
     def amount(self, draft: Draft, previous: Draft | None) -> None:
         """Name what an amount measures that no verb links: "40 billion euros in subsidies"."""
         self._amount(draft, previous)
-        self._given(draft)
+        give(draft, self._resolver, named=self._verb(draft))
         self._in_unit(draft)
         self.by_unit(draft)
 
@@ -74,58 +75,75 @@ class AmountNamer:
             return
         if self._attributive(draft) or self._is_worth(draft, previous):
             return
-        source = _taken_from(draft.items, draft.at)
+        source = taken_from(draft.items, draft.at)
         if source.mode == "phrase" and self._resolver.reader.names_indicator(source):
             self._resolver.fill(draft, source, previous)  # "3 million euros earned *from exports*"
             return
         part = predicate(draft.items, draft.at)  # "of which 3 million euros *were lamps*"
         if part.mode == "phrase" and name_part_of_these(draft, previous, self._resolver):
             return
+        if name_by_deed(draft, self._resolver) or given_to(draft, self._resolver):
+            return
+        done = self._resolver.reader.doings.beside(draft.at, NOTHING, draft.unit)
+        if not self._by_complement(draft, previous, done):
+            self._by_doer(draft, previous, done)
+
+    def _by_complement(self, draft: Draft, previous: Draft | None, done: Concept | None) -> bool:
+        """Name an amount by what stands behind it: "3 tonnes *of tin*", "3 euros *for roads*"; tell whether that does.
+
+        Args:
+            draft: the amount.
+            previous: the figure before it in the sentence.
+            done: the indicator that the verb stands for.
+        """
         reader, fill = self._resolver.reader, self._resolver.fill
-        done = reader.doings.beside(draft.at, NOTHING, draft.unit)
-        beside = past_brackets(reader.items, _past_range(draft))
-        if beside < len(reader.items) and reader.items[beside].lower == "worth":
-            beside += 1  # "exported 3 billion euros *worth* of lamps"
-        phrase = complement_after(reader.items, beside)
-        if phrase.mode == "phrase" and reader.items[phrase.first - 1].lower == "into" and not is_money(draft.unit):
-            phrase = NOTHING  # "put 30 kilowatt-hours *into the grid*"
+        phrase = complement_of(draft, named=done is not None)
+        if phrase.mode != "phrase" and goes_somewhere(draft, self._resolver):
+            return True
         meant = phrase.mode == "phrase" and reader.items[phrase.first - 2].lower == "to"  # "*to bring* mills to Norway"
         if phrase.mode == "phrase" and (meant or not reader.is_place(phrase)):
-            if self._for_a_purpose(draft, phrase, previous, done):
-                return
+            if for_a_purpose(draft, phrase, previous, done, self._resolver):
+                return True
             if done is not None and reader.is_reporter(phrase):
                 draft.subject = Subject(done, reader.subject(phrase).industry)  # "owing 3 million euros *to the bank*"
-                return
+                return True
             fill(draft, phrase, previous)
             named = draft.subject.indicator
             counts = code_of(named) in figure_pairs("counted_by_movement")  # "invested 3 euros *in three sectors*"
             if done is not None and (named is None or named.candidate or counts):
                 thing = draft.subject.industry or self._linker.thing(*reader.tokens(phrase))
                 draft.subject = replace(draft.subject, indicator=done, industry=thing)
-            return
-        behind = NOTHING if is_per_unit(reader.items, draft.at + 1) else right_phrase(reader.items, draft.at + 1)
-        if behind.mode == "phrase" and (
-            "preposition" in reader.items[behind.first].classes or reader.is_hollow(behind)
-        ):
-            behind = NOTHING  # "fed 30 kilowatt-hours *into the grid*", "30 euros *worth*"
-        if behind.mode == "phrase" and _is_participle(reader.items, behind):
-            behind = NOTHING  # "3 billion euros *wiped off* its value"
+            return True
+        behind = noun_behind(draft.at, reader)
         acts = behind.mode == "phrase" and not reader.items[behind.first].classes.isdisjoint(("verb", "rise", "fall"))
         if behind.mode == "phrase" and ((done is None and not acts) or reader.knows(behind)):
             fill(draft, behind, previous)
-            return
+            return True
+        return False
+
+    def _by_doer(self, draft: Draft, previous: Draft | None, done: Concept | None) -> None:
+        """Name an amount by what its verb says, and by who does it.
+
+        Args:
+            draft: the amount.
+            previous: the figure before it in the sentence.
+            done: the indicator that the verb stands for.
+        """
+        reader, fill = self._resolver.reader, self._resolver.fill
         before = self._doer(draft.at) if done is not None else subject_before(reader.items, draft.at)
         if done is not None and (
             before.mode == "nothing"
             or (previous is None and reader.partitive())
             or reader.points_nowhere(before)
-            or (before.mode == "phrase" and reader.refers(before))
+            or (before.mode == "phrase" and (reader.refers(before) or reader.is_reporter(before)))
         ):
             known = self._discourse.spoken_of(previous)
             industry = self._discourse.owner or (known.industry if known is not None else None)
-            draft.subject = Subject(done, self._object(draft.at) or self._receiver(draft.at) or industry)
+            draft.subject = Subject(done, self._object(draft.at) or receiver(draft.at, reader) or industry)
             if draft.subject.industry is None:
                 lend_topic(draft, self._discourse)
+            return
+        if done is None and name_money_by_deed(draft, before, self._resolver):
             return
         fill(draft, before, previous)
         done = self._done_by(done, before)
@@ -256,46 +274,9 @@ class AmountNamer:
         self._resolver.share(draft, previous)
         return True
 
-    def _for_a_purpose(self, draft: Draft, phrase: Phrase, previous: Draft | None, done: Concept | None) -> bool:
-        """Name money by what it is for: "30 million euros *for roads*" are funds, or what the verb says."""
-        reader = self._resolver.reader
-        led = reader.items[phrase.first - 1].lower
-        if led == "to" or reader.items[phrase.first - 2].lower == "to":
-            led = "for" if reader.items[phrase.first - 2].lower == "to" else "to"
-        if not is_money(draft.unit) or led not in figure_words("purpose") or reader.names_indicator(phrase):
-            return False
-        if reader.refers(phrase) or reader.is_hollow(phrase):
-            return False
-        own = reader.subject(phrase)
-        listed = previous is not None and is_money(previous.unit) and previous.kind is Kind.LEVEL
-        indicator = done or (previous.subject.indicator if previous is not None and listed else None)
-        if indicator is None and draft.value >= _FUNDS:
-            indicator = self._linker.known("indicator", "funding")
-        thing = own.industry or self._linker.thing(*reader.tokens(phrase))
-        draft.subject = Subject(indicator, thing, own.area)
-        self._resolver.keep_phrase(draft, phrase)
-        return True
-
-    def _given(self, draft: Draft) -> None:
-        """Give an amount of nobody whom it goes to: "30 million euros was paid out to *mills*"."""
-        subject = draft.subject
-        if subject.industry is None and subject.area is None and (subject.indicator is None or self._verb(draft)):
-            receiver, indicator = self._receiver(draft.at), subject.indicator
-            if receiver is not None and indicator is None and is_money(draft.unit) and draft.value >= _FUNDS:
-                indicator = self._linker.known("indicator", "funding")
-            draft.subject = replace(subject, indicator=indicator, industry=receiver)
-
     def _verb(self, draft: Draft) -> bool:
         """Tell whether a verb beside an amount names what it is."""
         return self._resolver.reader.doings.beside(draft.at, NOTHING, draft.unit) is not None
-
-    def _receiver(self, at: int) -> Concept | None:
-        """Return to whom or what an amount is said to go."""
-        reader = self._resolver.reader
-        what = taken_part_in(reader.items, at, figure_words("going"))
-        if what.mode != "phrase" or reader.is_hollow(what) or reader.is_place(what):
-            return None
-        return reader.thing(what)
 
     def _doer(self, at: int) -> Phrase:
         """Return who does what the verb before an amount says: "*the ports* took in 3 million euros"."""
@@ -312,31 +293,6 @@ class AmountNamer:
         if industry is None and goods.mode == "phrase" and items[at - 1].lower == "worth":
             return self._linker.thing(*self._resolver.reader.tokens(goods))  # "sold *lamps* worth 3 million"
         return industry if industry is not None and not industry.iri.endswith(_GOODS) else None
-
-
-def _is_participle(items: list[Item], phrase: Phrase) -> bool:
-    """Tell whether a phrase opens with a participle and a preposition: "(3 million) *taken out* of the fund"."""
-    first, following = items[phrase.first], items[min(phrase.first + 1, len(items) - 1)]
-    return first.lower.endswith("ed") and not first.classes & {"name"} and "preposition" in following.classes
-
-
-def _taken_from(items: list[Item], at: int) -> Phrase:
-    """Return what an amount is said to come from: "3 million euros *(was) earned from exports*"."""
-    index = at + 1
-    while index < len(items) and (items[index].light or "auxiliary" in items[index].classes):
-        index += 1
-    led = index + 2 < len(items) and items[index].lower in figure_words("earning") and items[index + 1].lower == "from"
-    return right_phrase(items, index + 2) if led else NOTHING
-
-
-def _past_range(draft: Draft) -> int:
-    """Return the item behind a number, or behind the range that it begins: "between *3 and 4* million euros"."""
-    items, index = draft.items, draft.at + 1
-    if draft.bound is not Bound.AT_LEAST or index + 1 >= len(items) or items[index + 1].number is None:
-        return index
-    if items[index].lower in {"and", "to", "-", "\u2013"}:
-        return index + 2
-    return index
 
 
 def _in_money(draft: Draft) -> bool:

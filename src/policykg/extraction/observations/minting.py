@@ -61,6 +61,22 @@ class Minter(KnownConcepts):
         label = " ".join(words).replace(" '", "'").replace(" \u2019", "\u2019")
         return Concept(iris.candidate(kind, label), label, candidate=True, span=self._document.span(first, last))
 
+    def words_of(self, first: int, last: int) -> list[str]:
+        """Return the words of a noun phrase as they stand in a name."""
+        return self._content(first, last)
+
+    def named(self, kind: str, words: Sequence[str], first: int, last: int) -> Concept:
+        """Mint a candidate from words put together from several places of a sentence.
+
+        Args:
+            kind: "indicator" or "industry".
+            words: the words of its label.
+            first: the first token of the stretch that says so.
+            last: the token behind it.
+        """
+        label = " ".join(words)
+        return Concept(iris.candidate(kind, label), label, candidate=True, span=self._document.span(first, last))
+
     def _is_title(self, words: Sequence[str], first: int) -> bool:
         """Tell whether words say what place somebody has: "Spain was *the largest market*", not "in the largest …"."""
         if figure_words("foremost").isdisjoint(words):

@@ -23,6 +23,7 @@ from policykg.extraction.observations.implied_units import ImpliedUnits
 from policykg.extraction.observations.lasting import name_lasting
 from policykg.extraction.observations.linking import Subject, code_of
 from policykg.extraction.observations.listing import ListNamer
+from policykg.extraction.observations.moved_things import is_brought, is_moved
 from policykg.extraction.observations.multiplying import acts_on
 from policykg.extraction.observations.noun_phrases import (
     NOTHING,
@@ -47,7 +48,6 @@ from policykg.facts import Kind
 
 _GROWN: Final = frozenset({"percent", "percentage-point"})  # units
 _CODE: Final = 3  # letters of the code of a currency
-_NO_NOUN: Final = frozenset({"adverb", "preposition", "conjunction", "determiner", "auxiliary", "relative", "pronoun"})
 _PUT: Final = "put at so much"  # names of rules
 _PROPOSED: Final = "aimed at a value"
 _TARGETED: Final = "a target of so much"
@@ -201,8 +201,10 @@ class Namer:
             self.resolver.fill(draft, thing, previous)  # "cut *its housing target* by 300"
             return True
         put = found.rule.name == _PUT  # "put *the damage from the flood* at 3 million euros"
-        measured = reader.is_measure(thing) and (given or put or self._is_moved(thing))
-        if not (reader.knows(thing) or (given and put) or measured or (not given and self._is_moved(thing))):
+        measured = reader.is_measure(thing) and (given or put or is_moved(thing, reader))
+        brought = is_brought(thing, reader, given=given)
+        known = reader.knows(thing) or (given and put) or measured or brought
+        if not (known or (not given and is_moved(thing, reader))):
             return False
         mover = subject_before(self._items, found.first)
         self.resolver.fill(draft, thing, previous)
@@ -215,14 +217,6 @@ class Namer:
             if own is not None:
                 draft.subject = replace(draft.subject, industry=own)
         return True
-
-    def _is_moved(self, thing: Phrase) -> bool:
-        """Tell whether a bare noun stands between a verb and by how much: "reduced *staff by* 3 percent"."""
-        items = self._items
-        nouns = all(
-            item.classes.isdisjoint(_NO_NOUN) and item.kind == "word" for item in items[thing.first : thing.last]
-        )
-        return nouns and items[thing.last].lower == "by" and not self.resolver.reader.is_hollow(thing)
 
     def _by_place(self, draft: Draft, where: str, previous: Draft | None) -> None:
         """Name a figure by the phrase before its rule or after it."""
@@ -244,8 +238,8 @@ class Namer:
         if units == "bare" and (placed or reader.is_reporter(phrase)):
             self.counts.count(draft, right_phrase(self._items, draft.at + 1), previous, alone=True)
             return
-        proposes = found.rule.name == _PROPOSED and is_money(draft.unit) and reader.is_reporter(phrase)
-        if units == "amount" and (reader.points_nowhere(phrase) or proposes):
+        told = phrase.mode == "phrase" and reader.is_reporter(phrase)  # "*the agency* expects 3 million tonnes"
+        if units == "amount" and (told or reader.points_nowhere(phrase)):
             self.amounts.amount(draft, previous)
             return
         self.resolver.fill(draft, phrase, previous)

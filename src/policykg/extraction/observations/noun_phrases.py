@@ -229,6 +229,24 @@ def complement_after(items: list[Item], index: int) -> Phrase:
     return right_phrase(items, index + (infinitive or _opens_gerund(items, index)))
 
 
+def goods_after(items: list[Item], index: int) -> Phrase:
+    """Return what an amount is of, where "of" stands at an item: "3 tonnes of *old nets* from the reef"."""
+    if index + 1 >= len(items) or items[index].lower != "of":
+        return NOTHING
+    start = index + 1
+    worn = _is_past(items, start) and start + 1 < len(items) and items[start + 1].kind == "word"
+    goods = right_phrase(items, start + worn)  # "*abandoned* nets"
+    if goods.mode != "phrase":
+        return NOTHING
+    for end in range(goods.first + 1, goods.last):
+        if items[end].lower in _DIRECTIONS:
+            return Phrase("phrase", start, end)
+    return Phrase("phrase", start, goods.last)
+
+
+_DIRECTIONS: Final = frozenset({"to", "from", "through", "into", "onto", "by", "via", "at"})
+
+
 def opens_infinitive(items: list[Item], index: int) -> bool:
     """Tell whether "to" opens what something is for: "3 million euros *to support* mills", not "*to* mills"."""
     if items[index].lower != "to" or index + 2 >= len(items):

@@ -67,6 +67,8 @@ def is_noun(items: list[Item], index: int) -> bool:
         and following.lower in {"of", "in"}
         and not item.classes.isdisjoint(("rise", "fall", "growth", "rate"))
     ):
+        if item.lower.endswith("ing") and index and "determiner" in items[index - 1].classes:
+            return True  # "the *upgrading* of ports"
         return not item.lower.endswith(("ed", "ing")) and item.lower not in PASTS
     if following is not None and following.lower == "of" and item.lower in _COUNTS:
         return True  # "the total *number of* people"

@@ -24,6 +24,7 @@ from policykg.extraction.observations.whole_subjects import (
 _SKIPPED: Final = frozenset({"auxiliary", "target", "forecast", "future", "negation"})
 
 
+_OF_OBJECT: Final = frozenset({"of", "from"})  # "a bill that would cut *the term* from 30 days to 20"
 _CLAUSE: Final = 7  # how many words a relative clause without an object can have
 
 
@@ -42,7 +43,7 @@ def subject_before(items: list[Item], at: int) -> Phrase:
     if items[at].kind == "number" and _goes_on_doing(items, found):
         return PREVIOUS
     found = without_tail(items, past_start(items, found))
-    if (items[at].kind != "number" or found.last < at) and items[at].lower != "of":
+    if (items[at].kind != "number" or found.last < at) and items[at].lower not in _OF_OBJECT:
         found = past_object(items, found)
     found = past_number(items, found if items[at].kind == "number" else past_examples(items, found))
     if items[at].kind != "number":
@@ -164,11 +165,17 @@ def _moved_object(items: list[Item], preposition: int) -> Phrase:
     start = found.first - 1 if items[found.first].classes.isdisjoint(("determiner", "possessive")) else found.first
     verb = start - 1
     given = not items[start].classes.isdisjoint(("determiner", "possessive")) or "name" in items[found.first].classes
-    if verb < 0 or not given or items[start].lower == "that":
+    if verb < 0 or items[start].lower == "that" or not (given or _is_asked(items, verb)):
         return NOTHING
     if items[verb].classes.isdisjoint(("rise", "fall", "verb")) or items[verb].lower.endswith("ing"):
         return NOTHING
     return found
+
+
+def _is_asked(items: list[Item], verb: int) -> bool:
+    """Tell whether a verb is an infinitive, or stands behind a modal: "to *bring* membership to", "would *lift*"."""
+    before = items[verb - 1] if verb else None
+    return before is not None and (before.lower == "to" or "auxiliary" in before.classes)
 
 
 def _through_noun(items: list[Item], index: int) -> Phrase:
