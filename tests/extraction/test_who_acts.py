@@ -525,3 +525,39 @@ def test_a_connecting_phrase_parts_a_body_from_its_verb(text: str, vocabulary: V
 def test_a_time_stands_before_the_answer(text: str, vocabulary: Vocabulary) -> None:
     """Between the word for an answer and "by" a time may stand."""
     assert [status for _, status, _ in acts(text, vocabulary)] == ["completed"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            '"We\'re drafting a law on nets," the director of the Canal Agency, Ann Hay, said.',
+            "We're drafting a law on nets",
+        ),
+        ('"We will widen two canals," the head of the Canal Agency said.', "We will widen two canals"),
+        (
+            "\u201cWe are buying 40 pumps,\u201d the director of the Canal Agency told reporters.",
+            "We are buying 40 pumps",
+        ),
+        ('"We\'ve cut the toll on barges," the director of the Canal Agency said.', "We've cut the toll on barges"),
+        ("\u201cWe want to plant 3,000 oaks,\u201d the head of the Canal Agency said.", "We want to plant 3,000 oaks"),
+    ],
+)
+def test_what_is_done_ends_with_the_quotation(text: str, told: str, vocabulary: Vocabulary) -> None:
+    """Who is quoted is no part of what is done."""
+    assert [(quote, agent) for quote, _, agent in acts(text, vocabulary)] == [(told, "Canal Agency")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Ministry of Fisheries is testing how nets wear out at sea.",
+        "The Ministry of Fisheries is testing whether a camera can count the catch.",
+        "The Ministry of Fisheries is checking whether wells hold enough water.",
+        "The Ministry of Fisheries tested whether ferries can run at night.",
+        "The Ministry of Fisheries will check how drones count seals.",
+    ],
+)
+def test_a_question_can_be_what_is_tested(text: str, vocabulary: Vocabulary) -> None:
+    """A body tests or checks whether something is so."""
+    assert len(acts(text, vocabulary)) == 1

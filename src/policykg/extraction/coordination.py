@@ -22,6 +22,7 @@ _PHRASE: Final = 5  # the longest noun phrase that is looked at, in tokens
 _FULL_STOPS: Final = frozenset({".", "!", "?"})
 _TENSED: Final = frozenset({"is", "are", "has", "have", "will", "was", "were", "plans", "intends", "wants", "aims"})
 _CONTINUING: Final = {Form.BASE: {"continue"}, Form.PAST: {"continued"}, Form.GERUND: {"continuing"}}
+_CLOSING: Final = frozenset({"\u201d", '"', "\u2019", "'"})
 _TRAILING: Final = frozenset({".", ",", ";", "!", "?"})
 
 
@@ -73,6 +74,8 @@ def object_end(
         if not (comma or lower in connectors or (lower in {"while", "as"} and tokens[place - 1].text != ",")):
             place += 1
             continue
+        if comma and _closes_quotation(tokens, place + 1, sentence):
+            break
         following = after_connectors(tokens, place + 1, sentence)
         if comma and following < sentence.last and tokens[following].lower in _TENSED and form is not Form.GERUND:
             break  # "has cut its fees, is closing a lock and will …"
@@ -110,6 +113,11 @@ def object_end(
     while last > index and tokens[last - 1].text in _TRAILING:
         last -= 1
     return last, None
+
+
+def _closes_quotation(tokens: tuple[Token, ...], index: int, sentence: TextSentence) -> bool:
+    """Tell whether a quotation ends at a token, behind which its speaker is named."""
+    return index < sentence.last and tokens[index].text in _CLOSING and tokens[index - 1].end == tokens[index].start
 
 
 def _intends(tokens: tuple[Token, ...], index: int, sentence: TextSentence) -> bool:
