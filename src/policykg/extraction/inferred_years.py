@@ -35,6 +35,9 @@ _CAN: Final = re.compile(
     r"(?:[^.;:,]|[.,](?=\d)){0,70} (?:in|on|by|until|during|from|as of|starting|starting on) {1,3}$"
     r"|\b(?:effective|with effect|taking effect|valid|starting)(?: from| on| in| as of)? {1,3}$"
 )
+_DID: Final = re.compile(
+    r" ?,? (?:\w+ ){0,4}?(?:\w+ed|was|were|had|cut|rose|fell|set|put|made|took|gave|sold|bought|began|became)\b"
+)
 _OPENING: Final = re.compile(rf"(?:^|[.;:,\n] {{0,3}}|\b(?:and|but) ){_AT_TIME} {_LED}$")
 _FOLLOWS: Final = re.compile(
     r" ?,?(?: (?!was\b|were\b|had\b|has\b|have\b|\w+ed\b|rose\b|fell\b|grew\b|who\b|which\b|that\b)[^ .;:]+){0,9}? "
@@ -49,7 +52,7 @@ _TO_BE: Final = re.compile(r"\b(?:be|been|being|are|is|get|have)\b(?: \w+){0,3}$
 _LATER: Final = re.compile(
     r"\b(?:will|would|shall|should|may|might|could|expect\w*|forecast\w*|project\w*|predict\w*|estimat\w*|plan\w*|due"
     r"|target\w*|aim\w*|intend\w*|(?:is|are|was|were) to|to (?:be|reach|rise|grow|fall)|likely|set to|outlook|so far"
-    r"|begin\w*|start\w*|coming|upcoming|next|budget\w*|schedul\w*|ahead|guidance|order(?:ed|s)? for)\b"
+    r"|begin\w*|start\w*|upcoming|next|coming (?:months?|years?|quarters?|weeks?)|budget\w*|schedul\w*|guidance)\b"
 )
 _SHORTLY: Final = timedelta(days=62)
 _COMING: Final = frozenset({Shape.MONTH, Shape.QUARTER, Shape.DAY, Shape.DAYS, Shape.SPAN})
@@ -90,7 +93,7 @@ def _is_to_come(mention: PeriodMention, flat: str, day: date) -> bool:
         return False
     first = max(0, mention.start - _FAR)
     if _CAN.search(flat, first, mention.start) is not None:
-        return True
+        return _DID.match(flat, mention.end, mention.end + _FAR) is None
     found = _WILL.search(flat, first, mention.start)
     if found is not None:
         between = found["between"]
@@ -109,8 +112,13 @@ def _gone_by(mention: PeriodMention, flat: str, day: date) -> PeriodMention:
         return mention
     if period.start > day or (day - period.start) * _BEGUN > period.end - period.start:
         return mention
-    first = max(flat.rfind(". ", 0, mention.start), flat.rfind("\n", 0, mention.start)) + 1
-    last = min(at for at in (flat.find(". ", mention.end), flat.find("\n", mention.end), len(flat)) if at >= 0)
-    if _LATER.search(flat, first, last) is not None:
+    if speaks_of_later(flat, mention.start, mention.end):
         return mention
     return replace(mention, period=shift(period, -12))
+
+
+def speaks_of_later(flat: str, start: int, end: int) -> bool:
+    """Tell whether the sentence around an expression speaks of what is to come, in any way."""
+    first = max(flat.rfind(". ", 0, start), flat.rfind("\n", 0, start)) + 1
+    last = min(at for at in (flat.find(". ", end), flat.find("\n", end), len(flat)) if at >= 0)
+    return _LATER.search(flat, first, last) is not None

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Final
 
 from policykg.extraction.date_memory import Found
+from policykg.extraction.inferred_years import speaks_of_later
 from policykg.extraction.near_dates import NearDates
 from policykg.extraction.periods import Shape, month_of, months_of, shift
 from policykg.facts import Period
+
+_EARLY: Final = 3  # the last month in which "the year" can be the one before
 
 
 class RelativeYears(NearDates):
@@ -33,12 +37,16 @@ class RelativeYears(NearDates):
             first = self._fiscal_year.start.month  # "for the current year", said of years that begin with a month
             start = month_of(self.day.year - (self.day.month < first), first)
             return Shape.YEAR, Period(start.start, shift(start, 11).end), False
+        said = self.last.period if self.last is not None and self.last.rule == "year" and relative == "" else None
+        if self.last is not None and said is not None and self._flat.find(". ", self.last.end, self._start) < 0:
+            return Shape.YEAR, said, False  # "raised 3 million in 2018, short of the 4 million planned for the year"
         if self.day is None or relative == "that":
             if self.last is None or self.last.period is None:
                 return Shape.YEAR, None, False
             year = self.last.period.end.year
         elif relative == "":  # early in a year "the year" is the one whose figures have just come out
-            year = self.day.year - (self.day.month <= 3)
+            early = self.day.month <= _EARLY and not speaks_of_later(self._flat, self._start, self._end)
+            year = self.day.year - early
         else:
             year = self.day.year + {"last": -1, "next": 1}.get(relative, 0)
         return Shape.YEAR, Period(date(year, 1, 1), date(year, 12, 31)), relative == ""

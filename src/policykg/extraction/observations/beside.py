@@ -179,6 +179,9 @@ def period_earlier(draft: Draft, before: Sequence[Draft], basis: str | None, tim
     if draft.unit in {"percent", "index"}:
         draft.period, draft.period_stated = step_back(period), True
         return True
+    if months_in(period) > _YEAR and period.start.month > 1 and is_origin(draft.items, draft.at):
+        draft.period, draft.period_stated = month_of(period.start.year, period.start.month), True
+        return True  # "in the past three years … cut *from 2,800* to 1,100"
     step = -_SHIFTS.get(main.basis or basis or "", -12)
     if timeline.step is not None and timeline.step_paragraph == draft.sentence.paragraph:
         step = timeline.step

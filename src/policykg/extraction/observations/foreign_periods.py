@@ -7,12 +7,12 @@ from itertools import pairwise
 
 from policykg.extraction.document import Document
 from policykg.extraction.inflection import past_forms
-from policykg.extraction.items import Item
+from policykg.extraction.items import OWNING, Item
 from policykg.extraction.observations.commitments import is_commitment, is_deal
 from policykg.extraction.observations.consequences import comes_of
 from policykg.extraction.observations.drafts import Draft
 from policykg.extraction.observations.leaders import is_open_year, is_origin, words_before
-from policykg.extraction.observations.stating import RECENT, is_since
+from policykg.extraction.observations.stating import RECENT, has_been_done, is_since
 from policykg.extraction.observations.tenses import Tense, tense_of
 from policykg.extraction.observations.timeless import is_structural
 from policykg.extraction.observations.timeline import Timeline
@@ -28,6 +28,10 @@ def dates_no_figure(draft: Draft, index: int, day: date | None, timeline: Timeli
         return not any(word.startswith(("accumul", "cumul")) for word in words_before(items, at, 9))
     if (not actual or draft.kind is Kind.CHANGE) and _is_beginning(items[index]):
         return True  # "sales plunged by 60 percent when it broke out at the start of the year"
+    if actual and index > at and _is_open_until(items[index], day):
+        return True  # "agreed to borrow *3 million*, extending the deal until 2030"
+    if not actual and _is_owned_by_other(items, index, day):
+        return True  # "hopes a rise of *8 percent* will offset last year's loss"
     if actual and _is_start_of_aim(draft, items[index], day):
         return True
     if (actual and _is_described(draft, index)) or _is_over_base(draft, items[index], day, timeline):
@@ -35,6 +39,22 @@ def dates_no_figure(draft: Draft, index: int, day: date | None, timeline: Timeli
     if not actual and index > 1 and any(item.lower == "," for item in items[index:at]) and comes_of(draft):
         return True  # "the airport, due to open in 2021, will cost 3 million euros"
     return _only_stood(draft, items, index) or _was_put_forward(draft, items[index])
+
+
+def _is_open_until(item: Item, day: date | None) -> bool:
+    """Tell whether a period is one up to which something is to last."""
+    mention = item.period
+    if mention is None or mention.period is None or day is None or mention.period.start <= day:
+        return False
+    return item.lower in {"until", "till", "through", "up to"}
+
+
+def _is_owned_by_other(items: list[Item], index: int, day: date | None) -> bool:
+    """Tell whether the last year is that of a noun of its own: "*last year's* severe deficit"."""
+    mention, following = items[index].period, items[index + 1 : index + 2]
+    if mention is None or mention.rule != "relative year" or not following or following[0].lower not in OWNING:
+        return False
+    return mention.period is not None and day is not None and mention.period.end < day
 
 
 def _is_beginning(item: Item) -> bool:
@@ -125,7 +145,7 @@ def is_foreign(draft: Draft, item: Item, document: Document) -> bool:
     given = draft.items[draft.at - 1].lower in {"allocated", "earmarked", "set aside", "paid out"}
     given = given or (item.lower in time_words("tallied") and not is_origin(draft.items, draft.at))
     given = given or (over and draft.items[draft.at - 1].lower in time_words("held_then"))
-    given = given or (item.lower == "by" and _had_been_done(draft))
+    given = given or (item.lower == "by" and has_been_done(draft))
     named = item.lower == "in" and is_named_month(item)
     if period.shape is Shape.NOW and item.lower == "" and is_deal(draft):
         return True  # "today announced a 3 million euro upgrade"
@@ -143,14 +163,6 @@ def is_foreign(draft: Draft, item: Item, document: Document) -> bool:
         return True
     done = past and (not period.yearless or (day is not None and period.period.end >= day - RECENT))
     return draft.status is ObservationStatus.TARGET and brief and done and item.lower in {"in", "on"}
-
-
-def _had_been_done(draft: Draft) -> bool:
-    """Tell whether money is a tally of what had been paid out: "*3 million euros had been* lent by the end of May"."""
-    return any(
-        item.lower in {"had been", "have been"} or (item.lower in {"had", "have", "has"} and then.lower == "been")
-        for item, then in pairwise(draft.items[draft.at + 1 : draft.at + 5])
-    )
 
 
 def _is_gone(mention: PeriodMention, day: date | None) -> bool:

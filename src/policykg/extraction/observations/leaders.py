@@ -81,6 +81,8 @@ def is_moved_on_day(items: list[Item], origin: int) -> bool:
     period, one, other = items[origin + 1].period, items[origin - 2].number, items[origin].number
     if period is None or one is None or other is None or items[origin + 1].lower != "on":
         return False
+    if one.unit in {"percentage-point", "basis-point"} and period.shape is Shape.DAY:
+        return True  # "cut it by *half a point from* 6 percent *on May 2*"
     return period.shape is Shape.DAY and one.unit == other.unit and items[led].lower == "to"
 
 

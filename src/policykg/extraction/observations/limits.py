@@ -17,6 +17,7 @@ _DEFINING: Final = 8  # items in which a group and the limit that defines it sta
 _DOING: Final = frozenset(
     {"level", "verb", "rise", "fall", "auxiliary", "share", "speech", "future", "target", "forecast"}
 )
+_NO_SORT: Final = frozenset({"preposition", "relative", "conjunction"})
 _NOUN_ENDS: Final = frozenset({"auxiliary", "preposition", "relative", "conjunction", "pronoun", "adverb"})
 _THAN: Final = 3  # items of "farms smaller than"
 
@@ -36,7 +37,11 @@ def is_threshold(draft: Draft) -> bool:
         return True
     of_such = words[-1:] == ["of"] and not time_words("group").isdisjoint(words[-2:])
     aimed = any(not i.classes.isdisjoint(("target", "future")) for i in draft.items[max(0, draft.at - 6) : draft.at])
-    if draft.bound is Bound.AT_LEAST and not aimed and ("whose" in words or of_such):
+    if (
+        draft.bound is Bound.AT_LEAST
+        and not aimed
+        and (of_such or ("whose" in words and words[words.index("whose") - 1] != ","))
+    ):
         return True
     if _names_sort(draft) or (draft.bound is Bound.AT_MOST and "with" in words[-3:-1] and words[-1] != "to"):
         return True

@@ -10,16 +10,16 @@ from typing import Final
 from policykg.extraction.document import Document
 from policykg.extraction.items import Item
 from policykg.extraction.observations.beside import copy_period
-from policykg.extraction.observations.commitments import is_commitment, is_deal
+from policykg.extraction.observations.commitments import is_commitment
 from policykg.extraction.observations.drafts import Draft
 from policykg.extraction.observations.foreign_periods import dates_no_figure, is_foreign, is_named_month
+from policykg.extraction.observations.going_along import goes_with_one_before, had_been, put_in
 from policykg.extraction.observations.leaders import is_origin, leader
+from policykg.extraction.observations.lone_periods import only_period, period_ahead, period_of_clause_before
 from policykg.extraction.observations.outlooks import is_revised
 from policykg.extraction.observations.periods_in_turn import is_pair_in_turn, period_in_turn
 from policykg.extraction.observations.reach import (
-    only_period,
     period_left,
-    period_of_clause_before,
     period_owning,
     period_right,
 )
@@ -31,7 +31,8 @@ from policykg.extraction.periods import Shape, month_of
 from policykg.facts import Kind, ObservationStatus, Period
 
 _SET_AGAINST: Final = frozenset({"against", "compared", "from", "after"})
-_LEAD: Final = 4  # items of ", which then, in 2017"
+_YEAR: Final = 12  # months
+_AGAIN: Final = 6  # items of ", which amounts to nearly 85 percent"
 _FORESEEN: Final = frozenset({Shape.YEAR, Shape.QUARTER})
 
 
@@ -41,6 +42,9 @@ def set_own_period(draft: Draft, before: Sequence[Draft], document: Document, ti
     reached = draft.at
     if before and draft.rule in WAYS and is_origin(items, before[-1].at):
         reached = before[-1].at
+    if before and before[-1].period_stated and _says_again(items, before[-1].at, draft.at):
+        copy_period(draft, before[-1])
+        return
     if describes_part(draft):
         return
     if before and _ends_range(draft, before[-1]):
@@ -65,22 +69,24 @@ def set_own_period(draft: Draft, before: Sequence[Draft], document: Document, ti
         _state_outlook(draft, document, timeline)
         return
     index, left = period_right(draft, day), period_left(draft, reached)
+    if index is None and left is not None and draft.status is not ObservationStatus.ACTUAL:
+        index = period_ahead(draft, left, day)
     if left is not None and before and _is_parenthesis(items, before[-1].at, left):
         if index is None:
             return
         left = None
-    if left is not None and before and _put_in(before[-1], draft) and items[left + 1].lower == ",":
+    if left is not None and before and put_in(before[-1], draft) and items[left + 1].lower == ",":
         left = None  # "prices, which had leapt by 3 percent in April, rose by *2 percent*"
     if left is not None and before and _of_one_before(before[-1], left, draft):
         left = None
     if index is None or (
-        left is not None and (_is_day_of_tally(items[left], items[index]) or _parts(draft, left, index))
+        left is not None and (_is_day_of_tally(items, left, index, draft.at) or draft.wording.is_apart(index, draft.at))
     ):
         index = left
     if index is None and before and any(item.lower == ";" for item in items[before[-1].at : draft.at]):
         index = only_period(draft)
     if index is None:
-        if _goes_with_one_before(draft, before, day):
+        if goes_with_one_before(draft, before, day):
             return
         index = _far_period(draft, before)
     aimed = bool(before) and before[-1].status is not ObservationStatus.ACTUAL
@@ -96,26 +102,12 @@ def set_own_period(draft: Draft, before: Sequence[Draft], document: Document, ti
         _keep_apart(draft, index, document)
 
 
-def _goes_with_one_before(draft: Draft, before: Sequence[Draft], day: date | None) -> bool:
-    """Give a figure the period that one before it stated; also settled where that is the deadline of the other."""
-    stated = [d for d in reversed(before) if d.period_stated and not d.aside and not _put_in(d, draft)]
-    if stated and stated[0].kind is Kind.STREAK and any(i.lower == ";" for i in draft.items[stated[0].at : draft.at]):
-        return False  # "has now declined for five quarters; its average, *36 tonnes*"
-    if stated and _has_deadline(stated[0], draft):
-        return True
-    stated = [d for d in stated if not ((d.looks_back and _comes_back(draft, d)) or _is_ahead_of(d, draft, day))]
-    if not stated or is_deal(draft):
-        return False
-    if (
-        draft.status is not ObservationStatus.ACTUAL
-        and stated[0].status is ObservationStatus.ACTUAL
-        and day is not None
-    ):
-        over = stated[0].period
-        if over is not None and over.end == day and over.start < day:
-            return True  # "since May 300 have applied with plans *that will save 900 jobs*"
-    copy_period(draft, stated[0])
-    return True
+def _says_again(items: list[Item], first: int, at: int) -> bool:
+    """Tell whether a relative clause says a figure again: "3 million, *which amounts to 85 percent* of the target"."""
+    for index in range(first + 1, at - 1):
+        if items[index].lower == "," and items[index + 1].lower == "which":
+            return items[index + 2].lower in time_words("saying_again") and at - index <= _AGAIN
+    return False
 
 
 def _far_period(draft: Draft, before: Sequence[Draft]) -> int | None:
@@ -128,6 +120,8 @@ def _far_period(draft: Draft, before: Sequence[Draft]) -> int | None:
         and (is_growth(draft) or [item.lower for item in items[index - 2 : index]] == [",", "and"])
     ):
         index = None
+    if index is not None and index > draft.at and _is_position(items[index]) and _is_left(items, draft.at, index):
+        index = None  # "took in 3 million and paid out *2 million*, leaving 4 million at the end of June"
     if index is not None and any(
         items[i].kind == "number" and leader(items, i) in _SET_AGAINST for i in range(draft.at + 1, index)
     ):
@@ -149,13 +143,6 @@ def _is_parenthesis(items: list[Item], number: int, index: int) -> bool:
     return items[number - 1].lower == "," and not verb.classes.isdisjoint(
         ("rise", "fall", "level", "auxiliary", "verb")
     )
-
-
-def _is_ahead_of(other: Draft, draft: Draft, day: date | None) -> bool:
-    """Tell whether the time of an aim is still to come and the figure has been done: "will help … *and has set* 3"."""
-    if draft.status is not ObservationStatus.ACTUAL or other.status is ObservationStatus.ACTUAL or day is None:
-        return False
-    return other.period is not None and other.period.end > day
 
 
 def _was_done(draft: Draft, item: Item, day: date | None) -> bool:
@@ -187,7 +174,7 @@ def _keep_apart(draft: Draft, index: int, document: Document) -> None:
     items, at = draft.items, draft.at
     compared = items[0].lower in time_words("by_comparison")
     reached = items[index].lower == "by"  # "*by the end of May* 300 had been built": what is told now is of that day
-    draft.looks_back = compared or (_had_been(draft) and not reached) or _is_long_past(items[index])
+    draft.looks_back = compared or (had_been(draft) and not reached) or _is_long_past(items[index])
     draft.looks_back = draft.looks_back or _was_granted(draft, items[index], document)
     draft.aside = draft.aside or any(item.lower == "since" for item in items[max(0, at - 4) : at])
     draft.aside = draft.aside or (items[at - 1].lower == "(" and index == at - 2)
@@ -218,17 +205,6 @@ def _ends_range(draft: Draft, other: Draft) -> bool:
     if not joined or owning is None:
         return False
     return draft.items[draft.at - 1].lower != "to" or draft.items[owning - 1].lower != "from"
-
-
-def _has_deadline(other: Draft, draft: Draft) -> bool:
-    """Tell whether a period is the deadline of a figure in another part: "3 million by 2022; *4 million* for roads"."""
-    parted = any(item.lower == ";" for item in draft.items[other.at : draft.at])
-    if not parted or other.period is None:
-        return False
-    return any(
-        item.lower in time_words("deadline") and item.period is not None and item.period.period == other.period
-        for item in draft.items[other.at : draft.at]
-    )
 
 
 def _is_open_ahead(draft: Draft) -> bool:
@@ -269,34 +245,6 @@ def _was_granted(draft: Draft, item: Item, document: Document) -> bool:
     return is_named_month(item) and draft.status is ObservationStatus.ACTUAL and is_commitment(draft, document)
 
 
-def _had_been(draft: Draft) -> bool:
-    """Tell whether a figure looks back from those around it: "in May they *had been* 3 percent down"."""
-    index = draft.at - 1
-    while index >= 0 and draft.items[index].kind != "number" and draft.items[index].lower not in {",", ";", ":"}:
-        if draft.items[index].lower == "had" or draft.items[index].lower.startswith("had "):
-            following = draft.items[index + 1]
-            return not following.classes.isdisjoint(("adverb", "level", "rise", "fall", "auxiliary", "verb"))
-        index -= 1
-    return False
-
-
-def _comes_back(draft: Draft, other: Draft) -> bool:
-    """Tell whether a text comes back from what had been: "it *had* stood at 41 in May and *was* at 50"."""
-    between = draft.items[other.at + 1 : draft.at]
-    if any("relative" in item.classes for item in between):
-        return False
-    return any(item.lower.partition(" ")[0] in {"was", "were", "is", "are"} for item in between)
-
-
-def _put_in(other: Draft, draft: Draft) -> bool:
-    """Tell whether a figure stands in a clause put into another: "prices, *which had leapt by 3 percent*, rose"."""
-    if not other.looks_back or _had_been(draft):
-        return False
-    lead = draft.items[max(0, other.at - 6) : other.at]
-    opened = any(item.lower == "," and "relative" in following.classes for item, following in pairwise(lead))
-    return opened and any(item.lower == "," for item in draft.items[other.at : draft.at])
-
-
 def _names_two(item: Item, document: Document) -> bool:
     """Tell whether a period names two months, not all from one to the other: "in May and June"."""
     mention = item.period
@@ -327,23 +275,26 @@ def _of_one_before(other: Draft, left: int, draft: Draft) -> bool:
     return after[0].lower == "and" and verb
 
 
-def _parts(draft: Draft, left: int, right: int) -> bool:
-    """Tell whether a comma parts a figure from the period behind it, and none from the one before it.
-
-    "The trade, which *in 2017 earned 9 million euros*, now lacks buyers".
-    """
-    items = draft.items
-    if not any(item.lower == "," for item in items[draft.at + 1 : right]):
-        return False
-    lead = items[max(0, left - _LEAD) : left]
-    relative = any(item.lower == "," and then.classes & {"relative"} for item, then in pairwise(lead))
-    return relative and all(item.lower != "," for item in items[left : draft.at])
-
-
-def _is_day_of_tally(left: Item, right: Item) -> bool:
+def _is_day_of_tally(items: list[Item], left_at: int, right_at: int, at: int) -> bool:
     """Tell whether a figure is a tally at a day: "by March 4 it had passed 3 million for the year"."""
+    left, right = items[left_at], items[right_at]
+    if any("relative" in item.classes for item in items[at + 1 : right_at]):
+        return False  # "well beyond the 500 *that were aimed at* for the year"
     dated = left.period is not None and left.period.shape in {Shape.DAY, Shape.POINT} and left.lower in {"by", "as of"}
     return dated and right.lower == "for" and right.period is not None and right.period.shape is Shape.YEAR
+
+
+def _is_left(items: list[Item], at: int, index: int) -> bool:
+    """Tell whether a participle says what comes of a figure, before the figure of a day: "*leaving* 4 million"."""
+    between = items[at + 1 : index]
+    led = next(
+        (i for i, pair in enumerate(pairwise(between)) if pair[0].lower == "," and _is_participle(pair[1])), None
+    )
+    return led is not None and any(item.kind == "number" for item in between[led:])
+
+
+def _is_participle(item: Item) -> bool:
+    return item.lower.endswith("ing") and item.lower.isalpha()
 
 
 def _is_position(item: Item) -> bool:

@@ -17,6 +17,7 @@ from policykg.facts import Kind
 VERBS: Final = frozenset({"rise", "fall", "level", "auxiliary", "speech", "verb"})
 _FINITE: Final = VERBS | {"share", "future"}
 _CLAUSE: Final = 12  # items of a relative clause
+_APART: Final = frozenset({"before", "after", "although", "though"})  # "after a fall in April, output rose by 3"
 _JOINING: Final = frozenset({"and", "but"})
 _BEING: Final = frozenset({"was", "is", "were", "are", "had", "has", "saw", "brought"})
 _NO_VERB: Final = frozenset({"determiner", "preposition", "possessive", "pronoun", "name"})
@@ -77,7 +78,9 @@ def is_condition(items: list[Item], index: int, at: int) -> bool:
         return False
     for position in range(index - 1, -1, -1):
         lower = items[position].lower
-        if lower in time_words("condition"):
+        if lower in time_words("condition") or (
+            lower in _APART and position < index - 1 and items[position].kind == "word"
+        ):
             return True
         if lower in {",", ";", ":"}:
             return False
@@ -98,7 +101,11 @@ def is_deadline_of_another(items: list[Item], at: int, index: int) -> bool:
 def is_in_clause_with_as(items: list[Item], at: int, index: int) -> bool:
     """Tell whether a period stands in a clause that "as" opens: "fell to 3 percent *as traders sold* bonds for May"."""
     opened = next((i for i in range(at + 1, index) if items[i].lower == "as"), index)
-    return any(not item.classes.isdisjoint(VERBS) and "name" not in item.classes for item in items[opened + 2 : index])
+    told = items[opened + 2 : index]
+    return any(
+        (not item.classes.isdisjoint(VERBS) and "name" not in item.classes) or item.lower in past_forms()
+        for item in told
+    ) or (bool(told) and told[-1].lower.endswith("ed"))
 
 
 def names_part(items: list[Item]) -> bool:

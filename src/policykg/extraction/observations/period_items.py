@@ -19,6 +19,7 @@ _NO_THING: Final = frozenset(
 )
 _EXPECTING: Final = frozenset({"forecast", "target"})
 _REPORTS: Final = frozenset({"report", "bulletin", "review", "survey", "update"})
+_OUTLOOKS: Final = frozenset({"forecast", "forecasts", "outlook", "projection", "projections"})
 _AT: Final = frozenset({"in", "at", "during"})
 _PAIR: Final = 2
 _SINCE: Final = 10  # items of a clause that "since" opens
@@ -28,7 +29,7 @@ _NO_NOUN: Final = frozenset(
     {"preposition", "determiner", "relative", "conjunction", "auxiliary", "possessive", "speech"}
 )
 _TWO_ENDED: Final = frozenset(
-    {"days across months", "days to a day", "months from to", "months to a month", "years from to"}
+    {"now to a year", "days across months", "days to a day", "months from to", "months to a month", "years from to"}
 )
 
 
@@ -113,6 +114,10 @@ def _is_of_report(items: list[Item], index: int) -> bool:
     mention = items[index].period
     if mention is None or mention.shape is not Shape.MONTH:
         return False
+    following = items[index + 1].lower if index + 1 < len(items) else ""
+    led = index > 1 and "determiner" in items[index - 1].classes and items[index - 2].lower in {"in", "with", "from"}
+    if led and following in _OUTLOOKS and items[index].lower == "":
+        return True  # "put at 3 percent in *the June forecast*"
     named = next((i for i in range(index + 1, min(index + 5, len(items))) if items[i].lower in _REPORTS), None)
     return named is not None and any("forecast" in item.classes for item in items[named : named + 8])
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from itertools import pairwise
 from typing import Final
 
 from policykg.extraction.items import POSSESSED, Item
@@ -12,25 +11,17 @@ from policykg.extraction.observations.drafts import Draft
 from policykg.extraction.observations.leaders import is_moved_on_day, leader
 from policykg.extraction.observations.period_clauses import (
     VERBS,
-    aims_apart,
-    dates_own_clause,
-    goes_on_otherwise,
-    is_behind_since,
     is_condition,
-    is_deadline_of_another,
-    is_in_clause_with_as,
     is_of_relative,
-    names_part,
-    numbers_another,
 )
 from policykg.extraction.observations.vocables import time_words
 from policykg.extraction.periods import Shape
 from policykg.facts import Bound, Kind, ObservationStatus
 
-_RELATIVE: Final = frozenset({Shape.YEAR_BEFORE, Shape.MONTH_BEFORE, Shape.QUARTER_BEFORE})
 _LINKS: Final = frozenset({"to", "from", "(", "of", "-", "\u2013"})  # between the numbers of one movement or range
 _OWNED: Final = 4  # items from a period that owns a number to this
 _PAIR: Final = 2
+_COUNTED: Final = 4  # items from a number to the relative clause of what it counts
 _NOUN: Final = 5  # items from the period of a noun to the number that it is of
 _IN: Final = frozenset({"in", "for", "during", "over", "of"})
 _NO_ATTRIBUTE: Final = VERBS | {"preposition", "conjunction", "relative", "determiner", "target", "forecast", "future"}
@@ -54,7 +45,7 @@ def period_right(draft: Draft, day: date | None = None) -> int | None:
             if not _goes_with(draft, index):
                 return None
             if leader(items, index) == "from" and _comes_from(items, draft.at, index):
-                if is_moved_on_day(items, index) or _is_ahead(items, index + 1, day):
+                if is_moved_on_day(items, index) or is_ahead(items, index + 1, day):
                     return index + 1
                 return None  # "rose 3 percent from 4 million euros in May": May has the amount
             if leader(items, index) == "compared":
@@ -66,6 +57,8 @@ def period_right(draft: Draft, day: date | None = None) -> int | None:
             or item.lower in time_words("subordinate")
             or ("relative" in item.classes and item.lower != "that" and not _of_which(items, draft.at, index))
         ):
+            if "relative" in item.classes and _narrows(items, draft.at, index):
+                return _in_narrowing(items, index, dating)
             return _of_taking_effect(items, index, dating)
         elif item.lower == ",":
             following = items[index + 1] if index + 1 < len(items) else item
@@ -97,7 +90,7 @@ def _comes_from(items: list[Item], at: int, origin: int) -> bool:
     return led == at + 1 or items[at + 1].lower in {"a", "per", "an"}
 
 
-def _is_ahead(items: list[Item], index: int, day: date | None) -> bool:
+def is_ahead(items: list[Item], index: int, day: date | None) -> bool:
     """Tell whether a time to come stands at a place: "will be cut to 30 percent from 35 percent *in 2020*"."""
     mention = items[index].period if index < len(items) else None
     return mention is not None and mention.period is not None and day is not None and mention.period.start > day
@@ -119,6 +112,23 @@ def _of_taking_effect(items: list[Item], first: int, dating: Sequence[int]) -> i
         if item.kind == "number" or item.lower in {",", ";", ":"}:
             return None
         acting = acting or not time_words("taking_effect").isdisjoint(item.lower.split())
+    return None
+
+
+def _narrows(items: list[Item], at: int, index: int) -> bool:
+    """Tell whether a relative clause says which things are counted: "*the 3,000 pupils who* leave school this year"."""
+    if index > at + _COUNTED or items[at - 1].lower not in {"the", "all", "those"}:
+        return False
+    return all(item.kind == "word" and item.lower != "," for item in items[at + 1 : index])
+
+
+def _in_narrowing(items: list[Item], first: int, dating: Sequence[int]) -> int | None:
+    """Return the period in such a clause, before any mark or number."""
+    for index in range(first + 1, len(items)):
+        if items[index].kind == "period":
+            return index if index in dating else None
+        if items[index].kind == "number" or items[index].lower in {",", ";", ":", "and"}:
+            return None
     return None
 
 
@@ -157,7 +167,7 @@ def _next_is_list(items: list[Item], index: int) -> bool:
     """Tell whether "and" only joins nouns: no verb and no number follows before the next mark or period."""
     for item in items[index + 1 : index + 7]:
         if item.kind == "period" or item.lower in {",", "."}:
-            return item.kind != "period" or not _begins_subject(items, index)
+            return item.kind != "period" or not begins_subject(items, index)
         if item.kind == "number":
             return False
         if not item.classes.isdisjoint(
@@ -167,7 +177,7 @@ def _next_is_list(items: list[Item], index: int) -> bool:
     return True
 
 
-def _begins_subject(items: list[Item], index: int) -> bool:
+def begins_subject(items: list[Item], index: int) -> bool:
     """Tell whether "and" leads to a subject with a period of its own: "rose 3 percent and *June orders fell* 4"."""
     if items[index + 1].kind != "period" or items[index + 1].lower:
         return False
@@ -217,7 +227,11 @@ def _period_of_noun(items: list[Item], at: int) -> int | None:
         if item.kind == "period" and mention is not None and index < at - 2:
             return index if mention.period is not None and mention.shape is not Shape.NOW else None
         noun_of = index == at - 2 and item.lower in time_words("account_noun")
-        if item.kind != "word" or not (noun_of or (index < at - 2 and item.classes.isdisjoint(_NO_ATTRIBUTE))):
+        if (
+            item.lower in {",", ";", ":"}
+            or item.kind != "word"
+            or not (noun_of or (index < at - 2 and item.classes.isdisjoint(_NO_ATTRIBUTE)))
+        ):
             return None
     return None
 
@@ -238,96 +252,25 @@ def period_left(draft: Draft, at: int) -> int | None:
     items, dating = draft.items, draft.wording.dating
     if not dating or dating[0] >= at:
         return None
+    closed = {last: first for first, last in draft.wording.set_off if last < at}
     index = at - 1
     while index >= 0 and items[index].kind != "number":
-        if items[index].lower in {";", ":"}:
+        if items[index].lower in {";", ":"} or (items[index].lower == "so that" and index < draft.at):
             return None
-        if index in dating:
+        if index in dating and not _explains_before(items, index, at):
             return None if is_condition(items, index, at) or is_of_relative(items, index) else index
-        index -= 1
+        opening = closed.get(index)
+        index = opening - 1 if opening is not None else index - 1
     return None
 
 
-def _absolute(item: Item) -> bool:
-    """Tell whether a period stands on its own: "a year earlier" belongs to the number beside it alone."""
-    return item.period is not None and item.period.shape not in _RELATIVE
+def _explains_before(items: list[Item], index: int, at: int) -> bool:
+    """Tell whether a period in brackets is of another clause: "back at its level then (May 2018), but *3 percent*"."""
+    if not in_brackets(items, index):
+        return False
+    return any(item.lower in {",", "but", "and"} for item in items[index + 2 : at])
 
 
-def only_period(draft: Draft) -> int | None:
-    """Return the only period of a sentence that can date a figure, or the one that opens it."""
-    items = draft.items
-    found = [i for i in draft.wording.dating if _absolute(items[i]) and not _in_brackets(items, i)]
-    found = [i for i in found if i < draft.at or items[i - 1].lower != "("]
-    found = [i for i in found if i > draft.at or not (is_condition(items, i, draft.at) or is_of_relative(items, i))]
-    found = [i for i in found if i < draft.at or not is_behind_since(draft, i)]
-    found = [i for i in found if i > draft.at or not _is_now_of_another(items, i, draft.at)]
-    if not found:
-        return None
-    opening = [i for i in found if i < draft.at and not any(items[j].kind == "number" for j in range(i))]
-    if opening and (opening[0] < 4 or not _far(items, draft.at, opening[0])):
-        return opening[0]
-    return found[0] if len(found) == 1 and not _far(items, draft.at, found[0]) else None
-
-
-def _is_now_of_another(items: list[Item], index: int, at: int) -> bool:
-    """Tell whether "now" belongs to the part of a sentence before a semicolon."""
-    period = items[index].period
-    now = period is not None and period.shape is Shape.NOW
-    return now and any(item.lower == ";" for item in items[index:at])
-
-
-def _in_brackets(items: list[Item], index: int) -> bool:
+def in_brackets(items: list[Item], index: int) -> bool:
     """Tell whether a period stands alone in brackets: it dates the words before it, "the level then (May 2018)"."""
     return 0 < index < len(items) - 1 and items[index - 1].lower == "(" and items[index + 1].lower == ")"
-
-
-def _far(items: list[Item], at: int, index: int) -> bool:
-    """Tell whether the border of a clause stands between a number and a period, or a relative clause holds it."""
-    low, high = sorted((at, index))
-    between = items[low:high]
-    if index > at and any(
-        item.lower in time_words("splitting")
-        or item.lower in time_words("conceding")
-        or ("relative" in item.classes and item.lower != "that")
-        for item in between
-    ):
-        return True
-    if index > at and is_in_clause_with_as(items, at, index):
-        return True
-    if index > at and is_deadline_of_another(items, at, index):
-        return True
-    if index > at + 1 and items[index - 1].lower == "and" and _begins_subject(items, index - 1):
-        return True
-    if index < at and is_condition(items, index, at):
-        return True
-    later = any(item.kind == "number" for item in items[index + 1 :])
-    if index > at and later and items[index - 1].lower == "and" and items[index - 2].lower == ",":
-        return True  # "rose 3 percent, and *in May* they fell 2 percent"
-    if index > at and any(item.lower in {"so that", "so as to"} for item in between):
-        return True  # "will build 25 dams, *so that* by 2030 no less than 90 stand"
-    if index > at and any(item.lower == "so" and then.lower in {"that", "as"} for item, then in pairwise(between)):
-        return True
-    joined = any(item.lower == "," and following.lower == "and" for item, following in pairwise(between))
-    if index > at and numbers_another(between):
-        return True
-    period = items[index].period
-    now = index > at and period is not None and period.shape is Shape.NOW
-    apart = index > at and (aims_apart(between[1:]) or names_part(between[1:]))
-    if apart or (index > at and (goes_on_otherwise(items, at, index) or dates_own_clause(items, at, index))):
-        return True
-    if index > at and any(item.lower == "," and then.lower == "with" for item, then in pairwise(between)):
-        return True  # "will invest 3 million, with the first berth due in 2022"
-    parted = joined and (items[index].lower == "since" or now)
-    return parted or any(item.lower in {";", ":"} for item in between)
-
-
-def period_of_clause_before(draft: Draft) -> int | None:
-    """Return the period of the clause before a semicolon, where no figure stood yet: "paid in May; 300 gained"."""
-    items, at = draft.items, draft.at
-    if not draft.wording.dating or draft.wording.places.get(";", at) >= at:
-        return None
-    border = next((i for i in range(at - 1, 0, -1) if items[i].lower == ";"), None)
-    if border is None or any(item.number is not None and item.number.form != "ordinal" for item in items[:border]):
-        return None
-    found = [i for i in draft.wording.dating if i < border and _absolute(items[i])]
-    return found[-1] if found else None

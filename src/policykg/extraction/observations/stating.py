@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import Final
 
 from policykg.extraction.document import Document
@@ -10,16 +11,19 @@ from policykg.extraction.items import Item
 from policykg.extraction.observations.bases import is_mean_per_year
 from policykg.extraction.observations.drafts import Draft
 from policykg.extraction.observations.leaders import is_origin, words_before
+from policykg.extraction.observations.tenses import Tense, tense_of
 from policykg.extraction.observations.timeline import Timeline
 from policykg.extraction.observations.vocables import figure_words, time_words
 from policykg.extraction.periods import PeriodMention, Shape, month_of, months_in, shift
 from policykg.facts import Kind, ObservationStatus, Period
 
 RECENT: Final = timedelta(days=62)  # what ended so shortly ago is expected because it has not been published yet
+_BEEN: Final = frozenset({"had been", "have been", "has been"})
 _HAD: Final = frozenset({"had", "had been"})
 STEPS: Final = {Shape.YEAR_BEFORE: -12, Shape.QUARTER_BEFORE: -3, Shape.MONTH_BEFORE: -1}
 _WHOLE: Final = frozenset({"so many coming years", "rest of the year", "plan period"})
-_DAYS: Final = frozenset({Shape.DAY, Shape.WEEKDAY})
+_DAYS: Final = frozenset({Shape.DAY, Shape.WEEKDAY, Shape.POINT})
+_ENDING: Final = frozenset({Shape.MONTH, Shape.QUARTER, Shape.YEAR})
 _TALLIED: Final = frozenset({Shape.MONTH, Shape.QUARTER, Shape.SPAN})
 WAYS: Final = frozenset({"moved from and to", "taken from and to"})
 
@@ -76,10 +80,10 @@ def state_period(draft: Draft, item: Item, document: Document, timeline: Timelin
         and is_mean_per_year(draft)
     ):
         period = Period(date(day.year, 1, 1), period.end)  # "by 4 percent a year until 2024": in each year from now on
-    if _is_tally(draft, item, document):
+    if mention.shape is Shape.POINT:
+        period = _around_position(draft, mention, period, day)
+    if _is_tally(draft, item, document) or _is_position(draft, item, day):
         period = Period(period.end, period.end)
-    if mention.shape is Shape.POINT and is_growth(draft) and any(i.basis == "month-on-month" for i in draft.items):
-        period = month_of(period.end.year, period.end.month)  # "fell 1 percent on the month at the end of the quarter"
     draft.period, draft.period_stated = period, True
     begun = day is not None and period.start <= day
     draft.whole = draft.whole or (begun and item.lower in {"as of", "for"} and mention.shape is Shape.YEAR)
@@ -104,13 +108,26 @@ def _last_day_since(draft: Draft, mention: PeriodMention, day: date, timeline: T
     return month_of(day.year, day.month).end if _goes_on(draft) else _last_reported(mention.period, day, timeline)
 
 
+def _around_position(draft: Draft, mention: PeriodMention, period: Period, day: date | None) -> Period:
+    """Return the stretch that growth at the end of one is of, and the year end that is over where a figure is past."""
+    if is_growth(draft):
+        if mention.rule == "first months":  # "was up 3 percent at the end of the first eight months"
+            return Period(date(period.end.year, 1, 1), period.end)
+        if any(item.basis == "month-on-month" for item in draft.items):  # "fell 1 percent on the month at the end of"
+            return month_of(period.end.year, period.end.month)
+    elif mention.rule == "year end" and mention.yearless and day is not None and period.start > day:
+        past = draft.status is ObservationStatus.ACTUAL and tense_of(draft.items, draft.at) is Tense.PAST
+        return shift(period, -12) if past else period  # "by year-end the firm had 300 shops"
+    return period
+
+
 def _in_coming_year(draft: Draft, item: Item, period: Period, day: date | None) -> Period:
     """Put an aim or outlook that names no year into the next one where its time is over: "to sell 300 by May"."""
     mention = item.period
     if draft.status is ObservationStatus.ACTUAL or day is None or mention is None or not mention.yearless:
         return period
     gone = period.end < day - RECENT or (period.end < day and item.lower in time_words("deadline"))
-    if not gone or _had_been_expected(draft):
+    if not gone or _had_been_expected(draft) or has_been_done(draft):
         return period
     later = shift(Period(period.start.replace(day=1), period.end), 12)
     return later if period.start != period.end else Period(later.end, later.end)
@@ -162,6 +179,15 @@ def _is_tally(draft: Draft, item: Item, document: Document) -> bool:
         return mention.shape in _TALLIED
     by_day = mention.rule == "quarter ending" and mention.shape is Shape.MONTH and _is_reached(draft)
     return by_day and document.flat.find("end-", mention.start, mention.end) >= 0
+
+
+def _is_position(draft: Draft, item: Item, day: date | None) -> bool:
+    """Tell whether a stock is that of the end of a month, quarter or year: "300 were registered *as at September*"."""
+    mention = item.period
+    if item.lower != "as at" or mention is None or mention.period is None or day is None:
+        return False
+    counted = draft.kind in {Kind.LEVEL, Kind.SHARE} and draft.status is ObservationStatus.ACTUAL
+    return counted and mention.shape in _ENDING and mention.period.end <= day
 
 
 def _is_reached(draft: Draft) -> bool:
@@ -236,6 +262,14 @@ def _end_of_way(draft: Draft, period: Period, shape: Shape) -> Period:
             Period(date(period.end.year, 1, 1), period.end) if by_year else month_of(period.end.year, period.end.month)
         )
     return period
+
+
+def has_been_done(draft: Draft) -> bool:
+    """Tell whether the verb right behind a figure says that it has come about: "*300 km had been* finished by May"."""
+    return any(
+        item.lower in _BEEN or (item.lower in {"had", "have", "has"} and then.lower == "been")
+        for item, then in pairwise(draft.items[draft.at + 1 : draft.at + 5])
+    )
 
 
 def is_since(items: list[Item], period: Item) -> bool:

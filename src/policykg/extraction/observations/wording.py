@@ -9,6 +9,7 @@ from typing import Final
 
 from policykg.extraction.items import Item
 from policykg.extraction.observations.period_items import dates
+from policykg.extraction.observations.relative_clauses import set_off
 from policykg.records import quickly_made
 
 
@@ -19,15 +20,21 @@ class Wording:
 
     ``places`` maps each word to the first item that is this word, and so for phrases that are one item; ``dated`` are
     the items that name a period, in their order, ``dating`` those of them that can be the time of a figure.
+    ``set_off`` are the commas between which relative clauses stand.
     """
 
     places: Mapping[str, int]
     dated: tuple[int, ...]
     dating: tuple[int, ...]
+    set_off: tuple[tuple[int, int], ...] = ()
 
     def has(self, words: frozenset[str]) -> bool:
         """Tell whether the sentence has one of some words."""
         return not self.places.keys().isdisjoint(words)
+
+    def is_apart(self, index: int, at: int) -> bool:
+        """Tell whether a relative clause between commas holds one of two items and not the other."""
+        return any((first < index < last) is not (first < at < last) for first, last in self.set_off)
 
     def has_before(self, words: frozenset[str], at: int) -> bool:
         """Tell whether one of some words stands before an item."""
@@ -48,4 +55,5 @@ def wording_of(items: list[Item]) -> Wording:
             places[lower] = index
         if item.period is not None:
             dated.append(index)
-    return Wording(places, tuple(dated), tuple([index for index in dated if dates(items, index)]))
+    dating = tuple([index for index in dated if dates(items, index)])
+    return Wording(places, tuple(dated), dating, set_off(items, places) if dating else ())
