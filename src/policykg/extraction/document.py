@@ -128,8 +128,11 @@ def document_of(article: Article, vocabulary: Vocabulary) -> Document:
 
 # What stands before a period that figures are only compared with, within its clause.
 _COMPARING: Final = ("than", "compared", "against", "versus", "level of", "peak of", "since", "up on", "down on")
+# An amount behind "more than" is none that is held against a time: "more than 300 in May".
+_AMOUNT: Final = r"(?:\d|[$\u00a3\u20ac]|half|twice|(?:a|one|two|three|four|five|six|seven|eight|nine|ten|several)\b)"
 _COMPARED: Final = re.compile(
-    r"(?:\b(?:than|compared with|compared to|against|versus|level of|peak of)(?: [^ ,;:()]{1,20}){0,5}"
+    rf"(?:\b(?:(?<!more )(?<!less )(?<!fewer )than|than(?! {_AMOUNT})|compared with|compared to|against|versus|level of"
+    r"|peak of)(?: [^ ,;:()]{1,20}){0,5}"
     r"|\b(?:most|least|worst|best|first|high|low|[a-z]{2,12}est) since [^,;.:]{1,40} (?:began|started) in"
     r"|\bsince [^,;.:]{1,40}\b(?:high|peak|low|trough|record) (?:in|of)"
     r"|\bsince|(?:up|down) on) {1,3}$"

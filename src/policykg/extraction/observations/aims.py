@@ -12,6 +12,8 @@ from policykg.extraction.observations.tenses import Tense, tense_of
 from policykg.extraction.observations.vocables import time_words
 
 AIMS: Final = frozenset({"target", "forecast", "future"})
+_AIMED: Final = frozenset({"target"})
+_SUBJECT: Final = 5  # items before "envisages" that name the plan
 _FORESEEN: Final = frozenset({"forecast"})
 _OBJECT: Final = 12  # items from "forecast" to the figure of its object
 _SAID: Final = 11  # items between an outlook and the verb of what it says
@@ -106,6 +108,8 @@ def cues_at(items: list[Item], index: int, at: int) -> frozenset[str]:
         return item.classes - {"future"}  # "the rise is *due to* exports"
     if item.classes.isdisjoint(("target", "forecast")):
         return item.classes
+    if item.lower.startswith(("envisag", "foresee")) and _is_said_by_paper(items, index):
+        return _AIMED
     if item.lower.startswith(("call for", "called for", "calls for")) and _is_said_by_outlook(items, index):
         return _FORESEEN
     after = [word.lower for word in items[index + 1 : index + 3]]
@@ -115,7 +119,6 @@ def cues_at(items: list[Item], index: int, at: int) -> frozenset[str]:
     if bounded and any(word.lower == "," for word in items[index:at]):
         return frozenset()
     following = items[index + 1] if index + 1 < len(items) else None
-    before = items[index - 1] if index else None
     if following is not None and following.kind == "number" and index + 1 < at and _is_adjective(items, index):
         return frozenset()  # "from an *expected* 180,000 to 600,000"
     if item.lower == "planning" and following is not None and following.lower in time_words("planning_of"):
@@ -156,8 +159,7 @@ def cues_at(items: list[Item], index: int, at: int) -> frozenset[str]:
         aims = {"of", "for", "at", "is", "was"} if item.lower not in {"plan", "plans"} else {"of"}
         aimed = following is not None and (following.lower in aims | {"range"} or following.kind == "number")
         verb = following is not None and following.lower == "to" and index > 0
-        determined = before is not None and not before.classes.isdisjoint(("determiner", "adverb", "possessive"))
-        return item.classes if aimed or (verb and not determined) else frozenset()
+        return item.classes if aimed or verb else frozenset()
     if following is not None and "forecast" in item.classes:
         later = [word.lower for word in items[index + 1 : index + 3]]
         if later == ["to", "have"] and _has_object(items, index + 3):
@@ -165,6 +167,17 @@ def cues_at(items: list[Item], index: int, at: int) -> frozenset[str]:
         if later[:1] in (["have"], ["have been"]) or later in (["to", "have"], ["to", "have been"]):
             return frozenset()  # "is estimated to have grown"
     return item.classes
+
+
+def _is_said_by_paper(items: list[Item], index: int) -> bool:
+    """Tell whether a plan, or "it", envisages something: that is aimed at, not expected."""
+    subject = items[max(0, index - _SUBJECT) : index]
+    return any(
+        item.lower == "it"
+        or item.lower in time_words("undertaking")
+        or not time_words("paper").isdisjoint(item.lower.split())
+        for item in subject
+    )
 
 
 def _is_ahead(items: list[Item], index: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from policykg.extraction.inflection import past_participles
 from policykg.extraction.items import Item
 from policykg.extraction.observations.aims import AIMS
 from policykg.extraction.observations.drafts import Draft
@@ -13,6 +14,9 @@ from policykg.facts import Kind
 _BACK: Final = 10  # items between the auxiliary and the figure
 _FAR: Final = 16  # items between an aim and what comes of it
 _NEXT: Final = 4  # items between an auxiliary and its verb
+_WILL: Final = frozenset({"will", "would"})
+_STANDING: Final[tuple[list[str], ...]] = ([], ["be"], ["remain"], ["stay"])
+_UNSURE: Final = frozenset({"would", "may", "might", "could"})
 _FORCED: Final = 5  # items of "would have to import"
 _ON: Final = 7  # items behind a figure in which its own verb stands
 
@@ -40,9 +44,22 @@ def _is_brought(items: list[Item], at: int) -> bool:
                 return _is_forced(items, index, at)
             if "support" in verbs and any(word.lower == "of" for word in items[index + 2 : at]):
                 return False  # "will support *the building of* 3 dams": that is what is done
-            caused = index > 0 and items[index - 1].lower in time_words("cause") and "be" not in verbs
-            return caused or not time_words("consequence").isdisjoint(verbs)
+            if (
+                index > 0
+                and item.lower in _WILL
+                and verbs[:1] not in _STANDING
+                and _is_cause(items[index - 1].lower, verbs)
+            ):
+                return True
+            return not time_words("consequence").isdisjoint(verbs)
     return False
+
+
+def _is_cause(subject: str, verbs: list[str]) -> bool:
+    """Tell whether what brings something about decides nothing: "the *strike will hit* 3 firms", "*it* would take"."""
+    if subject == "it":
+        return verbs[:1] == ["take"]
+    return subject.rpartition(" ")[2] in time_words("cause")
 
 
 def _is_forced(items: list[Item], index: int, at: int) -> bool:
@@ -50,7 +67,7 @@ def _is_forced(items: list[Item], index: int, at: int) -> bool:
     words = [word for item in items[index : min(at, index + _FORCED)] for word in item.lower.split()]
     if words[1:3] != ["have", "to"]:
         return False
-    return words[0] == "would" or not time_words("driven_to").isdisjoint(words[3:5])
+    return words[0] in _UNSURE or not time_words("driven_to").isdisjoint(words[3:5])
 
 
 def _is_bringing(items: list[Item], at: int) -> bool:
@@ -79,5 +96,12 @@ def _is_brought_about(items: list[Item], at: int) -> bool:
                 verb = items[index + 2]
             if verb.lower.partition(" ")[0] in time_words("befalling"):
                 return True  # "8,000 people *will lose* their jobs"
+            if items[index + 1].lower == "have" and item.lower in _WILL:
+                done = items[index + 2].lower
+                return done != "been" and (
+                    done.endswith("ed") or done in past_participles()
+                )  # "shops *will have closed*"
+            if items[index + 1].lower == "be" and "preposition" in items[index + 2].classes:
+                return True  # "a third of people *will be over* 65"
             return items[index + 1].lower == "be" and items[index + 2].lower in time_words("brought_about")
     return False

@@ -22,6 +22,7 @@ _POINTERS: Final = (["this"], ["these"], ["they"], ["that"], ["it"])
 _DECIDED: Final = 4  # words of "already agreed to"
 _NEXT_BUT_ONE: Final = 2  # sentences
 _PUT: Final = 4  # words of "are estimated at"
+_DURATIONS: Final = frozenset({"year", "month", "week", "day", "hour", "minute"})
 _NOW: Final = frozenset({Tense.PRESENT, Tense.PERFECT})
 _ASIDE: Final = 15  # items behind a figure that can set another beside it
 _COUNTED: Final = 5  # items of "post offices in towns and"
@@ -49,6 +50,8 @@ def goes_on(draft: Draft, period: Period, distance: int, timeline: Timeline) -> 
         return distance <= 1 and (tense in _TOLD or is_single(period) or _is_beside(draft))
     tense = tense_of(draft.items, draft.at)
     if tense is Tense.PRESENT and draft.kind is Kind.LEVEL:
+        if draft.unit in _DURATIONS:
+            return False  # "service *lasts 12 months*"
         return is_single(period) or _is_beside(draft) or _is_put(draft)
     if distance == 1:
         return True

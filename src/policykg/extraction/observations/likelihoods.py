@@ -57,6 +57,8 @@ def _verb_behind(items: list[Item], index: int, at: int) -> Item | None:
 
 
 def _moves(verb: Item) -> bool:
+    if verb.number is not None:
+        return verb.number.form == "change"  # "could *halve* to 3 million"
     word = verb.lower.partition(" ")[0]
     return word == "be" or word in time_words("come_about") or not verb.classes.isdisjoint(_MOVING)
 
@@ -68,5 +70,5 @@ def _is_followed(items: list[Item], at: int) -> bool:
         if item.kind != "word" or item.lower in time_words("border") or "relative" in item.classes:
             return False
         if item.lower in time_words("likelihood"):
-            return items[index + 1].lower == "be"
+            return items[index + 1].lower == "be" or item.lower != "may"  # "30,000 people *could fall* ill"
     return False

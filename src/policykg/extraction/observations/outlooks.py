@@ -152,6 +152,17 @@ def comes_about(draft: Draft) -> bool:
     return indicator.iri.rpartition("/")[2] in figure_words("economy_wide")
 
 
+def is_left_as_it_is(draft: Draft) -> bool:
+    """Tell whether what is decreed stays what it is: "the *cap will remain* at 3 percent"."""
+    if not draft.wording.has(_WILL) or not draft.wording.has(time_words("staying")):
+        return False
+    words = _without_adverbs(words_before(draft.items, draft.at, _NEAR))
+    for index in range(len(words) - 1):
+        if words[index] in _WILL and words[index + 1] in time_words("staying"):
+            return not time_words("set_by_law").isdisjoint(words[max(0, index - _NOUN) : index])
+    return False
+
+
 def _is_spent_by_state(words: list[str]) -> bool:
     """Tell whether a state decides on what words name: "*spending on schools* will rise by 3 percent"."""
     if time_words("spent_by_state").isdisjoint(words):

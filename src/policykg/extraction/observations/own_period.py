@@ -176,7 +176,8 @@ def _keep_apart(draft: Draft, index: int, document: Document) -> None:
     reached = items[index].lower == "by"  # "*by the end of May* 300 had been built": what is told now is of that day
     draft.looks_back = compared or (had_been(draft) and not reached) or _is_long_past(items[index])
     draft.looks_back = draft.looks_back or _was_granted(draft, items[index], document)
-    draft.aside = draft.aside or any(item.lower == "since" for item in items[max(0, at - 4) : at])
+    opened = index == 0 and items[0].lower == "since"  # "*Since January* 300 wells have been drilled": that goes on
+    draft.aside = draft.aside or (not opened and any(item.lower == "since" for item in items[max(0, at - 4) : at]))
     draft.aside = draft.aside or (items[at - 1].lower == "(" and index == at - 2)
 
 

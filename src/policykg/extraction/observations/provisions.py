@@ -15,6 +15,8 @@ from policykg.facts import Kind
 
 _PROPOSING: Final = ("propos", "outlin", "recommend")
 _PROVIDED: Final = 9  # items from a verb of providing to its figure
+_SUGGESTED: Final = 24  # items from what is to be done to its last figure
+_THAT: Final = 8  # items from "that" to what is to be done
 _SUBJECT: Final = 5  # items before it that name the paper
 
 
@@ -50,7 +52,7 @@ def _is_provided_for(draft: Draft) -> bool:
 
     Money that a law or budget provides is set aside now.
     """
-    if draft.kind is not Kind.LEVEL or is_money(draft.unit):
+    if draft.kind is Kind.STREAK or is_money(draft.unit):
         return False
     if not draft.wording.has_before(time_words("provided_for"), draft.at):
         return False
@@ -71,6 +73,23 @@ def _is_paper(item: Item) -> bool:
     return not time_words("paper").isdisjoint(item.lower.split()) or (
         item.period is not None and item.period.rule == "plan period"
     )
+
+
+def is_suggested(draft: Draft) -> bool:
+    """Tell whether somebody suggests so much: "suggested that the ministry *raise* the tax to 3 percent"."""
+    if not draft.wording.has_before(time_words("suggested"), draft.at):
+        return False
+    items, at = draft.items, draft.at
+    for index in range(at - 1, max(0, at - _SUGGESTED), -1):
+        if items[index].lower in time_words("suggested"):
+            return False
+        if items[index].lower in time_words("to_be_done"):
+            subject = items[index - 1]
+            if subject.kind != "word" or "preposition" in subject.classes or subject.lower == "to":
+                return False
+            before = items[max(0, index - _THAT) : index]
+            return any(item.lower == "that" or item.lower.endswith(" that") for item in before)
+    return False
 
 
 def is_announced(draft: Draft) -> bool:

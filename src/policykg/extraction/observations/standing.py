@@ -21,11 +21,12 @@ from policykg.extraction.observations.outlooks import (
     is_expected_for,
     is_foreseen,
     is_foreseen_aim,
+    is_left_as_it_is,
     is_revised,
     is_seen_coming,
 )
 from policykg.extraction.observations.percentages import of_prices
-from policykg.extraction.observations.provisions import is_announced, is_content, is_provided
+from policykg.extraction.observations.provisions import is_announced, is_content, is_provided, is_suggested
 from policykg.extraction.observations.timeless import (
     is_adjectival,
     is_apposed,
@@ -89,7 +90,7 @@ def set_standing(draft: Draft, before: Sequence[Draft], document: Document) -> N
         return
     if is_threshold(draft) or is_purposed(draft) or is_sample(draft) or _share_out(draft):
         return
-    if is_handed_out(draft, document) or _is_set_up_with(draft, document):
+    if is_left_as_it_is(draft) or is_handed_out(draft, document) or _is_set_up_with(draft, document):
         return
     if is_likely(draft):
         draft.status = ObservationStatus.FORECAST
@@ -102,7 +103,7 @@ def set_standing(draft: Draft, before: Sequence[Draft], document: Document) -> N
     expected = before and before[-1].status is ObservationStatus.FORECAST
     if is_content(draft):
         return
-    if is_provided(draft, document):
+    if is_provided(draft, document) or is_suggested(draft):
         draft.status = ObservationStatus.TARGET
         return
     if is_announced(draft):

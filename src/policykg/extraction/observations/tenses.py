@@ -41,7 +41,13 @@ def tense_of(items: list[Item], at: int) -> Tense:
         found = _at(items, index)
         if found is not Tense.UNKNOWN and not _could_be_noun(items[index]):
             return found
+        if index > at + 1 and items[index].lower in time_words("doing_so") and _is_plural(items[index - 1]):
+            return Tense.PRESENT  # "2,000 *lorries use* it"
     return Tense.UNKNOWN
+
+
+def _is_plural(item: Item) -> bool:
+    return item.lower.endswith("s") or item.lower in {"people", "men", "women", "children"}
 
 
 def _says_how_it_is(items: list[Item], index: int) -> bool:
@@ -50,11 +56,15 @@ def _says_how_it_is(items: list[Item], index: int) -> bool:
     if verb not in time_words("standing_verb") or index < 1 or items[index + 1 :][:1] == []:
         return False
     before = items[index - 1]
-    if items[index + 1].kind != "number" or before.kind != "word" or not before.classes.isdisjoint(_NO_SUBJECT):
+    if items[index + 1].kind != "number" or before.kind != "word":
+        return False
+    if before.lower == "each":
+        return verb.endswith("s")
+    if not before.classes.isdisjoint(_NO_SUBJECT):
         return False
     if verb.endswith("s"):
         return before.lower not in {"and", "or"}
-    return before.lower.endswith("s") or before.lower in {"they", "we", "people"}
+    return _is_plural(before) or before.lower in {"they", "we"}
 
 
 def _is_led_on(items: list[Item], index: int) -> bool:

@@ -9,6 +9,7 @@ from policykg.extraction.inflection import past_forms
 from policykg.extraction.items import Item
 from policykg.extraction.observations.drafts import Draft, is_money
 from policykg.extraction.observations.vocables import time_words
+from policykg.extraction.periods import Shape
 from policykg.facts import Kind, ObservationStatus
 
 # Classes of words that say what a share is of, and of those behind which no more is sought.
@@ -203,7 +204,12 @@ def _is_of_sales(items: list[Item], last: int) -> bool:
 def is_of_now(draft: Draft) -> bool:
     """Tell whether a figure is what there is on the day: "above *the present mark of 40* pounds"."""
     items, at = draft.items, draft.at
-    if draft.kind not in {Kind.LEVEL, Kind.SHARE} or at < 1 or not draft.wording.has(time_words("of_now")):
+    if draft.kind not in {Kind.LEVEL, Kind.SHARE} or at < 1:
+        return False
+    mention = items[at - 1].period
+    if mention is not None and mention.shape is Shape.NOW and at > 1 and items[at - 2].lower == ",":
+        return True  # "to halve the number of poor, *now 4 million*"
+    if not draft.wording.has(time_words("of_now")):
         return False
     linked = items[at - 1].lower == "of"
     for index in range(at - 1 - linked, max(-1, at - 6), -1):
