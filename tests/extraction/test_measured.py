@@ -7,7 +7,7 @@ import pytest
 
 from policykg.facts import Bound, Kind
 
-TABLES = ("measured_sentences.toml", "measured_in_context.toml", "measured_by_pointing.toml", "measured_by_verbs.toml")
+TABLES = tuple(f"measured_{name}.toml" for name in ("sentences", "in_context", "by_pointing", "by_verbs", "by_shares"))
 CONSTRUCTIONS = [
     entry
     for table in TABLES

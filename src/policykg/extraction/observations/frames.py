@@ -164,6 +164,7 @@ class Framer:
             or self._verbless.listed(sentence, items, at, number, made)
             or self._verbless.set_off(sentence, items, at, number, made)
             or self._verbless.elliptic(sentence, items, at, number, made)
+            or self._verbless.parts.part(sentence, items, at, number, previous)
             or self._counted(sentence, items, at, number, made)
         )
 

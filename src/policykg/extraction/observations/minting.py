@@ -18,7 +18,7 @@ from policykg.extraction.observations.demonyms import demonyms_of
 from policykg.extraction.observations.known_concepts import KnownConcepts
 from policykg.extraction.observations.vocables import figure_words
 from policykg.extraction.tokens import Token
-from policykg.facts import Concept
+from policykg.facts import Concept, Span
 
 LINKS: Final = frozenset({"of", "in", "for", "from", "by", "at", "on", "with", "to", "among", "between", "per", "into"})
 POSSESSIVES: Final = frozenset({"'s", "\u2019s"})
@@ -76,6 +76,27 @@ class Minter(KnownConcepts):
         """
         label = " ".join(words)
         return Concept(iris.candidate(kind, label), label, candidate=True, span=self._document.span(first, last))
+
+    def span(self, first: int, last: int) -> Span:
+        """Return where tokens stand in the text."""
+        return self._document.span(first, last)
+
+    def is_participle_at(self, span: Span) -> bool:
+        """Tell whether a name of the text is only a participle that describes a thing: "*imported* cars"."""
+        word = self._document.flat[span.start : span.end].lower()
+        return " " not in word and (word.endswith("ed") or word in figure_words("done"))
+
+    def share_of(self, first: int, last: int) -> Concept | None:
+        """Mint the indicator of the shares of a whole, given by its words: "share of *fatal accidents*"."""
+        words = self._content(first, last)[:_LONGEST]
+        while words and (words[-1] in LINKS or words[-1] in figure_words("empty")):
+            words.pop()
+        if not words:
+            return None
+        written = (token.lower for token in reversed(self._tokens[first:last]) if singular(token.lower) == words[-1])
+        words[-1] = next(written, words[-1])  # in the plural that the text has
+        label = " ".join(["share of", *words]).replace(" '", "'").replace(" \u2019", "\u2019")
+        return Concept(iris.candidate("indicator", label), label, candidate=True, span=self.span(first, last))
 
     def _is_title(self, words: Sequence[str], first: int) -> bool:
         """Tell whether words say what place somebody has: "Spain was *the largest market*", not "in the largest …"."""

@@ -39,6 +39,7 @@ from policykg.extraction.observations.parts import PartNamer
 from policykg.extraction.observations.pricing import PriceNamer
 from policykg.extraction.observations.resolving import Resolver
 from policykg.extraction.observations.set_places import SET_PLACES, PlaceNamer
+from policykg.extraction.observations.share_names import ShareNamer
 from policykg.extraction.observations.sharing import share_out
 from policykg.extraction.observations.subjects import sentence_subject, subject_before
 from policykg.extraction.observations.vocables import figure_pairs, figure_words
@@ -65,6 +66,7 @@ class Namer:
         self.amounts = AmountNamer(self.resolver)
         self._places = PlaceNamer(self.resolver)
         self._parts = PartNamer(self.resolver, self._places)
+        self._shares = ShareNamer(self.resolver)
         self.prices = PriceNamer(document, self.resolver)
         self._growth = GrowthNamer(self.resolver)
         self.lists = ListNamer(document, self.resolver, self.amounts)
@@ -79,6 +81,7 @@ class Namer:
     def close(self, made: Sequence[Draft]) -> None:
         """End a sentence: share lists out over its figures, and remember what they measured."""
         share_out(made, self.resolver, self._document)
+        self._shares.close(made)
         for draft in made:
             self.amounts.by_unit(draft)
             if draft.unit == "count":

@@ -72,7 +72,8 @@ def is_noun(items: list[Item], index: int) -> bool:
         return not item.lower.endswith(("ed", "ing")) and item.lower not in PASTS
     if following is not None and following.lower == "of" and item.lower in _COUNTS:
         return True  # "the total *number of* people"
-    if following is not None and following.lower in _VERBS and _is_followed_by_verb(item, following):
+    reached = following is not None and "level" in following.classes
+    if following is not None and (reached or following.lower in _VERBS) and _is_followed_by_verb(item, following):
         return True
     if index == 0:
         if following is not None and following.lower in figure_words("worthy"):
@@ -144,6 +145,8 @@ def _is_followed_by_verb(item: Item, following: Item) -> bool:
     """Tell whether a verb follows a word, which is a noun then: "child *benefit* is", "the *contract* fell"."""
     if item.lower.endswith(("ed", "ing")) or item.lower in PASTS or "speech" in item.classes:
         return False
+    if item.lower.endswith("s") and "level" in following.classes and following.lower.endswith("ed"):
+        return True  # "seats on the night *trains* averaged"
     return following.lower in _FINITE or (following.lower in PASTS and "fall" in item.classes | following.classes)
 
 

@@ -28,6 +28,8 @@ def part_of_name(words: tuple[Token, ...], number: Number) -> str | None:
     """
     core = number.core
     text = words[core].text
+    if _is_young(words, core):
+        return "an age"
     if not text[0].isdecimal() or number.last != core + 1:
         return None
     after = words[core + 1] if core + 1 < len(words) else None
@@ -54,6 +56,13 @@ def _is_age(words: tuple[Token, ...], core: int) -> bool:
     if core < 2 or words[core - 1].lower not in _BOUNDING or len(words[core].text) != _SHORT:
         return False
     return words[core - 2].lower in figure_words("of_an_age")
+
+
+def _is_young(words: tuple[Token, ...], core: int) -> bool:
+    """Tell whether a number is the age of children: "children under *five*", "girls over *8*"."""
+    if core < 2 or words[core - 1].lower not in _BOUNDING:
+        return False
+    return words[core - 2].lower in figure_words("of_a_young_age")
 
 
 def _is_plain(word: Token | None) -> bool:

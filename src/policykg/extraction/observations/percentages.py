@@ -28,8 +28,15 @@ def is_bare_rate(clause: list[Item]) -> bool:
             index == 0 or clause[index - 1].lower in _LEADING or clause[index - 1].kind != "word"
         ):
             following = clause[index + 1 : index + 3]
+            if len(following) == 2 and following[0].lower == "of" and _is_rated(following[1]):
+                return False
             return not (len(following) == 2 and following[0].lower in {"of", "for"} and "name" in following[1].classes)
     return False
+
+
+def _is_rated(item: Item) -> bool:
+    """Tell whether a rate is of things: "the rate of *offences*", not "the rate of *growth*", "of the month"."""
+    return "determiner" not in item.classes and not names_movement(item)
 
 
 def opens_with_rates(items: list[Item], at: int) -> bool:

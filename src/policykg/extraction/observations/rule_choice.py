@@ -30,13 +30,15 @@ def last_like(number: Number, made: Sequence[Draft]) -> Draft | None:
 def first_match(items: list[Item], at: int, number: Number, made: Sequence[Draft], past: bool) -> Match | None:
     """Return the match of the first rule that fits a number.
 
-    A figure that nothing stands beside is read by its own movement: "after May's 3 percent *drop*, sales rose".
+    A figure that nothing stands beside is read by its own movement: "after May's 3 percent *drop*, sales rose", or by
+    its own whole: "eels vanished from 3 percent *of* the rivers".
     """
     units = unit_class(number)
     form = "signed" if number.sign and units in {"percent", "bare"} else number.form
     limit = number.bound is Bound.AT_LEAST or number.bound is Bound.AT_MOST
     moved = at + 1 < len(items) and not items[at + 1].classes.isdisjoint(("rise", "fall"))
     alone = moved and units == "percent" and last_like(number, made) is None
+    alone = alone or (units == "percent" and not made and at + 1 < len(items) and items[at + 1].lower == "of")
     for rule in rules_for(_LIMITED[form] if limit else _FORMS[form], units, items, at):
         if (alone and rule.kind == "same") or rule.past == ("never" if past else "only"):
             continue

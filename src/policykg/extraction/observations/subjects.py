@@ -54,7 +54,8 @@ def subject_before(items: list[Item], at: int) -> Phrase:
 def _is_participle(items: list[Item], phrase: Phrase) -> bool:
     """Tell whether a phrase is only what is said to be done, before an infinitive: "is also *estimated* (to)"."""
     word = items[phrase.first]
-    alone = phrase.last - phrase.first == 1 and word.lower.endswith("ed") and word.classes.isdisjoint(NAMED)
+    deemed = word.lower.endswith("ed") or word.lower in figure_words("deemed")  # "is *thought* to be"
+    alone = phrase.last - phrase.first == 1 and deemed and word.classes.isdisjoint(NAMED)
     if not alone or not phrase.first or phrase.last >= len(items) or items[phrase.last].lower != "to":
         return False
     return items[phrase.first - 1].light or "auxiliary" in items[phrase.first - 1].classes

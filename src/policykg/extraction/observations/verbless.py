@@ -13,6 +13,7 @@ from policykg.extraction.items import Item
 from policykg.extraction.numbers import Number
 from policykg.extraction.observations.around import is_per_unit
 from policykg.extraction.observations.drafts import Draft, draft_like, number_class, signed, unit_class
+from policykg.extraction.observations.further_parts import PartFramer
 from policykg.extraction.observations.linking import Subject
 from policykg.extraction.observations.naming import Namer
 from policykg.extraction.observations.noun_phrases import BREAKS, NOTHING, Phrase, left_phrase, right_phrase
@@ -33,6 +34,7 @@ class VerblessFramer:
     def __init__(self, namer: Namer, kinds: PercentKinds) -> None:
         self._namer = namer
         self._kinds = kinds
+        self.parts = PartFramer(namer.resolver)
 
     def restated(
         self, sentence: TextSentence, items: list[Item], at: int, number: Number, previous: Draft | None
