@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from datetime import timedelta
 from operator import attrgetter
 from typing import Final
 
@@ -197,6 +198,18 @@ _REVISED: Final = re.compile(
 )
 
 
+_TOPICAL: Final = timedelta(days=370)
+_SINCE: Final = re.compile(r"\bsince\b")
+
+
+def is_history(document: Document, sentence: TextSentence, period: Period) -> bool:
+    """Tell whether a period is so long over that no article reports it, unless as that since which something is so."""
+    day = document.metadata.date
+    if day is None or period.end >= day - _TOPICAL:
+        return False
+    return _SINCE.search(document.flat, sentence.span.start, sentence.span.end) is None
+
+
 # The shapes of periods that figures are about.
 _TOPIC_SHAPES: Final = frozenset({Shape.MONTH, Shape.QUARTER, Shape.SPAN, Shape.YEAR, Shape.YEARS, Shape.DAYS})
 
@@ -216,7 +229,7 @@ def topic_period(document: Document) -> tuple[Period, int] | None:
             period = mention.period
             if mention.shape not in _TOPIC_SHAPES or period is None or is_compared(document, mention):
                 continue
-            if is_of_outlook(document, mention):
+            if is_of_outlook(document, mention) or is_history(document, sentence, period):
                 continue
             if day is None or period.end <= day:
                 return period, sentence.ordinal

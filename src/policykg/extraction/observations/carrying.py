@@ -7,7 +7,9 @@ from itertools import pairwise
 from typing import Final
 
 from policykg.extraction.document import Document
+from policykg.extraction.observations.accounts import Account
 from policykg.extraction.observations.aims import AIMS
+from policykg.extraction.observations.bystanders import is_of_a_bystander
 from policykg.extraction.observations.commitments import is_commitment, is_deal, is_of_a_bargain
 from policykg.extraction.observations.consequences import comes_of
 from policykg.extraction.observations.continuing import (
@@ -47,7 +49,8 @@ from policykg.extraction.observations.timeless import (
     is_weight,
     is_yearly,
 )
-from policykg.extraction.observations.timeline import Account, Timeline, go_on_alone
+from policykg.extraction.observations.timeline import Timeline, go_on_alone
+from policykg.extraction.observations.topic_days import happened, stood
 from policykg.extraction.observations.vocables import time_words
 from policykg.extraction.periods import months_in
 from policykg.facts import Component, Kind, ObservationStatus, Period
@@ -143,6 +146,7 @@ def _has_no_time(draft: Draft, document: Document) -> bool:
         or is_possible(draft)
         or comes_of(draft)
         or _is_former_height(draft)
+        or is_of_a_bystander(draft)
         or is_of_a_bargain(draft)
         or (is_held(draft) and is_aimed(draft))
     )
@@ -176,7 +180,8 @@ def _take_account(draft: Draft, document: Document, timeline: Timeline) -> None:
     period, source = found
     if source == draft.sentence.ordinal and (is_of_another_clause(draft) or is_revised(draft)):
         return
-    if draft.kind in _STANDING and not goes_on(draft, period, draft.sentence.ordinal - source, timeline):
+    distance = draft.sentence.ordinal - source
+    if draft.kind in _STANDING and not goes_on(draft, period, distance, timeline) and not stood(draft, period):
         return
     draft.period = Period(period.end, period.end) if is_stock(draft) else period
     draft.inherit(Component.PERIOD, sentence=source)
@@ -197,7 +202,7 @@ def _account_of(draft: Draft, timeline: Timeline) -> tuple[Period, int] | None:
     if near and (not single or rate or _is_of_its_day(draft) or _is_so(draft)):
         return spoken
     if topic is not None and topic[1] <= draft.sentence.ordinal and not is_structural(draft):
-        return topic
+        return topic if topic[0].start < topic[0].end or not happened(draft) else None
     return None
 
 

@@ -9,12 +9,13 @@ from datetime import date
 from typing import Final
 
 from policykg.extraction.items import Item
+from policykg.extraction.observations.accounts import Account
 from policykg.extraction.observations.deeds import sums_up
 from policykg.extraction.observations.drafts import Draft
 from policykg.extraction.observations.leaders import words_before
 from policykg.extraction.observations.stocks import names_stock
 from policykg.extraction.observations.tenses import Tense, tense_of
-from policykg.extraction.observations.timeline import Account, Timeline
+from policykg.extraction.observations.timeline import Timeline
 from policykg.extraction.observations.vocables import time_words
 from policykg.facts import Kind, ObservationStatus, Period
 

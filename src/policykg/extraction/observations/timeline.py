@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
-from enum import StrEnum
 from itertools import pairwise
 from typing import Final
 
-from policykg.extraction.document import Document, is_compared, is_of_outlook, topic_period
+from policykg.extraction.document import Document, is_compared, is_history, is_of_outlook, topic_period
+from policykg.extraction.observations.accounts import Account, account_in, moves
 from policykg.extraction.observations.companions import EARLIER
 from policykg.extraction.observations.drafts import Draft
 from policykg.extraction.observations.period_items import STRETCHES
 from policykg.extraction.observations.stocks import Stock, with_stock
+from policykg.extraction.observations.topic_days import topic_day
 from policykg.extraction.observations.vocables import time_words
 from policykg.extraction.periods import PeriodMention, Shape, months_in
 from policykg.extraction.sentences import TextSentence
@@ -21,14 +22,8 @@ from policykg.facts import Kind, ObservationStatus, Period
 
 _BUDGET: Final = re.compile(r"\b(?:the|his|her|its|their|'s)(?: \w+)? ((?:19|20)\d\d) (?:\w+ )?budget\b")
 _YEAR: Final = 12  # months
-_RATIOS: Final = frozenset({"percent", "percentage-point"})
-_MOVED: Final = 4  # tokens from a word of movement to its number
-_OF_AN_ACCOUNT: Final = 20  # an account has at least one movement in so many numbers
-_OF_FULL_ACCOUNT: Final = 6  # and one that is little else has one in so many
-_FEW: Final = 5  # numbers, years among them, from which nothing can be told
 _LONG_BEFORE: Final = timedelta(days=366)
-_TOPICAL: Final = timedelta(days=370)
-_SINCE: Final = re.compile(r"\bsince\b")
+_OPENS: Final = 12  # characters before a period that opens its sentence
 _REACH: Final = 200  # characters that are searched for the word that opens a clause
 # What stands before a period that is not that of the sentence: a clause of its own, or a height that another is below.
 _ASIDE: Final = re.compile(
@@ -37,14 +32,6 @@ _ASIDE: Final = re.compile(
 )
 _WORD: Final = re.compile(r" {1,3}([a-z]+)")
 _BY_ITSELF: Final = (["by", "itself"], ["taken", "alone"], ["on", "its", "own"], ["taken", "by", "itself"])
-
-
-class Account(StrEnum):
-    """How much of an article is the account of a month, quarter or year."""
-
-    FULL = "full"
-    PART = "part"
-    NONE = "none"
 
 
 @dataclass(slots=True)
@@ -75,27 +62,21 @@ class Timeline:
 
 def timeline_of(document: Document) -> Timeline:
     """Return the timeline at the head of an article: what its first paragraphs are about, else the first period."""
-    topic, day = topic_period(document) or _first_reported(document), document.metadata.date
-    if topic is not None and day is not None and topic[0].end < day - _TOPICAL:
-        span = document.sentences[topic[1]].span
-        if _SINCE.search(document.flat, span.start, span.end) is None:
-            topic = None  # what is so long over is history, not what an article reports
-    return Timeline(topic, first=topic, plan=_budget_year(document), account=_account_in(document))
+    topic = _topic_of(document)
+    return Timeline(
+        topic,
+        first=topic,
+        plan=_budget_year(document),
+        account=account_in(document, opening=topic is not None and topic[1] == 0),
+    )
 
 
-def _account_in(document: Document) -> Account:
-    """Return how much of an article is an account, by the share of its numbers that are movements in percent.
-
-    Every account of a month, quarter or year has some. Where hardly any is, the article tells a story: a period that it
-    names is that of one sentence, and what other sentences count is of no time.
-    """
-    directed = [at for at, found in document.cues.items() if any(m.scheme == "direction" for m in found)]
-    ends = {place + step for place in directed for step in range(1, _MOVED + 1)}
-    moving = len([n for n in document.numbers if n.unit in _RATIOS and n.first in ends])
-    numbers = len(document.numbers)
-    if numbers < _FEW or moving * _OF_FULL_ACCOUNT >= numbers:
-        return Account.FULL
-    return Account.PART if moving * _OF_AN_ACCOUNT >= numbers else Account.NONE
+def _topic_of(document: Document) -> tuple[Period, int] | None:
+    """Return the stretch that is over of which the first paragraphs tell, else the day at which they count."""
+    day, topic = document.metadata.date, topic_period(document)
+    if topic is not None and (day is None or topic[0].end <= day):
+        return topic
+    return topic_day(document) or topic or _first_reported(document)
 
 
 def _budget_year(document: Document) -> Period | None:
@@ -117,7 +98,7 @@ def _first_reported(document: Document) -> tuple[Period, int] | None:
             over = period is not None and (day is None or period.end <= day)
             if mention.shape not in STRETCHES or period is None or not over or is_compared(document, mention):
                 continue
-            if not is_of_outlook(document, mention):
+            if not is_history(document, sentence, period) and not is_of_outlook(document, mention):
                 return period, sentence.ordinal
     return None
 
@@ -138,6 +119,8 @@ def heed(sentence: TextSentence, document: Document, timeline: Timeline) -> None
             continue  # "the firm was founded in 1996": what is told of it goes on with the article
         if _ASIDE.search(document.flat, max(sentence.span.start, mention.start - _REACH), mention.start):
             continue
+        if _dates_event(mention, sentence, document, timeline):
+            continue  # "a storm closed the ports in May": what is told next goes on with the half-year
         if day is not None and period.end > day:
             if (period.start > day and mention.shape is not Shape.MONTH) or _names_aims(sentence, document):
                 _note_aim(period, sentence, ObservationStatus.TARGET, timeline)
@@ -145,6 +128,18 @@ def heed(sentence: TextSentence, document: Document, timeline: Timeline) -> None
         timeline.current, timeline.current_sentence = period, sentence.ordinal
         timeline.current_paragraph, timeline.framed = sentence.paragraph, True
         return
+
+
+def _dates_event(mention: PeriodMention, sentence: TextSentence, document: Document, timeline: Timeline) -> bool:
+    """Tell whether a part of the period of an account is only the time of an event: "a storm struck *in May*"."""
+    period, flat = mention.period, document.flat
+    if period is None or timeline.topic is None or timeline.account is Account.NONE:
+        return False
+    topic = timeline.topic[0]
+    if not topic.start <= period.start <= period.end <= topic.end or period == topic:
+        return False
+    named = flat.startswith("in ", mention.start - 3) and not flat.startswith("the ", mention.start)
+    return named and mention.start > sentence.span.start + _OPENS and not moves(sentence, document)
 
 
 def _names_aims(sentence: TextSentence, document: Document) -> bool:
@@ -194,7 +189,7 @@ def remember(draft: Draft, timeline: Timeline) -> None:
     timeline.current, timeline.dated = draft.period, True
     timeline.current_sentence = draft.sentence.ordinal
     timeline.current_paragraph = draft.sentence.paragraph
-    opening = (item.period for item in draft.items[:3])
+    opening = [] if "determiner" in draft.items[0].classes else [item.period for item in draft.items[:3]]
     timeline.framed = any(mention is not None and mention.period == draft.period for mention in opening)
 
 
@@ -210,6 +205,8 @@ def _note_stretch(draft: Draft, timeline: Timeline) -> None:
     period, first, ordinal = draft.period, timeline.first, draft.sentence.ordinal
     if period is None or first is None or first[0].end != period.end or ordinal == timeline.current_sentence:
         return
+    if first[0].start == first[0].end:
+        return  # a census goes on being one of its day
     if period == first[0]:
         timeline.topic = first if timeline.widened else timeline.topic
         timeline.widened = 0
@@ -226,7 +223,7 @@ def _widens(period: Period, draft: Draft, timeline: Timeline) -> bool:
     """
     assert timeline.topic is not None
     topic, first = timeline.topic[0], not timeline.dated and draft.sentence.paragraph <= 1
-    return first and period.start < topic.start and period.end == topic.end
+    return first and topic.start < topic.end and period.start < topic.start and period.end == topic.end
 
 
 def _is_year_up_to(period: Period, topic: Period) -> bool:
@@ -250,17 +247,24 @@ def _is_height(draft: Draft) -> bool:
     return items[first].lower in time_words("below")
 
 
-_WAS: Final = frozenset({"was", "were", "stood at"})
+_WAS: Final = frozenset({"was", "were", "had", "had been", "stood at"})
 
 
 def _is_of_before(draft: Draft, timeline: Timeline) -> bool:
     """Tell whether a sentence only sets beside what was said how it was before: "In 2018 *it was* 3 million"."""
     current, period, items = timeline.current, draft.period, draft.items
-    if current is None or period is None or timeline.current_sentence != draft.sentence.ordinal - 1:
+    if timeline.topic is not None and timeline.opened == (draft.sentence.paragraph, timeline.topic[0]):
+        current = timeline.topic[0]
+        if period is not None and timeline.account is not Account.NONE and period.end < current.start - _LONG_BEFORE:
+            return True  # a year of history in a paragraph of an account
+    elif timeline.current_sentence != draft.sentence.ordinal - 1:
         return False
-    if period.end >= current.start or months_in(period) != months_in(current):
+    if current is None or period is None or period.end >= current.start or months_in(period) != months_in(current):
         return False
-    return any("pronoun" in item.classes and verb.lower in _WAS for item, verb in pairwise(items[: draft.at]))
+    return any(
+        verb.lower in _WAS and ("pronoun" in item.classes or item.lower.rpartition(" ")[2] in time_words("tally"))
+        for item, verb in pairwise(items[: draft.at])
+    )
 
 
 def _is_alone(draft: Draft) -> bool:
