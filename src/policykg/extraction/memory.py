@@ -134,6 +134,7 @@ class Memory:
         self._topic_sentence, self._topic_paragraph = -9, -9
         self._opening: tuple[Concept, ...] = ()  # the first such body of that paragraph
         self._meant: dict[str, tuple[Concept, ...]] = {}  # whom "the bureau" has meant so far
+        self._of_state: set[str] = set()  # nouns of bodies without a name that were told to be those of a state
         self._led: tuple[Concept, ...] = ()  # the body of the person who acted last
         self.source: int | None = None  # sentence that gave the focus
         self.met: tuple[Concept, ...] = ()  # the body of which the article has told a meeting
@@ -249,6 +250,14 @@ class Memory:
             if any_list("sole_body").isdisjoint(concept.label.lower().split()):
                 return (concept,)
         return ()
+
+    def note_of_state(self, noun: str) -> None:
+        """Remember that a noun was told to be a body of the state: "the state grain board", which "the board" means."""
+        self._of_state.add(noun)
+
+    def is_of_state(self, noun: str) -> bool:
+        """Tell whether a noun was told to be a body of the state."""
+        return noun in self._of_state
 
     def named_so(self, noun: str, paragraph: int) -> tuple[Concept, ...]:
         """Return the body last told about whose name ends with a noun, or in whose name it stands early: "the fund"."""

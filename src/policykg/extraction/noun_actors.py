@@ -49,7 +49,7 @@ def actor_nouns() -> frozenset[str]:
     """Return the nouns, and the names without more about them, that may name an actor by themselves."""
     bodies = {"ministries", "departments", "efforts", "effort"} | {noun for _, noun in _teams()}
     return (
-        any_list("body_noun", "named_body_noun", "public", "capital", "city", "place", "chamber")
+        any_list("body_noun", "named_body_noun", "half_public_head", "public", "capital", "city", "place", "chamber")
         | _PAIR
         | _QUARTERS
         | _STATES
@@ -90,6 +90,12 @@ def noun_actor(index: int, sentence: TextSentence, scene: Scene, before: Sequenc
         kind = ActorKind.REFERENCE if bodies else None
     elif lower in {"efforts", "effort"}:
         kind = ActorKind.EFFORT
+    elif (
+        lower in lists["half_public_head"]
+        and f"public_{lower}" in lists
+        and tokens[index - 1].lower in lists[f"public_{lower}"]
+    ):
+        kind = ActorKind.REFERENCE
     elif lower in lists["named_body_noun"] and tokens[index - 1].lower in _POINTING:
         bodies = memory.named_so(lower, sentence.paragraph)
         kind = ActorKind.REFERENCE if bodies else None
@@ -121,7 +127,12 @@ def _body(index: int, first: int, sentence: TextSentence, scene: Scene, before: 
     if not bodies and lower in _CABINET and words and set(words) <= any_list("ministry_field", "field_qualifier"):
         ministry = scene.people.portfolios.of_body(field, index, last, sentence, _CABINET[lower])
         bodies = (ministry,) if ministry is not None else ()
-    private = lower in _PRIVATE or (lower in _EITHER and not _of_state(min(first, index - 1), index, tokens))
+    private = lower in _PRIVATE
+    if lower in _EITHER:
+        stately = _of_state(min(first, index - 1), index, tokens)
+        private = not stately and not scene.memory.is_of_state(lower)
+        if stately:
+            scene.memory.note_of_state(lower)
     kind = ActorKind.OTHER if private and not bodies else ActorKind.REFERENCE
     return Actor(kind, first, _with_own_name(last, sentence, scene), bodies)
 

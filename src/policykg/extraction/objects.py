@@ -9,6 +9,8 @@ from typing import Final
 from policykg.extraction.tokens import Token
 from policykg.extraction.words import Verb, word_lists
 
+_MOVING: Final = frozenset({"move", "give", "cover", "keep"})
+_PEOPLE: Final = frozenset({"people", "households", "families", "residents", "villagers", "farmers", "herders"})
 _MOVED: Final = (["down"], ["up"])
 _PHRASE: Final = 12  # the longest noun phrase that is looked at, in tokens
 _ENDS: Final = frozenset({",", ".", ";", ":", "and", "but", "while", "as", "that", "to", "because", "if", "although"})
@@ -20,6 +22,10 @@ def acts_on(verb: Verb, tokens: tuple[Token, ...]) -> bool:
     lists, ahead = word_lists(), [token.lower for token in tokens[verb.last : verb.last + 3]]
     if not ahead:
         return False
+    if verb.lemma in _MOVING and not _PEOPLE.isdisjoint(
+        ahead + [t.lower for t in tokens[verb.last + 3 : verb.last + 5]]
+    ):
+        return True  # "moved 900 people out of the valley"
     if verb.lemma in lists["constructing"] and ahead[0].isdigit() and ahead[1:2] != ["million"]:
         return True  # "built 40 cold stores"
     return ahead[0] in {"the", "a", "an"} or not lists["effort"].isdisjoint(ahead)

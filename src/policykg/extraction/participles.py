@@ -23,6 +23,7 @@ _OPENERS: Final = frozenset({"in", "while", "after", "by", "on"})
 _OPENING: Final = 20  # the longest opening of a sentence, in tokens
 _ADDED: Final = 12  # how far after "adding" and "making" it may stand what they add to or make, in tokens
 _UNDONE: Final = frozenset({"will", "would", "could", "may", "might", "hope", "hopes", "hoped"})
+_CALLING: Final = frozenset({"call_for", "call_on"})  # what is called for is still to come
 _STRESSED: Final = frozenset({"need", "importance", "necessity", "urgency", "efforts"})
 _TELLING: Final = ("action", "demanding", "enacting", "delivering", "drafting", "adding", "turning", "promise")
 # The participles that can tell an act, a phrasal verb by its first word.
@@ -221,8 +222,8 @@ def _demanded(reading: Reading, verb: Verb, first: int, before: Action | None, m
     tokens, sentence = reading.tokens, reading.sentence
     agent = _agent(before, reading, memory)
     last, _ = object_end(tokens, verb.last, sentence, Form.GERUND, reading.actors, causative=True)
-    bodily = before is not None and before.status is InitiativeStatus.COMPLETED
-    status = InitiativeStatus.COMPLETED if bodily else InitiativeStatus.PLANNED
+    asked = verb.lemma not in _CALLING or (before is not None and before.status is InitiativeStatus.COMPLETED)
+    status = InitiativeStatus.COMPLETED if asked else InitiativeStatus.PLANNED
     if last <= verb.last:
         return []
     return [Action(sentence.ordinal, first, last, verb.first, status, "demands by a participle", agent)]

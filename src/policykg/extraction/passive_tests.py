@@ -22,22 +22,30 @@ _COUNTING: Final = frozenset(
 )
 _PUBLISHING: Final = frozenset({"publish", "release", "issue"})
 _MAKING: Final = frozenset({"make", "take"})
+_PRICES: Final = frozenset({"price", "prices"})
 _MARKET_RATES: Final = frozenset({"mortgage", "loan", "loans", "exchange", "growth", "prime"})
 _NOTIONS: Final = frozenset({"thing", "way", "question", "problem", "challenge", "point", "idea", "key", "trick"})
 _VAGUE: Final = frozenset({"it", "this", "that", "they", "there", "what"})
 _RATES: Final = frozenset({"rate", "rates"})
 # heads of passives that have a list of nouns each
-_NAMED_HEADS: Final = frozenset({"allotment", "founded", "helped", "permit", "case", "undertaken"})
+_NAMED_HEADS: Final = frozenset({"allotment", "founded", "helped", "permit", "case", "undertaken", "replacing"})
 _UNSURE: Final = frozenset({"would", "could", "might", "may", "can", "not", "should"})
 _AFTER_CONTINUES: Final = frozenset({"until", "in", "with", "on", "throughout", "through"})
 
 
 def passive_fits(
-    match: Match, subject: Subject, sentence: TextSentence, tokens: tuple[Token, ...], covered: int = 0
+    match: Match,
+    subject: Subject,
+    sentence: TextSentence,
+    tokens: tuple[Token, ...],
+    covered: int = 0,
+    *,
+    official: bool = False,
 ) -> bool:
     """Tell whether the noun before a passive or a verb of progress can be acted on by a public body.
 
     ``covered``: up to where the sentence has told actions, so that what they deny is no matter of this one.
+    ``official``: whether an official speaks, who tells of no prices but those that a state sets.
     """
     lists, rule, verb = word_lists(), match.rule, match.verb
     head = subject.head or ""
@@ -83,7 +91,8 @@ def passive_fits(
     if rule.value("head") == "effort":
         return head in lists["effort"]
     if rule.value("head") == "measure":
-        return _moves_charge(head, words) or (head in lists["measure_noun"] and not words & lists["movement_noun"])
+        own = _before_relative(subject.first, match.first, tokens)  # "a bill *that would bar imports* was passed"
+        return _moves_charge(head, words) or (head in lists["measure_noun"] and not own & lists["movement_noun"])
     if rule.value("head") == "staff":
         return not words.isdisjoint(lists["staff_noun"])
     if rule.value("head") == "money":
@@ -92,6 +101,8 @@ def passive_fits(
         return head in lists[f"{rule.value('head')}_noun"]
     if rule.value("head") == "document":
         return head in lists["policy_document"] - lists["statistics"]
+    if rule.value("head") == "charge" and head in _PRICES:
+        return official and verb is not None and verb.form is Form.PAST  # "was raised", not "will rise"
     if rule.value("head") == "charge":
         named = head in lists["charge"] or (head in lists["charge_head"] and words & lists["charge"])
         named = named or (head in _RATES and (words <= lists["rate_word"] or _is_monetary(words)))
@@ -115,6 +126,16 @@ def passive_fits(
     if verb is not None and verb.lemma in _MAKING and (verb.form is Form.PAST or verb.lemma == "take"):
         return bool(words & lists["effort"]) or (verb.lemma == "make" and head in lists["made_noun"])
     return bool(planned) or not (verb is not None and verb.lemma in lists["releases"] and words & lists["statistics"])
+
+
+def _before_relative(first: int, last: int, tokens: tuple[Token, ...]) -> set[str]:
+    """Return the words of a noun phrase before its relative clause."""
+    words: set[str] = set()
+    for token in tokens[first:last]:
+        if token.lower in word_lists()["relative"]:
+            break
+        words.add(token.lower)
+    return words
 
 
 def _moves_charge(head: str, words: set[str]) -> bool:

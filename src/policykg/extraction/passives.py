@@ -39,7 +39,7 @@ def passive(match: Match, reading: Reading, memory: Memory) -> tuple[Action, Con
     if (
         subject is None
         or match.first <= subject.first
-        or not passive_fits(match, subject, sentence, tokens, reading.covered)
+        or not passive_fits(match, subject, sentence, tokens, reading.covered, official=reading.official)
     ):
         return None
     if match.rule.value("official") and not reading.official:
@@ -62,7 +62,8 @@ def passive(match: Match, reading: Reading, memory: Memory) -> tuple[Action, Con
         return None  # "The mill makes lamps and will be enlarged"
     if not _ruled_as(match, head, reading):
         return None
-    last, conjunct = object_end(tokens, match.last, sentence, Form.BASE, reading.actors, causative=True)
+    effort = head in lists["effort"]  # "efforts will be made to widen roads and plant trees"
+    last, conjunct = object_end(tokens, match.last, sentence, Form.BASE, reading.actors, causative=not effort)
     handed = match.verb is not None and (
         match.verb.lemma in lists["causative"] or match.verb.lemma in lists["steering"]
     )

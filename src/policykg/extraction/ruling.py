@@ -12,6 +12,7 @@ _OPENING: Final = 16  # the longest opening of a sentence, in tokens
 _OPENERS: Final = frozenset({"under", "through", "within", "as", "by"})
 _INSERTED: Final = 24  # the longest insertion between a writing and what it says, in tokens
 _LED: Final = {"to": ("according", "pursuant"), "with": ("line", "accordance", "compliance")}
+_SYSTEMS: Final = frozenset({"system", "regime", "scheme", "plan", "programme", "program", "rules", "law"})
 _THING: Final = frozenset({"it", "they"})
 _VERBS: Final = frozenset({"is", "are", "was", "were", "has", "have", "had", "will", "would", "said", "says"})
 
@@ -40,7 +41,11 @@ def ruled(lowers: tuple[str, ...], sentence: TextSentence, words: frozenset[str]
 def opens_with_writing(lowers: tuple[str, ...], sentence: TextSentence) -> bool:
     """Tell whether a sentence opens with a policy that brings it about: "Under the plan, …", "As part of the …, "."""
     opening = lowers[sentence.first : min(sentence.first + _OPENING, sentence.last)]
-    if opening[0] not in _OPENERS or "," not in opening:
+    if opening[0] not in _OPENERS:
+        return False
+    if opening[0] == "under" and not _SYSTEMS.isdisjoint(opening[:_PHRASE]):
+        return True
+    if "," not in opening:
         return False
     return not any_list("policy_document", "running").isdisjoint(opening[: opening.index(",")])
 

@@ -184,7 +184,8 @@ def _is_followed_by_verb(tokens: tuple[Token, ...], index: int, end: int) -> boo
     """Tell whether a verb follows at a token, after adverbs, a time or an insertion."""
     at = _past_when(tokens, index, end)
     following = tokens[at].lower if at < end else "."
-    return following in word_lists()["finite"] or following in forms_of("intend") or following.endswith("ed")
+    verbs = word_lists()["finite"] | _MET
+    return following in verbs or following in forms_of("intend") or following.endswith("ed")
 
 
 def _past_when(tokens: tuple[Token, ...], index: int, end: int) -> int:
@@ -270,7 +271,7 @@ def _governed(tokens: tuple[Token, ...], actor: Actor, sentence: TextSentence) -
         first -= 1 + (tokens[first - 2].lower == "the")
         before = tokens[first - 1].lower
     if before in _GOVERNING:
-        if before in {"of", "for", "at", "in"} and first - 2 >= sentence.first:
+        if before in {"of", "for", "at", "in", "from"} and first - 2 >= sentence.first:
             return tokens[first - 2].lower not in lists["inner_office"]
         return not (before == "on" and tokens[first - 2].lower in {"now", "then", "later"})
     if before == "and" and actor.kind in GROUPS and first - 3 >= sentence.first:  # "across regions and departments"
