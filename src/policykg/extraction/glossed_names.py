@@ -16,6 +16,7 @@ _NAME: Final = 4  # the longest such name, in tokens
 _GLOSS: Final = 9  # the longest words for what it is, in tokens
 _POSSESSIVES: Final = frozenset({"'s", "\u2019s", "'", "\u2019"})
 _AFTER: Final = frozenset({",", "for", "of", "in", "that", "which", "under", "at", "."})
+_PERSONAL: Final = frozenset({"regulator", "watchdog"})  # which a person can be too
 _TITLES: Final = frozenset({"deputy", "vice", "assistant", "acting", "executive", "managing"})
 
 
@@ -36,7 +37,10 @@ def glossed_name(tokens: tuple[Token, ...], index: int, sentence: TextSentence) 
         return None
     inserted = tokens[index - 1].text == "," and tokens[last].text == ","  # "the tax authority, Gullport, has"
     if index > sentence.first + 1 and _kind_before(tokens, index - inserted) and tokens[last].text not in _POSSESSIVES:
-        return None if tokens[index].lower in _TITLES else last
+        person = tokens[index - 1].lower in _PERSONAL and last == index + 2  # "rail regulator Ann Hay"
+        if person or tokens[index].lower in _TITLES:
+            return None
+        return last
     if tokens[last].text != "," or tokens[index - 1].text[0].isupper():
         return None
     governed = index > sentence.first and tokens[index - 1].lower in word_lists()["preposition"]

@@ -69,7 +69,7 @@ def commission_of(
     if title.lower() != "commissioner":
         return None, first
     for place in range(first - 1, max(least, first - _REACH) - 1, -1):
-        if not tokens[place].capital:
+        if not tokens[place].capital and tokens[place].lower not in word_lists()["ministry_field"]:
             break
         for term in vocabulary.lookup("organisation", f"{tokens[place].text} Commission"):
             return Concept(term.iri, term.label), place

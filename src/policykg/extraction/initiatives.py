@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Final
 
-from policykg.extraction.action_tests import is_arranged, object_fits, subject_fits
+from policykg.extraction.action_tests import subject_fits
 from policykg.extraction.actions import Action, Extent, Last, Reading
 from policykg.extraction.attached import asked_of_others, documents_issued, elliptic, with_lines, with_tasks
 from policykg.extraction.coordination import Conjunct, object_end
@@ -18,6 +18,7 @@ from policykg.extraction.meetings import meeting_body
 from policykg.extraction.memory import BODILY, Actor, ActorKind, Agent, Memory
 from policykg.extraction.noun_subjects import opens_with_several
 from policykg.extraction.object_starts import object_start
+from policykg.extraction.object_tests import is_arranged, object_fits
 from policykg.extraction.objects import releases_figures
 from policykg.extraction.participles import PARTICIPLES, accompanying, announced, participles
 from policykg.extraction.passives import passive

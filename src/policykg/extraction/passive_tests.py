@@ -28,7 +28,9 @@ _NOTIONS: Final = frozenset({"thing", "way", "question", "problem", "challenge",
 _VAGUE: Final = frozenset({"it", "this", "that", "they", "there", "what"})
 _RATES: Final = frozenset({"rate", "rates"})
 # heads of passives that have a list of nouns each
-_NAMED_HEADS: Final = frozenset({"allotment", "founded", "helped", "permit", "case", "undertaken", "replacing"})
+_NAMED_HEADS: Final = frozenset(
+    {"allotment", "founded", "helped", "permit", "case", "undertaken", "replacing", "application"}
+)
 _UNSURE: Final = frozenset({"would", "could", "might", "may", "can", "not", "should"})
 _AFTER_CONTINUES: Final = frozenset({"until", "in", "with", "on", "throughout", "through"})
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _JOINS: Final = frozenset({"and", "&", ","})
 _AFFAIRS: Final = frozenset({"foreign", "home", "internal", "veterans", "external"})  # which ministries have
+_OFFICES: Final = frozenset({"home", "foreign"})  # whose secretaries head an office in Britain
 _LONGEST_FIELD: Final = 8  # in tokens
 RANKS: Final = frozenset({"deputy", "vice", "junior", "assistant"})
 _CABINET: Final = frozenset({"minister", "secretary"})
@@ -41,16 +42,20 @@ class Portfolios:
 
     def of_field(self, first: int, sentence: TextSentence, title: str) -> tuple[Concept | None, int | None, int]:
         """Return the ministry of a minister named by the field: "vice minister of industry and trade"."""
-        if "minister" not in title.lower():
+        called, tokens = title.lower(), self._tokens
+        british = called == "secretary of state"
+        if "minister" not in called and not british:
             return None, None, first
-        tokens = self._tokens
         for last in range(min(first + 8, sentence.last), first, -1):
             words = " ".join(token.text for token in tokens[first:last])
-            for head in ("Ministry of", "Department of") if self._area is not None else ("Ministry of",):
+            heads = ("Ministry of", "Department of") if self._area is not None else ("Ministry of",)
+            for head in ("Department for", "Department of") if british else heads:
                 for term in self._vocabulary.lookup("organisation", f"{head} {words}"):
                     if self._area is None or term.one("area") in {None, self._area.iri}:
                         return Concept(term.iri, term.label), None, last
         last = self._field_end(first, sentence)
+        if british:
+            return None, None, first
         return (self._ministry(first, last), None, last) if last > first else (None, None, first)
 
     def of_body(self, field: int, noun: int, last: int, sentence: TextSentence, title: str) -> Concept | None:
@@ -126,6 +131,9 @@ class Portfolios:
         for term in self._vocabulary.lookup("organisation", f"{field_name} {kind}"):
             if home is None or term.one("area") == home:
                 return Concept(term.iri, term.label), start
+        if kind == "department" and len(words) == 1 and words[0] in _OFFICES:
+            name = f"{words[0].capitalize()} Office"
+            return Concept(iris.candidate("organisation", name), name, True), start
         words = [*words, "affairs"] if len(words) == 1 and words[0] in _AFFAIRS else words
         heading = " ".join(word if word in _JOINS else word.capitalize() for word in words).replace(" ,", ",")
         called = f"{field_name} {kind}" in " ".join(self._lowers)

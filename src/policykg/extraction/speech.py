@@ -136,6 +136,8 @@ def for_a_state(actor: Actor, tokens: tuple[Token, ...]) -> bool:
     titles = " ".join(token.lower for token in tokens[max(0, actor.first - 1) : actor.last])
     if actor.person is not None:
         titles = " ".join((titles, *(post.title.lower() for post in actor.person.posts if post.organisation is None)))
+    if "of state" in titles:
+        return True  # a secretary of state
     words = titles.replace("-", " ").split()
     return not word_lists()["state_office"].isdisjoint(words) and word_lists()["not_held"].isdisjoint(words)
 
@@ -164,6 +166,10 @@ def _said_before(tokens: tuple[Token, ...], sentence: TextSentence, actor: Actor
     while actor.person is not None and first - 1 > sentence.first and tokens[first - 1].capital:
         first -= 1  # "said Health Minister Ann Hay"
     before = tokens[first - 1].lower
+    if before == "the":
+        before = tokens[first - 2].lower if first - 2 >= sentence.first else ""
+    if before in word_lists()["told"]:
+        return False  # "the minister told the council"
     if before == "to" and actor.first - 2 >= sentence.first:
         return tokens[actor.first - 2].lower == "according"
     follows = tokens[actor.last].lower if actor.last < sentence.last else "."
