@@ -27,6 +27,7 @@ _ACTOR_NAMES: Final = {
 _POINTERS: Final = frozenset({"that", "this", "it", "them", "."})
 _REPORTS: Final = frozenset({"report", "reports"})
 _DENYING: Final = frozenset({"denied", "denies", "deny", "dismissed", "denying"})
+_HOW: Final = frozenset({"how", "what"})
 _SPEAKER: Final = 7  # how far before "said" those who speak may stand, in tokens
 _HELPED: Final = 4  # the longest phrase for who is helped to do something, in tokens
 _JOINTS: Final = frozenset({"and", "or"})
@@ -214,6 +215,8 @@ def _is_demanded(actor: Actor, verb: Verb, sentence: TextSentence, tokens: tuple
 def _in_condition(actor: Actor, sentence: TextSentence, tokens: tuple[Token, ...]) -> bool:
     """Tell whether what an actor does is only a condition: "if the ministry cuts the toll"."""
     before = tokens[actor.first - 1].lower if actor.first > sentence.first else ""
+    if before in _HOW and actor.kind is ActorKind.PRONOUN:
+        return True  # "has set out how it will spend the money"
     if before == "when":
         return actor.kind is ActorKind.PRONOUN  # "did not say when it would act"
     return before in word_lists()["condition"]

@@ -140,7 +140,7 @@ class Finder:
                     found += made
                     reading.covered = made[-1].last
                     reading.labels.update(action.label for action in made)
-                    reached = match.last
+                    reached = made[0].last if match.rule.value("settles") else match.last
                     break
         return found
 

@@ -34,6 +34,12 @@ _GOVERNING: Final = frozenset(
     }
 )
 _WITHIN: Final = frozenset({"in", "across", "throughout"})  # before where an actor is
+_QUARTERS: Final = frozenset(
+    {
+        *("north", "south", "east", "west", "central", "northern", "southern", "eastern", "western", "the"),
+        *("northeast", "northwest", "southeast", "southwest", "northeastern", "southwestern"),
+    }
+)
 _REASONS: Final = frozenset({"because", "although", "though", "whereas", "unless", "which", "whom", "where"})
 _PARTNER: Final = 7  # the longest phrase for a partner, in tokens
 _PARTNERED: Final = frozenset({"the", "its", "a", "an", "several", "some", "local", "two", "three", "four"})
@@ -72,8 +78,9 @@ def subject_before(
             if tokens[actor.first - 2].lower in word_lists()["chaired"] and tokens[actor.first - 1].lower == "by":
                 place = actor.first - 2  # "the cabinet chaired by the president"
                 continue
-            if tokens[actor.first - 1].lower in _WITHIN and actors.get(actor.first - 1) is not None:
-                place = actor.first - 1  # "the council in Lima"
+            within = actor.first - 1 - (tokens[actor.first - 1].lower in _QUARTERS)
+            if tokens[within].lower in _WITHIN and actors.get(within) is not None:
+                place = within  # "the council in Lima", "Hay County in east Peru"
                 continue
             if not _governed(tokens, actor, sentence):
                 return _with_antecedent(tokens, actor, sentence)
