@@ -27,6 +27,8 @@ _ACTOR_NAMES: Final = {
 _POINTERS: Final = frozenset({"that", "this", "it", "them", "."})
 _REPORTS: Final = frozenset({"report", "reports"})
 _DENYING: Final = frozenset({"denied", "denies", "deny", "dismissed", "denying"})
+_ENSURING: Final = frozenset({"ensure", "ensures", "ensuring", "ensured", "hoping", "means", "mean"})  # with "that"
+_NAMING: Final = frozenset({"latest", "first", "last", "new", "major", "another", "recent", "key", "further", "bold"})
 _HOW: Final = frozenset({"how", "what"})
 _SPEAKER: Final = 7  # how far before "said" those who speak may stand, in tokens
 _HELPED: Final = 4  # the longest phrase for who is helped to do something, in tokens
@@ -39,6 +41,8 @@ def subject_fits(match: Match, subject: Subject, reading: Reading, memory: Memor
     if not match.rule.value("refused") and _is_negated(match, tokens):
         return False
     if verb is not None and _goes_on_moving(verb, tokens):
+        return False
+    if match.rule.name == "intends to do" and _only_names_intention(match.first, tokens):
         return False
     if match.rule.value("status") == "planned" and _is_opinion_of_experts(reading):
         return False
@@ -124,6 +128,12 @@ def subject_fits(match: Match, subject: Subject, reading: Reading, memory: Memor
     return actor.kind is ActorKind.PUBLIC and in_phrase("public_money", verb.last, sentence.last, tokens)
 
 
+def _only_names_intention(index: int, tokens: tuple[Token, ...]) -> bool:
+    """Tell whether a word is no verb with a tense: "the latest *move* to cut waste", "a country *battling* to"."""
+    lower = tokens[index].lower
+    return lower.endswith("ing") or (lower in word_lists()["intention_noun"] and tokens[index - 1].lower in _NAMING)
+
+
 def _tells_of_policy(verb: Verb, sentence: TextSentence, tokens: tuple[Token, ...]) -> bool:
     """Tell whether a verb acts on something of policy, so that what "it" does is no course of a country."""
     return in_phrase("policy_object", verb.last, sentence.last, tokens)
@@ -161,7 +171,7 @@ def _in_opinion(actor: Actor, sentence: TextSentence, tokens: tuple[Token, ...])
     if before <= sentence.first:
         return False
     lists, lower = word_lists(), tokens[before].lower
-    if lower in lists["opinion"]:
+    if lower in lists["opinion"] or (lower in _ENSURING and before < actor.first - 1):
         return True
     if tokens[before + 1].lower == "that" and _is_rumour(before, sentence, tokens):
         return True  # "denied a report that the ministry will …"

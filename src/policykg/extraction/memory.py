@@ -134,6 +134,7 @@ class Memory:
         self._topic_sentence, self._topic_paragraph = -9, -9
         self._opening: tuple[Concept, ...] = ()  # the first such body of that paragraph
         self._meant: dict[str, tuple[Concept, ...]] = {}  # whom "the bureau" has meant so far
+        self._groups: dict[str, tuple[Concept, ...]] = {}
         self._of_state: set[str] = set()  # nouns of bodies without a name that were told to be those of a state
         self._led: tuple[Concept, ...] = ()  # the body of the person who acted last
         self.source: int | None = None  # sentence that gave the focus
@@ -250,6 +251,14 @@ class Memory:
             if any_list("sole_body").isdisjoint(concept.label.lower().split()):
                 return (concept,)
         return ()
+
+    def group(self, noun: str, bodies: tuple[Concept, ...]) -> None:
+        """Remember whose "ministers" or "officials" were told about."""
+        self._groups[noun] = bodies
+
+    def grouped(self, noun: str) -> tuple[Concept, ...]:
+        """Return the body whose "ministers" or "officials" the article told about last."""
+        return self._groups.get(noun, ())
 
     def note_of_state(self, noun: str) -> None:
         """Remember that a noun was told to be a body of the state: "the state grain board", which "the board" means."""

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
+from policykg.extraction.body_names import Named
 from policykg.extraction.extents import counted_from, field_end, field_start, name_end, name_start, phrase_start
 from policykg.extraction.memory import Actor, ActorKind
 from policykg.extraction.offices import can_be_led
@@ -36,6 +37,8 @@ _POINTING: Final = frozenset({"the", "this", "our"})
 _WHOLE: Final = frozenset({"kingdom", "emirate", "sultanate", "country", "nation", "state", "bloc", "island"})
 _QUARTERS: Final = frozenset({"area", "zone"})  # "the Hay New Area"
 _STATES: Final = frozenset({"countries", "sides", "nations", "states", "parties", "leaders"})
+_BELONGING: Final = frozenset({"of", "from"})
+_GROUPED: Final = 6  # how far behind "ministers of" the name of their body may stand, in tokens
 _PARTNERS: Final = frozenset({"two", "both"})
 _HOUSES: Final = frozenset({"house", "commons", "lords"})
 _PARLIAMENTS: Final = frozenset({"senate", "congress", "parliament", "house"})
@@ -73,15 +76,21 @@ def noun_actor(index: int, sentence: TextSentence, scene: Scene, before: Sequenc
     if lower in _HOUSES:
         return _chamber(index, first, sentence, tokens)
     if lower.endswith("ministries") or lower == "departments":
-        kind = ActorKind.REFERENCE
+        kind, first = ActorKind.REFERENCE, min(first, counted_from(index, sentence, tokens))
     elif lower == "government" and tokens[index + 1].lower in _OFFICES:
         return None  # "six government departments": the next word is the actor
     elif lower in lists["legislator"] and (bodies := memory.legislature(index)):
         return Actor(ActorKind.REFERENCE, first, index + 1, bodies)
     elif lower in lists["public"]:
         panel = lower in _PARLIAMENTS and tokens[index + 1].lower in lists["panel"]  # "a Senate panel"
-        near = memory.is_near(sentence) and tokens[first].lower in {"the", lower}
-        bodies = memory.it if near and lower in lists["acting_for_body"] else ()
+        held = _body_of_group(index, sentence, scene)
+        if held is not None:
+            memory.group(lower, (held.concept,))
+            return Actor(ActorKind.PUBLIC, first, held.last, (held.concept,))
+        plain = tokens[first].lower in {"the", lower}
+        bodies = memory.grouped(lower) if plain else ()
+        if not bodies and plain and memory.is_near(sentence) and lower in lists["acting_for_body"]:
+            bodies = memory.it
         return Actor(ActorKind.PUBLIC, first, index + 1 + panel, bodies)
     elif lower in lists["chamber"] and tokens[index].capital:
         kind = ActorKind.PUBLIC
@@ -153,6 +162,20 @@ def _owned_privately(first: int, index: int, tokens: tuple[Token, ...]) -> bool:
         tokens[place].lower in _POSSESSIVE and tokens[place - 1].lower in private
         for place in range(max(1, first - 1), index)
     )
+
+
+def _body_of_group(index: int, sentence: TextSentence, scene: Scene) -> Named | None:
+    """Return the body that those who act belong to: "ministers of the six-nation *Dyke Council*"."""
+    if scene.tokens[index + 1].lower not in _BELONGING:
+        return None
+    for place in range(index + 2, min(index + 2 + _GROUPED, sentence.last)):
+        item = scene.named.get(place)
+        if item is not None:
+            return item if item.public else None
+        lower = scene.tokens[place].lower
+        if not (lower[0].isalnum() or lower == "-") or lower in word_lists()["preposition"]:
+            return None
+    return None
 
 
 def _partners(index: int, sentence: TextSentence, scene: Scene) -> Actor | None:

@@ -222,7 +222,8 @@ def _demanded(reading: Reading, verb: Verb, first: int, before: Action | None, m
     tokens, sentence = reading.tokens, reading.sentence
     agent = _agent(before, reading, memory)
     last, _ = object_end(tokens, verb.last, sentence, Form.GERUND, reading.actors, causative=True)
-    asked = verb.lemma not in _CALLING or (before is not None and before.status is InitiativeStatus.COMPLETED)
+    asked = verb.lemma not in _CALLING and not reading.written
+    asked = asked or (before is not None and before.status is InitiativeStatus.COMPLETED)
     status = InitiativeStatus.COMPLETED if asked else InitiativeStatus.PLANNED
     if last <= verb.last:
         return []
