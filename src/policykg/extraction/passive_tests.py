@@ -22,6 +22,7 @@ _COUNTING: Final = frozenset(
 )
 _PUBLISHING: Final = frozenset({"publish", "release", "issue"})
 _MAKING: Final = frozenset({"make", "take"})
+_FUNDS: Final = frozenset({"money", "funds", "funding"})
 _PRICES: Final = frozenset({"price", "prices"})
 _MARKET_RATES: Final = frozenset({"mortgage", "loan", "loans", "exchange", "growth", "prime"})
 _NOTIONS: Final = frozenset({"thing", "way", "question", "problem", "challenge", "point", "idea", "key", "trick"})
@@ -98,7 +99,7 @@ def passive_fits(
     if rule.value("head") == "staff":
         return not words.isdisjoint(lists["staff_noun"])
     if rule.value("head") == "money":
-        return not words.isdisjoint(lists["sum"])
+        return not words.isdisjoint(lists["sum"] | _FUNDS)
     if rule.value("head") in _NAMED_HEADS:
         return head in lists[f"{rule.value('head')}_noun"]
     if rule.value("head") == "document":
