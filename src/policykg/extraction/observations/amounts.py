@@ -107,6 +107,8 @@ class AmountNamer:
             if done is not None and reader.is_reporter(phrase):
                 draft.subject = Subject(done, reader.subject(phrase).industry)  # "owing 3 million euros *to the bank*"
                 return True
+            if done is None and self._consists_of(draft, phrase):
+                return True
             fill(draft, phrase, previous)
             named = draft.subject.indicator
             counts = code_of(named) in figure_pairs("counted_by_movement")  # "invested 3 euros *in three sectors*"
@@ -120,6 +122,21 @@ class AmountNamer:
             fill(draft, behind, previous)
             return True
         return False
+
+    def _consists_of(self, draft: Draft, phrase: Phrase) -> bool:
+        """Name money by what it is paid in, where no vocabulary knows that: "paid 3 million euros *in duty*"."""
+        reader = self._resolver.reader
+        if not is_money(draft.unit) or reader.items[phrase.first - 1].lower != "in" or reader.knows(phrase):
+            return False
+        if reader.refers(phrase) or reader.is_hollow(phrase) or not draft.at:
+            return False
+        doer = subject_before(reader.items, draft.at)
+        known = doer.mode == "phrase" and not (reader.refers(doer) or reader.is_reporter(doer) or reader.is_place(doer))
+        draft.subject = Subject(
+            self._linker.indicator_candidate(*reader.tokens(phrase)), reader.thing(doer) if known else None
+        )
+        self._resolver.keep_phrase(draft, phrase)
+        return draft.subject.indicator is not None
 
     def _by_doer(self, draft: Draft, previous: Draft | None, done: Concept | None) -> None:
         """Name an amount by what its verb says, and by who does it.

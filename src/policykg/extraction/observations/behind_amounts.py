@@ -38,6 +38,8 @@ def complement_of(draft: Draft, *, named: bool) -> Phrase:
     phrase = goods if goods.mode == "phrase" else complement_after(items, beside)
     if phrase.mode == "phrase" and items[phrase.first - 1].lower == "into" and not is_money(draft.unit):
         return NOTHING  # "put 30 kilowatt-hours *into the grid*"
+    if phrase.mode == "phrase" and phrase.last < len(items) and items[phrase.first].lower == "order":
+        return phrase if items[phrase.last].lower != "to" else NOTHING  # "3 million euros a year *in order to*"
     return phrase
 
 

@@ -12,6 +12,7 @@ from policykg import iris
 from policykg.extraction.inflection import singular
 from policykg.extraction.items import Item
 from policykg.extraction.observations.around import grows, taken_part_in, this_sector
+from policykg.extraction.observations.asked_for import name_asked_for
 from policykg.extraction.observations.counting import BEFORE_NOUN
 from policykg.extraction.observations.drafts import Draft, is_money
 from policykg.extraction.observations.lending import lend_paragraph
@@ -83,6 +84,8 @@ class CountNamer:
         if this_sector(reader.items, draft.at):
             draft.subject = replace(draft.subject, industry=self._discourse.owner if alone else None)
             self._resolver.take_clause_industry(draft, draft.at)
+        if name_asked_for(draft, phrase, self._resolver):
+            return
         self._name_hollow(draft, phrase, previous)
         self._covered(draft, phrase)
         self._name_by_verb(draft, phrase, previous)

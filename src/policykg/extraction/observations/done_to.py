@@ -35,14 +35,24 @@ class Deed:
 def deed_behind(items: list[Item], at: int) -> Deed | None:
     """Return what is said to be done to the amount at an item: "metres *were drilled for gold*"; None for nothing."""
     index = past_restated(items, at + 1)
+    covered = index + (index < len(items) and items[index].lower in figure_words("linking"))
+    if covered + 1 < len(items) and items[covered].lower == "under":
+        what = right_phrase(items, covered + 1)  # "30,000 hectares *under glass*"
+        return Deed(NOTHING, covered, "under", Phrase("phrase", covered, what.last)) if what.mode == "phrase" else None
     goods = goods_after(items, index)
     index = goods.last if goods.mode == "phrase" else index
     verb = _participle(items, index, min(len(items), at + _REACH), bare=goods.mode != "phrase")
     return Deed(goods, verb, items[verb].lower, _purpose(items, verb + 1)) if verb else None
 
 
-def deed_before(items: list[Item], at: int) -> Deed | None:
-    """Return what somebody does to the amount at an item: "the yard *scrapped* 3 tonnes"; None for nothing."""
+def deed_before(items: list[Item], at: int, *, received: bool = False) -> Deed | None:
+    """Return what somebody does to the amount at an item: "the yard *scrapped* 3 tonnes"; None for nothing.
+
+    Args:
+        items: the items of a sentence.
+        at: the amount.
+        received: whether it counts too that somebody gets the amount: "guests were *refunded* 3 euros".
+    """
     index = at - 1
     while index > 0 and items[index].light:
         index -= 1
@@ -58,7 +68,7 @@ def deed_before(items: list[Item], at: int) -> Deed | None:
         return None
     if not verb.classes.isdisjoint(_MOVING) and participle not in _handled():
         return None
-    if before.lower in _BE or before.lower in figure_words("linking"):
+    if not received and (before.lower in _BE or before.lower in figure_words("linking")):
         return None  # "was *allocated* 3 tonnes"
     if is_noun(items, index) and not _is_present(verb, before):
         return None

@@ -36,6 +36,7 @@ from policykg.extraction.observations.noun_phrases import (
     right_phrase,
 )
 from policykg.extraction.observations.parts import PartNamer
+from policykg.extraction.observations.predicates import is_told_of
 from policykg.extraction.observations.pricing import PriceNamer
 from policykg.extraction.observations.resolving import Resolver
 from policykg.extraction.observations.set_places import SET_PLACES, PlaceNamer
@@ -242,6 +243,7 @@ class Namer:
             self.counts.count(draft, right_phrase(self._items, draft.at + 1), previous, alone=True)
             return
         told = phrase.mode == "phrase" and reader.is_reporter(phrase)  # "*the agency* expects 3 million tonnes"
+        told = told or (found.rule.name == _PROPOSED and is_told_of(draft, phrase, reader))
         if units == "amount" and (told or reader.points_nowhere(phrase)):
             self.amounts.amount(draft, previous)
             return

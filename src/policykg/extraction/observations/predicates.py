@@ -12,7 +12,8 @@ from policykg.extraction.inflection import plural
 from policykg.extraction.observations.done_to import Deed, deed_before, deed_behind
 from policykg.extraction.observations.drafts import Draft, is_money
 from policykg.extraction.observations.linking import Subject
-from policykg.extraction.observations.noun_phrases import NOTHING, Phrase
+from policykg.extraction.observations.noun_phrases import NOTHING, Phrase, goods_after, past_restated
+from policykg.extraction.observations.phrases import PhraseReader
 from policykg.extraction.observations.resolving import Resolver
 from policykg.extraction.observations.subjects import subject_before
 from policykg.extraction.observations.vocables import figure_pairs, figure_words
@@ -54,6 +55,21 @@ def name_by_deed(draft: Draft, resolver: Resolver) -> bool:
     return True
 
 
+def is_told_of(draft: Draft, teller: Phrase, reader: PhraseReader) -> bool:
+    """Tell whether who or what expects an amount only tells of it: "*the strategy* envisages 3 tonnes of tin".
+
+    Args:
+        draft: an amount.
+        teller: the subject of the clause.
+        reader: reads the phrases of the sentence.
+    """
+    if teller.mode == "phrase" and (reader.knows(teller) or reader.is_measure(teller) or reader.refers(teller)):
+        return False
+    if deed_behind(draft.items, draft.at) is not None:
+        return True
+    return goods_after(draft.items, past_restated(draft.items, draft.at + 1)).mode == "phrase"
+
+
 def _tells_itself(unit: str) -> bool:
     """Tell whether a unit says by itself what is measured: kilowatts, a capacity; kilometres are of anything."""
     return figure_pairs("measured_in").get(unit, "network-length") != "network-length"
@@ -70,7 +86,7 @@ def name_money_by_deed(draft: Draft, doer: Phrase, resolver: Resolver) -> bool:
     reader = resolver.reader
     if doer.mode == "phrase" and (reader.names_indicator(doer) or reader.is_measure(doer) or reader.refers(doer)):
         return False
-    deed = deed_before(draft.items, draft.at) if is_money(draft.unit) else None
+    deed = deed_before(draft.items, draft.at, received=True) if is_money(draft.unit) else None
     if deed is None:
         return False
     first, last = draft.items[deed.verb].first, draft.number.last
@@ -122,7 +138,7 @@ def _label(draft: Draft, deed: Deed, purpose: Phrase, resolver: Resolver) -> lis
     """Return the words of a column heading: "hectares equipped with pumps", "timber felled"."""
     linker, reader = resolver.linker, resolver.reader
     head = linker.words_of(*reader.tokens(deed.goods)) if deed.goods.mode == "phrase" else []
-    words = [*(head or _unit(draft.unit, resolver)), deed.participle]
+    words = [*(head or _unit(draft.unit, resolver)), *([deed.participle] if deed.participle != "under" else [])]
     if purpose.mode == "phrase":
         inner = linker.words_of(*reader.tokens(Phrase("phrase", purpose.first + 1, purpose.last)))
         led = draft.items[purpose.first].lower

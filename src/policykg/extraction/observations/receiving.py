@@ -58,10 +58,12 @@ def for_a_purpose(
 def _taker(phrase: Phrase, resolver: Resolver) -> Concept | None:
     """Return whom a phrase names that money goes to, in its own words where a vocabulary only knows a wider group."""
     own, tokens = resolver.reader.subject(phrase).industry, resolver.reader.tokens(phrase)
-    code = code_of(own)
-    if own is not None and code not in figure_words("anything") and code not in figure_words("any_branch"):
+    code, named = code_of(own), resolver.linker.mentions("industry", *tokens)
+    words = resolver.reader.items[phrase.first : phrase.last]
+    whole = not named or named[-1].last == tokens[1] or any("preposition" in word.classes for word in words)
+    if own is not None and whole and code not in figure_words("anything") and code not in figure_words("any_branch"):
         return own
-    return resolver.linker.thing(*tokens) or own  # "to *municipalities*", "to *listed companies*"
+    return resolver.linker.thing(*tokens) or own  # "to *municipalities*", "to *listed companies*", "to *sports clubs*"
 
 
 def give(draft: Draft, resolver: Resolver, *, named: bool) -> None:

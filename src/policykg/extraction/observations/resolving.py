@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Final
 
 from policykg.extraction.document import Document
 from policykg.extraction.inflection import singular
@@ -28,6 +29,8 @@ from policykg.extraction.observations.told_figures import Spoken
 from policykg.extraction.observations.vocables import figure_words
 from policykg.extraction.sentences import TextSentence
 from policykg.facts import Component, Kind
+
+_LEADING: Final = frozenset({"of", "from"})
 
 
 class Resolver:
@@ -335,11 +338,11 @@ class Resolver:
 
 
 def _is_of_so_much(draft: Draft, phrase: Phrase) -> bool:
-    """Tell whether a phrase stands right before an amount or a count of it: "the bank gave *a credit line* of …"."""
+    """Tell whether a phrase stands right before so much of it: "*a credit line* of …", "cut *waiting times* from …"."""
     found = draft.found
     if found is None or draft.kind is not Kind.LEVEL or unit_class(draft.number) not in {"amount", "bare"}:
         return False
-    return phrase.last == found.first and draft.items[found.first].lower == "of"
+    return phrase.last == found.first and draft.items[found.first].lower in _LEADING
 
 
 def _counts(draft: Draft) -> bool:
