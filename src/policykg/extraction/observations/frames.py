@@ -74,6 +74,7 @@ class Framer:
             number = item.number
             if number is None:
                 continue
+            written = number.unit
             reading = number.unit == "percentage-point" and is_reading(
                 items, at, self._document.lowers[number.last - 2]
             )
@@ -84,6 +85,8 @@ class Framer:
             elif self._before:
                 number = with_told_unit(items, at, number, self._before, self._document.lowers)
             number = of_pair(items, at, number)
+            if number.unit and not written:
+                items[at] = Item("number", item.first, item.last, "", item.classes, number)  # as the next steps read it
             if is_member(items, at):
                 self._fate(number, "total", "one of a group")
                 continue

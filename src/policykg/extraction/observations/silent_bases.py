@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from policykg.extraction.observations.at_one_stroke import is_at_one_stroke
 from policykg.extraction.observations.basis_memory import BasisMemory
 from policykg.extraction.observations.drafts import Draft
 from policykg.extraction.observations.linking import code_of
@@ -21,6 +22,7 @@ _SMALL: Final = 3  # percent, below which rates of a month lie
 _BESIDE: Final = 14  # items from a figure to the time of the one beside it
 _WITHIN: Final = {"last month": "month-on-month", "this quarter": "quarter-on-quarter"}  # by how the period is named
 _OF_YEAR: Final = frozenset({"relative year", "quarter ending"})
+_STEPS_OF_QUARTER: Final = 3  # months
 _STEPS: Final = {1: "month-on-month", 3: "quarter-on-quarter"}  # by the months of a period
 
 
@@ -48,6 +50,8 @@ def set_silent_basis(draft: Draft, memory: BasisMemory) -> None:
         and (_is_one_step(draft) or period is None or months_in(period) > _YEAR)
     ):
         return  # a step that is planned once: "will cut spending by 3 million euros"
+    if is_at_one_stroke(draft):
+        return
     if _is_of_money_value(draft):
         return  # "the krona was devalued by 3 percent": at one stroke
     if period is not None and 1 < (period.end - period.start).days <= _FORTNIGHT:
@@ -55,6 +59,9 @@ def set_silent_basis(draft: Draft, memory: BasisMemory) -> None:
     within = _step_within(draft)
     if within is not None:
         draft.basis = within
+        return
+    if period is not None and months_in(period) == _STEPS_OF_QUARTER and _is_between_months(draft):
+        draft.basis = "quarter-on-quarter"
         return
     step_before = _step_before(draft) if memory.lead is None else None
     if step_before is not None:
@@ -89,6 +96,14 @@ def _step_before(draft: Draft) -> str | None:
         if item.kind == "basis" or item.lower in {";", ":"}:
             return None
     return None
+
+
+def _is_between_months(draft: Draft) -> bool:
+    """Tell whether a quarter is named by the months between which something moved: "rose *between April and June*"."""
+    if draft.unit != "percent" or abs(draft.value) >= _SMALL:
+        return False
+    following = draft.items[draft.at + 1] if draft.at + 1 < len(draft.items) else None
+    return following is not None and following.period is not None and following.lower == "between"
 
 
 def _step_within(draft: Draft) -> str | None:

@@ -44,6 +44,7 @@ def stated_basis(draft: Draft) -> Item | None:
         if item.kind == "number" and (
             _own_predicate(items, index)
             or (item.number and item.number.unit == "percentage-point")
+            or (items[index - 1].lower == "from" and items[at - 1].lower == "to" and draft.unit == "percent")
             or [word.lower for word in items[index - 2 : index]] == ["and", "by"]
             or [word.lower for word in items[index - 2 : index]] == ["for", "a"]
             or (index + 1 < len(items) and not items[index + 1].classes.isdisjoint(("above", "below")))
