@@ -13,6 +13,7 @@ from policykg.extraction.tokens import Token
 from policykg.facts import Bound
 
 _COMPARING: Final = frozenset({"above", "below", "more", "less", "fewer", "as"})
+_AUXILIARIES: Final = frozenset({"been", "be", "has", "have", "had", "was", "were", "is", "are"})
 _PASSING: Final = frozenset({"pass", "passes", "passed", "passing", "cleared"})
 _QUOTES: Final = frozenset('"\u201d\u2019')
 _HYPHENS: Final = frozenset("-\u2010\u2011")
@@ -58,6 +59,8 @@ class NumberBounds:
                 break
             if opening == "up" and self._goes_up(phrase[0]):
                 break  # "sped *up to* 3 percent"
+            if opening == "over" and self._lower(phrase[0] - 1) in self._table.over:
+                break  # "*handed over* 300 flats"
             if opening in _PASSING and not unit and self._is_enacted(first):
                 break
             if bound is Bound.EXACT:
@@ -67,6 +70,8 @@ class NumberBounds:
             first = phrase[0]
         if bound is not Bound.EXACT:
             return first, bound
+        if form == "change":
+            return first, self._before_auxiliary(first)
         mark = self._lower(first - 1)
         if mark.isalpha() and mark not in _ARTICLES:
             return first, bound
@@ -81,6 +86,14 @@ class NumberBounds:
             if roughly is not None and not roughly[2] and roughly[0] >= reached:
                 return first, Bound(roughly[1])  # "roughly a 3 percent rise"
         return first, bound
+
+    def _before_auxiliary(self, first: int) -> Bound:
+        """Return how a verb that is a change is bounded before its auxiliaries: "*has nearly been* halved"."""
+        index = first
+        while self._lower(index - 1) in _AUXILIARIES:
+            index -= 1
+        phrase = self._bounds.get(index) if index < first else None
+        return Bound(phrase[1]) if phrase is not None and not phrase[2] else Bound.EXACT
 
     def _is_enacted(self, index: int) -> bool:
         """Tell whether a number counts what is passed as a law is: "the session *passed 41 bills*"."""

@@ -31,6 +31,7 @@ class NumberWords:
     superlatives: frozenset[str]
     counted: frozenset[str]
     enacted: frozenset[str]
+    over: frozenset[str]
     movements: frozenset[str]
     lasting: frozenset[str]
     taking: frozenset[str]
@@ -73,6 +74,7 @@ def number_words() -> NumberWords:
         counted=frozenset(table["beside"]["counted"].split()),
         enacted=frozenset(table["beside"]["enacted"].split()),
         movements=frozenset(table["beside"]["movements"].split()),
+        over=frozenset(table["beside"]["over"].split()),
         lasting=frozenset(table["beside"]["lasting"].split()),
         taking=frozenset(table["beside"]["taking"].split()),
         shortening=frozenset(table["beside"]["shortening"].split()),

@@ -35,7 +35,7 @@ def is_at_one_stroke(draft: Draft) -> bool:
 
 
 def _is_over_stretch(draft: Draft) -> bool:
-    """Tell whether a movement is over the whole of some years that end now: "fell by a third *in the past five years*"."""
+    """Tell whether a movement is over all of some years that end now: "fell by a third *in the past five years*"."""
     dated = (draft.items[index].period for index in draft.wording.dated)
     return any(mention is not None and mention.rule in _LASTING for mention in dated)
 
