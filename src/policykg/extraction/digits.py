@@ -29,6 +29,7 @@ _BEHIND: Final = frozenset({"worth", "plus", "odd", "strong"})
 _MIXING: Final = frozenset("/-\u2013")
 _LETTERS: Final = frozenset({"m", "b", "t"})
 _LINES: Final = frozenset({144, 240, 360, 480, 720, 1080, 1440, 2160, 4320})  # of a screen: "a 480p film", no pence
+_CLOSING: Final = frozenset(",.;)")
 _GROUP: Final = 3  # digits between two separators
 
 Core = tuple[Decimal, int, str, str, bool]
@@ -47,6 +48,7 @@ class Digits:
         self._table = number_words()
         self._multiples = multiples
         self._fractions = fractions
+        self._spaced = False  # whether the body has written a number in groups with spaces between
 
     def _lower(self, index: int) -> str:
         return self._tokens[index].lower if 0 <= index < self._count else ""
@@ -128,10 +130,12 @@ class Digits:
         after = tokens[last].text if last < self._count else ""
         counts = after[:1].islower() or after[:1] in {"%", "\u20ac"} or last in self._units
         led = before.isalpha() or (before in {",", "("} and self._lower(index - 2).isalpha())
+        counts = counts or (self._spaced and after[:1] in _CLOSING)  # "5 384 homes, after *2 896*."
         if not counts or (last == index + 2 and not led and index not in self._units):
             return None
         if before in MONTHS and index > 1:
             return None  # "on March 12 300 people met"
+        self._spaced = True
         return Decimal(text), last
 
     def _is_money(self, index: int) -> bool:

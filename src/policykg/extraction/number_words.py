@@ -31,6 +31,7 @@ class NumberWords:
     superlatives: frozenset[str]
     counted: frozenset[str]
     enacted: frozenset[str]
+    lengthy: frozenset[str]
     over: frozenset[str]
     movements: frozenset[str]
     lasting: frozenset[str]
@@ -75,6 +76,7 @@ def number_words() -> NumberWords:
         enacted=frozenset(table["beside"]["enacted"].split()),
         movements=frozenset(table["beside"]["movements"].split()),
         over=frozenset(table["beside"]["over"].split()),
+        lengthy=frozenset(table["beside"]["lengthy"].split()),
         lasting=frozenset(table["beside"]["lasting"].split()),
         taking=frozenset(table["beside"]["taking"].split()),
         shortening=frozenset(table["beside"]["shortening"].split()),

@@ -20,6 +20,7 @@ _WITHIN: Final = frozenset(
 _AGO: Final = frozenset(
     {"later", "earlier", "ago", "before", "after", "a", "per", "in", "running", "straight", "old", "on", "'"}
 )
+_LONG: Final = frozenset({"days", "weeks", "months", "years"})
 _HYPHENS: Final = frozenset("-\u2010\u2011")
 
 
@@ -62,9 +63,23 @@ class Stretches:
         before, led = self._lower(first - 1), self._lower(first - 2)
         if before in self._table.taking or (before == "for" and led in {"enough", "sufficient"}):
             return True
+        if before == "of" and (led in self._table.lengthy or (led == "average" and self._takes(first - 3))):
+            return True  # "a term *of 12 years*", "wait an average *of eleven weeks*"
+        if before == "from" and led in self._table.shortening and self._is_lengthy(first):
+            return True  # "leave is extended *from nine months* to twelve"
         if before != "to":
             return False
+        if led in _LONG and self._lower(first - 4) == "of" and self._lower(first - 5) in self._table.lengthy:
+            return True  # "a term of six months *to one year*"
         return any(self._lower(index) in self._table.shortening for index in range(max(0, first - 12), first - 1))
+
+    def _takes(self, index: int) -> bool:
+        """Tell whether a verb that takes time stands at a word or just before: "*wait* an average of"."""
+        return self._lower(index) in self._table.taking or self._lower(index - 1) in self._table.taking
+
+    def _is_lengthy(self, first: int) -> bool:
+        """Tell whether what has a length is spoken of before: "*leave* is extended from nine months"."""
+        return any(self._lower(index) in self._table.lengthy for index in range(max(0, first - 8), first))
 
     def is_lasting(self, first: int) -> bool:
         """Tell whether a verb says for how long something runs: "the plants *ran for* 300 hours"."""

@@ -44,7 +44,7 @@ _BESIDE: Final = frozenset({"from", "against", "compared", "after", "versus", "t
 _HELD_AGAINST: Final = frozenset({"against", "compared", "versus"})
 _SETTING: Final = frozenset({"to", "from", "at", "against"})
 _LEADERS: Final = frozenset({"from", "against", "compared with", "compared to"})
-_TIMES: Final = frozenset({"minute", "hour", "day"})
+_TIMES: Final = frozenset({"minute", "hour", "day", "week", "month", "year"})
 
 
 def with_shared_unit(

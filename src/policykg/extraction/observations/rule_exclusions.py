@@ -18,6 +18,9 @@ Exclusion = Callable[[Match, list[Item], int], bool]
 
 _COUNTED: Final = 6  # items between a count and by how much it differs
 _LISTED: Final = 7  # items from a number of a list to the next
+_VALUES: Final = frozenset(
+    {"level", "number", "amount", "value", "size", "volume", "sum", "figure", "total", "average"}
+)
 _LEFT: Final = 7  # items from "leaving" to what is left: "leaving it with a staff of 300"
 _FEW: Final = 10  # numbers below are written in letters, and seldom say by how much
 
@@ -141,8 +144,12 @@ def _object_follows(found: Match, items: list[Item], at: int) -> bool:
 
 
 def _nothing_is_compared(found: Match, items: list[Item], at: int) -> bool:
-    """Tell of "three times as much" that no basis follows."""
-    return all(item.kind != "basis" for item in items[found.last : found.last + 6])
+    """Tell of "three times as much" that no basis follows, nor a former value: "three times *the amount* on offer"."""
+    following = items[found.last : found.last + 6]
+    if following and items[found.last - 1].lower in {"the", "its", "their"} and following[0].lower in _VALUES:
+        return False
+    former = figure_words("former")
+    return all(item.kind != "basis" and item.lower not in former for item in following)
 
 
 def _time_is_compared(found: Match, items: list[Item], at: int) -> bool:
