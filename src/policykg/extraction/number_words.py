@@ -31,6 +31,8 @@ class NumberWords:
     superlatives: frozenset[str]
     counted: frozenset[str]
     enacted: frozenset[str]
+    valued: frozenset[str]
+    likened: frozenset[str]
     lengthy: frozenset[str]
     over: frozenset[str]
     movements: frozenset[str]
@@ -77,6 +79,8 @@ def number_words() -> NumberWords:
         movements=frozenset(table["beside"]["movements"].split()),
         over=frozenset(table["beside"]["over"].split()),
         lengthy=frozenset(table["beside"]["lengthy"].split()),
+        valued=frozenset(table["beside"]["valued"].split()),
+        likened=frozenset(table["beside"]["likened"].split()),
         lasting=frozenset(table["beside"]["lasting"].split()),
         taking=frozenset(table["beside"]["taking"].split()),
         shortening=frozenset(table["beside"]["shortening"].split()),

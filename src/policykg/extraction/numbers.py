@@ -28,23 +28,6 @@ from policykg.facts import Bound
 __all__ = ["Number", "numbers_of"]
 
 _SIGNS: Final = {"+": 1, "-": -1, "\u2212": -1, "\u2013": -1, "plus": 1, "minus": -1}
-_LEVELS: Final = frozenset(
-    [
-        "level",
-        "levels",
-        "rate",
-        "number",
-        "amount",
-        "value",
-        "size",
-        "volume",
-        "sum",
-        "figure",
-        "figures",
-        "total",
-        "price",
-    ]
-) | {"average", "quantity", "count"}
 _BOUNDED: Final = frozenset({"plain", "fraction", "ratio", "times"})  # forms of numbers that a bound can follow
 _MILLION: Final = 1_000_000
 _KINDS_OF_DAYS: Final = frozenset({"working", "business", "trading", "calendar", "such"})
@@ -203,9 +186,9 @@ class _Finder:
         """Tell whether a former value follows, which something is half of: "half *those* of", "half *the level* of"."""
         if self._lower(index) in {"those", "that"}:
             return self._lower(index + 1) == "of"
-        if self._lower(index) not in {"the", "its", "their"} or self._lower(index + 1) not in _LEVELS:
+        if self._lower(index) not in {"the", "its", "their"} or self._lower(index + 1) not in self._table.valued:
             return False
-        return self._lower(index - 2) in _LIKENED
+        return self._lower(index - 2) in self._table.likened
 
     def _unit(self, first: int, last: int, form: str, value: Decimal) -> tuple[int, str, str, Decimal]:
         """Read the unit after a number; return the new end, the unit, the form and the value."""
