@@ -22,7 +22,7 @@ _PHRASE: Final = 5  # the longest noun phrase that is looked at, in tokens
 _FULL_STOPS: Final = frozenset({".", "!", "?"})
 _TENSED: Final = frozenset({"is", "are", "has", "have", "will", "was", "were", "plans", "intends", "wants", "aims"})
 _CONTINUING: Final = {Form.BASE: {"continue"}, Form.PAST: {"continued"}, Form.GERUND: {"continuing"}}
-_CLOSING: Final = frozenset({"\u201d", '"', "\u2019", "'"})
+_CLOSING: Final = frozenset({"\u201d", '"'})
 _TRAILING: Final = frozenset({".", ",", ";", "!", "?"})
 
 
