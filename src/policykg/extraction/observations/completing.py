@@ -67,6 +67,22 @@ class Completer:
         draft.inherit(Component.INDICATOR, sentence=told.sentence)
         return True
 
+    def measure(self, draft: Draft, phrase: Phrase, reader: PhraseReader) -> Concept | None:
+        """Return a candidate for what a phrase says is measured; None where it only names who holds it."""
+        tokens = reader.tokens(phrase)
+        if draft.kind is Kind.RANK:
+            return self._linker.candidate("indicator", *tokens)  # "*Hay City* ranked third"
+        return self._linker.indicator_candidate(*tokens)
+
+    def of_holder(self, draft: Draft) -> bool:
+        """Let a figure of a phrase that only names who holds it measure what was measured last in its unit."""
+        told = self._discourse.figures.of_place(draft.unit)
+        if told is None:
+            return False
+        draft.subject = replace(told.subject, area=draft.subject.area or told.subject.area)
+        draft.inherit(Component.INDICATOR, sentence=told.sentence)
+        return True
+
     def of_whole_place(self, draft: Draft) -> Concept | None:
         """Return what grows where a place alone does: "*Japan* grew 3 percent" speaks of its economy."""
         found = draft.found

@@ -271,7 +271,19 @@ class Linker(Minter):
         origin = demonym_at(self._tokens, first, last, self._demonyms)
         if origin is not None and origin[1] < last:
             first = origin[1]  # "a *German* scheme"
-        return self.candidate("indicator", first, last)
+        return None if self._is_unmeasured(first, last) else self.candidate("indicator", first, last)
+
+    def _is_unmeasured(self, first: int, last: int) -> bool:
+        """Tell whether what a phrase names is never measured itself: a body or a place by its name, "the largest"."""
+        end = next((i for i in range(first + 1, last) if self._tokens[i].lower in LINKS), last)
+        names = self._document.names
+        if any(m.last == end for scheme in ("organisation", "area") for m in names.within(scheme, first, end)):
+            return True
+        words = [self._tokens[i].lower for i in range(first, end) if self.is_content(i)]
+        return len(words) == 1 and (
+            words[0] in figure_words("unmeasured")
+            or (words[0].endswith("est") and words[0] not in figure_words("no_superlative"))
+        )
 
 
 _PREPOSED: Final = frozenset(["under", "via", "without", "during", "through", "including", "excluding", "like", "than"])

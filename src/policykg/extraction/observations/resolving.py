@@ -183,14 +183,15 @@ class Resolver:
                 if known.sentence >= 0:
                     draft.inherit(Component.INDICATOR, sentence=known.sentence)
                 return
-            minted = self.linker.indicator_candidate(*reader.tokens(phrase))
+            if (minted := completer.measure(draft, phrase, reader)) is None and completer.of_holder(draft):
+                return
             industry, part = subject.industry, reader.grown_part(phrase)
             grows = draft.kind in {Kind.CHANGE, Kind.GAP, Kind.LEVEL} and reader.is_growth(phrase)
             if grows and (industry is not None or part.mode == "phrase"):
                 minted = self.linker.known("indicator", "value-added")
                 industry = industry or self.linker.thing(*reader.tokens(part))
             if minted is not None and minted.candidate and reader.points_nowhere(phrase):
-                minted = self._completer.of_whole_place(draft)
+                minted = completer.of_whole_place(draft)
             if industry is None and reader.is_bare(phrase):
                 spoken = self.discourse.spoken_of(previous)
                 industry = spoken.industry if spoken is not None else None
@@ -292,8 +293,9 @@ class Resolver:
             draft.inherit(Component.INDICATOR, header="title")
         opens = clause.mode == "phrase" and (clause.first == 0 or self.reader.items[clause.first - 1].lower == ",")
         if draft.subject.empty and opens and self._can_name(clause):
-            minted = self.linker.indicator_candidate(*self.reader.tokens(clause))
-            draft.subject = Subject(minted)  # "*Arrivals* passed a mark, reaching 3 million"
+            draft.subject = Subject(self._completer.measure(draft, clause, self.reader))
+            if draft.subject.empty:  # "*Arrivals* passed a mark, reaching 3 million"
+                self._completer.of_holder(draft)
 
     def _can_name(self, clause: Phrase) -> bool:
         """Tell whether the subject of a clause can be what a figure measures of which nothing else is known."""
