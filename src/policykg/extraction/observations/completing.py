@@ -72,7 +72,10 @@ class Completer:
         tokens = reader.tokens(phrase)
         if draft.kind is Kind.RANK:
             return self._linker.candidate("indicator", *tokens)  # "*Hay City* ranked third"
-        return self._linker.indicator_candidate(*tokens)
+        minted = self._linker.indicator_candidate(*tokens)
+        if reader.points_nowhere(phrase) and (minted is None or minted.candidate):
+            return self._of_whole_place(draft)
+        return minted
 
     def of_holder(self, draft: Draft) -> bool:
         """Let a figure of a phrase that only names who holds it measure what was measured last in its unit."""
@@ -83,7 +86,7 @@ class Completer:
         draft.inherit(Component.INDICATOR, sentence=told.sentence)
         return True
 
-    def of_whole_place(self, draft: Draft) -> Concept | None:
+    def _of_whole_place(self, draft: Draft) -> Concept | None:
         """Return what grows where a place alone does: "*Japan* grew 3 percent" speaks of its economy."""
         found = draft.found
         words = draft.items[found.first : found.last + 1] if found is not None else ()

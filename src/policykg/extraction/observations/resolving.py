@@ -190,8 +190,6 @@ class Resolver:
             if grows and (industry is not None or part.mode == "phrase"):
                 minted = self.linker.known("indicator", "value-added")
                 industry = industry or self.linker.thing(*reader.tokens(part))
-            if minted is not None and minted.candidate and reader.points_nowhere(phrase):
-                minted = completer.of_whole_place(draft)
             if industry is None and reader.is_bare(phrase):
                 spoken = self.discourse.spoken_of(previous)
                 industry = spoken.industry if spoken is not None else None
