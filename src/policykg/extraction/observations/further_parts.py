@@ -13,11 +13,12 @@ from policykg.extraction.numbers import Number
 from policykg.extraction.observations.drafts import Draft, draft_like, unit_class
 from policykg.extraction.observations.linking import Subject
 from policykg.extraction.observations.resolving import Resolver
-from policykg.extraction.observations.wholes import clause_subject, whole_before
+from policykg.extraction.observations.wholes import clause_subject, whole_before, whole_named
 from policykg.extraction.patterns import Match, Rule
 from policykg.extraction.sentences import TextSentence
 from policykg.facts import Kind
 
+_MARKS: Final = frozenset({":", "(", "-", "\u2013", "\u2014"})
 _OPENED: Final = Rule("part of what opens", (), (), (), "share", "part")
 
 
@@ -45,8 +46,9 @@ class PartFramer:
 
     def _opened(self, sentence: TextSentence, items: list[Item], at: int, number: Number) -> Draft | None:
         """Return the draft of a part of the whole that its clause opens with: "of the boats, *60 percent* fish"."""
-        if whole_before(items, at).mode != "phrase":
-            return None
+        set_off = at > 1 and items[at - 1].lower in _MARKS and whole_named(items, at)[0].mode == "phrase"
+        if not set_off and whole_before(items, at).mode != "phrase":
+            return None  # "lamps make up a growing share of exports: *13 percent*"
         draft = Draft(sentence, items, at, number, "part of what opens", Kind.SHARE, number.value, "percent")
         draft.bound, draft.found = number.bound, Match(_OPENED, at, at + 1, None, 1)
         draft.subject = Subject(self._resolver.linker.known("indicator", "share"))

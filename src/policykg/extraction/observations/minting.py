@@ -84,11 +84,15 @@ class Minter(KnownConcepts):
     def is_participle_at(self, span: Span) -> bool:
         """Tell whether a name of the text is only a participle that describes a thing: "*imported* cars"."""
         word = self._document.flat[span.start : span.end].lower()
+        if word == "sale" and self._document.flat[: span.start].endswith(("on ", "for ")):
+            return True  # "the honey on *sale*"
         return " " not in word and (word.endswith("ed") or word in figure_words("done"))
 
     def share_of(self, first: int, last: int) -> Concept | None:
         """Mint the indicator of the shares of a whole, given by its words: "share of *fatal accidents*"."""
         words = self._content(first, last)[:_LONGEST]
+        if self._tokens[first].lower == "those":
+            words = [token.lower for token in self._tokens[first:last]]  # "of *those who lost their jobs*"
         while words and (words[-1] in LINKS or words[-1] in figure_words("empty")):
             words.pop()
         if not words:

@@ -39,6 +39,7 @@ PASTS: Final = frozenset(
     ["rose", "fell", "grew", "shrank", "sank", "slid", "went", "came", "ran", "flew", "left", "stood", "lay"]
 )
 _NO_NOUN_AFTER: Final = frozenset({"to", "after", "before", "by", "from"})
+_APART: Final = frozenset({"up", "off", "out", "away"})
 _MODAL: Final = frozenset({"will", "would", "can", "could", "may", "might", "shall", "should", "must"})
 
 
@@ -184,6 +185,8 @@ def _acts(items: list[Item], index: int) -> bool:
         return False
     if following.lower == "that" or word in figure_words("intransitive"):
         return True  # "the bank *warned* that …", "the data *resulted* in …"
+    if following.lower in _APART and index + 2 < len(items) and items[index + 2].kind == "number":
+        return True  # "monks *snapped* up 60 percent of them"
     if word in figure_words("transitive"):
         return following.kind != "word" or following.lower not in figure_words("agent")
     return following.kind in {"number", "period", "basis"} or (

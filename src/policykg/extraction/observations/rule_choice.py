@@ -12,6 +12,7 @@ from policykg.extraction.items import Item
 from policykg.extraction.numbers import Number
 from policykg.extraction.observations.drafts import Draft, number_class, unit_class
 from policykg.extraction.observations.rule_exclusions import EXCLUSIONS
+from policykg.extraction.observations.vocables import figure_words
 from policykg.extraction.patterns import Match, Rule, match, rules_for
 from policykg.facts import Bound
 
@@ -56,9 +57,20 @@ def _is_of_forecast(found: Match, items: list[Item], at: int) -> bool:
     return [item.lower for item in items[cue - 1 : cue + 2]] == ["for", "growth", "by"]
 
 
+def _belongs_to_verb(found: Match, items: list[Item], at: int) -> bool:
+    """Tell of "the dispute has *held up* 30 percent of the load", which has not moved."""
+    if found.cue != at - 1 or at + 1 >= len(items) or items[at + 1].lower != "of" or at < 2:
+        return False
+    return items[at - 1].lower in {"up", "down"} and items[at - 2].lower in figure_words("phrasal")
+
+
 def _allowed(rule: Rule, found: Match, items: list[Item], at: int) -> bool:
     """Hold back matches across the border of a clause, which patterns cannot see."""
-    if _is_of_forecast(found, items, at) or (rule.unless and EXCLUSIONS[rule.unless](found, items, at)):
+    if (
+        _belongs_to_verb(found, items, at)
+        or _is_of_forecast(found, items, at)
+        or (rule.unless and EXCLUSIONS[rule.unless](found, items, at))
+    ):
         return False
     number = items[at].number
     if rule.kind == "by subject" and number is not None and number.form == "times":

@@ -66,6 +66,11 @@ def _money_is_drawn(found: Match, items: list[Item], at: int) -> bool:
     return items[at - 1].lower == "a" and number is not None and unit_class(number) == "amount"
 
 
+def _of_something(found: Match, items: list[Item], at: int) -> bool:
+    """Tell of "interest *of 6 percent* is due", which is no part, and not of "a total *of 40 percent* were"."""
+    return at > 1 and items[at - 1].lower == "of" and items[at - 2].lower not in {"total", "average", "maximum"}
+
+
 def _movement_follows(found: Match, items: list[Item], at: int) -> bool:
     """Tell of "was *boosted by a* 3 percent rise in mining"."""
     if items[at - 1].lower not in {"a", "an"} or at + 1 >= len(items):
@@ -243,6 +248,7 @@ EXCLUSIONS: Final[Mapping[str, Exclusion]] = {
     "it is joined to its like": _joined_to_its_like,
     "it is a means": _is_means,
     "money is drawn": _money_is_drawn,
+    "it is of something": _of_something,
     "a movement follows": _movement_follows,
     "one is no figure": _one_is_no_figure,
     "nothing is ranked": _nothing_is_ranked,

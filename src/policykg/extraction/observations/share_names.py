@@ -15,18 +15,20 @@ from policykg.extraction.observations.drafts import Draft
 from policykg.extraction.observations.linking import Subject, code_of
 from policykg.extraction.observations.noun_phrases import NOTHING, Phrase, left_phrase
 from policykg.extraction.observations.resolving import Resolver
+from policykg.extraction.observations.verb_phrases import complement, finite_verb
 from policykg.extraction.observations.vocables import figure_words
 from policykg.extraction.observations.wholes import (
     clause_subject,
-    complement,
-    finite_verb,
     is_subject,
     whole_after,
     whole_before,
+    whole_named,
 )
 from policykg.facts import Concept, Kind, Span
 from policykg.iris import candidate
 
+_SHARES: Final = frozenset({"share", "proportion", "percentage"})
+_SHARING: Final = frozenset({"part of a whole", "took part", "contributed part", "percent of something"})
 _FULL: Final = "so much of it full"  # the name of a rule
 _OF_WHAT: Final = frozenset({"of", "with", "on", "in", "for", "by", "to"})
 _LINKING: Final = frozenset({"is", "are", "was", "were"})
@@ -76,6 +78,7 @@ class ShareNamer:
         if fronted:
             whole = whole_before(items, at)
         if whole.mode != "phrase":
+            self._of_named(draft)
             return None
         named = self._of_whole(draft, whole) if not self._points_back(whole) else self._of_these(draft)
         if not opens:
@@ -83,13 +86,35 @@ class ShareNamer:
                 self._part_before(draft)
             return None
         own = finite_verb(items, at if fronted else whole.first)
-        if own is None and fronted and at + 1 < len(items) and items[at + 1].kind == "word":
+        if own is None and fronted and at + 1 < len(items) and items[at + 1].lower[:1].isalpha():
             own = at + 1  # "of the boats, 60 percent *fish* for crab"
+        if own is None and whole.last < len(items) and items[whole.last].lower.endswith("ing"):
+            own = whole.last  # "52 percent of firms *using* robots"
         if own is None and following is not None and verb is not None and _are_joined(items, whole.last, following.at):
             own = verb
         if own is not None:
             self._part(draft, whole, own, named)
+        elif named and fronted:
+            self._part_before(draft, whole)  # "*lamps* made up most of the haul (60 percent)"
         return own
+
+    def _of_named(self, draft: Draft) -> None:
+        """Name a share by the whole that its clause names: "lamps have the largest *share of the haul*, at 3"."""
+        indicator = draft.subject.indicator
+        if (
+            indicator is not None
+            and (not indicator.candidate or _is_measure(indicator))
+            and code_of(indicator) != "share"
+        ):
+            return
+        whole, index = whole_named(draft.items, draft.at)
+        if whole.mode != "phrase" or self._points_back(whole):
+            return
+        tokens = self._resolver.reader.tokens(whole)
+        named = self._linker.subject(*tokens).indicator or self._linker.share_of(*tokens)
+        part = clause_subject(draft.items, index)
+        thing = self._thing(part) if part.mode == "phrase" and not self._resolver.reader.refers(part) else None
+        draft.subject = replace(draft.subject, indicator=named, industry=thing or draft.subject.industry)
 
     def _of_these(self, draft: Draft) -> bool:
         """Let the indicator of a share of what was counted before name that as its whole; tell whether it does."""
@@ -113,6 +138,8 @@ class ShareNamer:
         reader = self._resolver.reader
         if reader.items[whole.last - 1].lower in figure_words("surveyed"):
             return False
+        if reader.items[whole.first].lower == "those" and whole.last - whole.first > 1:
+            return False  # "of *those who lost their jobs*"
         return reader.refers(whole) or reader.is_hollow(whole)
 
     def _of_rate(self, draft: Draft) -> None:
@@ -132,6 +159,13 @@ class ShareNamer:
         phrase = self._resolver.phrase_of(draft)
         if phrase is None or phrase.mode != "phrase" or indicator is None or indicator.candidate:
             return
+        if code_of(indicator) == "share":
+            self._of_doers(draft, phrase)
+            return
+        if indicator.label.startswith("number of "):
+            named = self._linker.indicator_candidate(*self._resolver.reader.tokens(phrase))
+            draft.subject = replace(draft.subject, indicator=named or indicator)  # "*humidity in the stores*"
+            return
         for index in range(phrase.first, min(phrase.first + 3, phrase.last - 1)):
             if items[index].lower in figure_words("rated") and items[index + 1].lower in _OF_WHAT:
                 own = self._linker.span(items[index].first, items[phrase.last - 1].last)
@@ -140,6 +174,22 @@ class ShareNamer:
                 named = self._linker.indicator_candidate(*self._resolver.reader.tokens(phrase))
                 draft.subject = replace(draft.subject, indicator=named or indicator)
                 return
+
+    def _of_doers(self, draft: Draft, phrase: Phrase) -> None:
+        """Let a share be that of those who do something: "the share of *firms reporting losses*"."""
+        items = draft.items
+        first = next((i + 2 for i in range(phrase.first, phrase.last - 1) if items[i].lower in _SHARES), 0)
+        if not first or first >= phrase.last or items[first - 1].lower != "of":
+            return
+        while first < phrase.last and not items[first].classes.isdisjoint(("determiner", "possessive")):
+            first += 1
+        doing = any(
+            item.lower.endswith("ing") and "name" not in item.classes for item in items[first + 1 : phrase.last]
+        )
+        thing = self._linker.candidate("industry", *self._resolver.reader.tokens(Phrase("phrase", first, phrase.last)))
+        known = draft.subject.industry is not None and not draft.subject.industry.candidate
+        if doing and thing is not None and not known:
+            draft.subject = replace(draft.subject, industry=thing)
 
     def _go_on(self, draft: Draft, named: Subject, previous: Draft, before: Subject) -> None:
         """Let a share without a whole be of that of the share before: "40 percent of trips by bus and *12 by tram*"."""
@@ -164,10 +214,12 @@ class ShareNamer:
             if not described or self._names_measure(whole):
                 return False  # not "*imported* cars took 37 percent of the market"
         if indicator is not None and indicator.candidate and not _lies_in(indicator, self._linker.span(first, last)):
-            if _is_measure(indicator):
+            if _is_measure(indicator, draft.rule in _SHARING):
                 return False  # "*the aid granted* was 3 percent of the budget"
             phrase = self._resolver.phrase_of(draft)
-            if draft.subject.industry is None and phrase is not None and phrase.last <= draft.at:
+            industry = draft.subject.industry
+            of_whole = industry is None or _lies_in(industry, self._linker.span(first, last))
+            if of_whole and phrase is not None and phrase.last <= draft.at:
                 draft.subject = replace(draft.subject, industry=self._linker.thing(*reader.tokens(phrase)))
         named = self._linker.share_of(first, last)
         if named is None:
@@ -199,7 +251,7 @@ class ShareNamer:
                 return  # what the sentence has named says more than words of the text
         draft.subject = replace(draft.subject, industry=thing)
 
-    def _part_before(self, draft: Draft) -> None:
+    def _part_before(self, draft: Draft, whole: Phrase = NOTHING) -> None:
         """Take the whole subject of the clause for the part: "*boats leaving the port* caught 30 percent of"."""
         part = clause_subject(draft.items, draft.at)
         if part.mode != "phrase":
@@ -212,6 +264,8 @@ class ShareNamer:
         industry, behind = draft.subject.industry, False
         if industry is not None and industry.span is not None and draft.items[part.last].lower in _LINKING:
             behind = industry.span.start > self._linker.span(*reader.tokens(part)).end  # "*speeding* was the cause of"
+        if industry is not None and whole.mode == "phrase":
+            behind = behind or _lies_in(industry, self._linker.span(*reader.tokens(whole)))
         if industry is None or doing or behind:
             thing = self._linker.thing(*reader.tokens(part)) if doing else self._thing(part)
             draft.subject = replace(draft.subject, industry=thing or draft.subject.industry)
@@ -247,9 +301,16 @@ def _lies_in(concept: Concept, span: Span) -> bool:
     return concept.span is not None and span.start <= concept.span.start and concept.span.end <= span.end
 
 
-def _is_measure(indicator: Concept) -> bool:
-    """Tell whether a candidate is named by a noun of measurement, whatever it is of: "deficit of the towns"."""
+def _is_measure(indicator: Concept, sharing: bool = False) -> bool:
+    """Tell whether a candidate is named by a noun of measurement, whatever it is of: "deficit of the towns".
+
+    Args:
+        indicator: the candidate.
+        sharing: whether the verb says that something makes up a part, as "violence" does of deaths.
+    """
     head = indicator.label.partition(" of ")[0].rpartition(" ")[2]
     if head in figure_words("no_measure") or head in {"number", "share"}:
         return False  # "*share of* accidents", which names another whole
-    return head in figure_words("measure") or head.endswith(tuple(figure_words("measure_ending")))
+    if head in figure_words("measure"):
+        return True
+    return not sharing and head.endswith(tuple(figure_words("measure_ending")))
