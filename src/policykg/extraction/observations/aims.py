@@ -156,6 +156,8 @@ def cues_at(items: list[Item], index: int, at: int) -> frozenset[str]:
             return item.classes  # "growth *target raised* to 3 percent"
         if following is not None and following.lower in {"has", "had"} and items[index + 2].lower == "been":
             return item.classes  # "the growth target *has been set* at 3 percent"
+        if after == ["is", "for"]:
+            return item.classes  # "the *plan is for* 80 percent of homes to have it by 2023"
         aims = {"of", "for", "at", "is", "was"} if item.lower not in {"plan", "plans"} else {"of"}
         aimed = following is not None and (following.lower in aims | {"range"} or following.kind == "number")
         verb = following is not None and following.lower == "to" and index > 0

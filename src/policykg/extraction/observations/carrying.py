@@ -18,6 +18,7 @@ from policykg.extraction.observations.continuing import (
     goes_on,
     goes_on_doing,
     is_present,
+    is_single,
     is_still,
 )
 from policykg.extraction.observations.deeds import (
@@ -212,10 +213,12 @@ def _was_aside(draft: Draft, topic: Period, timeline: Timeline) -> bool:
     So where a paragraph on nine months said something of the last of them, or one on a month looked back at the month
     before: "There was a rise of 3 percent in May."
     """
-    current = timeline.current
-    if current is None or timeline.framed or timeline.opened != (draft.sentence.paragraph, topic):
+    current, opened = timeline.current, timeline.opened
+    if current is None or opened is None or timeline.framed or opened[0] != draft.sentence.paragraph:
         return False
-    inside = current.start < current.end and topic.start < current.start <= current.end <= topic.end
+    if opened[1] != topic and not (is_single(opened[1]) and opened[1].end == topic.end):
+        return False
+    inside = topic.start <= current.start < current.end <= topic.end and current != topic
     return inside or (current.end < topic.start and months_in(current) == months_in(topic) < 12)
 
 

@@ -11,6 +11,7 @@ from policykg.extraction.observations.leaders import words_before
 from policykg.extraction.observations.vocables import time_words
 from policykg.facts import Kind
 
+_PRICE: Final = 5  # words of "at a total cost of"
 _BARGAIN: Final = 12  # items before a sum that can say what it pays for
 
 
@@ -100,6 +101,15 @@ def is_deal(draft: Draft) -> bool:
     return passed is not None and not time_words("provided_by_law").isdisjoint(before[passed + 1 : passed + 4])
 
 
+def is_at_price(draft: Draft) -> bool:
+    """Tell whether money is what something costs, whenever it is done: "will buy ships *at a cost of 3 million*"."""
+    items, at = draft.items, draft.at
+    if at < 1 or items[at - 1].lower != "of" or not _is_money(draft):
+        return False
+    words = words_before(items, at, _PRICE)
+    return "at" in words and not {"cost", "price"}.isdisjoint(words[-3:])
+
+
 def is_of_a_bargain(draft: Draft) -> bool:
     """Tell whether a sum is a price or the size of something agreed or set, of no month that was spoken of before.
 
@@ -112,7 +122,7 @@ def is_of_a_bargain(draft: Draft) -> bool:
     if _is_money(draft):
         if items[at - 1].lower == "for" and not time_words("trading").isdisjoint(words):
             return True
-        if words[-1:] == ["of"] and "cost" in words[-3:] and "at" in words[-5:]:
+        if is_at_price(draft):
             return True
     agreed = time_words("agreed_thing")
     noun = next((index for index in range(len(words) - 1, -1, -1) if words[index] in agreed), None)

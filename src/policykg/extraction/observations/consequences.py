@@ -14,6 +14,8 @@ from policykg.facts import Kind
 _BACK: Final = 10  # items between the auxiliary and the figure
 _FAR: Final = 16  # items between an aim and what comes of it
 _NEXT: Final = 4  # items between an auxiliary and its verb
+_AIMED: Final = frozenset({"target"})
+_SCHEDULED: Final = frozenset({"is due to", "are due to", "is set to", "are set to", "is going to", "are going to"})
 _WILL: Final = frozenset({"will", "would"})
 _STANDING: Final[tuple[list[str], ...]] = ([], ["be"], ["remain"], ["stay"])
 _UNSURE: Final = frozenset({"would", "may", "might", "could"})
@@ -27,8 +29,18 @@ def comes_of(draft: Draft) -> bool:
     if draft.kind is Kind.STREAK:
         return False
     if not draft.wording.has(time_words("conditional")):
+        if draft.wording.has(_SCHEDULED) and _is_scheduled(items, at):
+            return True
         return draft.wording.has(time_words("bringing")) and _is_bringing(items, at)
     return _is_brought(items, at) or _is_brought_about(items, at) or _is_bringing(items, at)
+
+
+def _is_scheduled(items: list[Item], at: int) -> bool:
+    """Tell whether works will do so much by themselves: "the *line is due to carry 30,000* people"."""
+    for index in range(at - 1, max(0, at - _NEXT), -1):
+        if items[index].lower in _SCHEDULED:
+            return items[index - 1].lower.rpartition(" ")[2] in time_words("cause")
+    return False
 
 
 def _is_brought(items: list[Item], at: int) -> bool:
@@ -102,6 +114,8 @@ def _is_brought_about(items: list[Item], at: int) -> bool:
                     done.endswith("ed") or done in past_participles()
                 )  # "shops *will have closed*"
             if items[index + 1].lower == "be" and "preposition" in items[index + 2].classes:
-                return True  # "a third of people *will be over* 65"
+                return all(
+                    word.classes.isdisjoint(_AIMED) for word in items[:at]
+                )  # "a third of people *will be over* 65"
             return items[index + 1].lower == "be" and items[index + 2].lower in time_words("brought_about")
     return False

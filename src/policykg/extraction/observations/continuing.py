@@ -24,6 +24,7 @@ _DECIDED: Final = 4  # words of "already agreed to"
 _NEXT_BUT_ONE: Final = 2  # sentences
 _PUT: Final = 4  # words of "are estimated at"
 _DURATIONS: Final = frozenset({"year", "month", "week", "day", "hour", "minute"})
+_OF_THEM: Final = frozenset({"it", "them", "these", "those", "this"})
 _NOW: Final = frozenset({Tense.PRESENT, Tense.PERFECT})
 _ASIDE: Final = 15  # items behind a figure that can set another beside it
 _COUNTED: Final = 5  # items of "post offices in towns and"
@@ -53,13 +54,15 @@ def goes_on(draft: Draft, period: Period, distance: int, timeline: Timeline) -> 
     if tense is Tense.PRESENT and draft.kind is Kind.LEVEL:
         if draft.unit in _DURATIONS:
             return False  # "service *lasts 12 months*"
-        return is_single(period) or _is_beside(draft) or _is_put(draft)
+        stood = is_single(period) and not timeline.happened
+        return stood or _is_beside(draft) or _is_put(draft)
     if distance == 1:
         return True
     if distance == 0:
         return tense is not Tense.PRESENT
     if tense is Tense.PRESENT:
-        return timeline.account is Account.FULL or _is_beside(draft)
+        near = timeline.current_paragraph == draft.sentence.paragraph
+        return timeline.account is Account.FULL or _is_beside(draft) or (near and is_single(period))
     return tense is not Tense.CONDITIONAL
 
 
@@ -165,7 +168,12 @@ def is_present(draft: Draft) -> bool:
 
 def goes_without(draft: Draft, other: Draft) -> bool:
     """Tell whether a part goes without a verb, and without a time as the one before: "half of A and *a third* of B"."""
-    if draft.kind is not other.kind or other.period is not None or other.status is not draft.status:
+    if other.period is not None or other.status is not draft.status:
+        return False
+    if draft.kind is Kind.SHARE and other.kind is Kind.LEVEL:
+        after = [item.lower for item in draft.items[draft.at + 1 : draft.at + 3]]
+        return after[:1] == ["of"] and after[-1] in _OF_THEM  # "has 2,000 ships, but *a third of them* are idle"
+    if draft.kind is not other.kind:
         return False
     between = draft.items[other.at + 1 : draft.at]
     joined = any(item.lower in _JOINING for item in between)

@@ -13,7 +13,7 @@ from policykg.facts import Kind
 _BACK: Final = 11  # items between a modal verb and its figure
 _ON: Final = 6  # items behind a figure in which a modal verb stands
 _SUBJECT: Final = 9  # words before a modal verb that say what moves
-_MOVING: Final = frozenset({"rise", "fall", "level"})
+_MOVING: Final = frozenset({"rise", "fall", "level", "contribution", "subtraction"})
 _PAIR: Final = 2
 
 

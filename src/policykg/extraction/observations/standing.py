@@ -9,7 +9,7 @@ from typing import Final
 from policykg.extraction.document import Document
 from policykg.extraction.items import Item
 from policykg.extraction.observations.aims import AIMS, cues_at, is_border, is_used_up, nearest_cue, scope_of
-from policykg.extraction.observations.commitments import is_commitment, is_handed_out, will_be_spent
+from policykg.extraction.observations.commitments import is_at_price, is_commitment, is_handed_out, will_be_spent
 from policykg.extraction.observations.consequences import comes_of
 from policykg.extraction.observations.drafts import Draft, is_money
 from policykg.extraction.observations.leaders import leader
@@ -47,6 +47,8 @@ _TOLD: Final = 6  # items behind a figure in which those who foretold it stand
 _BEHIND: Final = 4  # items between "will be" and a figure
 _WILL: Final = frozenset({"will", "would"})
 _LISTED: Final = 6  # items between two figures of a list
+_NOUN: Final = 5  # items of "pumps in villages, which"
+_TO_BE: Final = ("are to be", "is to be")
 _NEAR: Final = 10  # words before a figure that can tell what it is
 
 
@@ -90,7 +92,12 @@ def set_standing(draft: Draft, before: Sequence[Draft], document: Document) -> N
         return
     if is_threshold(draft) or is_purposed(draft) or is_sample(draft) or _share_out(draft):
         return
-    if is_left_as_it_is(draft) or is_handed_out(draft, document) or _is_set_up_with(draft, document):
+    if (
+        is_at_price(draft)
+        or is_left_as_it_is(draft)
+        or is_handed_out(draft, document)
+        or _is_set_up_with(draft, document)
+    ):
         return
     if is_likely(draft):
         draft.status = ObservationStatus.FORECAST
@@ -123,6 +130,7 @@ def set_standing(draft: Draft, before: Sequence[Draft], document: Document) -> N
     elif (
         "target" in classes
         or _at_work(draft.items, draft.at, document)
+        or _which_is_to_be(draft)
         or (("future" in classes or _still_to_come(draft.items, draft.at)) and _ahead(clause, document))
     ):
         draft.status = ObservationStatus.TARGET
@@ -226,6 +234,18 @@ def _still_to_come(items: list[Item], at: int) -> bool:
         if first in {"has", "have"} and second == "to" and third in {"be", "come", "stem"}:
             return True  # "at least 30 percent of power *has to come* from wind"
     return False
+
+
+def _which_is_to_be(draft: Draft) -> bool:
+    """Tell whether a clause says what is to become of those counted: "paid for 300 pumps, *which are to be* set up"."""
+    items, at = draft.items, draft.at
+    if draft.kind is not Kind.LEVEL or draft.wording.places.get("which", at) < at:
+        return False
+    words = [item.lower for item in items[at + 1 : at + _NOUN + 4]]
+    if "which" not in words[1:_NOUN]:
+        return False
+    which = words.index("which")
+    return words[which - 1] == "," and " ".join(words[which + 1 : which + 4]).startswith(_TO_BE)
 
 
 def _past_movement(draft: Draft) -> bool:

@@ -9,11 +9,13 @@ from itertools import pairwise
 from typing import Final
 
 from policykg.extraction.document import Document, is_compared, is_history, is_of_outlook, topic_period
+from policykg.extraction.inflection import past_forms
 from policykg.extraction.observations.accounts import Account, account_in, moves
 from policykg.extraction.observations.companions import EARLIER
 from policykg.extraction.observations.drafts import Draft
 from policykg.extraction.observations.period_items import STRETCHES
 from policykg.extraction.observations.stocks import Stock, with_stock
+from policykg.extraction.observations.tenses import Tense, tense_of
 from policykg.extraction.observations.topic_days import topic_day
 from policykg.extraction.observations.vocables import time_words
 from policykg.extraction.periods import PeriodMention, Shape, months_in
@@ -22,6 +24,8 @@ from policykg.facts import Kind, ObservationStatus, Period
 
 _BUDGET: Final = re.compile(r"\b(?:the|his|her|its|their|'s)(?: \w+)? ((?:19|20)\d\d) (?:\w+ )?budget\b")
 _YEAR: Final = 12  # months
+_VERB: Final = 5  # items between a verb and its figure
+_STOOD: Final = frozenset({"was", "were", "had", "held", "stood", "stood at", "numbered", "totalled", "listed"})
 _LONG_BEFORE: Final = timedelta(days=366)
 _OPENS: Final = 12  # characters before a period that opens its sentence
 _REACH: Final = 200  # characters that are searched for the word that opens a clause
@@ -49,6 +53,7 @@ class Timeline:
     aim_status: ObservationStatus = ObservationStatus.TARGET
     step: int | None = None  # how many months back the amounts of a paragraph are compared
     step_paragraph: int = -1
+    happened: bool = False  # whether that period is the day of a deed: "sold 3 million *on Tuesday*"
     framed: bool = False  # whether a sentence opened with that period: "In May, ..."
     opened: tuple[int, Period] | None = None  # the paragraph of the last figure and the period of its first one
     dated: bool = False  # whether a figure has stated its period
@@ -187,9 +192,12 @@ def remember(draft: Draft, timeline: Timeline) -> None:
     ):
         timeline.topic = draft.period, draft.sentence.ordinal
     timeline.current, timeline.dated = draft.period, True
+    timeline.happened = _is_day_of_deed(draft)
     timeline.current_sentence = draft.sentence.ordinal
     timeline.current_paragraph = draft.sentence.paragraph
-    opening = [] if "determiner" in draft.items[0].classes else [item.period for item in draft.items[:3]]
+    # "*In May* sales rose": that goes on; "*May* brought a rise" is said by the way
+    named = [] if "determiner" in draft.items[0].classes else draft.items[:3]
+    opening = [item.period for item in named if item.lower]
     timeline.framed = any(mention is not None and mention.period == draft.period for mention in opening)
 
 
@@ -224,6 +232,19 @@ def _widens(period: Period, draft: Draft, timeline: Timeline) -> bool:
     assert timeline.topic is not None
     topic, first = timeline.topic[0], not timeline.dated and draft.sentence.paragraph <= 1
     return first and topic.start < topic.end and period.start < topic.start and period.end == topic.end
+
+
+def _is_day_of_deed(draft: Draft) -> bool:
+    """Tell whether the day of a figure is one on which something was done, not one at which there was so much."""
+    if draft.period is None or draft.period.start != draft.period.end or draft.at < 1:
+        return False
+    verb = draft.items[draft.at - 1].lower
+    if verb not in past_forms() and tense_of(draft.items, draft.at) is not Tense.PAST:
+        return False
+    words = {item.lower for item in draft.items[max(0, draft.at - _VERB) : draft.at]}
+    if not words.isdisjoint(_STOOD):
+        return False
+    return any(draft.items[index].lower in {"on", ""} for index in draft.wording.dated)
 
 
 def _is_year_up_to(period: Period, topic: Period) -> bool:

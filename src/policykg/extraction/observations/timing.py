@@ -44,6 +44,7 @@ from policykg.facts import Component, Kind, ObservationStatus, Period
 
 _ROLLED: Final = {"two": 2, "three": 3, "four": 4, "six": 6, "twelve": 12}
 _ROLLING: Final = re.compile(r"\b(two|three|four|six|twelve|[2-9]|1[0-2])[- ]month (?:moving |rolling )?average")
+_ACTING: Final = frozenset({"future", "target"})
 _BEHIND: Final = 7  # items behind a figure that can say that it was decided
 _TIMELESS: Final = frozenset({"place by size before its thing", "place by size in one word", "a stake of so much"})
 _FEW: Final = 100
@@ -319,6 +320,13 @@ def _was_decided(draft: Draft) -> bool:
     return draft.wording.has_before(deciding, draft.at) or any(item.lower in deciding for item in behind)
 
 
+def _is_where_acted(draft: Draft) -> bool:
+    """Tell whether a count says where somebody will act: "will draw up lists and carry out trials *in 20 towns*"."""
+    if draft.items[draft.at - 1].lower not in {"in", "across"} or not is_structural(draft):
+        return False
+    return any(not item.classes.isdisjoint(_ACTING) for item in draft.items[: draft.at])
+
+
 def hold_to_day(draft: Draft, day: date | None) -> None:
     """Keep a measured figure from reaching beyond the article's day.
 
@@ -331,6 +339,7 @@ def hold_to_day(draft: Draft, day: date | None) -> None:
     if draft.period_stated and is_estimate_ahead(draft, period, day):
         draft.status = ObservationStatus.FORECAST
     elif period.start > day and (not draft.whole or period.start == period.end):
-        draft.status = ObservationStatus.TARGET if _was_decided(draft) else ObservationStatus.FORECAST
+        aimed = _was_decided(draft) or _is_where_acted(draft)
+        draft.status = ObservationStatus.TARGET if aimed else ObservationStatus.FORECAST
     elif not draft.whole and period.end > month_of(day.year, day.month).end:
         draft.period = Period(period.start, day)
