@@ -60,7 +60,7 @@ class NumberBounds:
             if opening == "up" and self._goes_up(phrase[0]):
                 break  # "sped *up to* 3 percent"
             if opening == "over" and self._lower(phrase[0] - 1) in self._table.over:
-                break  # "*handed over* 300 flats"
+                return phrase[0], Bound.EXACT  # "*handed over* 300 flats": the verb is beside the number
             if opening in _PASSING and not unit and self._is_enacted(first):
                 break
             if bound is Bound.EXACT:

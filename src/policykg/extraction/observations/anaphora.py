@@ -136,18 +136,25 @@ class Anaphora:
         draft.subject = Subject(reader.subject(had).indicator or self._linker.indicator_candidate(*reader.tokens(had)))
         return True
 
-    def part(self, draft: Draft, phrase: Phrase, reader: PhraseReader) -> bool:
+    def part(self, draft: Draft, phrase: Phrase, previous: Draft | None, reader: PhraseReader) -> bool:
         """Set the subject of "the rate for *men*": what was just measured in the same unit, of another thing.
 
         Args:
             draft: the figure.
             phrase: a phrase that can point back at what was measured, and say for what it is now.
+            previous: the figure before it in the sentence.
             reader: reads the phrases of the sentence.
 
         Returns:
             Whether it does.
         """
         part = reader.pointed_part(phrase)
+        if previous is not None:
+            beside = part.mode == "phrase" and previous.unit == draft.unit and phrase.first > previous.at
+            if not beside or previous.subject.indicator is None or reader.names_indicator(part):
+                return False
+            draft.subject = self._compared(previous.subject, part, reader)
+            return True
         told = self._discourse.figures.recall(reader.pointed(phrase)) if part.mode == "phrase" else None
         if part.mode != "phrase" or reader.names_indicator(part):
             return False

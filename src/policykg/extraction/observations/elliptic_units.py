@@ -13,7 +13,7 @@ from typing import Final
 
 from policykg.extraction.items import Item
 from policykg.extraction.numbers import Number
-from policykg.extraction.observations.drafts import Draft, unit_class
+from policykg.extraction.observations.drafts import Draft, is_money, unit_class
 from policykg.extraction.observations.leaders import leader
 from policykg.extraction.observations.set_beside import (
     FINITE,
@@ -38,6 +38,7 @@ from policykg.facts import Kind
 _BRACKET: Final = 3  # items of a bracket before its number: "(a year earlier: 3"
 _HUNDRED: Final = 100
 _THOUSAND: Final = 1000
+_TAKERS: Final = frozenset({"it", "he", "she", "they", "we"})
 _CENT: Final = Decimal("0.01")
 _NEAR: Final = 20  # times the figure before that a number can be whose multiple is left out
 _BESIDE: Final = frozenset({"from", "against", "compared", "after", "versus", "than", "following"})
@@ -158,7 +159,8 @@ def _echoes_percent(items: list[Item], at: int, number: Number, previous: Draft,
     stated = previous.kind is not Kind.CHANGE or items[previous.at - 1].lower == "to"
     if led == "from" and (stated or comes_from(items, at)):
         return True
-    if lone and is_parallel(items, at, number, previous):
+    arrived = ended and items[at - 1].lower == "to"  # "the net margin *to 3.9* from 4.4"
+    if (lone or arrived) and is_parallel(items, at, number, previous):
         return True
     return ended and (is_repeated(items, at, number, previous) or is_told_again(items, at, number, previous))
 
@@ -182,8 +184,9 @@ def with_told_unit(
     told = next((draft for draft in reversed(before) if draft.unit == "percent" or draft.kind is Kind.LEVEL), None)
     if told is None:
         return number
-    if not (is_wanted(items, at) or is_of_told(items, subject_of_copula(items, at, -1), told.number.unit)):
-        return number
+    taken = is_money(told.number.unit) and number.last > number.core + 1 and items[0].lower in _TAKERS
+    if not (taken or is_wanted(items, at) or is_of_told(items, subject_of_copula(items, at, -1), told.number.unit)):
+        return number  # "asked for 90 million pounds. *It got 74 million*"
     scaled = _scaled(number, told, lowers)
     units = unit_class(told.number)
     if units == "percent":

@@ -56,7 +56,7 @@ class ListNamer:
             listed = alike
         purpose = is_money(draft.unit) and opener in figure_words("purpose")
         if (purpose or listed or opener in {"of", "from"}) and items[draft.at - 1].kind != "number":
-            self._own_content(draft, content)
+            self._own_content(draft, content, kept=listed)
 
     def own_part(self, draft: Draft, previous: Draft) -> None:
         """Give a listed percentage what stands behind it: "12 percent in tin and 8 percent *in zinc*".
@@ -128,13 +128,13 @@ class ListNamer:
         name = Phrase("phrase", behind[-1] + 1, phrase.last) if behind else phrase
         return name if reader.is_name(name) else (phrase if reader.knows(phrase) else NOTHING)
 
-    def _own_content(self, draft: Draft, content: Phrase) -> None:
+    def _own_content(self, draft: Draft, content: Phrase, *, kept: bool) -> None:
         """Give a listed amount its own goods: "3 tonnes of maize and 2 tonnes *of beans*"."""
         reader = self._resolver.reader
         own = self._linker.subject(*reader.tokens(content))
         thing = own.industry or self._linker.thing(*reader.tokens(content))
         indicator = draft.subject.indicator
-        if indicator is not None and indicator.candidate:
+        if indicator is not None and indicator.candidate and not kept:  # "the *premium* is 4 for A and 3 for B"
             indicator = own.indicator or self._linker.indicator_candidate(*reader.tokens(content))
         draft.subject = replace(draft.subject, indicator=indicator, industry=thing)
         self._resolver.keep_phrase(draft, None)

@@ -116,7 +116,7 @@ class Resolver:
         if self.reader.refers(phrase):
             self._anaphora.resolve(draft, phrase, previous, self.reader)
             return
-        if previous is None and self._anaphora.part(draft, phrase, self.reader):
+        if self._anaphora.part(draft, phrase, previous, self.reader):
             return
         if not self.reader.knows(phrase) and self._holders.place(draft, previous, self.reader):
             return

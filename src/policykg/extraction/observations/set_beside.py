@@ -179,9 +179,11 @@ def is_repeated(items: list[Item], at: int, number: Number, previous: Draft) -> 
     here, there = items[at + 1], items[_past_divisor(items, previous.at + 1)]
     if items[at - 1].lower == ":" and previous.at == at - 2:
         return here.lower in {"in", "for", "at", "on"}  # "93 square metres: *66 in* flats and 138 in houses"
-    if items[at - 1].lower not in _JOINTS:
+    led = next((item for item in reversed(items[previous.at + 1 : at]) if not item.light), None)
+    if led is None or led.lower not in _JOINTS:
         return False
-    if any(item.number is not None for item in items[previous.at + 1 : at]):
+    between = (item.number for item in items[previous.at + 1 : at])
+    if any(other is not None and other.form != "ordinal" for other in between):
         return False
     timed = here.kind == "period" and there.kind == "period"
     if timed or ("preposition" in here.classes and here.lower == there.lower and here.lower != "of"):
