@@ -107,7 +107,7 @@ class AmountNamer:
             if done is not None and reader.is_reporter(phrase):
                 draft.subject = Subject(done, reader.subject(phrase).industry)  # "owing 3 million euros *to the bank*"
                 return True
-            if done is None and self._consists_of(draft, phrase):
+            if done is None and (self._consists_of(draft, phrase) or self._comes_from(draft, phrase)):
                 return True
             fill(draft, phrase, previous)
             named = draft.subject.indicator
@@ -122,6 +122,13 @@ class AmountNamer:
             fill(draft, behind, previous)
             return True
         return False
+
+    def _comes_from(self, draft: Draft, phrase: Phrase) -> bool:
+        """Name money by what is done with it where only its origin follows: "drained 3 million *from the market*"."""
+        items = self._resolver.reader.items
+        if not is_money(draft.unit) or items[phrase.first - 1].lower != "from" or self._resolver.reader.knows(phrase):
+            return False
+        return name_money_by_deed(draft, subject_before(items, draft.at), self._resolver)
 
     def _consists_of(self, draft: Draft, phrase: Phrase) -> bool:
         """Name money by what it is paid in, where no vocabulary knows that: "paid 3 million euros *in duty*"."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from policykg.extraction.inflection import participle_of, past_participles, singular, verb_forms
+from policykg.extraction.inflection import participle_of, past_forms, past_participles, singular, verb_forms
 from policykg.extraction.items import Item
 from policykg.extraction.observations.noun_phrases import NOTHING, Phrase, goods_after, past_restated, right_phrase
 from policykg.extraction.observations.nouns import NAMED, PASTS, is_noun
@@ -18,6 +18,8 @@ from policykg.extraction.words import word_lists
 
 _BE: Final = frozenset({"be", "been", "being"})
 _REACH: Final = 12  # items from an amount to the participle
+_ASKING: Final = frozenset({"auxiliary", "target", "future"})  # classes of what an infinitive stands behind
+_VERBAL: Final = frozenset({"verb", "name"})
 _MOVING: Final = frozenset({"rise", "fall", "growth", "level", "share", "target", "forecast", "speech"})
 _LED: Final = frozenset({"for", "with", "to", "into", "under", "from", "as", "against", "on"})
 
@@ -64,13 +66,17 @@ def deed_before(items: list[Item], at: int, *, received: bool = False) -> Deed |
         participle = verb.lower
     if not participle and "verb" in verb.classes and verb.lower.endswith("s"):
         participle = participle_of(singular(verb.lower))
+    asked = not before.classes.isdisjoint(_ASKING) and before.lower not in figure_words("linking")
+    if not participle and asked and verb.lower.isalpha() and verb.classes <= _VERBAL:
+        participle = participle_of(verb.lower)  # no list knows the verb: "will *survey* 3 hectares"
     if not participle or participle in figure_words("told"):
         return None
     if not verb.classes.isdisjoint(_MOVING) and participle not in _handled():
         return None
     if not received and (before.lower in _BE or before.lower in figure_words("linking")):
         return None  # "was *allocated* 3 tonnes"
-    if is_noun(items, index) and not _is_present(verb, before):
+    acts = asked or verb.lower in past_forms() or _is_present(verb, before)
+    if not acts and is_noun(items, index):
         return None
     return Deed(goods_after(items, past_restated(items, at + 1)), index, participle, NOTHING)
 

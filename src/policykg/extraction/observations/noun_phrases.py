@@ -84,6 +84,7 @@ _HEADING: Final = frozenset({"the", "a", "an"})
 
 
 _ACTED: Final = frozenset({"commitment"})
+_ADDED: Final = frozenset({"preposition", "adverb", "downward", "upward"})
 _FINITE: Final = frozenset({"auxiliary", "level", "rise", "fall"})
 _COMPARING: Final = figure_words("comparing")
 _VALUING: Final = figure_words("valuing")
@@ -199,8 +200,8 @@ def _is_past(items: list[Item], index: int) -> bool:
     if (item.classes.isdisjoint(("verb", "level")) and not acted) or "name" in item.classes:
         return False
     goes_on = following is not None and following.kind == "word" and following.lower[0].isalnum()
-    if goes_on and following is not None and following.classes.isdisjoint(("preposition", "adverb")):
-        return False
+    if goes_on and following is not None and following.classes.isdisjoint(_ADDED):
+        return False  # not "31 *turned down*"
     word = item.lower.split()[0]  # "came in"
     return word in PASTS or (word.endswith("ed") and word not in figure_words("no_past"))
 

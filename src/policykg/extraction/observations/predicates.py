@@ -11,7 +11,7 @@ from typing import Final
 from policykg.extraction.inflection import plural
 from policykg.extraction.observations.done_to import Deed, deed_before, deed_behind
 from policykg.extraction.observations.drafts import Draft, is_money
-from policykg.extraction.observations.linking import Subject
+from policykg.extraction.observations.linking import Subject, code_of
 from policykg.extraction.observations.noun_phrases import NOTHING, Phrase, goods_after, past_restated
 from policykg.extraction.observations.phrases import PhraseReader
 from policykg.extraction.observations.resolving import Resolver
@@ -36,6 +36,8 @@ def name_by_deed(draft: Draft, resolver: Resolver) -> bool:
     if deed is None or (deed.goods.mode != "phrase" and _tells_itself(draft.unit)):
         return False
     known = reader.doings.at(deed.verb, draft.unit)
+    if code_of(known) in figure_words("never_of_land") and draft.unit in figure_words("land_unit"):
+        known = None
     if known is not None:
         return deed.verb > draft.at and _known_deed(draft, deed, known, resolver)
     active = deed.verb < draft.at
@@ -51,7 +53,8 @@ def name_by_deed(draft: Draft, resolver: Resolver) -> bool:
     if thing is None and active:
         thing = _doer(deed, resolver)
     draft.subject = Subject(named, thing, _area(deed, resolver))
-    resolver.keep_phrase(draft, deed.goods if deed.goods.mode == "phrase" else None)
+    given = deed.goods.mode == "phrase" and draft.unit not in figure_pairs("measured_in")
+    resolver.keep_phrase(draft, deed.goods if given else None)
     return True
 
 
@@ -65,7 +68,7 @@ def is_told_of(draft: Draft, teller: Phrase, reader: PhraseReader) -> bool:
     """
     if teller.mode == "phrase" and (reader.knows(teller) or reader.is_measure(teller) or reader.refers(teller)):
         return False
-    if deed_behind(draft.items, draft.at) is not None:
+    if deed_behind(draft.items, draft.at) is not None or deed_before(draft.items, draft.at) is not None:
         return True
     return goods_after(draft.items, past_restated(draft.items, draft.at + 1)).mode == "phrase"
 

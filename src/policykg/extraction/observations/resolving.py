@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Final
 
 from policykg.extraction.document import Document
 from policykg.extraction.inflection import singular
@@ -29,8 +28,6 @@ from policykg.extraction.observations.told_figures import Spoken
 from policykg.extraction.observations.vocables import figure_words
 from policykg.extraction.sentences import TextSentence
 from policykg.facts import Component, Kind
-
-_LEADING: Final = frozenset({"of", "from"})
 
 
 class Resolver:
@@ -342,7 +339,7 @@ def _is_of_so_much(draft: Draft, phrase: Phrase) -> bool:
     found = draft.found
     if found is None or draft.kind is not Kind.LEVEL or unit_class(draft.number) not in {"amount", "bare"}:
         return False
-    return phrase.last == found.first and draft.items[found.first].lower in _LEADING
+    return phrase.last == found.first and draft.items[found.first].lower in {"of", "from"}
 
 
 def _counts(draft: Draft) -> bool:
