@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import Final
 
 from policykg.extraction.observations.around import predicate
+from policykg.extraction.observations.asked_for import name_asked_for
 from policykg.extraction.observations.behind_amounts import complement_of, noun_behind, taken_from
 from policykg.extraction.observations.drafts import Draft, is_money
 from policykg.extraction.observations.lending import lend_topic
@@ -17,6 +18,7 @@ from policykg.extraction.observations.linking import Subject, code_of
 from policykg.extraction.observations.noun_phrases import (
     NOTHING,
     Phrase,
+    goods_after,
     left_phrase,
     past_brackets,
     right_phrase,
@@ -81,6 +83,8 @@ class AmountNamer:
             return
         part = predicate(draft.items, draft.at)  # "of which 3 million euros *were lamps*"
         if part.mode == "phrase" and name_part_of_these(draft, previous, self._resolver):
+            return
+        if name_asked_for(draft, goods_after(draft.items, draft.at + 1), self._resolver):
             return
         if name_by_deed(draft, self._resolver) or given_to(draft, self._resolver):
             return
@@ -184,6 +188,8 @@ class AmountNamer:
             return done
         if code_of(done) == "revenue" and reader.are_people(doer):
             return self._linker.known("indicator", "wages")
+        if code_of(done) == "revenue" and code_of(reader.subject(doer).indicator) in figure_words("traded"):
+            return None  # "*exports* earned 3 million euros"
         return None if code_of(done) == "losses" and reader.names_indicator(doer) else done
 
     def _in_unit(self, draft: Draft) -> None:

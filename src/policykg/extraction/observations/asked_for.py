@@ -13,11 +13,11 @@ from policykg.extraction.observations.vocables import figure_words
 
 
 def name_asked_for(draft: Draft, phrase: Phrase, resolver: Resolver) -> bool:
-    """Name a count by the permits, orders or requests that are for so many things; tell whether there are such.
+    """Name a figure by the permits, orders or requests that are for so much; tell whether there are such.
 
     Args:
-        draft: the count.
-        phrase: the noun phrase behind it.
+        draft: the count or amount.
+        phrase: the noun phrase behind it, or what the amount is of.
         resolver: knows the sentence.
     """
     items, index = draft.items, draft.at - 1
@@ -25,9 +25,13 @@ def name_asked_for(draft: Draft, phrase: Phrase, resolver: Resolver) -> bool:
         index -= 1
     if index < 1 or items[index].lower != "for" or items[index - 1].lower not in figure_words("asked_for"):
         return False
-    if phrase.mode != "phrase":
-        return False
     reader, linker = resolver.reader, resolver.linker
+    if phrase.mode != "phrase":
+        if draft.unit == "count":
+            return False
+        noun = linker.indicator_candidate(items[index - 1].first, items[index - 1].last)
+        draft.subject = Subject(noun)  # "*bids* for 3 gigawatts"
+        return noun is not None
     whole = left_phrase(items, index)
     own = reader.subject(whole).indicator if whole.mode == "phrase" else None
     if own is None:
