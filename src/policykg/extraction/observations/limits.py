@@ -100,7 +100,7 @@ def is_rule(draft: Draft) -> bool:
 
 def is_purposed(draft: Draft) -> bool:
     """Tell whether a level is what something is made for: "is *designed for 60* megawatts", "*meant to hold 90*"."""
-    if draft.kind is not Kind.LEVEL or not draft.wording.has_before(time_words("made_for"), draft.at):
+    if draft.kind is not Kind.LEVEL or not draft.wording.has(time_words("made_for")):
         return False
     items, verb = draft.items, draft.at - 1
     while verb > 0 and items[verb].light:

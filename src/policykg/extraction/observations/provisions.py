@@ -54,7 +54,7 @@ def _is_provided_for(draft: Draft) -> bool:
     """
     if draft.kind is Kind.STREAK or is_money(draft.unit):
         return False
-    if not draft.wording.has_before(time_words("provided_for"), draft.at):
+    if not draft.wording.has(time_words("provided_for")):
         return False
     items, at = draft.items, draft.at
     for index in range(at - 1, max(0, at - _PROVIDED), -1):
@@ -77,7 +77,7 @@ def _is_paper(item: Item) -> bool:
 
 def is_suggested(draft: Draft) -> bool:
     """Tell whether somebody suggests so much: "suggested that the ministry *raise* the tax to 3 percent"."""
-    if not draft.wording.has_before(time_words("suggested"), draft.at):
+    if not draft.wording.has(time_words("suggested")):
         return False
     items, at = draft.items, draft.at
     for index in range(at - 1, max(0, at - _SUGGESTED), -1):
