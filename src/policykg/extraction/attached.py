@@ -36,6 +36,8 @@ def documents_issued(reading: Reading, memory: Memory) -> list[Action]:
 def with_tasks(reading: Reading, found: Sequence[Action], memory: Memory) -> list[Action]:
     """Return the actions found with those of a list of tasks; what holds the list ends before it."""
     ordinal, listing = reading.sentence.ordinal, listed(reading.tokens, reading.sentence, reading.actors)
+    if len(listing) == 1 and not found:
+        return []  # "problems, including opening hours"
     items = [item for item in listing if not any(_crosses(action, item, listing) for action in found)]
     agent = memory.agent(None, reading.sentence, reading.speakers, document=True)
     kept = [replace(action, last=_before_list(action, items, reading.tokens)) for action in found]

@@ -80,6 +80,8 @@ def object_fits(match: Match, first: int, last: int, tokens: tuple[Token, ...], 
         return False  # "sought to reassure": a rule of its own finds what was sought
     if (verb.lemma == "stop" and words[:1] == ["short"]) or (verb.lemma == "gather" and words[:1] == ["for"]):
         return False  # "stopped short of a ban", "had gathered for a meeting"
+    if verb.lemma == "take" and "lead" in words[:_NEAR]:
+        return False  # "has taken the lead"
     if verb.lemma == "lead" and not _LED.isdisjoint(words[:_NEAR]):
         return False  # "has led the world for years"
     if verb.lemma in {"focus", "concentrate"} and {"following", "aspects"} & set(words[:4]):

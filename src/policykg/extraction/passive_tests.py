@@ -44,11 +44,13 @@ def passive_fits(
     covered: int = 0,
     *,
     official: bool = False,
+    written: bool = False,
 ) -> bool:
     """Tell whether the noun before a passive or a verb of progress can be acted on by a public body.
 
     ``covered``: up to where the sentence has told actions, so that what they deny is no matter of this one.
     ``official``: whether an official speaks, who tells of no prices but those that a state sets.
+    ``written``: whether the sentence is about a document, which "it" means then.
     """
     lists, rule, verb = word_lists(), match.rule, match.verb
     head = subject.head or ""
@@ -125,6 +127,8 @@ def passive_fits(
         begun = rule.value("status") == "completed" or rule.name == "began"
         if begun and tokens[subject.first - 1].lower in _WHEN:
             return False  # "fell as the new rules took effect" tells when
+        if head == "it":
+            return written and rule.value("status") == "planned"
         return _moves_charge(head, words) or (head in lists["policy_noun"] and not words & lists["movement_noun"])
     if verb is not None and verb.lemma in _MAKING and (verb.form is Form.PAST or verb.lemma == "take"):
         return bool(words & lists["effort"]) or (verb.lemma == "make" and head in lists["made_noun"])

@@ -25,6 +25,7 @@ _QUOTING: Final = frozenset({"\u201c", "\u201d", '"'})
 _OWN: Final = frozenset({"its", "their", "our", "my"})
 _RELATIVE: Final = frozenset({"which", "whom"})
 _CLAUSE_ENDS: Final = frozenset({",", ";", ":", "and", "that"})
+_HAVING: Final = frozenset({"has", "have"})
 _FIELD: Final = 4  # how far before a minister "by" may stand, in tokens
 
 
@@ -32,14 +33,16 @@ def passive(match: Match, reading: Reading, memory: Memory) -> tuple[Action, Con
     """Return the action of a passive, or of a campaign that goes on, and what is joined to it."""
     tokens, lowers, sentence, lists = reading.tokens, reading.lowers, reading.sentence, word_lists()
     subject = noun_subject(tokens, match.first, sentence)
-    if subject is None and match.rule.value("status") == "planned":
+    if subject is None and (match.rule.value("status") == "planned" or _done_of_late(match, lowers)):
         subject = antecedent(tokens, match.first, sentence)
         if subject is not None and reading.covered >= match.first:
             return None  # part of an action found
     if (
         subject is None
         or match.first <= subject.first
-        or not passive_fits(match, subject, sentence, tokens, reading.covered, official=reading.official)
+        or not passive_fits(
+            match, subject, sentence, tokens, reading.covered, official=reading.official, written=reading.written
+        )
     ):
         return None
     if match.rule.value("official") and not reading.official:
@@ -67,6 +70,8 @@ def passive(match: Match, reading: Reading, memory: Memory) -> tuple[Action, Con
     handed = match.verb is not None and (
         match.verb.lemma in lists["causative"] or match.verb.lemma in lists["steering"]
     )
+    if lowers[match.first - 1] == "which":  # a relative clause ends at its comma
+        last = next((at for at in range(match.last, last) if lowers[at] == ","), last)
     asked = bool(match.rule.value("asked")) or (handed and lowers[min(match.last, last)] == "to")
     if asked and conjunct is not None and last <= match.last + 1:  # "to diversify and improve their breads"
         last, conjunct = object_end(tokens, conjunct.verb.last, sentence, Form.BASE, reading.actors, causative=True)
@@ -96,6 +101,13 @@ def passive(match: Match, reading: Reading, memory: Memory) -> tuple[Action, Con
     action = Action(sentence.ordinal, first, max(last, match.last), first, status, match.rule.name, agent)
     shared = asked or not lists["effort"].isdisjoint(lowers[subject.first : match.last])
     return action, conjunct if shared else None
+
+
+def _done_of_late(match: Match, lowers: tuple[str, ...]) -> bool:
+    """Tell whether a passive after "which" is news: "which *has been* allotted 9 million", "which was cut *by* Peru"."""
+    if match.rule.value("status") != "completed" or match.rule.value("voice") != "passive":
+        return False
+    return lowers[match.first] in _HAVING or lowers[match.last] == "by"
 
 
 def _behind_clause(first: int, last: int, lowers: tuple[str, ...]) -> int:

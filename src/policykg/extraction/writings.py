@@ -239,7 +239,8 @@ def _included(
         place = index + 1 + (lower == "such")
         verb = verb_at(tokens, skip_adverbs(tokens, place, sentence.last), sentence.last, Form.GERUND, action)
         before = [token.lower for token in tokens[max(sentence.first, index - _NEAR) : index]]
-        if verb is None or any_list("task", "effort", "policy_noun").isdisjoint(before):
+        aside = lower == "including" and tokens[index - 1].text == ","  # "will cut red tape, including accepting …"
+        if verb is None or (not aside and any_list("task", "effort", "policy_noun").isdisjoint(before)):
             continue
         found = []
         while verb is not None:
@@ -250,7 +251,7 @@ def _included(
                 verb, place = to, to.first
             else:
                 verb, place = (conjunct.verb, conjunct.first) if conjunct is not None else (None, place)
-        return found if len(found) > 1 else []
+        return found if len(found) > 1 or aside else []
     return []
 
 
