@@ -104,7 +104,7 @@ def passive(match: Match, reading: Reading, memory: Memory) -> tuple[Action, Con
 
 
 def _done_of_late(match: Match, lowers: tuple[str, ...]) -> bool:
-    """Tell whether a passive after "which" is news: "which *has been* allotted 9 million", "which was cut *by* Peru"."""
+    """Tell whether a passive after "which" is news: "which *has been* allotted 9 million", "… was cut *by* Peru"."""
     if match.rule.value("status") != "completed" or match.rule.value("voice") != "passive":
         return False
     return lowers[match.first] in _HAVING or lowers[match.last] == "by"
