@@ -202,6 +202,13 @@ def _state(index: int, first: int, sentence: TextSentence, tokens: tuple[Token, 
             return Actor(ActorKind.COUNTRY, min(first, index - 1), index + 1)
         if tokens[first].lower in {"the", "both"} or tokens[index - 1].lower in _POSSESSIVE:
             return Actor(ActorKind.COUNTRY, first, index + 1)
+        if (
+            lower != "parties"
+            and not tokens[index].capital
+            and tokens[index - 1].capital
+            and index > sentence.first + 1
+        ):
+            return Actor(ActorKind.COUNTRY, name_start(index, sentence, tokens), index + 1)  # "Gulf Arab states"
         counted = counted_from(index, sentence, tokens)  # "six Asian nations"
         return Actor(ActorKind.COUNTRY, counted, index + 1) if counted < index else None
     if lower not in lists["place"] and not (lower in _QUARTERS and tokens[index].capital):

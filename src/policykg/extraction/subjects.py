@@ -227,6 +227,8 @@ def _has_verb(tokens: tuple[Token, ...], first: int, last: int, actor: Actor) ->
     if verb_at(tokens, place, last, Form.PAST, None) is not None or tokens[place].lower in _MET:
         return True
     lists = word_lists()
+    if verb_at(tokens, place, last, Form.THIRD, lists["action"]) is not None:
+        return True  # "Peru opposes the duty and will"
     if actor.kind in BODILY or not lists["said_form"].isdisjoint(token.lower for token in tokens[first:last]):
         return False
     if tokens[place].lower in lists["finite"] - lists["said_form"]:
