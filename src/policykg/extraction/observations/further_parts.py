@@ -12,7 +12,9 @@ from policykg.extraction.items import Item
 from policykg.extraction.numbers import Number
 from policykg.extraction.observations.drafts import Draft, draft_like, unit_class
 from policykg.extraction.observations.linking import Subject
+from policykg.extraction.observations.noun_phrases import left_phrase
 from policykg.extraction.observations.resolving import Resolver
+from policykg.extraction.observations.vocables import figure_words
 from policykg.extraction.observations.wholes import clause_subject, whole_before, whole_named
 from policykg.extraction.patterns import Match, Rule
 from policykg.extraction.sentences import TextSentence
@@ -46,6 +48,14 @@ class PartFramer:
 
     def _opened(self, sentence: TextSentence, items: list[Item], at: int, number: Number) -> Draft | None:
         """Return the draft of a part of the whole that its clause opens with: "of the boats, *60 percent* fish"."""
+        if at > 1 and at + 2 < len(items) and items[at - 1].lower == items[at + 1].lower == ",":
+            group = left_phrase(items, at - 1)  # "the largest *group*, 36 percent, came from"
+            if group.mode == "phrase" and items[group.last - 1].lower in figure_words("group_noun"):
+                draft = Draft(sentence, items, at, number, "part of what opens", Kind.SHARE, number.value, "percent")
+                draft.bound, draft.found = number.bound, Match(_OPENED, at, at + 1, None, 1)
+                thing = self._resolver.linker.candidate("industry", *self._resolver.reader.tokens(group))
+                draft.subject = Subject(self._resolver.linker.known("indicator", "share"), thing)
+                return draft
         set_off = at > 1 and items[at - 1].lower in _MARKS and whole_named(items, at)[0].mode == "phrase"
         if not set_off and whole_before(items, at).mode != "phrase":
             return None  # "lamps make up a growing share of exports: *13 percent*"

@@ -91,7 +91,7 @@ class Minter(KnownConcepts):
     def share_of(self, first: int, last: int) -> Concept | None:
         """Mint the indicator of the shares of a whole, given by its words: "share of *fatal accidents*"."""
         words = self._content(first, last)[:_LONGEST]
-        if self._tokens[first].lower == "those":
+        if self._tokens[first].lower in {"those", "what"}:
             words = [token.lower for token in self._tokens[first:last]]  # "of *those who lost their jobs*"
         while words and (words[-1] in LINKS or words[-1] in figure_words("empty")):
             words.pop()

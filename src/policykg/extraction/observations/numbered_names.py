@@ -52,7 +52,9 @@ def part_of_name(words: tuple[Token, ...], number: Number) -> str | None:
 
 
 def _is_age(words: tuple[Token, ...], core: int) -> bool:
-    """Tell whether a bare number is an age: "people under *25*", "those over *65*"."""
+    """Tell whether a bare number is an age: "people under *25*", "those over *65*", "older than *65*"."""
+    if core > 1 and words[core - 1].lower == "than" and words[core - 2].lower in {"older", "younger"}:
+        return core + 1 >= len(words) or not words[core + 1].text.isalpha()
     if core < 2 or words[core - 1].lower not in _BOUNDING or len(words[core].text) != _SHORT:
         return False
     return words[core - 2].lower in figure_words("of_an_age")

@@ -124,6 +124,8 @@ class PartNamer:
         counted = after + 3 < len(reader.items) and reader.items[after + 2].kind == "number"
         if whole.mode != "phrase" and counted and "determiner" in reader.items[after + 1].classes:
             whole = right_phrase(reader.items, after + 3)  # "two thirds of the 900 *jobs*"
+        if whole.mode == "phrase" and reader.items[whole.first].lower in {"them", "it", "us"}:
+            whole = Phrase("phrase", whole.first, whole.first + 1)  # "71 percent of *them* from Asia"
         before = subject_before(reader.items, draft.at)
         if before.mode == "phrase" and any(
             item.lower.endswith(" that") for item in reader.items[before.last : draft.at]

@@ -56,9 +56,23 @@ class ShareNamer:
         verb: int | None = None
         for index in range(len(shares) - 1, -1, -1):
             following = shares[index + 1] if index + 1 < len(shares) else None
+            if index and self._taken_over(shares[index], shares[index - 1]):
+                shares[index].subject = replace(
+                    shares[index].subject, indicator=self._linker.known("indicator", "share")
+                )
             verb = self._name(shares[index], following, verb)
         for index in range(1, len(shares)):
             self._go_on(shares[index], before[index], shares[index - 1], before[index - 1])
+
+    def _taken_over(self, draft: Draft, previous: Draft) -> bool:
+        """Tell whether a share with its own whole has that of the one before: "of exports and 8 of *the towns*"."""
+        indicator = draft.subject.indicator
+        if indicator is None or indicator.span is None or indicator != previous.subject.indicator:
+            return False
+        if not previous.number.end <= indicator.span.start < draft.number.start:
+            return False
+        whole = whole_after(draft.items, draft.at, False)
+        return whole.mode == "phrase" and not self._points_back(whole) and not self._names_measure(whole)
 
     def _name(self, draft: Draft, following: Draft | None, verb: int | None) -> int | None:
         """Name a share by its whole, and by what is said of the part where the share is a subject.
@@ -90,6 +104,8 @@ class ShareNamer:
             own = at + 1  # "of the boats, 60 percent *fish* for crab"
         if own is None and whole.last < len(items) and items[whole.last].lower.endswith("ing"):
             own = whole.last  # "52 percent of firms *using* robots"
+        if own is None and not fronted and whole.last < len(items) and self._points_back(whole):
+            own = whole.last - 1 if "preposition" in items[whole.last].classes else None  # "60 of it *through banks*"
         if own is None and following is not None and verb is not None and _are_joined(items, whole.last, following.at):
             own = verb
         if own is not None:
@@ -193,17 +209,23 @@ class ShareNamer:
 
     def _go_on(self, draft: Draft, named: Subject, previous: Draft, before: Subject) -> None:
         """Let a share without a whole be of that of the share before: "40 percent of trips by bus and *12 by tram*"."""
-        indicator, whole = draft.subject.indicator, previous.subject.indicator
-        if whole is None or whole in (indicator, before.indicator) or named != draft.subject:
+        indicator, whole, industry = draft.subject.indicator, previous.subject.indicator, draft.subject.industry
+        if whole is None or named != draft.subject or (indicator != whole and whole == before.indicator):
             return
-        if indicator is not None and indicator != before.indicator and code_of(indicator) != "share":
+        if indicator is not None and indicator not in (whole, before.indicator) and code_of(indicator) != "share":
             return
-        industry = draft.subject.industry
-        if industry is None or industry == before.industry:
+        if industry is None or industry in (before.industry, previous.subject.industry):
             part, _ = complement(draft.items, draft.at)
-            thing = self._thing(part) if part.mode == "phrase" else None
+            thing = self._own_thing(part)
             industry = thing or previous.subject.industry
         draft.subject = replace(draft.subject, indicator=whole, industry=industry)
+
+    def _own_thing(self, part: Phrase) -> Concept | None:
+        """Return the concept of a part that names something: no time, no place, nothing that points back."""
+        reader = self._resolver.reader
+        if part.mode != "phrase" or reader.refers(part) or reader.is_hollow(part) or reader.is_place(part):
+            return None
+        return self._thing(part)
 
     def _of_whole(self, draft: Draft, whole: Phrase) -> bool:
         """Let the indicator of a share name its whole, unless it is a measure known; tell whether it does."""
@@ -264,11 +286,23 @@ class ShareNamer:
         industry, behind = draft.subject.industry, False
         if industry is not None and industry.span is not None and draft.items[part.last].lower in _LINKING:
             behind = industry.span.start > self._linker.span(*reader.tokens(part)).end  # "*speeding* was the cause of"
+        if industry is not None and self._describes(industry, part):
+            behind = True  # "*fruit growers*" are no fruit
         if industry is not None and whole.mode == "phrase":
             behind = behind or _lies_in(industry, self._linker.span(*reader.tokens(whole)))
         if industry is None or doing or behind:
             thing = self._linker.thing(*reader.tokens(part)) if doing else self._thing(part)
             draft.subject = replace(draft.subject, industry=thing or draft.subject.industry)
+
+    def _describes(self, industry: Concept, part: Phrase) -> bool:
+        """Tell whether a concept of the vocabularies only describes the head of a part."""
+        if industry.candidate or industry.span is None:
+            return False
+        items = self._resolver.reader.items
+        head = next((i for i in range(part.first + 1, part.last) if "preposition" in items[i].classes), part.last)
+        span = self._linker.span(items[part.first].first, items[head - 1].last)
+        plain = all(item.kind == "word" and not item.lower.endswith("ed") for item in items[part.first : head])
+        return plain and span.start <= industry.span.start and industry.span.end < span.end
 
     def _thing(self, part: Phrase) -> Concept | None:
         """Return the concept of a part: what its head is in the vocabularies, else a candidate of its words."""

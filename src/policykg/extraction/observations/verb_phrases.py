@@ -18,8 +18,9 @@ _DOING: Final = frozenset({"verb", "level", "share", "rise", "fall", "contributi
 _LINKING: Final = frozenset(
     {"is", "are", "was", "were", "be", "been", "being", "became", "become", "remain", "remained"}
 )
+_DATING: Final = frozenset({"this", "each", "every", "all", "both"})
 _MODAL: Final = frozenset("will would can could may might must should shall do does did to".split())
-_ARTICLES: Final = frozenset({"a", "an", "the", "its", "their", "no"})
+_ARTICLES: Final = frozenset({"a", "an", "the", "its", "their", "no", "more"})
 _CAUSING: Final = frozenset({"because", "due", "owing", "thanks"})
 _CLOSING: Final = frozenset({",", "and", "but", "or"})
 _PLAIN_PASTS: Final = PASTS | {"took", "gave", "began", "saw", "chose", "knew", "drove", "spoke"}
@@ -60,7 +61,11 @@ def finite_verb(items: list[Item], start: int) -> int | None:
             break
         if item.kind != "word" or item.light:
             continue
-        if said == index - 1 and not item.classes.isdisjoint(("determiner", "pronoun", "possessive")):
+        if (
+            said == index - 1
+            and item.lower not in _DATING
+            and not item.classes.isdisjoint(("determiner", "pronoun", "possessive"))
+        ):
             return said  # "respondents *said they* had …", "complaints *concerned the* …"
         if (
             "relative" in item.classes
@@ -205,5 +210,7 @@ def _noun_at(items: list[Item], index: int) -> Phrase:
     if index >= len(items) or items[index].kind != "word" or items[index].lower in BREAKS | _CLOSING:
         return NOTHING
     found = right_phrase(items, index)
-    cut = found.last < len(items) and not items[found.last].classes.isdisjoint(_DOING)
-    return NOTHING if cut and found.last - found.first == 1 else found  # "within *easy* reach of it"
+    if found.last - found.first != 1 or found.last >= len(items) or items[found.last].classes.isdisjoint(_DOING):
+        return found
+    noun = items[index].lower.endswith("s") or "name" in items[index].classes
+    return found if noun else NOTHING  # not "within *easy* reach of it"

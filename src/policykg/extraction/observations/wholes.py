@@ -23,6 +23,8 @@ from policykg.extraction.observations.vocables import figure_words
 _GIVEN: Final = frozenset({"determiner", "possessive"})
 _DOING: Final = frozenset({"verb", "level", "share", "rise", "fall", "contribution", "subtraction", "speech", "rank"})
 _FRONTING: Final = frozenset({"of", "among", "amongst"})
+_PLURAL: Final = frozenset({"name", "period-unit"})
+_POINTING: Final = frozenset({"them", "it", "us"})
 _WHO: Final = frozenset({"it", "they", "he", "she", "we", "you", "i"})
 _CLOSING: Final = frozenset({",", "and", "but", "or"})
 _OPENING: Final = frozenset(
@@ -74,6 +76,11 @@ def whole_after(items: list[Item], at: int, subject: bool) -> Phrase:
         index += 1
     if index >= len(items) or items[index].kind != "word":
         return NOTHING
+    if items[index].lower in _POINTING:
+        return Phrase("phrase", index, index + 1)  # "71 percent of *them* from Asia"
+    if items[index].lower == "what":
+        end = next((i for i in range(index, len(items)) if i > index and _ends_whole(items, i)), len(items))
+        return Phrase("phrase", index, end)  # "of *what the fleet lands*"
     verb = finite_verb(items, index) if subject else None
     found = right_phrase(items, index)
     if verb is None:
@@ -94,8 +101,13 @@ def whole_after(items: list[Item], at: int, subject: bool) -> Phrase:
 def _to_plural(items: list[Item], start: int, found: Phrase) -> Phrase:
     """Return a phrase with the plural at its end that can be a verb too: "of overnight *stays*,"."""
     last = found.last if found.mode == "phrase" else start
-    if last >= len(items) or not items[last].lower.endswith("s") or items[last].classes.isdisjoint(_DOING):
+    if last >= len(items) or items[last].classes.isdisjoint(_DOING):
         return found
+    if not items[last].lower.endswith("s"):
+        if last + 1 >= len(items) or items[last].lower.endswith(("ed", "ing")):
+            return found
+        named = items[last + 1].lower.endswith("s") and items[last + 1].classes <= _PLURAL
+        return Phrase("phrase", start, last + 2) if named else found  # "of parental *leave days*"
     following = items[last + 1] if last + 1 < len(items) else None
     if following is None or following.kind == "period" or following.lower in BREAKS or following.lower in _CLOSING:
         return Phrase("phrase", start, last + 1)
@@ -169,9 +181,22 @@ def is_subject(items: list[Item], at: int) -> bool:
         return True  # "*a total of* 40 percent of the loans went to"
     if index < 0 or items[index].kind != "word" or items[index].lower in _OPENING:
         return True
-    if whole_before(items, at).mode == "phrase":
+    if whole_before(items, at).mode == "phrase" or _opens_with_place(items, index):
         return True
     return "speech" in items[index].classes or items[index].lower.endswith(" that")
+
+
+def _opens_with_place(items: list[Item], last: int) -> bool:
+    """Tell whether nothing but a preposition with its noun opens the sentence: "*in some valleys* half the sheep"."""
+    if last < 1 or last > _NEAR or "preposition" not in items[0].classes or items[0].lower in {"to", "by", "of"}:
+        return False
+    return all(
+        item.kind == "word"
+        and item.classes.isdisjoint(("verb", "auxiliary", "share", "level", "rise", "fall", "speech"))
+        and not item.lower.endswith(("ed", "ing"))
+        and item.lower not in BREAKS
+        for item in items[1 : last + 1]
+    )
 
 
 def whole_named(items: list[Item], at: int) -> tuple[Phrase, int]:
