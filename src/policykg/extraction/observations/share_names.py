@@ -13,7 +13,8 @@ from policykg.extraction.inflection import plural
 from policykg.extraction.items import Item
 from policykg.extraction.observations.drafts import Draft
 from policykg.extraction.observations.linking import Subject, code_of
-from policykg.extraction.observations.noun_phrases import NOTHING, Phrase, left_phrase
+from policykg.extraction.observations.noun_phrases import NOTHING, Phrase
+from policykg.extraction.observations.rate_names import RateNamer
 from policykg.extraction.observations.resolving import Resolver
 from policykg.extraction.observations.verb_phrases import complement, finite_verb
 from policykg.extraction.observations.vocables import figure_words
@@ -27,10 +28,7 @@ from policykg.extraction.observations.wholes import (
 from policykg.facts import Concept, Kind, Span
 from policykg.iris import candidate
 
-_SHARES: Final = frozenset({"share", "proportion", "percentage"})
 _SHARING: Final = frozenset({"part of a whole", "took part", "contributed part", "percent of something"})
-_FULL: Final = "so much of it full"  # the name of a rule
-_OF_WHAT: Final = frozenset({"of", "with", "on", "in", "for", "by", "to"})
 _LINKING: Final = frozenset({"is", "are", "was", "were"})
 
 
@@ -40,6 +38,7 @@ class ShareNamer:
     def __init__(self, resolver: Resolver) -> None:
         self._resolver = resolver
         self._linker = resolver.linker
+        self._rates = RateNamer(resolver)
 
     def close(self, made: Sequence[Draft]) -> None:
         """Name the shares of a sentence.
@@ -50,8 +49,7 @@ class ShareNamer:
         shares = [draft for draft in made if draft.kind is Kind.SHARE and draft.unit == "percent"]
         if not shares:
             return
-        for draft in shares:
-            self._of_rate(draft)
+        self._rates.close(shares)
         before = [draft.subject for draft in shares]
         verb: int | None = None
         for index in range(len(shares) - 1, -1, -1):
@@ -158,55 +156,6 @@ class ShareNamer:
             return False  # "of *those who lost their jobs*"
         return reader.refers(whole) or reader.is_hollow(whole)
 
-    def _of_rate(self, draft: Draft) -> None:
-        """Let a rate be that of its whole phrase: "the *rate of failed deliveries*", "*evasion of the tax*"."""
-        items, indicator = draft.items, draft.subject.indicator
-        if draft.found is not None and draft.found.rule.name == _FULL:
-            draft.subject = replace(draft.subject, indicator=self._linker.known("indicator", "filling-level"))
-            before, comma = NOTHING, draft.at - 1
-            while comma > 0 and items[comma].light:
-                comma -= 1
-            if comma > 0 and items[comma].lower == ",":
-                before = left_phrase(items, comma)
-            if draft.subject.industry is None and before.mode == "phrase":
-                thing = self._resolver.reader.thing(before)  # "the *lake*, only 31 percent full,"
-                draft.subject = replace(draft.subject, industry=thing)
-            return
-        phrase = self._resolver.phrase_of(draft)
-        if phrase is None or phrase.mode != "phrase" or indicator is None or indicator.candidate:
-            return
-        if code_of(indicator) == "share":
-            self._of_doers(draft, phrase)
-            return
-        if indicator.label.startswith("number of "):
-            named = self._linker.indicator_candidate(*self._resolver.reader.tokens(phrase))
-            draft.subject = replace(draft.subject, indicator=named or indicator)  # "*humidity in the stores*"
-            return
-        for index in range(phrase.first, min(phrase.first + 3, phrase.last - 1)):
-            if items[index].lower in figure_words("rated") and items[index + 1].lower in _OF_WHAT:
-                own = self._linker.span(items[index].first, items[phrase.last - 1].last)
-                if indicator.span is None or indicator.span.start <= own.start:
-                    return
-                named = self._linker.indicator_candidate(*self._resolver.reader.tokens(phrase))
-                draft.subject = replace(draft.subject, indicator=named or indicator)
-                return
-
-    def _of_doers(self, draft: Draft, phrase: Phrase) -> None:
-        """Let a share be that of those who do something: "the share of *firms reporting losses*"."""
-        items = draft.items
-        first = next((i + 2 for i in range(phrase.first, phrase.last - 1) if items[i].lower in _SHARES), 0)
-        if not first or first >= phrase.last or items[first - 1].lower != "of":
-            return
-        while first < phrase.last and not items[first].classes.isdisjoint(("determiner", "possessive")):
-            first += 1
-        doing = any(
-            item.lower.endswith("ing") and "name" not in item.classes for item in items[first + 1 : phrase.last]
-        )
-        thing = self._linker.candidate("industry", *self._resolver.reader.tokens(Phrase("phrase", first, phrase.last)))
-        known = draft.subject.industry is not None and not draft.subject.industry.candidate
-        if doing and thing is not None and not known:
-            draft.subject = replace(draft.subject, industry=thing)
-
     def _go_on(self, draft: Draft, named: Subject, previous: Draft, before: Subject) -> None:
         """Let a share without a whole be of that of the share before: "40 percent of trips by bus and *12 by tram*"."""
         indicator, whole, industry = draft.subject.indicator, previous.subject.indicator, draft.subject.industry
@@ -275,7 +224,7 @@ class ShareNamer:
 
     def _part_before(self, draft: Draft, whole: Phrase = NOTHING) -> None:
         """Take the whole subject of the clause for the part: "*boats leaving the port* caught 30 percent of"."""
-        part = clause_subject(draft.items, draft.at)
+        part = clause_subject(draft.items, whole.first if whole.mode == "phrase" else draft.at)
         if part.mode != "phrase":
             return
         reader = self._resolver.reader

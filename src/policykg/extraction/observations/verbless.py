@@ -83,7 +83,8 @@ class VerblessFramer:
             return None
         label = left_phrase(items, at - 1)
         opens = label.mode == "phrase" and (label.first == 0 or items[label.first - 1].lower in BREAKS)
-        if not opens or not self._namer.resolver.reader.knows(label):
+        reader = self._namer.resolver.reader
+        if not opens or not (reader.knows(label) or items[label.last - 1].lower in figure_words("rated")):
             return None
         draft = Draft(sentence, items, at, number, "set off by a mark", Kind.SHARE, number.value, "percent")
         draft.bound, draft.sign, draft.found = number.bound, number.sign or 1, Match(_SIGNED, at, at + 1, None, 1)

@@ -78,8 +78,9 @@ def whole_after(items: list[Item], at: int, subject: bool) -> Phrase:
         return NOTHING
     if items[index].lower in _POINTING:
         return Phrase("phrase", index, index + 1)  # "71 percent of *them* from Asia"
-    if items[index].lower == "what":
-        end = next((i for i in range(index, len(items)) if i > index and _ends_whole(items, i)), len(items))
+    described = items[index].lower == "those" and index + 1 < len(items) and "relative" in items[index + 1].classes
+    if items[index].lower == "what" or (described and not subject):
+        end = next((i for i in range(index + 2, len(items)) if _ends_whole(items, i)), len(items))
         return Phrase("phrase", index, end)  # "of *what the fleet lands*"
     verb = finite_verb(items, index) if subject else None
     found = right_phrase(items, index)
