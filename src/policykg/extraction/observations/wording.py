@@ -10,27 +10,39 @@ from typing import Final
 from policykg.extraction.items import Item
 from policykg.extraction.observations.period_items import dates
 from policykg.extraction.observations.relative_clauses import set_off
-from policykg.records import quickly_made
 
 
-@quickly_made
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, init=False, eq=False)
 class Wording:
     """The record of a sentence that its figures share.
 
-    ``places`` maps each word to the first item that is this word, and so for phrases that are one item; ``dated`` are
-    the items that name a period, in their order, ``dating`` those of them that can be the time of a figure.
-    ``set_off`` are the commas between which relative clauses stand.
+    ``places`` maps each word to the first item that is this word, and so for phrases that are one item; ``words`` are
+    all of them. ``dated`` are the items that name a period, in their order, ``dating`` those of them that can be the
+    time of a figure. ``set_off`` are the commas between which relative clauses stand.
     """
 
-    places: Mapping[str, int]
-    dated: tuple[int, ...]
-    dating: tuple[int, ...]
-    set_off: tuple[tuple[int, int], ...] = ()
+    places: Final[Mapping[str, int]]
+    words: Final[frozenset[str]]
+    dated: Final[tuple[int, ...]]
+    dating: Final[tuple[int, ...]]
+    set_off: Final[tuple[tuple[int, int], ...]]
+
+    def __init__(
+        self,
+        places: Mapping[str, int],
+        dated: tuple[int, ...],
+        dating: tuple[int, ...],
+        set_off: tuple[tuple[int, int], ...] = (),
+    ) -> None:
+        self.places = places
+        self.words = frozenset(places)
+        self.dated = dated
+        self.dating = dating
+        self.set_off = set_off
 
     def has(self, words: frozenset[str]) -> bool:
         """Tell whether the sentence has one of some words."""
-        return not self.places.keys().isdisjoint(words)
+        return not self.words.isdisjoint(words)
 
     def is_apart(self, index: int, at: int) -> bool:
         """Tell whether a relative clause between commas holds one of two items and not the other."""
