@@ -8,6 +8,7 @@ from datetime import date
 from typing import Final, TypeAlias
 
 from policykg.extraction.fiscal_years import FiscalYears
+from policykg.extraction.inferred_years import speaks_of_later
 from policykg.extraction.periods import PeriodMention, Shape, month_of, months_of
 from policykg.facts import Period
 
@@ -106,6 +107,10 @@ class DateMemory:
         if flat.find(". ", self.last.end, start) < 0 and flat.find("\n", self.last.end, start) < 0:
             return False
         return _COMPARING.search(flat, max(0, start - 14), start) is None
+
+    def _is_of_later(self) -> bool:
+        """Tell whether the sentence of the expression that is being read speaks of what is to come."""
+        return speaks_of_later(self._flat, self._start, self._end)
 
     def _latest(self, month: int) -> int | None:
         """Return the year of the latest occurrence of a month that has begun on the article's day."""

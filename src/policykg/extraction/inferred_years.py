@@ -17,7 +17,7 @@ _LED: Final = (
     r"|early |late )?"
 )
 _AT_TIME: Final = (
-    r"(?:in|on|by|at|before|until|till|during|over|through|for|from|as of|as from|starting(?: in| on| from)?"
+    r"(?:in|on|between|by|at|before|until|till|during|over|through|for|from|as of|as from|starting(?: in| on| from)?"
     r"|beginning(?: in| on)?|no later than|not later than|within)"
 )
 _SHALL: Final = (
@@ -26,12 +26,14 @@ _SHALL: Final = (
 )
 _OPENS: Final = (
     r"(?:opens|closes|begins|starts|ends|expires|runs|(?:takes|comes into|goes into|enters into) (?:effect|force)"
+    r"|(?:rises|falls|goes up|goes down|increases|drops|climbs) (?:to|by)"
     r"|kicks off|falls due|matures|resumes|takes place|lapses|runs out)"
 )
 _BETWEEN: Final = r"(?:[^.;:,]|[.,](?=\d)){0,90}?"
 _WILL: Final = re.compile(rf"\b(?P<verb>{_SHALL}|{_OPENS})\b(?P<between>{_BETWEEN}) {_AT_TIME} {_LED}$")
 _CAN: Final = re.compile(
-    r"\b(?:can|(?:is|are) expected|(?:chances?|probability|likelihood|odds) of)\b"
+    r"\b(?:can|sees?|expects?|forecasts?|predicts?|projects|anticipates?"
+    r"|(?:is|are) (?:expected|seen)|(?:chances?|probability|likelihood|odds) of)\b"
     r"(?:[^.;:,]|[.,](?=\d)){0,70} (?:in|on|by|until|during|from|as of|starting|starting on) {1,3}$"
     r"|\b(?:effective|with effect|taking effect|valid|starting)(?: from| on| in| as of)? {1,3}$"
 )
@@ -39,6 +41,7 @@ _DID: Final = re.compile(
     r" ?,? (?:\w+ ){0,4}?(?:\w+ed|was|were|had|cut|rose|fell|set|put|made|took|gave|sold|bought|began|became)\b"
 )
 _OPENING: Final = re.compile(rf"(?:^|[.;:,\n] {{0,3}}|\b(?:and|but) ){_AT_TIME} {_LED}$")
+_IF: Final = re.compile(rf"\b(?:if|unless|once|provided)\b[^.;:]*? {_AT_TIME} {_LED}$")
 _FOLLOWS: Final = re.compile(
     r" ?,?(?: (?!was\b|were\b|had\b|has\b|have\b|\w+ed\b|rose\b|fell\b|grew\b|who\b|which\b|that\b)[^ .;:]+){0,9}? "
     r"(?:will|shall|(?:is|are) (?:to|due|scheduled|set|planned))\b"
@@ -54,6 +57,13 @@ _LATER: Final = re.compile(
     r"|target\w*|aim\w*|intend\w*|(?:is|are|was|were) to|to (?:be|reach|rise|grow|fall)|likely|set to|outlook|so far"
     r"|begin\w*|start\w*|upcoming|next|coming (?:months?|years?|quarters?|weeks?)|budget\w*|schedul\w*|guidance)\b"
 )
+_SIGNS: Final = (  # of which one stands before what is to come, sought before anything else
+    *("will ", "shall ", " to ", "due", "planned", "scheduled", "can ", "expected", "chance", "probability", "odds"),
+    *("likelihood", "effect", "valid", "start", "opens", "closes", "begins", "ends", "expires", "runs", "comes"),
+    *("rises", "increases", "drops", "climbs", "see", "expect", "forecast", "predict", "project", "anticipate"),
+    *("goes", "enters", "kicks", "falls", "matures", "resumes", "takes", "lapses"),
+)
+_LONGER: Final = frozenset({Shape.QUARTER, Shape.SPAN})
 _SHORTLY: Final = timedelta(days=62)
 _COMING: Final = frozenset({Shape.MONTH, Shape.QUARTER, Shape.DAY, Shape.DAYS, Shape.SPAN})
 _FAR: Final = 130  # characters before an expression, and behind it, among which its verb is sought
@@ -89,17 +99,27 @@ def _is_to_come(mention: PeriodMention, flat: str, day: date) -> bool:
     It stands before the expression, or behind one that opens its clause.
     """
     assert mention.period is not None
-    if mention.rule == "months so far" or mention.period.end >= day - _SHORTLY:
+    lately = mention.period.end >= day - _SHORTLY
+    if mention.rule == "months so far" or (lately and mention.shape not in _LONGER):
         return False
     first = max(0, mention.start - _FAR)
-    if _CAN.search(flat, first, mention.start) is not None:
+    lead = flat[first : mention.start]
+    if not any(sign in lead for sign in _SIGNS):
+        return _opens_what_comes(mention, flat)
+    if not lately and _CAN.search(flat, first, mention.start) is not None:
         return _DID.match(flat, mention.end, mention.end + _FAR) is None
     found = _WILL.search(flat, first, mention.start)
     if found is not None:
         between = found["between"]
         done = _DONE.search(between) is not None and _TO_BE.search(between.rpartition(" ")[0]) is None
         return (not done or " " not in between.strip()) and _COMPARED.search(between) is None
-    if _OPENING.search(flat, max(0, mention.start - _NEAR), mention.start) is None:
+    return _opens_what_comes(mention, flat)
+
+
+def _opens_what_comes(mention: PeriodMention, flat: str) -> bool:
+    """Tell whether an expression opens a clause of what is to come: "*By the end of May* the line will be open"."""
+    near = max(0, mention.start - _NEAR)
+    if _OPENING.search(flat, near, mention.start) is None and _IF.search(flat, near, mention.start) is None:
         return False
     return _FOLLOWS.match(flat, mention.end, mention.end + _FAR) is not None
 

@@ -118,6 +118,8 @@ class NamedDates(DateMemory):
         year = stated or self._latest(month)
         if year and named.get("which") == "last" and self.day and (year, month) == (self.day.year, self.day.month):
             year -= 1
+        if self.day is not None and named.get("which") in {"next", "this"}:
+            year = self.day.year + (named["which"] == "next" and month <= self.day.month)
         return Shape.MONTH, month_of(year, month) if year else None, stated is None
 
     def _months(self, named: dict[str, str]) -> Found | None:
@@ -218,7 +220,7 @@ class NamedDates(DateMemory):
         number = int(named["h"]) if "h" in named else 1 if named["half"] in _OPENING else 2
         stated = self._year_in(named)
         year = stated or self._latest(number * 6 - 5)
-        if "bare" in named and self.day is not None and self.day.month > _EARLY:
+        if "bare" in named and self.day is not None and (self.day.month > _EARLY or self._is_of_later()):
             year = self.day.year  # "the second half of the year", said in June, is that to come
         return Shape.SPAN, months_of(year, number * 6 - 5, number * 6) if year else None, stated is None
 

@@ -6,7 +6,6 @@ from datetime import date
 from typing import Final
 
 from policykg.extraction.date_memory import Found
-from policykg.extraction.inferred_years import speaks_of_later
 from policykg.extraction.near_dates import NearDates
 from policykg.extraction.periods import Shape, month_of, months_of, shift
 from policykg.facts import Period
@@ -45,7 +44,7 @@ class RelativeYears(NearDates):
                 return Shape.YEAR, None, False
             year = self.last.period.end.year
         elif relative == "":  # early in a year "the year" is the one whose figures have just come out
-            early = self.day.month <= _EARLY and not speaks_of_later(self._flat, self._start, self._end)
+            early = self.day.month <= _EARLY and not self._is_of_later()
             year = self.day.year - early
         else:
             year = self.day.year + {"last": -1, "next": 1}.get(relative, 0)

@@ -16,6 +16,7 @@ from policykg.extraction.document import Document
 from policykg.extraction.items import OWNING, POSSESSED, Item
 from policykg.extraction.lexicon import Mention
 from policykg.extraction.numbers import Number
+from policykg.extraction.periods import PeriodMention
 from policykg.extraction.sentences import TextSentence
 from policykg.extraction.words import contractions
 
@@ -110,7 +111,7 @@ def items_of(document: Document, sentence: TextSentence, numbers: list[Number]) 
         if lower in _QUOTES:
             index += 1
             continue
-        if lower == "(" and index + 2 < sentence.last and tokens[index + 2].text == ")" and index + 1 not in starts:
+        if lower == "(" and index + 1 not in starts and _is_lone(document, index, sentence.last, periods):
             basis = _fold(cues.get(index + 1, ()), index + 1, starts, sentence.last)[2]
             if basis is not None:
                 made.append(Item("basis", index, index + 3, lower, basis=basis, light=True))  # "down 0.5% (q-o-q)"
@@ -121,6 +122,12 @@ def items_of(document: Document, sentence: TextSentence, numbers: list[Number]) 
     if _BY_ADJECTIVE.keys().isdisjoint(document.lowers[sentence.first : sentence.last]):
         return made
     return _adjectives(made)
+
+
+def _is_lone(document: Document, opening: int, last: int, periods: dict[int, PeriodMention]) -> bool:
+    """Tell whether a bracket holds one token that is no period: "down 0.5% (q-o-q)", not "3 million euros (2018)"."""
+    tokens = document.tokens
+    return opening + 2 < last and tokens[opening + 2].text == ")" and tokens[opening + 1].start not in periods
 
 
 def _add_number(made: list[Item], index: int, number: Number, document: Document) -> None:

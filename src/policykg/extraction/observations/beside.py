@@ -167,6 +167,9 @@ def period_earlier(draft: Draft, before: Sequence[Draft], basis: str | None, tim
         return True
     if main.status is ObservationStatus.TARGET:
         return False  # "to be raised to 30 percent next year from 25 percent"
+    if main.kind is Kind.CHANGE and main.base_period is not None and is_origin(draft.items, draft.at):
+        draft.period, draft.period_stated = main.base_period, True
+        return True  # "fell by a third between 2015 and 2018, *from 900*"
     period = main.period
     head = {item.lower for item in draft.items[max(0, main.at - 9) : main.at]}
     tail = {item.lower for item in draft.items[main.at : draft.at + 4]}

@@ -145,6 +145,7 @@ def is_foreign(draft: Draft, item: Item, document: Document) -> bool:
     given = draft.items[draft.at - 1].lower in {"allocated", "earmarked", "set aside", "paid out"}
     given = given or (item.lower in time_words("tallied") and not is_origin(draft.items, draft.at))
     given = given or (over and draft.items[draft.at - 1].lower in time_words("held_then"))
+    given = given or item.lower == "as from"  # "a levy of *3 euros* will apply from 1 May"
     given = given or (item.lower == "by" and has_been_done(draft))
     named = item.lower == "in" and is_named_month(item)
     if period.shape is Shape.NOW and item.lower == "" and is_deal(draft):

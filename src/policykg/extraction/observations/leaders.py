@@ -51,6 +51,8 @@ def leader(items: list[Item], at: int) -> str:
     if index < 0:
         return ""
     word = items[index].lower
+    if word == "from" and items[index].kind == "period":
+        return ""  # "*from January to May 300* were sold"
     if word == "having":
         return "after"  # "sales rose by 3 percent, *having fallen by 2 percent*"
     if word in {"to", "with"} and index and items[index - 1].lower in time_words("comparing"):

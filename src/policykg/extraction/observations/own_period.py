@@ -17,7 +17,7 @@ from policykg.extraction.observations.going_along import goes_with_one_before, h
 from policykg.extraction.observations.leaders import is_origin, leader
 from policykg.extraction.observations.lone_periods import only_period, period_ahead, period_of_clause_before
 from policykg.extraction.observations.outlooks import is_revised
-from policykg.extraction.observations.periods_in_turn import is_pair_in_turn, period_in_turn
+from policykg.extraction.observations.periods_in_turn import is_pair_in_turn, period_in_turn, row_in_turn
 from policykg.extraction.observations.reach import (
     period_left,
     period_owning,
@@ -42,26 +42,7 @@ def set_own_period(draft: Draft, before: Sequence[Draft], document: Document, ti
     reached = draft.at
     if before and draft.rule in WAYS and is_origin(items, before[-1].at):
         reached = before[-1].at
-    if before and before[-1].period_stated and _says_again(items, before[-1].at, draft.at):
-        copy_period(draft, before[-1])
-        return
-    if describes_part(draft):
-        return
-    if before and _ends_range(draft, before[-1]):
-        copy_period(draft, before[-1])
-        draft.aside = before[-1].aside
-        return
-    paired = "respectively" in draft.wording.places or is_pair_in_turn(draft)
-    turn = period_in_turn(items, draft.at) if paired else None
-    if turn is not None and (turn[2] == 1 or _names_two(items[turn[0]], document)):
-        state_period(draft, items[turn[0]], document, timeline)
-        if turn[2] > 1:
-            draft.period = _part_at_end(draft.period, items[turn[0]], last=turn[1] > 0)
-        return
-    owning = draft.at + 1 if _is_that_of_period(draft) else period_owning(items, draft.at)
-    if owning is not None:
-        state_period(draft, items[owning], document, timeline)
-        draft.aside = draft.aside or bool(before) or items[draft.at - 1].lower == "("
+    if _is_told_outright(draft, before, document, timeline):
         return
     if draft.status is not ObservationStatus.ACTUAL and _is_open_ahead(draft):
         return
@@ -100,6 +81,46 @@ def set_own_period(draft: Draft, before: Sequence[Draft], document: Document, ti
     if index is not None and not is_foreign(draft, items[index], document):
         state_period(draft, items[index], document, timeline)
         _keep_apart(draft, index, document)
+
+
+def _is_told_outright(draft: Draft, before: Sequence[Draft], document: Document, timeline: Timeline) -> bool:
+    """Settle the period of a figure that says one again, has none, or owns one by its place in the sentence."""
+    items = draft.items
+    if before and before[-1].period_stated and _says_again(items, before[-1].at, draft.at):
+        copy_period(draft, before[-1])
+        return True
+    if describes_part(draft):
+        return True
+    if before and _ends_range(draft, before[-1]):
+        copy_period(draft, before[-1])
+        draft.aside = before[-1].aside
+        return True
+    bracketed = _bracketed_behind(items, draft.at)
+    if bracketed is not None:
+        state_period(draft, items[bracketed], document, timeline)
+        return True
+    paired = "respectively" in draft.wording.places or is_pair_in_turn(draft)
+    turn = period_in_turn(items, draft.at) if paired else None
+    turn = row_in_turn(draft) or turn
+    if turn is not None and (turn[2] == 1 or _names_two(items[turn[0]], document)):
+        state_period(draft, items[turn[0]], document, timeline)
+        if turn[2] > 1:
+            draft.period = _part_at_end(draft.period, items[turn[0]], last=turn[1] > 0)
+        return True
+    owning = draft.at + 1 if _is_that_of_period(draft) else period_owning(items, draft.at)
+    if owning is not None:
+        state_period(draft, items[owning], document, timeline)
+        draft.aside = draft.aside or bool(before) or items[draft.at - 1].lower == "("
+        return True
+    return False
+
+
+def _bracketed_behind(items: list[Item], at: int) -> int | None:
+    """Return the period that stands alone in brackets right behind a number: "3 million euros (2016), 4 (*2017*)"."""
+    if at + 3 >= len(items) or items[at + 1].lower != "(" or items[at + 3].lower != ")":
+        return None
+    mention = items[at + 2].period
+    return at + 2 if items[at + 2].kind == "period" and mention is not None and mention.period is not None else None
 
 
 def _says_again(items: list[Item], first: int, at: int) -> bool:

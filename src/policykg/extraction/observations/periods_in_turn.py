@@ -12,6 +12,8 @@ from policykg.extraction.items import Item
 from policykg.extraction.observations.drafts import Draft
 
 _PAIR: Final = 2
+_JOINED: Final = frozenset({",", "and"})
+_TWO: Final = frozenset({"months from to", "years from to"})
 _FAR: Final = 8  # items of two figures and what leads to their months
 
 
@@ -52,6 +54,51 @@ def is_pair_in_turn(draft: Draft) -> bool:
         if item.kind != "word" or item.lower in {",", ";", "and"}:
             return False
     return False
+
+
+def row_in_turn(draft: Draft) -> tuple[int, int, int] | None:
+    """Return the period of a figure in a row of as many as there are times: "in 2016, 2017 and 2018 *3*, 4 and 5 …".
+
+    That is the item, and the part of it and how many parts it has, as for :func:`period_in_turn`.
+    """
+    items, at = draft.items, draft.at
+    if len(draft.wording.dated) < _PAIR or "," not in draft.wording.places:
+        return None
+    first, last = _row_around(items, at)
+    numbers = [index for index in range(first, last + 1) if items[index].kind == "number"]
+    if len(numbers) <= _PAIR:
+        return None
+    row: list[tuple[int, int, int]] = []
+    for index in draft.wording.dated:
+        mention = items[index].period
+        if mention is None or mention.period is None or first <= index <= last:
+            row = []
+            continue
+        if row and not all(item.lower in _JOINED for item in items[row[-1][0] + 1 : index]):
+            row = []
+        parts = _PAIR if row and mention.rule in _TWO else 1
+        row += [(index, part, parts) for part in range(parts)]
+        if len(row) == len(numbers):
+            return row[numbers.index(at)]
+    return None
+
+
+def _row_around(items: list[Item], at: int) -> tuple[int, int]:
+    """Return where the row of numbers begins and ends that a number stands in, joined by commas and "and" alone."""
+    first = last = at
+    while first > 1 and items[first - 1].lower in _JOINED and _is_number_near(items, first - 1, -1):
+        first -= _PAIR if items[first - _PAIR].kind == "number" else 3
+    while last + _PAIR < len(items) and items[last + 1].lower in _JOINED and _is_number_near(items, last + 1, 1):
+        last += _PAIR if items[last + _PAIR].kind == "number" else 3
+    return first, last
+
+
+def _is_number_near(items: list[Item], joint: int, step: int) -> bool:
+    """Tell whether a number stands behind a comma, an "and" or both, in one of the two directions."""
+    index = joint + step
+    if 0 < index < len(items) - 1 and items[index].lower in _JOINED and items[index].kind == "word":
+        index += step
+    return 0 <= index < len(items) and items[index].kind == "number"
 
 
 def _in_pairs(items: list[Item], turns: Sequence[int]) -> bool:

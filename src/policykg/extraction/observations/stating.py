@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 from itertools import pairwise
 from typing import Final
@@ -19,6 +20,7 @@ from policykg.facts import Kind, ObservationStatus, Period
 
 RECENT: Final = timedelta(days=62)  # what ended so shortly ago is expected because it has not been published yet
 _BEEN: Final = frozenset({"had been", "have been", "has been"})
+_PROGRAMME: Final = re.compile(r" (?:\w+ )?(?:period|budget|plan|programme|program|framework|strategy|cycle)\b")
 _HAD: Final = frozenset({"had", "had been"})
 STEPS: Final = {Shape.YEAR_BEFORE: -12, Shape.QUARTER_BEFORE: -3, Shape.MONTH_BEFORE: -1}
 _WHOLE: Final = frozenset({"so many coming years", "rest of the year", "plan period"})
@@ -129,8 +131,7 @@ def _in_coming_year(draft: Draft, item: Item, period: Period, day: date | None) 
     gone = period.end < day - RECENT or (period.end < day and item.lower in time_words("deadline"))
     if not gone or _had_been_expected(draft) or has_been_done(draft):
         return period
-    later = shift(Period(period.start.replace(day=1), period.end), 12)
-    return later if period.start != period.end else Period(later.end, later.end)
+    return shift(period, 12)
 
 
 def _is_annual_rate(draft: Draft, mention: PeriodMention, document: Document) -> bool:
@@ -160,7 +161,10 @@ def _is_season(mention: PeriodMention, document: Document) -> bool:
     """Tell whether two years name one that lies in both, of which the whole is spoken of: "in 2018/19"."""
     if mention.rule == "months of two years":
         return mention.shape is Shape.YEAR
-    return mention.rule == "years from to" and document.flat[mention.end - 3] in {"/", "-"}
+    if mention.rule != "years from to":
+        return False
+    flat, end = document.flat, mention.end
+    return flat[end - 3] in {"/", "-"} or flat[end - 5] == "/" or _PROGRAMME.match(flat, end) is not None
 
 
 def _is_tally(draft: Draft, item: Item, document: Document) -> bool:
