@@ -9,7 +9,7 @@ from typing import Final, TypeAlias
 
 from policykg.extraction.fiscal_years import FiscalYears
 from policykg.extraction.inferred_years import speaks_of_later
-from policykg.extraction.periods import PeriodMention, Shape, month_of, months_of
+from policykg.extraction.periods import PeriodMention, Shape, month_of, months_in, months_of
 from policykg.facts import Period
 
 Found: TypeAlias = tuple[Shape, Period | None, bool]  # the shape, the days, whether the year was inferred
@@ -26,6 +26,11 @@ _SET_AGAINST: Final = re.compile(
     r"(?: [a-z]{1,12}){0,3} [^ ,;:()]{0,3}\d[^ ;:()]{0,12}(?: [a-z%]{1,12}){0,4}"
     r" (?:in|for|during|over|at) {1,3}(?:the {1,3})?$"
 )
+# "a drop on the number handed out in June"
+_FORMER: Final = re.compile(
+    r"\b(?:on|from|than|over|against|with) the (?:number|figure|level|total|amount|volume)(?: \w+){0,3}"
+    r" (?:in|of|for|at) $"
+)
 # "rose to 30 from 20 at end-May"
 _MOVED_FROM: Final = re.compile(r"\bfrom [^ ,;:()]{0,3}\d[^ ;:()]{0,12}(?: [a-z%]{1,12}){0,3} at {1,3}$")
 
@@ -41,6 +46,7 @@ class DateMemory:
         self.last: PeriodMention | None = None  # the last expression that can be referred back to
         self.topic: PeriodMention | None = None  # the last stretch of months, a quarter or a year
         self.latest: dict[Shape, PeriodMention] = {}  # the last month, the last quarter and the last days
+        self.stretches: dict[int, Period] = {}  # the last stretch of so many months
         self.of_day: PeriodMention | None = None  # the month of a day named since the last month
         self._fiscal_year: Period | None = None  # the first whole one
         self.position: Period | None = None  # the last day or end of a stretch at which something was counted
@@ -69,6 +75,8 @@ class DateMemory:
             and _OVER.search(flat, max(0, mention.start - 20), mention.start)
         ):
             return
+        if _FORMER.search(flat, max(0, mention.start - 70), mention.start):
+            return
         if _SET_AGAINST.search(flat, max(0, mention.start - 70), mention.start):
             return
         if mention.shape is Shape.POINT and _MOVED_FROM.search(flat, max(0, mention.start - 40), mention.start):
@@ -83,6 +91,8 @@ class DateMemory:
             self.latest[Shape.QUARTER] = replace(
                 mention, shape=Shape.QUARTER, period=months_of(end.year, end.month - 2, end.month)
             )
+        if mention.shape is Shape.SPAN:
+            self.stretches[months_in(mention.period)] = mention.period
         if mention.shape in {Shape.MONTH, Shape.QUARTER}:
             self.latest[mention.shape] = mention
             self.of_day = None if mention.shape is Shape.MONTH else self.of_day

@@ -236,9 +236,8 @@ class DateReader(RelativeYears):
         if not count or what == "weeks":
             return Shape.UNKNOWN, None, False
         months = count * {"years": 12, "year": 12, "quarters": 3, "months": 1, "decade": 12}[what]
-        topic = self.topic.period if self.topic else None
-        reported = topic is not None and months_in(topic) == months > 1 and what in {"months", "quarters"}
-        if reported and topic is not None and timedelta() <= self.day - topic.end <= _LATELY:
+        topic = self.stretches.get(months) if what in {"months", "quarters"} else None
+        if topic is not None and timedelta() <= self.day - topic.end <= _LATELY:
             return Shape.YEARS, topic, True  # "in the past six months", said of a half-year
         now = month_of(self.day.year, self.day.month)
         if what == "year" and now.start.month == 1:  # in January the past year is the one just over

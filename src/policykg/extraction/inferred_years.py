@@ -57,6 +57,7 @@ _LATER: Final = re.compile(
     r"|target\w*|aim\w*|intend\w*|(?:is|are|was|were) to|to (?:be|reach|rise|grow|fall)|likely|set to|outlook|so far"
     r"|begin\w*|start\w*|upcoming|next|coming (?:months?|years?|quarters?|weeks?)|budget\w*|schedul\w*|guidance)\b"
 )
+_MOVES: Final = ("rises", "falls", "goes up", "goes down", "increases", "drops", "climbs")  # "on 1 May", said in June
 _SIGNS: Final = (  # of which one stands before what is to come, sought before anything else
     *("will ", "shall ", " to ", "due", "planned", "scheduled", "can ", "expected", "chance", "probability", "odds"),
     *("likelihood", "effect", "valid", "start", "opens", "closes", "begins", "ends", "expires", "runs", "comes"),
@@ -111,6 +112,8 @@ def _is_to_come(mention: PeriodMention, flat: str, day: date) -> bool:
     found = _WILL.search(flat, first, mention.start)
     if found is not None:
         between = found["between"]
+        if found["verb"].startswith(_MOVES) and mention.shape is not Shape.DAY:
+            return False
         done = _DONE.search(between) is not None and _TO_BE.search(between.rpartition(" ")[0]) is None
         return (not done or " " not in between.strip()) and _COMPARED.search(between) is None
     return _opens_what_comes(mention, flat)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import Final
 
@@ -10,6 +11,7 @@ from policykg.extraction.near_dates import NearDates
 from policykg.extraction.periods import Shape, month_of, months_of, shift
 from policykg.facts import Period
 
+_HAS_BEEN: Final = re.compile(r"\b(?:had|was|were|rose|fell|grew|\w{3,}ed)\b")
 _EARLY: Final = 3  # the last month in which "the year" can be the one before
 
 
@@ -54,8 +56,18 @@ class RelativeYears(NearDates):
         if "turn" in named and self.day is not None:
             eve = date(self.day.year - 1, 12, 31)
             return Shape.POINT, Period(eve, eve), True
+        if "year" not in named and self.day is not None and self.day.month <= _EARLY and self._is_deadline():
+            eve = date(self.day.year, 12, 31)
+            return Shape.POINT, Period(eve, eve), True
         shape, period, yearless = self._year(named) if "year" in named else self._relative_year(named)
         return (Shape.POINT, Period(period.end, period.end), yearless) if period else (shape, None, False)
+
+    def _is_deadline(self) -> bool:
+        """Tell whether something is to be "by year-end", and has not been."""
+        if self._flat[max(0, self._start - 3) : self._start] != "by ":
+            return False
+        first = max(self._flat.rfind(mark, 0, self._start) for mark in (". ", "\n")) + 1
+        return _HAS_BEEN.search(self._flat, first, self._start) is None
 
     def _rest_of_year(self, _named: dict[str, str]) -> Found:
         """Read "the rest of the year": what is said of it holds for the year."""

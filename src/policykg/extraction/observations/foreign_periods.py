@@ -153,6 +153,8 @@ def is_foreign(draft: Draft, item: Item, document: Document) -> bool:
     if brief and not named and not since and not given and (is_commitment(draft, document) or is_deal(draft)):
         return True
     ahead = period.rule == "so many coming years" and draft.status is ObservationStatus.ACTUAL
+    if ahead and draft.kind is Kind.SHARE:
+        return True  # "41 percent plan to hire *in the next two years*"
     if is_structural(draft) and ((item.lower == "" and period.shape is Shape.YEARS) or ahead):
         return True
     if draft.status is not ObservationStatus.ACTUAL and (period.shape is Shape.NOW or since):

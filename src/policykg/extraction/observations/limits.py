@@ -73,7 +73,7 @@ def _names_sort(draft: Draft) -> bool:
         before.kind != "word"
         or before.light
         or not before.lower[0].isalpha()
-        or not before.classes.isdisjoint(_DOING | {"preposition", "relative"})
+        or not before.classes.isdisjoint(_DOING | _NO_SORT)
     ):
         return False
     led = at > 1 and items[at - 2].lower in time_words("bearing_on") and before.lower.endswith("s")

@@ -21,9 +21,10 @@ from policykg.extraction.observations.period_clauses import (
     names_part,
     numbers_another,
 )
-from policykg.extraction.observations.reach import begins_subject, in_brackets, is_ahead
+from policykg.extraction.observations.reach import begins_subject, in_brackets
 from policykg.extraction.observations.vocables import time_words
 from policykg.extraction.periods import Shape
+from policykg.facts import ObservationStatus
 
 _RELATIVE: Final = frozenset({Shape.YEAR_BEFORE, Shape.MONTH_BEFORE, Shape.QUARTER_BEFORE})
 
@@ -61,12 +62,17 @@ def period_ahead(draft: Draft, left: int, day: date | None) -> int | None:
         return None
     if not any(item.lower in {",", "and", "but"} for item in items[left : draft.at]):
         return None
+    aimed = draft.status is not ObservationStatus.ACTUAL
     for index in range(draft.at + 1, len(items)):
         item = items[index]
-        if item.kind == "number" or item.lower == ";":
+        if item.kind == "number" or item.lower in {";", "but"}:
             return None
+        if not aimed and ("relative" in item.classes or item.lower in {"or", "we", "it", "they"}):
+            return None
+        aimed = aimed or "future" in item.classes or item.lower in {"are to", "is to"}
         if index in draft.wording.dating:
-            return index if is_ahead(items, index, day) else None
+            ahead = item.period.period if item.period is not None else None
+            return index if aimed and ahead is not None and ahead.end > day else None
     return None
 
 

@@ -7,9 +7,14 @@ from __future__ import annotations
 
 from typing import Final
 
+from policykg.extraction.inflection import past_forms
 from policykg.extraction.items import Item
 from policykg.extraction.observations.vocables import time_words
+from policykg.extraction.periods import Shape
 
+_DATELINE: Final = 9  # items before the day of a dateline, with commas
+_PLAIN_DATELINE: Final = 4  # of a day so near the beginning no mark is asked for
+_CLAUSE: Final = frozenset({"auxiliary", "preposition", "level", "rise", "fall", "speech"})
 _OF: Final = 3  # items from "wake of the" to its period
 
 
@@ -46,3 +51,24 @@ def is_norm(before: str, lower: str) -> bool:
     if lower in time_words("usual_level"):
         return before in time_words("of_usual")
     return lower in time_words("yardstick") and lower not in time_words("outlook_made")
+
+
+def is_of_verb_behind(items: list[Item], index: int) -> bool:
+    """Tell whether a day stands before the verb that it dates: "they said the bank *yesterday received* bids"."""
+    before, following = items[index - 1], items[index + 1]
+    if "speech" in following.classes or "speech" in before.classes or before.kind != "word":
+        return False
+    if following.lower in time_words("opening") or not before.classes.isdisjoint(("preposition", "pronoun")):
+        return False
+    verb = not following.classes.isdisjoint(("rise", "fall", "level", "verb")) or following.lower in past_forms()
+    return verb and before.lower[0].isalpha()
+
+
+def is_dateline(items: list[Item], index: int) -> bool:
+    """Tell whether a day only says where and when a report was filed: "PERTH, Australia, *May 3* - The mills …"."""
+    item, following = items[index], items[index + 1 : index + 2]
+    if item.lower or index > _DATELINE or item.period is None or item.period.shape is not Shape.DAY:
+        return False
+    if index >= _PLAIN_DATELINE and (not following or following[0].lower not in time_words("dateline_end")):
+        return False
+    return all(before.kind == "word" and before.classes.isdisjoint(_CLAUSE) for before in items[:index])

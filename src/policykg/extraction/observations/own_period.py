@@ -27,11 +27,12 @@ from policykg.extraction.observations.stating import WAYS, is_growth, state_peri
 from policykg.extraction.observations.timeless import describes_part
 from policykg.extraction.observations.timeline import Timeline
 from policykg.extraction.observations.vocables import time_words
-from policykg.extraction.periods import Shape, month_of
+from policykg.extraction.periods import Shape, month_of, shift
 from policykg.facts import Kind, ObservationStatus, Period
 
 _SET_AGAINST: Final = frozenset({"against", "compared", "from", "after"})
 _YEAR: Final = 12  # months
+_COUNTERPARTS: Final = frozenset({"corresponding", "comparable", "equivalent"})
 _AGAIN: Final = 6  # items of ", which amounts to nearly 85 percent"
 _FORESEEN: Final = frozenset({Shape.YEAR, Shape.QUARTER})
 
@@ -50,8 +51,10 @@ def set_own_period(draft: Draft, before: Sequence[Draft], document: Document, ti
         _state_outlook(draft, document, timeline)
         return
     index, left = period_right(draft, day), period_left(draft, reached)
-    if index is None and left is not None and draft.status is not ObservationStatus.ACTUAL:
+    if index is None and left is not None:
         index = period_ahead(draft, left, day)
+        if index is not None and draft.status is ObservationStatus.ACTUAL:
+            draft.status = ObservationStatus.TARGET
     if left is not None and before and _is_parenthesis(items, before[-1].at, left):
         if index is None:
             return
@@ -80,6 +83,8 @@ def set_own_period(draft: Draft, before: Sequence[Draft], document: Document, ti
         return
     if index is not None and not is_foreign(draft, items[index], document):
         state_period(draft, items[index], document, timeline)
+        if before:
+            _set_counterpart(draft, before[-1], items[index])
         _keep_apart(draft, index, document)
 
 
@@ -188,6 +193,16 @@ def _is_that_of_period(draft: Draft) -> bool:
     if items[at + 1].kind != "period" or mention is None or mention.period is None:
         return False
     return draft.unit != "count" and draft.kind is not Kind.SHARE
+
+
+def _set_counterpart(draft: Draft, other: Draft, item: Item) -> None:
+    """Give a figure the months of the one before it in another year: "*the corresponding number this year* is 300"."""
+    mention, known = item.period, other.period
+    if mention is None or mention.rule != "relative year" or mention.period is None or known is None:
+        return
+    first = draft.items.index(item)
+    if any(before.lower in _COUNTERPARTS for before in draft.items[max(0, first - 3) : first]):
+        draft.period = shift(known, 12 * (mention.period.end.year - known.end.year))
 
 
 def _keep_apart(draft: Draft, index: int, document: Document) -> None:

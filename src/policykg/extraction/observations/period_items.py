@@ -6,14 +6,19 @@ from typing import Final
 
 from policykg.extraction.items import POSSESSED, Item
 from policykg.extraction.observations.leaders import is_moved_on_day, leader, words_before
-from policykg.extraction.observations.naming_periods import is_after, is_norm, is_of_superlative, names_aim
+from policykg.extraction.observations.naming_periods import (
+    is_after,
+    is_dateline,
+    is_norm,
+    is_of_superlative,
+    is_of_verb_behind,
+    names_aim,
+)
 from policykg.extraction.observations.vocables import time_words
 from policykg.extraction.periods import Shape
 
 STRETCHES: Final = frozenset({Shape.MONTH, Shape.QUARTER, Shape.SPAN, Shape.YEAR})
 _EVENTS: Final = frozenset({Shape.DAY, Shape.WEEKDAY})
-_DATELINE: Final = 9  # items before the day of a dateline, with commas
-_PLAIN_DATELINE: Final = 4  # of a day so near the beginning no mark is asked for
 _NO_THING: Final = frozenset(
     {"preposition", "determiner", "relative", "conjunction", "auxiliary", "verb", "level", "rise", "fall", "adverb"}
 )
@@ -24,7 +29,6 @@ _AT: Final = frozenset({"in", "at", "during"})
 _PAIR: Final = 2
 _SINCE: Final = 10  # items of a clause that "since" opens
 _AGAIN: Final = 5  # items of "or 4 euros a share"
-_CLAUSE: Final = frozenset({"auxiliary", "preposition", "level", "rise", "fall", "speech"})
 _NO_NOUN: Final = frozenset(
     {"preposition", "determiner", "relative", "conjunction", "auxiliary", "possessive", "speech"}
 )
@@ -296,16 +300,6 @@ def _counts_from(items: list[Item], index: int) -> bool:
     )
 
 
-def _is_dateline(items: list[Item], index: int) -> bool:
-    """Tell whether a day only says where and when a report was filed: "PERTH, Australia, *May 3* - The mills …"."""
-    item, following = items[index], items[index + 1 : index + 2]
-    if item.lower or index > _DATELINE or item.period is None or item.period.shape is not Shape.DAY:
-        return False
-    if index >= _PLAIN_DATELINE and (not following or following[0].lower not in time_words("dateline_end")):
-        return False
-    return all(before.kind == "word" and before.classes.isdisjoint(_CLAUSE) for before in items[:index])
-
-
 def _reports(items: list[Item], at: int) -> bool:
     """Tell whether a figure is the object of a report: "*reported a* rise of 3 percent on Tuesday"."""
     for position in range(at - 1, max(-1, at - 10), -1):
@@ -319,8 +313,10 @@ def _reports(items: list[Item], at: int) -> bool:
 
 def _beside_saying(items: list[Item], index: int) -> bool:
     """Tell whether a day is that of an announcement: a verb of saying in the same stretch, or a dateline."""
-    if _is_dateline(items, index):
+    if is_dateline(items, index):
         return True
+    if items[index].lower == "" and 0 < index < len(items) - 1 and is_of_verb_behind(items, index):
+        return False
     position = index - 1
     if index and items[position].lower in time_words("occasion"):
         return True

@@ -36,15 +36,7 @@ def state_period(draft: Draft, item: Item, document: Document, timeline: Timelin
     assert mention is not None
     assert mention.period is not None
     period, day = mention.period, document.metadata.date
-    if mention.rule == "same period" and mention.shape is Shape.MONTH and timeline.current is not None:
-        current = timeline.current
-        period = current if current == month_of(current.start.year, current.start.month) else period
-    if mention.rule == "three quarters" and timeline.topic is not None and _as_long(period, timeline.topic[0]):
-        period = timeline.topic[0]  # "in the four months" of which the article speaks
-    if mention.rule == "months from to" and mention.shape is Shape.MONTH and is_origin(draft.items, draft.at):
-        period = shift(period, -1)  # "from 7 to 8 percent between March and April"
-    if mention.rule == "past years" and period.end > (day or period.end) - RECENT and _in_months(document, mention):
-        period = _last_months(period, timeline)
+    period = _in_context(draft, item, document, timeline)
     steps = STEPS.get(mention.shape)
     known = timeline.current if timeline.current_paragraph == draft.sentence.paragraph else None
     known = known or (timeline.topic[0] if timeline.topic else None)
@@ -120,6 +112,24 @@ def _around_position(draft: Draft, mention: PeriodMention, period: Period, day: 
     elif mention.rule == "year end" and mention.yearless and day is not None and period.start > day:
         past = draft.status is ObservationStatus.ACTUAL and tense_of(draft.items, draft.at) is Tense.PAST
         return shift(period, -12) if past else period  # "by year-end the firm had 300 shops"
+    return period
+
+
+def _in_context(draft: Draft, item: Item, document: Document, timeline: Timeline) -> Period:
+    """Return the period of an item, which some expressions take from what is spoken of."""
+    mention = item.period
+    assert mention is not None
+    assert mention.period is not None
+    period, day = mention.period, document.metadata.date
+    if mention.rule == "same period" and mention.shape is Shape.MONTH and timeline.current is not None:
+        current = timeline.current
+        period = current if current == month_of(current.start.year, current.start.month) else period
+    if mention.rule == "three quarters" and timeline.topic is not None and _as_long(period, timeline.topic[0]):
+        period = timeline.topic[0]  # "in the four months" of which the article speaks
+    if mention.rule == "months from to" and mention.shape is Shape.MONTH and is_origin(draft.items, draft.at):
+        period = shift(period, -1)  # "from 7 to 8 percent between March and April"
+    if mention.rule == "past years" and period.end > (day or period.end) - RECENT and _in_months(document, mention):
+        period = _last_months(period, timeline)
     return period
 
 

@@ -39,6 +39,7 @@ from policykg.extraction.observations.timeless import (
 )
 from policykg.extraction.observations.timeline import Timeline
 from policykg.extraction.observations.vocables import time_words
+from policykg.extraction.observations.yearly_sums import year_of_sum
 from policykg.extraction.periods import month_of, shift
 from policykg.facts import Component, Kind, ObservationStatus, Period
 
@@ -49,7 +50,6 @@ _BEHIND: Final = 7  # items behind a figure that can say that it was decided
 _TIMELESS: Final = frozenset({"place by size before its thing", "place by size in one word", "a stake of so much"})
 _FEW: Final = 100
 _AGAIN: Final = 4  # items from a figure to what says it again
-_LATE: Final = 9  # late in a year the full year may be the current one
 
 
 def set_period(
@@ -100,9 +100,9 @@ def set_period(
         draft.period_stated = draft.aside = True
         draft.status = ObservationStatus.ACTUAL
         return
-    if day is not None and day.month < _LATE and _is_of_full_year(draft):
-        draft.period = Period(date(day.year - 1, 1, 1), date(day.year - 1, 12, 31))
-        draft.period_stated = draft.aside = True
+    year = year_of_sum(draft, before, day)
+    if year is not None:
+        draft.period, draft.period_stated, draft.aside = year, True, True
         return
     if before and draft.found is not None and draft.found.rule.name == "expected value":
         main = next((other for other in reversed(before) if other.period is not None and not other.aside), None)
@@ -224,18 +224,6 @@ def _is_current(draft: Draft) -> bool:
 def _is_current_too(draft: Draft, before: Sequence[Draft]) -> bool:
     """Tell whether a figure goes on a list of what is to be changed: "from the current 3 to 5 euros, *from 2* to 4"."""
     return is_origin(draft.items, draft.at) and any(_is_current(other) for other in before)
-
-
-def _is_of_full_year(draft: Draft) -> bool:
-    """Tell whether a measured figure is that of the last whole year: "*full-year* sales fell to 3 million"."""
-    if draft.status is not ObservationStatus.ACTUAL or "full-year" not in draft.wording.places:
-        return False
-    items, index = draft.items, draft.at - 1
-    while index > max(0, draft.at - 9) and items[index].kind == "word" and items[index].lower not in {",", ";", ":"}:
-        if items[index].lower == "full-year" and items[index + 1].kind == "word":
-            return not any(item.kind == "period" for item in items[draft.at + 1 : draft.at + 3])
-        index -= 1
-    return False
 
 
 def _aimed_before(draft: Draft) -> bool:
