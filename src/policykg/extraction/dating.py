@@ -324,6 +324,7 @@ _READINGS: Final[Mapping[str, Callable[[DateReader, dict[str, str]], Found | Non
     "the-months": DateReader._the_months,
     "then": DateReader._then,
     "this-month": DateReader._this_month,
+    "this-one": DateReader._this_one,
     "this-quarter": DateReader._this_quarter,
     "this-year-to": DateReader._this_year_to,
     "unknown": DateReader._unknown,

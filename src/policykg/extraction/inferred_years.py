@@ -21,7 +21,8 @@ _AT_TIME: Final = (
     r"|beginning(?: in| on)?|no later than|not later than|within)"
 )
 _SHALL: Final = (
-    r"(?:will|shall|(?:is|are) (?:to|due|scheduled|set|planned|supposed|going|slated)|plans? to|aims? to|intends? to"
+    r"(?:will|shall|(?:has|have)(?= until)"
+    r"|(?:is|are) (?:to|due|scheduled|set|planned|supposed|going|slated)|plans? to|aims? to|intends? to"
     r"|has pledged to|have pledged to|has promised to|wants? to|hopes? to|scheduled|planned|due)"
 )
 _OPENS: Final = (
@@ -44,7 +45,8 @@ _OPENING: Final = re.compile(rf"(?:^|[.;:,\n] {{0,3}}|\b(?:and|but) ){_AT_TIME} 
 _IF: Final = re.compile(rf"\b(?:if|unless|once|provided)\b[^.;:]*? {_AT_TIME} {_LED}$")
 _FOLLOWS: Final = re.compile(
     r" ?,?(?: (?!was\b|were\b|had\b|has\b|have\b|\w+ed\b|rose\b|fell\b|grew\b|who\b|which\b|that\b)[^ .;:]+){0,9}? "
-    r"(?:will|shall|(?:is|are) (?:to|due|scheduled|set|planned))\b"
+    r"(?:will|shall|(?:has|have)(?= until)"
+    r"|(?:is|are) (?:to|due|scheduled|set|planned))\b"
 )
 _COMPARED: Final = re.compile(
     r"\b(?:than|compared|against|versus|since|after|following|as in|like|was|were|had|say|that|which|who)\b"
@@ -59,7 +61,20 @@ _LATER: Final = re.compile(
 )
 _MOVES: Final = ("rises", "falls", "goes up", "goes down", "increases", "drops", "climbs")  # "on 1 May", said in June
 _SIGNS: Final = (  # of which one stands before what is to come, sought before anything else
-    *("will ", "shall ", " to ", "due", "planned", "scheduled", "can ", "expected", "chance", "probability", "odds"),
+    *(
+        "will ",
+        "shall ",
+        "until ",
+        " to ",
+        "due",
+        "planned",
+        "scheduled",
+        "can ",
+        "expected",
+        "chance",
+        "probability",
+        "odds",
+    ),
     *("likelihood", "effect", "valid", "start", "opens", "closes", "begins", "ends", "expires", "runs", "comes"),
     *("rises", "increases", "drops", "climbs", "see", "expect", "forecast", "predict", "project", "anticipate"),
     *("goes", "enters", "kicks", "falls", "matures", "resumes", "takes", "lapses"),

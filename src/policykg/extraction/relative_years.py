@@ -62,6 +62,11 @@ class RelativeYears(NearDates):
         shape, period, yearless = self._year(named) if "year" in named else self._relative_year(named)
         return (Shape.POINT, Period(period.end, period.end), yearless) if period else (shape, None, False)
 
+    def _this_one(self, _named: dict[str, str]) -> Found | None:
+        """Read "9 percent for this one" behind what was said of last year."""
+        last = self.last
+        return self._relative_year({"rel": "this"}) if last is not None and last.shape is Shape.YEAR else None
+
     def _is_deadline(self) -> bool:
         """Tell whether something is to be "by year-end", and has not been."""
         if self._flat[max(0, self._start - 3) : self._start] != "by ":

@@ -62,7 +62,7 @@ def row_in_turn(draft: Draft) -> tuple[int, int, int] | None:
     That is the item, and the part of it and how many parts it has, as for :func:`period_in_turn`.
     """
     items, at = draft.items, draft.at
-    if len(draft.wording.dated) < _PAIR or "," not in draft.wording.places:
+    if not draft.wording.dating or "," not in draft.wording.places:
         return None
     first, last = _row_around(items, at)
     numbers = [index for index in range(first, last + 1) if items[index].kind == "number"]
@@ -71,16 +71,21 @@ def row_in_turn(draft: Draft) -> tuple[int, int, int] | None:
     row: list[tuple[int, int, int]] = []
     for index in draft.wording.dated:
         mention = items[index].period
-        if mention is None or mention.period is None or first <= index <= last:
+        if mention is None or mention.period is None or items[index].kind != "period" or first <= index <= last:
             row = []
             continue
-        if row and not all(item.lower in _JOINED for item in items[row[-1][0] + 1 : index]):
+        if row and (index == row[-1][0] + 1 or _is_parted(items[row[-1][0] + 1 : index])):
             row = []
         parts = _PAIR if row and mention.rule in _TWO else 1
         row += [(index, part, parts) for part in range(parts)]
         if len(row) == len(numbers):
             return row[numbers.index(at)]
     return None
+
+
+def _is_parted(items: list[Item]) -> bool:
+    """Tell whether more than commas and "and" stands between two times."""
+    return any(item.lower not in _JOINED for item in items)
 
 
 def _row_around(items: list[Item], at: int) -> tuple[int, int]:

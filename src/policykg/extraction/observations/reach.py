@@ -254,7 +254,7 @@ def period_left(draft: Draft, at: int) -> int | None:
         return None
     closed = {last: first for first, last in draft.wording.set_off if last < at}
     index = at - 1
-    while index >= 0 and items[index].kind != "number":
+    while index >= 0 and (items[index].kind != "number" or _is_one(items, index, at)):
         if items[index].lower in {";", ":"} or (items[index].lower == "so that" and index < draft.at):
             return None
         if index in dating and not _explains_before(items, index, at):
@@ -262,6 +262,12 @@ def period_left(draft: Draft, at: int) -> int | None:
         opening = closed.get(index)
         index = opening - 1 if opening is not None else index - 1
     return None
+
+
+def _is_one(items: list[Item], index: int, at: int) -> bool:
+    """Tell whether "one" stands for what was measured before: "May brought a rise of 2 percent, June *one of 3*"."""
+    number = items[index].number
+    return index == at - _PAIR and number is not None and number.word and items[at - 1].lower == "of"
 
 
 def _explains_before(items: list[Item], index: int, at: int) -> bool:
