@@ -181,7 +181,8 @@ class ShareNamer:
         indicator, reader = draft.subject.indicator, self._resolver.reader
         first, last = reader.tokens(whole)
         if indicator is not None and not indicator.candidate and code_of(indicator) != "share":
-            described = indicator.span is not None and self._linker.is_participle_at(indicator.span)
+            inside = _lies_in(indicator, self._linker.span(first, last))  # "of vehicles *sold*"
+            described = indicator.span is not None and self._linker.is_participle_at(indicator.span) and not inside
             if not described or self._names_measure(whole):
                 return False  # not "*imported* cars took 37 percent of the market"
         if indicator is not None and indicator.candidate and not _lies_in(indicator, self._linker.span(first, last)):
