@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from policykg.facts import Component, Inheritance, Observation
 from policykg.vocabulary import Vocabulary
@@ -15,12 +16,12 @@ def with_one_scope(observations: Sequence[Observation], vocabulary: Vocabulary) 
     "Industrial value added rose by 4 percent" beside "the value added of industry above designated size rose by
     4 percent" is the same statistic: all else agrees and one industry is the direct ``skos:broader`` of the other.
     """
-    alike: dict[tuple[str, str], list[Observation]] = {}
+    alike: dict[tuple[str, str, Decimal], list[Observation]] = {}
     made: list[Observation] = []
     for observation in observations:
-        alike.setdefault((observation.indicator.iri, observation.unit), []).append(observation)
+        alike.setdefault((observation.indicator.iri, observation.unit, observation.value), []).append(observation)
     for observation in observations:
-        others = alike[observation.indicator.iri, observation.unit]
+        others = alike[observation.indicator.iri, observation.unit, observation.value]
         fuller = None if len(others) == 1 else _fuller(observation, others, vocabulary)
         if fuller is not None and fuller.industry is not None:
             source = Inheritance(Component.INDUSTRY, sentence=fuller.evidence.sentence)
@@ -31,15 +32,14 @@ def with_one_scope(observations: Sequence[Observation], vocabulary: Vocabulary) 
 
 
 def _fuller(observation: Observation, others: Sequence[Observation], vocabulary: Vocabulary) -> Observation | None:
-    """Return the first of some observations of one indicator that restates another with a narrower industry."""
+    """Return the first observation of the same value that restates one with a narrower industry."""
     rest = _rest(observation)
     return next((one for one in others if _narrower(one, observation, vocabulary) and _rest(one) == rest), None)
 
 
 def _rest(observation: Observation) -> tuple[object, ...]:
-    """Return what else restatements agree in, beside indicator and unit."""
+    """Return what else restatements agree in, beside indicator, unit and value."""
     return (
-        observation.value,
         observation.kind,
         observation.basis,
         observation.bound,
