@@ -60,24 +60,10 @@ _LATER: Final = re.compile(
     r"|begin\w*|start\w*|upcoming|next|coming (?:months?|years?|quarters?|weeks?)|budget\w*|schedul\w*|guidance)\b"
 )
 _MOVES: Final = ("rises", "falls", "goes up", "goes down", "increases", "drops", "climbs")  # "on 1 May", said in June
-_SIGNS: Final = (  # of which one stands before what is to come, sought before anything else
-    *(
-        "will ",
-        "shall ",
-        "until ",
-        " to ",
-        "due",
-        "planned",
-        "scheduled",
-        "can ",
-        "expected",
-        "chance",
-        "probability",
-        "odds",
-    ),
-    *("likelihood", "effect", "valid", "start", "opens", "closes", "begins", "ends", "expires", "runs", "comes"),
-    *("rises", "increases", "drops", "climbs", "see", "expect", "forecast", "predict", "project", "anticipate"),
-    *("goes", "enters", "kicks", "falls", "matures", "resumes", "takes", "lapses"),
+_SIGNS: Final = tuple(  # of which one stands before what is to come, sought before anything else
+    "will |shall |until | to |due|planned|scheduled|can |expected|chance|probability|odds|likelihood|effect|valid|start"
+    "|opens|closes|begins|ends|expires|runs|comes|rises|increases|drops|climbs|see|expect|forecast|predict|project"
+    "|anticipate|goes|enters|kicks|falls|matures|resumes|takes|lapses".split("|")
 )
 _LONGER: Final = frozenset({Shape.QUARTER, Shape.SPAN})
 _SHORTLY: Final = timedelta(days=62)
@@ -157,6 +143,10 @@ def _gone_by(mention: PeriodMention, flat: str, day: date) -> PeriodMention:
 
 def speaks_of_later(flat: str, start: int, end: int) -> bool:
     """Tell whether the sentence around an expression speaks of what is to come, in any way."""
-    first = max(flat.rfind(". ", 0, start), flat.rfind("\n", 0, start)) + 1
-    last = min(at for at in (flat.find(". ", end), flat.find("\n", end), len(flat)) if at >= 0)
+    first = flat.rfind(". ", 0, start) + 1
+    first = max(first, flat.rfind("\n", first, start) + 1)
+    stop = flat.find(". ", end)
+    last = stop if stop >= 0 else len(flat)
+    line = flat.find("\n", end, last)
+    last = line if line >= 0 else last
     return _LATER.search(flat, first, last) is not None

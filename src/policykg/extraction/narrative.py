@@ -79,12 +79,10 @@ class _Found:
 def narrate(document: Document, observed: Observed) -> Extraction:
     """Find everything an article tells beside its figures, and return all of its facts."""
     tokens, sentences = document.tokens, document.sentences
-    named = organisations_of(
-        tokens, document.lowers, sentences, document.names.organisation, observed.area, publisher_of(document, ())
-    )
+    named, publisher = _bodies_in(document, observed.area)
     people = People(document, named, observed.area)
     settle_holders(people, document)
-    memory = Memory(named, publisher_of(document, named))
+    memory = Memory(named, publisher)
     settle(people, memory, document)
     finder = Finder(tokens, document.lowers, memory)
     areas = {m.first: m for m in document.names.area if tokens[m.first].capital}
@@ -146,6 +144,17 @@ def narrate(document: Document, observed: Observed) -> Extraction:
         organisations=gathered(named),
         numbers=observed.numbers,
     )
+
+
+def _bodies_in(document: Document, area: Concept | None) -> tuple[tuple[Named, ...], Concept | None]:
+    """Return the bodies that an article names, and the one that publishes it."""
+    publisher = publisher_of(document, ())
+    named = organisations_of(
+        document.tokens, document.lowers, document.sentences, document.names.organisation, area, publisher
+    )
+    if publisher is None or publisher.candidate:
+        publisher = publisher_of(document, named)  # by the name that the text gives it
+    return named, publisher
 
 
 def _attributed(observations: Sequence[Observation], said: dict[int, Attribution]) -> tuple[Observation, ...]:

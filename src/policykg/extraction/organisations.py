@@ -7,7 +7,7 @@ rest of the article.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from policykg import iris
@@ -53,7 +53,7 @@ def organisations_of(
     taken = {index for mention in known.values() for index in range(mention.first, mention.last)}
     abbreviations: dict[str, tuple[Concept, bool]] = {}
     if publisher is not None:
-        own = "".join(word[0] for word in publisher.label.split() if word[0].isupper())
+        own = _initials(publisher.label.split())
         if len(own) > 2:
             abbreviations[own] = (publisher, True)
     found: list[Named] = []
@@ -75,7 +75,7 @@ def organisations_of(
                 named = _as_before(named, found)
             found.append(named)
             reached = named.last
-            initials = _initials(tokens[named.first : named.last])
+            initials = _initials(token.text for token in tokens[named.first : named.last])
             if len(initials) > 2:
                 abbreviations.setdefault(initials, (named.concept, named.public))
             if reached + 2 < sentence.last and tokens[reached].text == "(" and tokens[reached + 2].text == ")":
@@ -217,18 +217,18 @@ def _with_organ(tokens: tuple[Token, ...], last: int, sentence: TextSentence) ->
     return last
 
 
-def _initials(tokens: tuple[Token, ...]) -> str:
+def _initials(words: Iterable[str]) -> str:
     """Return the initials of a name, which may stand for it later: small words do not count."""
-    return "".join(token.text[0] for token in tokens if token.capital)
+    return "".join([word[0] for word in words if word[0].isupper()])
 
 
 def _shortened(short: str, named: Named, tokens: tuple[Token, ...]) -> Concept:
     """Return what an abbreviation in brackets stands for: "Wells Panel of the House of Delegates (HD)"."""
-    if named.concept.candidate and _initials(tokens[named.first : named.last]) != short:
+    if named.concept.candidate and _initials(token.text for token in tokens[named.first : named.last]) != short:
         for first in range(named.first + 2, named.last - 1):
             inner = tokens[first : named.last]
             before = tokens[first - 1].lower in {"the", "of"} and inner[0].capital
-            if before and _initials(inner) == short:
+            if before and _initials(token.text for token in inner) == short:
                 name = " ".join(token.text for token in inner)
                 span = Span(inner[0].start, inner[-1].end)
                 return Concept(iris.candidate("organisation", name), name, True, span)

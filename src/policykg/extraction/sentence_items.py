@@ -6,9 +6,7 @@ expression, a phrase of comparison ("year on year") and a cue of several words (
 
 from __future__ import annotations
 
-import tomllib
 from functools import lru_cache
-from importlib import resources
 from typing import Final
 
 from policykg.extraction.compared_periods import add_period
@@ -18,7 +16,7 @@ from policykg.extraction.lexicon import Mention
 from policykg.extraction.numbers import Number
 from policykg.extraction.periods import PeriodMention
 from policykg.extraction.sentences import TextSentence
-from policykg.extraction.words import contractions
+from policykg.extraction.words import contractions, read_rules
 
 _NONE: frozenset[str] = frozenset()
 _QUOTES: Final = frozenset("\"'\u201c\u201d\u2018\u2019\u00ab\u00bb")
@@ -41,9 +39,8 @@ _FALLS: Final = frozenset(
 @lru_cache(maxsize=1)
 def _grammar() -> dict[str, frozenset[str]]:
     """Return the classes of each function word."""
-    text = resources.files(__package__).joinpath("rules/grammar.toml").read_text(encoding="utf-8")
     classes: dict[str, set[str]] = {}
-    for name, words in tomllib.loads(text).items():
+    for name, words in read_rules("grammar").items():
         for word in words.split():
             classes.setdefault(word, set()).add(name)
     known = {word: frozenset(names) for word, names in classes.items()}

@@ -59,13 +59,7 @@ class Completer:
 
     def of_place(self, draft: Draft, phrase: Phrase, reader: PhraseReader) -> bool:
         """Let a figure of a place alone measure what was measured last: "*France* led with 280,000"."""
-        alone = draft.subject.industry is None and reader.points_nowhere(phrase)
-        told = self._discourse.figures.of_place(draft.unit) if alone else None
-        if told is None:
-            return False
-        draft.subject = replace(told.subject, area=draft.subject.area)
-        draft.inherit(Component.INDICATOR, sentence=told.sentence)
-        return True
+        return draft.subject.industry is None and reader.points_nowhere(phrase) and self.of_holder(draft)
 
     def measure(self, draft: Draft, phrase: Phrase, reader: PhraseReader) -> Concept | None:
         """Return a candidate for what a phrase says is measured; None where it only names who holds it."""

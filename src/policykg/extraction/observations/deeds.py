@@ -93,7 +93,12 @@ def has_been(draft: Draft) -> bool:
     """Tell whether a count is of what has been done at some time: "*18,000* villages *have been linked* to the net"."""
     if draft.kind is not Kind.LEVEL or draft.status is not ObservationStatus.ACTUAL:
         return False
-    words = [item.lower for item in draft.items[draft.at + 1 : draft.at + 7]]
+    return _have_been_within(draft, 6)
+
+
+def _have_been_within(draft: Draft, reach: int) -> bool:
+    """Tell whether "have been" or "has been" stands among so many items behind a figure."""
+    words = [item.lower for item in draft.items[draft.at + 1 : draft.at + 1 + reach]]
     return any(word in {"have", "has"} and following == "been" for word, following in pairwise(words))
 
 
@@ -112,6 +117,5 @@ def have_been(draft: Draft) -> bool:
     """Tell whether a figure is a tally up to the article's day: "60 percent of the problems *have been* solved"."""
     if draft.kind not in {Kind.LEVEL, Kind.SHARE} or draft.status is not ObservationStatus.ACTUAL:
         return False
-    words = [item.lower for item in draft.items[draft.at + 1 : draft.at + 12]]
-    been = any(word in {"have", "has"} and following == "been" for word, following in pairwise(words))
-    return been and (draft.kind is Kind.SHARE or draft.total is not None or draft.wording.has(time_words("by_now")))
+    tallied = draft.kind is Kind.SHARE or draft.total is not None or draft.wording.has(time_words("by_now"))
+    return tallied and _have_been_within(draft, 11)

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from datetime import timedelta
 from typing import Final
 
@@ -49,7 +50,8 @@ def topic_day(document: Document) -> tuple[Period, int] | None:
 
 def _has_number(document: Document, first: int, last: int) -> bool:
     """Tell whether a number stands among tokens."""
-    return any(first <= number.first < last for number in document.numbers)
+    index = bisect_left(document.numbers, first, key=lambda number: number.first)
+    return index < len(document.numbers) and document.numbers[index].first < last
 
 
 def _is_day_of_count(document: Document, mention: PeriodMention, period: Period) -> bool:

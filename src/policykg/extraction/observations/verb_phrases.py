@@ -13,8 +13,8 @@ from policykg.extraction.observations.noun_phrases import BREAKS, NOTHING, SPLIT
 from policykg.extraction.observations.nouns import PASTS, is_noun
 from policykg.extraction.observations.vocables import figure_words
 
-_GIVEN: Final = frozenset({"determiner", "possessive"})
-_DOING: Final = frozenset({"verb", "level", "share", "rise", "fall", "contribution", "subtraction", "speech", "rank"})
+GIVEN: Final = frozenset({"determiner", "possessive"})
+DOING: Final = frozenset({"verb", "level", "share", "rise", "fall", "contribution", "subtraction", "speech", "rank"})
 _LINKING: Final = frozenset(
     {"is", "are", "was", "were", "be", "been", "being", "became", "become", "remain", "remained"}
 )
@@ -22,7 +22,7 @@ _DATING: Final = frozenset({"this", "each", "every", "all", "both"})
 _MODAL: Final = frozenset("will would can could may might must should shall do does did to".split())
 _ARTICLES: Final = frozenset({"a", "an", "the", "its", "their", "no", "more"})
 _CAUSING: Final = frozenset({"because", "due", "owing", "thanks"})
-_CLOSING: Final = frozenset({",", "and", "but", "or"})
+CLOSING: Final = frozenset({",", "and", "but", "or"})
 _PLAIN_PASTS: Final = PASTS | {"took", "gave", "began", "saw", "chose", "knew", "drove", "spoke"}
 _LONGEST: Final = 24  # items from a number to the verb of which it is the subject
 
@@ -31,7 +31,7 @@ def is_led(item: Item) -> bool:
     """Tell whether an item only leads to the noun of a whole: "of *all the 900* mills"."""
     if item.kind == "number":
         return item.number is not None and not item.number.unit
-    return not item.classes.isdisjoint(_GIVEN) and item.lower not in {"these", "those", "this", "that"}
+    return not item.classes.isdisjoint(GIVEN) and item.lower not in {"these", "those", "this", "that"}
 
 
 def finite_verb(items: list[Item], start: int) -> int | None:
@@ -123,7 +123,7 @@ def _is_verb(items: list[Item], index: int, start: int) -> bool:
         return True
     if not item.classes and index + 1 < len(items) and word.isalpha() and before.lower[:1].isalpha():
         return items[index + 1].lower in _ARTICLES  # "pupils in the south *learn a* language"
-    return not item.classes.isdisjoint(_DOING) and not is_noun(items, index)
+    return not item.classes.isdisjoint(DOING) and not is_noun(items, index)
 
 
 def _precedes_verb(items: list[Item], index: int) -> bool:
@@ -161,13 +161,13 @@ def complement(items: list[Item], verb: int) -> tuple[Phrase, str]:
         if item.lower in figure_words("particle") or item.lower in _CAUSING or item.light or item.lower.endswith("ly"):
             index += 1
             continue
-        if item.lower == "that" or (not item.classes.isdisjoint(("pronoun",)) and item.lower in {"they", "it", "he"}):
+        if item.lower == "that" or ("pronoun" in item.classes and item.lower in {"they", "it", "he"}):
             inner = finite_verb(items, index)
             if inner is None:
                 return NOTHING, ""
             said = complement(items, inner)
             return said if said[0].mode == "phrase" or item.lower != "that" else (_noun_at(items, index + 1), lead)
-        if item.lower == "to" and index + 1 < len(items) and item.lower == "to" and _is_bare_verb(items, index + 1):
+        if item.lower == "to" and index + 1 < len(items) and _is_bare_verb(items, index + 1):
             return complement(items, index + 1)
         if "preposition" in item.classes or item.lower in figure_words("placing"):
             lead = item.lower
@@ -183,7 +183,7 @@ def _is_bare_verb(items: list[Item], index: int) -> bool:
     if item.lower.endswith("s"):
         return False
     return item.kind == "word" and (
-        item.lower in {"be", "have"} or item.lower in figure_words("predicated") or not item.classes.isdisjoint(_DOING)
+        item.lower in {"be", "have"} or item.lower in figure_words("predicated") or not item.classes.isdisjoint(DOING)
     )
 
 
@@ -207,10 +207,10 @@ def _noun_at(items: list[Item], index: int) -> Phrase:
         index += 1
     if index + 2 < len(items) and items[index].kind == "number" and items[index + 1].lower == "of":
         return _noun_at(items, index + 2)  # "by a tenth *of the households*"
-    if index >= len(items) or items[index].kind != "word" or items[index].lower in BREAKS | _CLOSING:
+    if index >= len(items) or items[index].kind != "word" or items[index].lower in BREAKS | CLOSING:
         return NOTHING
     found = right_phrase(items, index)
-    if found.last - found.first != 1 or found.last >= len(items) or items[found.last].classes.isdisjoint(_DOING):
+    if found.last - found.first != 1 or found.last >= len(items) or items[found.last].classes.isdisjoint(DOING):
         return found
     noun = items[index].lower.endswith("s") or "name" in items[index].classes
     return found if noun else NOTHING  # not "within *easy* reach of it"

@@ -17,16 +17,13 @@ from policykg.extraction.observations.noun_phrases import (
     past_restated,
     right_phrase,
 )
-from policykg.extraction.observations.verb_phrases import finite_verb, is_led
+from policykg.extraction.observations.verb_phrases import CLOSING, DOING, GIVEN, finite_verb, is_led
 from policykg.extraction.observations.vocables import figure_words
 
-_GIVEN: Final = frozenset({"determiner", "possessive"})
-_DOING: Final = frozenset({"verb", "level", "share", "rise", "fall", "contribution", "subtraction", "speech", "rank"})
 _FRONTING: Final = frozenset({"of", "among", "amongst"})
 _PLURAL: Final = frozenset({"name", "period-unit"})
 _POINTING: Final = frozenset({"them", "it", "us"})
 _WHO: Final = frozenset({"it", "they", "he", "she", "we", "you", "i"})
-_CLOSING: Final = frozenset({",", "and", "but", "or"})
 _OPENING: Final = frozenset(
     {
         ",",
@@ -52,7 +49,7 @@ _SET_OFF: Final = frozenset({",", "(", "only", "just"})
 _QUANTIFYING: Final = frozenset({"most", "many"})
 _NEAR: Final = 12  # items of a whole
 _CLAUSE_STARTS: Final = SPLITTING | {",", "and", "that", "because", "if", "when", "where"}
-_LONGEST: Final = 24  # items from a number to the verb of which it is the subject
+_REACH: Final = 24  # items between a share and the words that name its whole
 
 
 def whole_after(items: list[Item], at: int, subject: bool) -> Phrase:
@@ -70,7 +67,7 @@ def whole_after(items: list[Item], at: int, subject: bool) -> Phrase:
         index += 1
     if items[index].lower == "of":
         index += 1
-    elif number.form != "ratio" and (number.form != "fraction" or items[index].classes.isdisjoint(_GIVEN)):
+    elif number.form != "ratio" and (number.form != "fraction" or items[index].classes.isdisjoint(GIVEN)):
         return NOTHING
     while index < len(items) and is_led(items[index]):
         index += 1
@@ -102,7 +99,7 @@ def whole_after(items: list[Item], at: int, subject: bool) -> Phrase:
 def _to_plural(items: list[Item], start: int, found: Phrase) -> Phrase:
     """Return a phrase with the plural at its end that can be a verb too: "of overnight *stays*,"."""
     last = found.last if found.mode == "phrase" else start
-    if last >= len(items) or items[last].classes.isdisjoint(_DOING):
+    if last >= len(items) or items[last].classes.isdisjoint(DOING):
         return found
     if not items[last].lower.endswith("s"):
         if last + 1 >= len(items) or items[last].lower.endswith(("ed", "ing")):
@@ -110,7 +107,7 @@ def _to_plural(items: list[Item], start: int, found: Phrase) -> Phrase:
         named = items[last + 1].lower.endswith("s") and items[last + 1].classes <= _PLURAL
         return Phrase("phrase", start, last + 2) if named else found  # "of parental *leave days*"
     following = items[last + 1] if last + 1 < len(items) else None
-    if following is None or following.kind == "period" or following.lower in BREAKS or following.lower in _CLOSING:
+    if following is None or following.kind == "period" or following.lower in BREAKS or following.lower in CLOSING:
         return Phrase("phrase", start, last + 1)
     goes_on = not following.classes.isdisjoint(("preposition", "pronoun", "determiner"))  # "the claims *it* received"
     return Phrase("phrase", start, last + 1) if goes_on else found
@@ -202,7 +199,7 @@ def _opens_with_place(items: list[Item], last: int) -> bool:
 
 def whole_named(items: list[Item], at: int) -> tuple[Phrase, int]:
     """Return the whole of "the largest *share of farmland*" in the clause of a share, and where the words stand."""
-    for index in range(max(1, at - _LONGEST), min(at + _LONGEST, len(items) - 2)):
+    for index in range(max(1, at - _REACH), min(at + _REACH, len(items) - 2)):
         if items[index].lower in _SHARES and items[index + 1].lower in {"of", "in"}:
             first = index + 2
             while first < len(items) and is_led(items[first]):
