@@ -26,10 +26,11 @@ _SET_AGAINST: Final = re.compile(
     r"(?: [a-z]{1,12}){0,3} [^ ,;:()]{0,3}\d[^ ;:()]{0,12}(?: [a-z%]{1,12}){0,4}"
     r" (?:in|for|during|over|at) {1,3}(?:the {1,3})?$"
 )
-# "a drop on the number handed out in June"
+# "a drop on the number handed out in June", "the corresponding total for 2018 was 3 million, that for 2017 4 million"
 _FORMER: Final = re.compile(
     r"\b(?:on|from|than|over|against|with) the (?:number|figure|level|total|amount|volume)(?: \w+){0,3}"
     r" (?:in|of|for|at) $"
+    r"|\b(?:(?:corresponding|comparable|equivalent) \w+|that|those) (?:in|of|for) $"
 )
 # "rose to 30 from 20 at end-May"
 _MOVED_FROM: Final = re.compile(r"\bfrom [^ ,;:()]{0,3}\d[^ ;:()]{0,12}(?: [a-z%]{1,12}){0,3} at {1,3}$")

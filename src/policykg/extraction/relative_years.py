@@ -44,6 +44,8 @@ class RelativeYears(NearDates):
         if self.day is None or relative == "that":
             if self.last is None or self.last.period is None:
                 return Shape.YEAR, None, False
+            if self.last.shape is Shape.YEAR:
+                return Shape.YEAR, self.last.period, False  # "that year", said of a fiscal year too
             year = self.last.period.end.year
         elif relative == "":  # early in a year "the year" is the one whose figures have just come out
             early = self.day.month <= _EARLY and not self._is_of_later()

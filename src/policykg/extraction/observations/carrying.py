@@ -248,11 +248,15 @@ def _take_stock(draft: Draft, timeline: Timeline) -> bool:
         and stock.paragraph != draft.sentence.paragraph
     ):
         return False
-    if dated and timeline.current_sentence > stock.sentence and timeline.current != stock.period:
-        return False
+    current = timeline.current
+    if dated and timeline.current_sentence > stock.sentence and current != stock.period:
+        if current is None or current.end != stock.period.end:
+            return False
+        if stock.told != ordinal and not stood(draft, stock.period):
+            return False  # "*From January to May* 300 were put up. Ferries *had 4 million* users"
     draft.period = stock.period
     draft.inherit(Component.PERIOD, sentence=stock.sentence)
-    stock.paragraph = draft.sentence.paragraph
+    stock.paragraph, stock.told = draft.sentence.paragraph, ordinal
     if draft.kind is Kind.SHARE:
         stock.shared = ordinal
     return True

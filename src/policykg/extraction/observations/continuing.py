@@ -22,6 +22,7 @@ from policykg.facts import Kind, ObservationStatus, Period
 _POINTERS: Final = (["this"], ["these"], ["they"], ["that"], ["it"])
 _DECIDED: Final = 4  # words of "already agreed to"
 _NEXT_BUT_ONE: Final = 2  # sentences
+_PLACED: Final = 9  # items of "in first place, for the third year in a row, with"
 _PUT: Final = 4  # words of "are estimated at"
 _DURATIONS: Final = frozenset({"year", "month", "week", "day", "hour", "minute"})
 _OF_THEM: Final = frozenset({"it", "them", "these", "those", "this"})
@@ -55,7 +56,7 @@ def goes_on(draft: Draft, period: Period, distance: int, timeline: Timeline) -> 
         if draft.unit in _DURATIONS:
             return False  # "service *lasts 12 months*"
         stood = is_single(period) and not timeline.happened
-        return stood or _is_beside(draft) or _is_put(draft)
+        return stood or _is_beside(draft) or _is_put(draft) or _has_its_place_by(draft)
     if distance == 1:
         return True
     if distance == 0:
@@ -69,6 +70,19 @@ def goes_on(draft: Draft, period: Period, distance: int, timeline: Timeline) -> 
 def is_single(period: Period | None) -> bool:
     """Tell whether a period is a day: what *is* so goes on with it, but not with what was in a month."""
     return period is not None and period.start == period.end
+
+
+def _has_its_place_by(draft: Draft) -> bool:
+    """Tell whether an amount is what gives a place in an order: "the port stays in first place *with 3 million*"."""
+    items, at = draft.items, draft.at
+    if items[at - 1].lower != "with":
+        return False
+    return any(
+        "rank" in item.classes
+        or item.lower in time_words("leading_place")
+        or (item.number is not None and item.number.form == "ordinal")
+        for item in items[max(0, at - _PLACED) : at - 1]
+    )
 
 
 def _is_put(draft: Draft) -> bool:

@@ -8,13 +8,14 @@ from __future__ import annotations
 from typing import Final
 
 from policykg.extraction.inflection import past_forms
-from policykg.extraction.items import Item
+from policykg.extraction.items import OWNING, Item
 from policykg.extraction.observations.vocables import time_words
 from policykg.extraction.periods import Shape
 
 _DATELINE: Final = 9  # items before the day of a dateline, with commas
 _PLAIN_DATELINE: Final = 4  # of a day so near the beginning no mark is asked for
 _CLAUSE: Final = frozenset({"auxiliary", "preposition", "level", "rise", "fall", "speech"})
+_PRICES: Final = 4  # items of "last year's constant prices" behind its period
 _OF: Final = 3  # items from "wake of the" to its period
 
 
@@ -35,6 +36,23 @@ def is_of_superlative(items: list[Item], index: int) -> bool:
     if opened is None:
         return False
     return any(item.lower.endswith("est") or item.lower in time_words("of_record") for item in before[opened:])
+
+
+def is_base_of_prices(items: list[Item], index: int) -> bool:
+    """Tell whether a year is that at whose prices an amount is reckoned: "measured *in last year's* constant prices".
+
+    A possessive or "constant" shows it; a year right before "prices" also where its preposition is "at".
+    """
+    period, near = items[index].period, [item.lower for item in items[index + 1 : index + _PRICES]]
+    priced = next((place for place, lower in enumerate(near) if lower in {"prices", "price"}), None)
+    if period is None or period.shape not in {Shape.YEAR, Shape.YEARS} or priced is None:
+        return False
+    between = near[:priced]
+    if any(lower not in OWNING and lower not in time_words("constant") for lower in between):
+        return False
+    return (
+        bool(between) or items[index].lower == "at" or "constant" in {i.lower for i in items[max(0, index - 2) : index]}
+    )
 
 
 def is_after(items: list[Item], index: int) -> bool:

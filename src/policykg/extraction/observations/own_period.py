@@ -27,12 +27,13 @@ from policykg.extraction.observations.stating import WAYS, is_growth, state_peri
 from policykg.extraction.observations.timeless import describes_part
 from policykg.extraction.observations.timeline import Timeline
 from policykg.extraction.observations.vocables import time_words
-from policykg.extraction.periods import Shape, month_of, shift
+from policykg.extraction.periods import Shape, month_of, months_in, shift
 from policykg.facts import Kind, ObservationStatus, Period
 
 _SET_AGAINST: Final = frozenset({"against", "compared", "from", "after"})
 _YEAR: Final = 12  # months
-_COUNTERPARTS: Final = frozenset({"corresponding", "comparable", "equivalent"})
+_THAT: Final = frozenset({"that", "those"})
+_YEARS: Final = frozenset({"relative year", "year"})  # rules that read one
 _AGAIN: Final = 6  # items of ", which amounts to nearly 85 percent"
 _FORESEEN: Final = frozenset({Shape.YEAR, Shape.QUARTER})
 
@@ -83,9 +84,8 @@ def set_own_period(draft: Draft, before: Sequence[Draft], document: Document, ti
         return
     if index is not None and not is_foreign(draft, items[index], document):
         state_period(draft, items[index], document, timeline)
-        if before:
-            _set_counterpart(draft, before[-1], items[index])
         _keep_apart(draft, index, document)
+        _set_counterpart(draft, before, items[index], timeline)
 
 
 def _is_told_outright(draft: Draft, before: Sequence[Draft], document: Document, timeline: Timeline) -> bool:
@@ -195,14 +195,23 @@ def _is_that_of_period(draft: Draft) -> bool:
     return draft.unit != "count" and draft.kind is not Kind.SHARE
 
 
-def _set_counterpart(draft: Draft, other: Draft, item: Item) -> None:
-    """Give a figure the months of the one before it in another year: "*the corresponding number this year* is 300"."""
-    mention, known = item.period, other.period
-    if mention is None or mention.rule != "relative year" or mention.period is None or known is None:
+def _set_counterpart(draft: Draft, before: Sequence[Draft], item: Item, timeline: Timeline) -> None:
+    """Give a figure the months spoken of in another year: "*the corresponding number this year* is 300, *that for* …".
+
+    The figures after it go on with what was spoken of before.
+    """
+    mention, other = item.period, before[-1] if before else None
+    if mention is None or mention.period is None or mention.rule not in _YEARS:
         return
+    known = other.period if other is not None else timeline.current
     first = draft.items.index(item)
-    if any(before.lower in _COUNTERPARTS for before in draft.items[max(0, first - 3) : first]):
-        draft.period = shift(known, 12 * (mention.period.end.year - known.end.year))
+    led = [one.lower for one in draft.items[max(0, first - 3) : first]]
+    if known is None:
+        return
+    listed = other is not None and other.looks_back and not _THAT.isdisjoint(led) and months_in(known) < _YEAR
+    if listed or not time_words("counterpart").isdisjoint(led):
+        years = mention.period.end.year - known.end.year
+        draft.period, draft.looks_back = shift(known, 12 * years), draft.looks_back or years < 0 or listed
 
 
 def _keep_apart(draft: Draft, index: int, document: Document) -> None:

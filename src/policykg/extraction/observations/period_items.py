@@ -8,6 +8,7 @@ from policykg.extraction.items import POSSESSED, Item
 from policykg.extraction.observations.leaders import is_moved_on_day, leader, words_before
 from policykg.extraction.observations.naming_periods import (
     is_after,
+    is_base_of_prices,
     is_dateline,
     is_norm,
     is_of_superlative,
@@ -26,6 +27,7 @@ _EXPECTING: Final = frozenset({"forecast", "target"})
 _REPORTS: Final = frozenset({"report", "bulletin", "review", "survey", "update"})
 _OUTLOOKS: Final = frozenset({"forecast", "forecasts", "outlook", "projection", "projections"})
 _AT: Final = frozenset({"in", "at", "during"})
+_PRICED: Final = frozenset({"in", "at", "of"})  # prepositions before the year of prices
 _PAIR: Final = 2
 _SINCE: Final = 10  # items of a clause that "since" opens
 _AGAIN: Final = 5  # items of "or 4 euros a share"
@@ -57,6 +59,8 @@ def _usable(items: list[Item], index: int) -> bool:
     if item.lower == "" and index > 1 and items[index - 1].lower == "the" and is_after(items, index):
         return False
     if item.lower in {"in", ""} and _is_of_series(items, index):
+        return False
+    if item.lower in _PRICED and is_base_of_prices(items, index):
         return False
     if item.lower == "throughout" and index and items[index - 1].lower in time_words("noted"):
         return False  # "a trend observed *throughout the year*"

@@ -16,6 +16,7 @@ from policykg.facts import Kind
 _PROPOSING: Final = ("propos", "outlin", "recommend")
 _PROVIDED: Final = 9  # items from a verb of providing to its figure
 _SUGGESTED: Final = 24  # items from what is to be done to its last figure
+_AIMED: Final = 8  # items of "to 4 percent set as the official growth goal"
 _THAT: Final = 8  # items from "that" to what is to be done
 _SUBJECT: Final = 5  # items before it that name the paper
 
@@ -102,3 +103,12 @@ def is_announced(draft: Draft) -> bool:
         return False
     named = (*items[: min(4, colon)], *items[max(0, colon - 6) : colon])
     return any(item.lower in {"goal", "target", "aim", "objective"} for item in named)
+
+
+def is_set_as_aim(draft: Draft) -> bool:
+    """Tell whether a figure is called an aim behind it: "within the 3 to *4 percent set as the goal* for the year"."""
+    words = [item.lower for item in draft.items[draft.at + 1 : draft.at + _AIMED]]
+    place = next((index for index, word in enumerate(words) if word in time_words("set_as")), None)
+    if place is None or words[place + 1 : place + 2] != ["as"] or any(not word.isalpha() for word in words[:place]):
+        return False
+    return not time_words("aim_set").isdisjoint(words[place + 2 :])

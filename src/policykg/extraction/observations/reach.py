@@ -52,6 +52,8 @@ def period_right(draft: Draft, day: date | None = None) -> int | None:
                 return None  # "3 percent - relative to 4 percent in May"
         elif item.lower == "before" and draft.status is not ObservationStatus.ACTUAL and index + 1 in dating:
             return index + 1  # "is to build 300 ferries before the end of 2021"
+        elif item.lower == "as" and items[index - 1].lower in time_words("set_as"):
+            pass  # "the 3 percent *set as* the goal for the year"
         elif (
             item.lower in time_words("splitting")
             or item.lower in time_words("subordinate")

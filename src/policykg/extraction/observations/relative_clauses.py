@@ -11,9 +11,13 @@ from typing import Final
 from policykg.extraction.inflection import past_forms
 from policykg.extraction.items import Item
 from policykg.extraction.observations.vocables import time_words
+from policykg.extraction.periods import Shape
 
 _ASIDE: Final = 9  # items of ", in force since the beginning of May,"
+_PUBLISHED: Final = 16  # items of ", made public on Friday by the office of statistics,"
 _FINITE: Final = frozenset({"rise", "fall", "level", "auxiliary", "verb", "share", "future"})
+_DAYS: Final = frozenset({Shape.DAY, Shape.WEEKDAY, Shape.NOW})
+_COVERED: Final = frozenset({Shape.MONTH, Shape.QUARTER, Shape.SPAN, Shape.YEAR})  # what figures that come out cover
 _SHORTEST: Final = 2  # items of "which fell,"
 
 
@@ -25,7 +29,7 @@ def set_off(items: list[Item], places: Mapping[str, int]) -> tuple[tuple[int, in
         opened = items[index].lower == "," and _is_relative(items, index + 1)
         closing = _closing(items, index + 1) if opened else None
         if closing is None and not opened and items[index].lower == ",":
-            closing = _closing_aside(items, index)
+            closing = _closing_aside(items, index) or _closing_publication(items, index)
         if closing is not None:
             found.append((index, closing))
         index = closing if closing is not None else index + 1
@@ -66,6 +70,35 @@ def _closing_aside(items: list[Item], first: int) -> int | None:
             return None
         dated = dated or item.kind == "period"
     return None
+
+
+def _closing_publication(items: list[Item], first: int) -> int | None:
+    """Return the comma that closes what is said of when figures came out: "the index for May*, put out on Friday,*".
+
+    The words before it name the time of the figures; a participle opens it, and its own time is a day.
+    """
+    opening = items[first + 1]
+    if not (
+        opening.lower.endswith("ed") or opening.lower in past_forms() or opening.lower in time_words("brought_out")
+    ):
+        return None
+    if opening.lower not in time_words("published") and not any(
+        item.period is not None and item.period.shape in _COVERED for item in items[:first]
+    ):
+        return None
+    dated = False
+    for index in range(first + 2, min(len(items) - 1, first + _PUBLISHED)):
+        item = items[index]
+        if item.lower == ",":
+            return index if dated else None
+        if item.kind == "number" or item.lower in {";", ":"} or _is_auxiliary(item):
+            return None
+        dated = dated or (item.period is not None and item.period.shape in _DAYS)
+    return None
+
+
+def _is_auxiliary(item: Item) -> bool:
+    return "auxiliary" in item.classes and "preposition" not in item.classes  # not "to"
 
 
 def _is_finite(item: Item) -> bool:

@@ -26,7 +26,13 @@ from policykg.extraction.observations.outlooks import (
     is_seen_coming,
 )
 from policykg.extraction.observations.percentages import of_prices
-from policykg.extraction.observations.provisions import is_announced, is_content, is_provided, is_suggested
+from policykg.extraction.observations.provisions import (
+    is_announced,
+    is_content,
+    is_provided,
+    is_set_as_aim,
+    is_suggested,
+)
 from policykg.extraction.observations.timeless import (
     is_adjectival,
     is_apposed,
@@ -69,8 +75,8 @@ def set_standing(draft: Draft, before: Sequence[Draft], document: Document) -> N
     if is_seen_coming(draft, document) or is_expected_for(draft):
         draft.status = ObservationStatus.FORECAST
         return
-    if _was_foretold(draft):
-        draft.status = ObservationStatus.FORECAST
+    if _was_foretold(draft) or is_set_as_aim(draft):
+        draft.status = ObservationStatus.TARGET if is_set_as_aim(draft) else ObservationStatus.FORECAST
         if before and before[-1].at == draft.at - _RANGE and _ends_range(draft.items, draft.at):
             before[-1].status = draft.status
         return

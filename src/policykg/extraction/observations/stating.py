@@ -9,6 +9,7 @@ from typing import Final
 
 from policykg.extraction.document import Document
 from policykg.extraction.items import Item
+from policykg.extraction.observations.accounts import Account
 from policykg.extraction.observations.bases import is_mean_per_year
 from policykg.extraction.observations.drafts import Draft
 from policykg.extraction.observations.leaders import is_origin, words_before
@@ -21,6 +22,7 @@ from policykg.facts import Kind, ObservationStatus, Period
 RECENT: Final = timedelta(days=62)  # what ended so shortly ago is expected because it has not been published yet
 _BEEN: Final = frozenset({"had been", "have been", "has been"})
 _PROGRAMME: Final = re.compile(r" (?:\w+ )?(?:period|budget|plan|programme|program|framework|strategy|cycle)\b")
+_SO_FAR: Final = ("so far", "this year so far", "the year so far")
 _HAD: Final = frozenset({"had", "had been"})
 STEPS: Final = {Shape.YEAR_BEFORE: -12, Shape.QUARTER_BEFORE: -3, Shape.MONTH_BEFORE: -1}
 _WHOLE: Final = frozenset({"so many coming years", "rest of the year", "plan period"})
@@ -128,9 +130,23 @@ def _in_context(draft: Draft, item: Item, document: Document, timeline: Timeline
         period = timeline.topic[0]  # "in the four months" of which the article speaks
     if mention.rule == "months from to" and mention.shape is Shape.MONTH and is_origin(draft.items, draft.at):
         period = shift(period, -1)  # "from 7 to 8 percent between March and April"
+    if mention.rule == "this year so far" and document.flat[mention.start : mention.end].startswith(_SO_FAR):
+        period = _up_to_topic(period, timeline)
     if mention.rule == "past years" and period.end > (day or period.end) - RECENT and _in_months(document, mention):
         period = _last_months(period, timeline)
     return period
+
+
+def _up_to_topic(period: Period, timeline: Timeline) -> Period:
+    """Return "so far this year" as the months up to the last one of which an account of figures tells."""
+    topic = timeline.topic[0] if timeline.topic is not None else None
+    if topic is None or not period.start <= topic.start < topic.end or timeline.account is Account.NONE:
+        return period
+    if topic.end != month_of(topic.end.year, topic.end.month).end:
+        return period
+    if timeline.account is not Account.FULL and (topic.start > period.start or months_in(topic) == 1):
+        return period
+    return Period(period.start, topic.end) if topic.end < period.end else period
 
 
 def _in_coming_year(draft: Draft, item: Item, period: Period, day: date | None) -> Period:

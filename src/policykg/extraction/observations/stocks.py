@@ -6,11 +6,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from policykg.extraction.items import Item
 from policykg.extraction.observations.drafts import Draft
 from policykg.extraction.observations.vocables import figure_words, time_words
 from policykg.facts import Kind, ObservationStatus, Period
+
+_ON_RECORD: Final = frozenset({"numbered", "registered", "recorded", "lodged"})
+_HELD: Final = 6  # items of "held a market share of"
 
 
 @dataclass(slots=True)
@@ -23,20 +27,42 @@ class Stock:
     unit: str
     words: frozenset[str]
     shared: int = -1  # the last sentence that gave a share of it
+    told: int = -1  # the last sentence that told of it
 
     def has(self, draft: Draft) -> bool:
         """Tell whether a figure is of the stock: its words name it, or it goes on in its paragraph and unit."""
         if draft.kind is Kind.STREAK or is_flow(draft) or draft.status is not ObservationStatus.ACTUAL:
             return False
-        if not self.words.isdisjoint(_named(draft)):
+        named, near = _named(draft), self.paragraph == draft.sentence.paragraph
+        if not self.words.isdisjoint(named) or (
+            named and near and draft.kind is Kind.LEVEL and self.unit == draft.unit
+        ):
+            return True
+        if near and self._is_moved(draft):
             return True
         if draft.wording.has(time_words("newly")) and draft.unit != "count":
             return False
-        return self.paragraph == draft.sentence.paragraph and (
+        return near and (
             draft.kind is Kind.RANK
             or (draft.kind is Kind.LEVEL and draft.unit == self.unit and draft.unit != "count")
-            or (draft.kind is Kind.SHARE and self.shared == draft.sentence.ordinal - 1)
+            or (draft.kind is Kind.SHARE and self._is_shared(draft))
         )
+
+    def _is_shared(self, draft: Draft) -> bool:
+        """Tell whether a share goes on with one of the stock, or says how much of it is held: "*held a share of* 3"."""
+        ordinal = draft.sentence.ordinal
+        if self.shared == ordinal - 1 or self.told == ordinal:
+            return True
+        lead = draft.items[max(0, draft.at - _HELD) : draft.at]
+        return self.told == ordinal - 1 and any(item.lower in time_words("stock_verb") for item in lead)
+
+    def _is_moved(self, draft: Draft) -> bool:
+        """Tell whether a movement leads to so much of the stock: "had grown *by 3 percent to 40 GW*"."""
+        items, to = draft.items, draft.at + 2
+        if draft.kind is not Kind.CHANGE or to >= len(items) or items[to - 1].lower != "to":
+            return False
+        number = items[to].number
+        return number is not None and number.unit == self.unit and self.unit not in {"", "count", "percent"}
 
 
 def with_stock(known: Stock | None, draft: Draft) -> Stock | None:
@@ -48,10 +74,11 @@ def with_stock(known: Stock | None, draft: Draft) -> Stock | None:
     if known is not None and known.sentence == ordinal and known.period == period:
         known.words |= words
         known.shared = ordinal if draft.kind is Kind.SHARE else known.shared
+        known.told = ordinal
         known.unit = draft.unit if draft.kind is Kind.LEVEL else known.unit
     elif words and (known is None or known.period.end <= period.end or not draft.looks_back):
         shared = ordinal if draft.kind is Kind.SHARE else -1
-        return Stock(period, ordinal, draft.sentence.paragraph, draft.unit, words, shared)
+        return Stock(period, ordinal, draft.sentence.paragraph, draft.unit, words, shared, ordinal)
     return known
 
 
@@ -114,4 +141,5 @@ def is_stock(draft: Draft) -> bool:
     stocked = not words.isdisjoint(time_words("stocked"))
     stands = draft.unit != "percent" and "stood at" in words
     stocked = stocked or (stands and (bool(_named(draft)) or _measures_stock(draft)))
-    return stocked and words.isdisjoint(time_words("doers"))
+    made = (words & time_words("measured")) - _ON_RECORD  # "the crates *handled* numbered 3 million"
+    return stocked and not made and words.isdisjoint(time_words("doers"))

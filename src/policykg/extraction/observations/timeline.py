@@ -11,6 +11,7 @@ from typing import Final
 from policykg.extraction.document import Document, is_compared, is_history, is_of_outlook, topic_period
 from policykg.extraction.inflection import past_forms
 from policykg.extraction.observations.accounts import Account, account_in, moves
+from policykg.extraction.observations.by_the_way import WAS, is_alone, is_by_the_way, is_part_told_of
 from policykg.extraction.observations.companions import EARLIER
 from policykg.extraction.observations.drafts import Draft
 from policykg.extraction.observations.period_items import STRETCHES
@@ -23,7 +24,6 @@ from policykg.extraction.sentences import TextSentence
 from policykg.facts import Kind, ObservationStatus, Period
 
 _BUDGET: Final = re.compile(r"\b(?:the|his|her|its|their|'s)(?: \w+)? ((?:19|20)\d\d) (?:\w+ )?budget\b")
-_YEAR: Final = 12  # months
 _VERB: Final = 5  # items between a verb and its figure
 _STOOD: Final = frozenset({"was", "were", "had", "held", "stood", "stood at", "numbered", "totalled", "listed"})
 _LONG_BEFORE: Final = timedelta(days=366)
@@ -35,7 +35,6 @@ _ASIDE: Final = re.compile(
     r"|\b(?:below|above|than|from|off) (?:\S{1,20} ){1,5}(?:peak|high|low|record|trough)\b[^,;.]{0,40}$"
 )
 _WORD: Final = re.compile(r" {1,3}([a-z]+)")
-_BY_ITSELF: Final = (["by", "itself"], ["taken", "alone"], ["on", "its", "own"], ["taken", "by", "itself"])
 
 
 @dataclass(slots=True)
@@ -160,6 +159,9 @@ def _is_level(document: Document, mention: PeriodMention) -> bool:
 
 def remember(draft: Draft, timeline: Timeline) -> None:
     """Let later sentences of the paragraph refer to the period of a figure."""
+    topic = timeline.topic[0] if timeline.topic is not None else None
+    if is_part_told_of(draft, topic, timeline.account):
+        return
     if draft.period is not None and (timeline.opened is None or timeline.opened[0] != draft.sentence.paragraph):
         timeline.opened = draft.sentence.paragraph, draft.period
     if draft.period_stated and not draft.aside and draft.status is ObservationStatus.ACTUAL:
@@ -173,9 +175,9 @@ def remember(draft: Draft, timeline: Timeline) -> None:
         or draft.looks_back
         or draft.rule == EARLIER
         or _is_of_before(draft, timeline)
-        or _by_the_way(draft, timeline.topic[0] if timeline.topic is not None else None)
+        or is_by_the_way(draft, topic)
     ):
-        if draft.period is not None and draft.period_stated and not draft.aside and _is_alone(draft):
+        if draft.period is not None and draft.period_stated and not draft.aside and is_alone(draft):
             timeline.alone = draft.period, draft.sentence.ordinal
         return
     if draft.kind is Kind.STREAK:
@@ -247,30 +249,6 @@ def _is_day_of_deed(draft: Draft) -> bool:
     return any(draft.items[index].lower in {"on", ""} for index in draft.wording.dated)
 
 
-def _is_year_up_to(period: Period, topic: Period) -> bool:
-    """Tell whether a period is the twelve months that end with the month or quarter of an article."""
-    return period.end == topic.end and period.start.month > 1 and months_in(period) == _YEAR > months_in(topic)
-
-
-def _is_height(draft: Draft) -> bool:
-    """Tell whether a figure is the height that another is held against: "below *the 7 percent peak* seen in May"."""
-    items, at = draft.items, draft.at
-    first = at - 1
-    if any(item.lower in time_words("height") for item in items[at + 1 : at + 3]):
-        while first > 0 and "determiner" in items[first].classes:
-            first -= 1
-    elif first > 1 and items[first].lower == "of" and items[first - 1].lower in time_words("height"):
-        first -= 2
-        while first > 0 and items[first].classes.isdisjoint(("preposition", "verb", "level", "rise", "fall")):
-            first -= 1
-    else:
-        return False
-    return items[first].lower in time_words("below")
-
-
-_WAS: Final = frozenset({"was", "were", "had", "had been", "stood at"})
-
-
 def _is_of_before(draft: Draft, timeline: Timeline) -> bool:
     """Tell whether a sentence only sets beside what was said how it was before: "In 2018 *it was* 3 million"."""
     current, period, items = timeline.current, draft.period, draft.items
@@ -283,21 +261,9 @@ def _is_of_before(draft: Draft, timeline: Timeline) -> bool:
     if current is None or period is None or period.end >= current.start or months_in(period) != months_in(current):
         return False
     return any(
-        verb.lower in _WAS and ("pronoun" in item.classes or item.lower.rpartition(" ")[2] in time_words("tally"))
+        verb.lower in WAS and ("pronoun" in item.classes or item.lower.rpartition(" ")[2] in time_words("tally"))
         for item, verb in pairwise(items[: draft.at])
     )
-
-
-def _is_alone(draft: Draft) -> bool:
-    """Tell whether the period of a figure is taken by itself: "in April *alone*"."""
-    items = draft.items
-    for index in draft.wording.dated:
-        mention = items[index].period
-        if mention is not None and mention.period == draft.period:
-            words = [word.lower for word in items[index + 1 : index + 4]]
-            if words[:1] == ["alone"] or words[:2] in _BY_ITSELF or words in _BY_ITSELF:
-                return True
-    return False
 
 
 def go_on_alone(sentence: TextSentence, document: Document, timeline: Timeline) -> None:
@@ -309,20 +275,3 @@ def go_on_alone(sentence: TextSentence, document: Document, timeline: Timeline) 
     if moved and document.lowers[sentence.first] in {"the", "this", "that"}:
         timeline.current, timeline.current_sentence = alone
         timeline.current_paragraph, timeline.framed, timeline.alone = sentence.paragraph, True, None
-
-
-def _by_the_way(draft: Draft, topic: Period | None) -> bool:
-    """Tell whether a period is only that of its own figure: "in April *alone*", "when a plant stood still in May"."""
-    items = draft.items
-    if "revised" in draft.wording.places:
-        return True  # a revision looks back at what was published before
-    if _is_height(draft):
-        return True
-    if topic is not None and draft.period is not None and _is_year_up_to(draft.period, topic):
-        return True
-    if _is_alone(draft):
-        return True
-    at = draft.at - 1
-    while at > 0 and items[at].kind != "number" and items[at].lower not in {",", ";", ":"}:
-        at -= 1
-    return items[at].lower == "," and items[at + 1].lower == "when"

@@ -260,8 +260,8 @@ def _go_along(draft: Draft, other: Draft) -> bool:
     if any(item.lower in {";", ":"} for item in draft.items[other.at : draft.at]):
         return False
     source = next((known for known in other.inherited if known.component is Component.PERIOD), None)
-    if source is None:
-        return False
+    if source is None or (other.kind is Kind.RANK and draft.kind is not Kind.RANK and source.header):
+        return False  # "is in first place *with 3 million tonnes*": the place is of today, the amount of the account
     draft.period = other.period
     draft.inherit(Component.PERIOD, sentence=source.sentence, header=source.header)
     return True
