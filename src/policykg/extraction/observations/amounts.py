@@ -12,6 +12,7 @@ from typing import Final
 from policykg.extraction.observations.around import predicate
 from policykg.extraction.observations.asked_for import name_asked_for
 from policykg.extraction.observations.behind_amounts import complement_of, noun_behind, taken_from
+from policykg.extraction.observations.dimensions import name_by_dimension
 from policykg.extraction.observations.drafts import Draft, is_money
 from policykg.extraction.observations.lending import lend_topic
 from policykg.extraction.observations.linking import Subject, code_of
@@ -28,6 +29,7 @@ from policykg.extraction.observations.predicates import name_by_deed, name_money
 from policykg.extraction.observations.receiving import for_a_purpose, give, given_to, goes_somewhere, receiver
 from policykg.extraction.observations.resolving import Resolver
 from policykg.extraction.observations.subjects import sentence_subject, subject_before
+from policykg.extraction.observations.sufficing import name_sufficing
 from policykg.extraction.observations.vocables import figure_pairs, figure_words
 from policykg.facts import Bound, Component, Concept, Kind
 
@@ -73,6 +75,8 @@ class AmountNamer:
 
     def _amount(self, draft: Draft, previous: Draft | None) -> None:
         """Name an amount by the goods, the verb or the clause beside it."""
+        if name_by_dimension(draft, self._resolver):
+            return
         if self._runs(draft, previous) or self._qualifies(draft) or self._apart(draft, previous):
             return
         if self._attributive(draft) or self._is_worth(draft, previous):
@@ -181,11 +185,19 @@ class AmountNamer:
                 thing = self._linker.thing(*reader.tokens(before))
             draft.subject = replace(draft.subject, indicator=done, industry=thing)
 
+    def _is_charge(self, doer: Phrase) -> bool:
+        """Tell whether a phrase is headed by a noun of what is charged: "*the duty* on tea", "import *tariffs*"."""
+        words = self._resolver.reader.words(doer)
+        end = next((i for i, word in enumerate(words) if i and "preposition" in word.classes), len(words))
+        return bool(end) and words[end - 1].lower.rpartition(" ")[2] in figure_words("charged")
+
     def _done_by(self, done: Concept | None, doer: Phrase) -> Concept | None:
         """Return what a verb says of its doer: "*women* earned" are wages, "*the price* lost" is no loss."""
         reader = self._resolver.reader
         if done is None or doer.mode != "phrase":
             return done
+        if self._is_charge(doer):
+            return None  # "*the toll* brought in 3 million euros"
         if code_of(done) == "revenue" and reader.are_people(doer):
             return self._linker.known("indicator", "wages")
         if code_of(done) == "revenue" and code_of(reader.subject(doer).indicator) in figure_words("traded"):
@@ -210,6 +222,8 @@ class AmountNamer:
 
     def _runs(self, draft: Draft, previous: Draft | None) -> bool:
         """Name hours or days for which something runs: "*the mills* ran for 300 hours"."""
+        if name_sufficing(draft, previous, self._resolver):
+            return True
         items, reader = self._resolver.reader.items, self._resolver.reader
         known = self._linker.known("indicator", figure_pairs("measured_in").get(draft.unit, ""))
         before = items[draft.at - 1].lower if draft.at else ""

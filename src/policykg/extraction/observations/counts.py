@@ -1,6 +1,6 @@
 """What a number counts: the noun behind it, what its verb says, or what was counted before.
 
-Comes after ``resolving``; ``naming`` and ``frames`` call it.
+Comes after ``resolving`` and ``numbering``; ``naming`` and ``frames`` call it.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from policykg.extraction.observations.drafts import Draft, is_money
 from policykg.extraction.observations.lending import lend_paragraph
 from policykg.extraction.observations.linking import Subject, code_of, filled
 from policykg.extraction.observations.noun_phrases import NOTHING, Phrase, left_phrase, right_phrase
+from policykg.extraction.observations.numbering import name_numbered
 from policykg.extraction.observations.partitives import name_part_of_these
 from policykg.extraction.observations.resolving import Resolver
 from policykg.extraction.observations.subjects import subject_before
@@ -53,6 +54,8 @@ class CountNamer:
             alone: whether nothing before the number helps.
         """
         reader = self._resolver.reader
+        if name_numbered(draft, self._resolver) or self._makes_up(draft, phrase, previous):
+            return
         if phrase.mode == "phrase" and phrase.last - phrase.first == 1 and reader.doings.at(phrase.first, draft.unit):
             phrase = NOTHING if reader.items[phrase.first].lower in PASSIVE else phrase  # "7,000 units *sold*"
         if reader.of_them(phrase):
@@ -106,6 +109,31 @@ class CountNamer:
             self._resolver.fill(draft, subject_before(reader.items, draft.at), previous)
         elif draft.subject.industry is None and draft.subject.area is None:
             self._same_topic(draft, previous)
+
+    def _makes_up(self, draft: Draft, phrase: Phrase, previous: Draft | None) -> bool:
+        """Name how many of what was just counted are of something: "3,000 trips; *ferries* accounted for 400"."""
+        items, index = draft.items, draft.at - 1
+        if (
+            phrase.mode == "phrase"
+            or previous is None
+            or previous.unit != "count"
+            or previous.subject.indicator is None
+        ):
+            return False
+        while index > 0 and items[index].light:
+            index -= 1
+        if "share" not in items[index].classes:
+            return False
+        part, reader = subject_before(items, index), self._resolver.reader
+        if part.mode != "phrase" or part.first <= previous.at or reader.refers(part):
+            return False
+        own, thing = reader.subject(part), reader.thing(part)
+        if reader.names_indicator(part):
+            thing = self._linker.thing(*reader.tokens(part))  # "*charter flights* accounted for 2 million passengers"
+        if thing is None and own.area is None:
+            return False
+        draft.subject = Subject(previous.subject.indicator, thing, own.area)
+        return True
 
     def _is_same_balance(self, phrase: Phrase, previous: Draft) -> bool:
         """Tell whether a bare number is of the surplus or deficit before: "and a 60 million *surplus* in May"."""

@@ -11,6 +11,7 @@ from typing import Final
 
 from policykg.extraction.inflection import participle_of, past_forms, past_participles, singular, verb_forms
 from policykg.extraction.items import Item
+from policykg.extraction.observations.drafts import is_money
 from policykg.extraction.observations.noun_phrases import NOTHING, Phrase, goods_after, past_restated, right_phrase
 from policykg.extraction.observations.nouns import NAMED, PASTS, is_noun
 from policykg.extraction.observations.vocables import figure_words
@@ -69,7 +70,7 @@ def deed_before(items: list[Item], at: int, *, received: bool = False) -> Deed |
     asked = not before.classes.isdisjoint(_ASKING) and before.lower not in figure_words("linking")
     if not participle and asked and verb.lower.isalpha() and verb.classes <= _VERBAL:
         participle = participle_of(verb.lower)  # no list knows the verb: "will *survey* 3 hectares"
-    if not participle or participle in figure_words("told"):
+    if not participle or (participle in figure_words("told") and not _is_made(items[at], participle)):
         return None
     if not verb.classes.isdisjoint(_MOVING) and participle not in _handled():
         return None
@@ -79,6 +80,12 @@ def deed_before(items: list[Item], at: int, *, received: bool = False) -> Deed |
     if not acts and is_noun(items, index):
         return None
     return Deed(goods_after(items, past_restated(items, at + 1)), index, participle, NOTHING)
+
+
+def _is_made(amount: Item, participle: str) -> bool:
+    """Tell whether an amount of goods is made: "the works *made* 3 tonnes", not "made 3 million euros"."""
+    number = amount.number
+    return participle == "made" and number is not None and not is_money(number.unit)
 
 
 def _is_present(verb: Item, before: Item) -> bool:

@@ -17,6 +17,7 @@ from policykg.extraction.observations.vocables import figure_words
 from policykg.facts import Concept, Kind
 
 _LARGE: Final = 10_000
+_COUNTED: Final = "number of "
 
 
 class ImpliedUnits:
@@ -37,6 +38,8 @@ class ImpliedUnits:
         if self._counts.own_noun(draft.at) or draft.kind is not Kind.LEVEL or draft.total is not None:
             return ""
         indicator, phrase = draft.subject.indicator, self._resolver.phrase_of(draft)
+        if indicator is not None and indicator.candidate and indicator.label.startswith(_COUNTED):
+            return ""  # "*applications for grants* numbered 2 million"
         if phrase is not None and self._resolver.reader.pointed(phrase) in figure_words("counting_noun"):
             return ""  # "*the number* climbed to 20 million"
         for other in reversed(made):

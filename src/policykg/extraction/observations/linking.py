@@ -65,7 +65,7 @@ class Linker(Minter):
             if not self._is_setting(mention, first)
             if mention.last >= last
             or self._tokens[mention.last - 1].lower in _DONE
-            or not self._says_which(mention.last)
+            or not (self._says_which(mention.last) or self._counts_others(mention))
         ]
 
     def _is_setting(self, mention: Mention, first: int) -> bool:
@@ -82,6 +82,16 @@ class Linker(Minter):
         if lower in figure_words("trailing") or lower in figure_words("past"):
             return False
         return singular(lower) not in figure_words("weightless") and lower not in figure_words("measure")
+
+    def _counts_others(self, mention: Mention) -> bool:
+        """Tell whether a noun without the ending of a plural only says which things are counted behind it.
+
+        The "number of *standard* recycling outlets" counts no standards.
+        """
+        noun = self._tokens[mention.last - 1].lower
+        if self._tokens[mention.first].lower != "number" or noun in figure_words("people"):
+            return False
+        return singular(noun) == noun and self.is_content(mention.last)
 
     def subject(self, first: int, last: int) -> Subject:
         """Return what the noun phrase of tokens ``first`` to ``last`` names.

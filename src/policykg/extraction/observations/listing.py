@@ -20,6 +20,7 @@ from policykg.extraction.observations.vocables import figure_words
 from policykg.facts import Concept
 
 _BEHIND: Final = 5  # items
+_ELSEWHERE: Final = frozenset({"ahead of a value", "more than a value told with its holder"})  # names of rules
 _PARTING: Final = frozenset({"in", "from", "for", "among"})
 
 
@@ -67,21 +68,32 @@ class ListNamer:
             return
         reader, items = self._resolver.reader, self._resolver.reader.items
         content = complement_after(items, draft.at + 1)
-        if content.mode != "phrase" or reader.is_place(content):
+        if content.mode != "phrase":
             return
         opener = items[content.first - 1].lower
+        if reader.is_place(content):
+            if draft.rule in _ELSEWHERE:
+                draft.subject = Subject(draft.subject.indicator, self._whole_of(previous), reader.area_of(content))
+            return
         alike = any(item.lower == opener for item in items[previous.at + 1 : min(previous.at + _BEHIND, draft.at)])
         compared = any(item.lower in figure_words("setting_against") for item in items[previous.at + 1 : draft.at])
-        if not (compared and opener in {"in", "for"}) and not (alike and opener in _PARTING):
+        elsewhere = draft.rule in _ELSEWHERE
+        if not (compared and opener in {"in", "for"}) and not (alike and opener in _PARTING) and not elsewhere:
             return
         own = reader.subject(content)
         if own.indicator is not None:
             draft.subject = own  # "a rise of 12 percent in exports and of 8 percent *in imports*"
         elif own.industry is not None:
             draft.subject = replace(draft.subject, industry=own.industry)
-        elif alike and not reader.is_hollow(content) and not reader.refers(content):
+        elif (alike or elsewhere) and not reader.is_hollow(content) and not reader.refers(content):
             draft.subject = replace(draft.subject, industry=self._linker.thing(*reader.tokens(content)))
         self._resolver.keep_phrase(draft, None)
+
+    @staticmethod
+    def _whole_of(previous: Draft) -> Concept | None:
+        """Return what is measured in the place before too: no candidate, which can be that place itself."""
+        thing = previous.subject.industry
+        return None if thing is None or thing.candidate else thing
 
     def ellipsis(self, draft: Draft, phrase: Phrase, previous: Draft) -> None:
         """Name the figure of a clause without a verb: it has its own thing and the indicator of the one before."""

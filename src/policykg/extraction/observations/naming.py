@@ -15,6 +15,7 @@ from policykg.extraction.items import Item
 from policykg.extraction.observations.amounts import AmountNamer
 from policykg.extraction.observations.bank_rates import name_bank_rate
 from policykg.extraction.observations.counts import CountNamer
+from policykg.extraction.observations.dimensions import name_by_dimension
 from policykg.extraction.observations.drafts import Draft, is_money, unit_class
 from policykg.extraction.observations.goods_behind import name_goods_behind
 from policykg.extraction.observations.growth import GrowthNamer
@@ -35,6 +36,7 @@ from policykg.extraction.observations.noun_phrases import (
     past_restated,
     right_phrase,
 )
+from policykg.extraction.observations.numbering import name_numbered
 from policykg.extraction.observations.parts import PartNamer
 from policykg.extraction.observations.predicates import is_told_of
 from policykg.extraction.observations.pricing import PriceNamer
@@ -43,8 +45,8 @@ from policykg.extraction.observations.set_places import SET_PLACES, PlaceNamer
 from policykg.extraction.observations.share_names import ShareNamer
 from policykg.extraction.observations.sharing import share_out
 from policykg.extraction.observations.subjects import sentence_subject, subject_before
+from policykg.extraction.observations.things_told import name_by_things_told
 from policykg.extraction.observations.vocables import figure_pairs, figure_words
-from policykg.extraction.patterns import Match
 from policykg.extraction.sentences import TextSentence
 from policykg.facts import Kind
 
@@ -90,6 +92,7 @@ class Namer:
             if draft.unit == "count" and code_of(draft.subject.indicator) == "unemployment-rate":
                 people = self._linker.known("indicator", "unemployed-persons")  # "unemployment rose by *12,000*"
                 draft.subject = replace(draft.subject, indicator=people)
+        name_by_things_told(made, self._document, self._linker)
         self.resolver.close(made)
 
     def name(self, draft: Draft, where: str, made: Sequence[Draft]) -> None:
@@ -97,7 +100,7 @@ class Namer:
 
         Args:
             draft: the figure; ``found`` holds where the rule fits.
-            where: the rule's ``subject``: before, after, counted, previous or part.
+            where: the rule's ``subject``: before, after, counted, previous, part or follower.
             made: the figures of the sentence before it.
         """
         found = draft.found
@@ -106,6 +109,8 @@ class Namer:
         if draft.unit == "day" and self._document.lowers[draft.number.last - 2] in figure_words("day_kind"):
             span = draft.number.last - 2, draft.number.last
             draft.subject = Subject(self._linker.indicator_candidate(*span))  # "May had 21 *business days*"
+        elif name_numbered(draft, self.resolver):
+            pass
         elif where == "counted" and unit_class(draft.number) == "percent":
             self._places.qualified(draft, previous)
         elif where == "counted":
@@ -122,12 +127,14 @@ class Namer:
             )
         elif where == "part":
             self._parts.part(draft, previous)
+        elif where == "follower" and previous is not None:
+            self.lists.ellipsis(draft, right_phrase(self._items, found.first + 2, lists=False), previous)
         elif draft.kind is Kind.STREAK:
             name_lasting(draft, previous, self.resolver)
         elif found.rule.kind == "gap" and self._adds(found.first, found.last):
             self._growth.contribution(draft, complement_after(self._items, draft.at + 1), previous)
         elif found.rule.kind == "share" and draft.unit == "percent":
-            self._parts.share(draft, self._part_before(found, previous), previous)
+            self._parts.share(draft, previous)
         elif not (
             self._moves_on(draft, where, previous)
             or self._named_by_what_moves(draft, previous)
@@ -145,12 +152,17 @@ class Namer:
             counted = right_phrase(self._items, draft.at + 1)  # "of the total 300 *jobs*, 40 are new"
             if counted.mode == "phrase":
                 self.counts.count(draft, counted, previous, alone=True)
+        self._specify(draft)
+
+    def _specify(self, draft: Draft) -> None:
+        """Give a figure the closer name that its subject, its rule and its unit make together: a price, jobs."""
         name_bank_rate(draft, self._document, self.resolver)
         self.prices.price(draft)
         self.prices.of_shares(draft)
         self.prices.costing(draft)
+        name_by_dimension(draft, self.resolver)
         indicator = draft.subject.indicator
-        if found.rule.name in _OF_JOBS and (indicator is None or indicator.candidate):
+        if draft.rule in _OF_JOBS and (indicator is None or indicator.candidate):
             draft.subject = replace(draft.subject, indicator=self._linker.known("indicator", "employment"))
 
     def own_measure(self, first: int, previous: Draft | None) -> Phrase:
@@ -334,13 +346,3 @@ class Namer:
     def _adds(self, first: int, last: int) -> bool:
         """Tell whether a rule fitted a contribution: what is added to is measured, not who adds."""
         return any(not item.classes.isdisjoint(("contribution", "subtraction")) for item in self._items[first:last])
-
-    def _part_before(self, found: Match, previous: Draft | None) -> Phrase:
-        """Return what makes up a part, the nearest behind another part: "*wind* was the largest source with"."""
-        part = subject_before(self._items, found.first)
-        if self._items[found.first].lower != "with" or part.mode != "phrase":
-            return part
-        if previous is not None and previous.kind is Kind.SHARE and part.first > previous.at:
-            return part  # "45 percent, followed by *workers* with 32"
-        clause = sentence_subject(self._items, found.first)
-        return clause if clause.mode == "phrase" and not self.resolver.reader.is_place(clause) else part

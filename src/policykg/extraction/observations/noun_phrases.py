@@ -160,7 +160,10 @@ def right_phrase(items: list[Item], start: int, *, lists: bool = True) -> Phrase
             break
         if index > start and "determiner" in item.classes and not _takes_noun(items[index - 1]):
             break
-        if item.lower in _COMPARING or (index > start and (item.lower in _VALUING or not is_noun(items, index))):
+        if item.lower in _COMPARING or (
+            index > start
+            and (item.lower in _VALUING or not (is_noun(items, index) or _is_described(items, start, index)))
+        ):
             break
         if index > start and item.lower == "to" and opens_infinitive(items, index):
             break
@@ -172,6 +175,13 @@ def right_phrase(items: list[Item], start: int, *, lists: bool = True) -> Phrase
     while index > start and not items[index - 1].classes.isdisjoint(_OPENING):
         index -= 1
     return Phrase("phrase", start, index) if index > start else NOTHING
+
+
+def _is_described(items: list[Item], start: int, index: int) -> bool:
+    """Tell whether a participle behind an adverb describes the noun behind it: "30 newly *restored* barns"."""
+    if index != start + 1 or not items[start].lower.endswith("ly") or not items[index].lower.endswith("ed"):
+        return False
+    return index + 1 < len(items) and items[index + 1].kind == "word" and is_noun(items, index + 1)
 
 
 def _qualifies(items: list[Item], index: int) -> bool:

@@ -31,6 +31,8 @@ _STOPS: Final = frozenset(
         "fall",
     }
 )
+_RATES: Final = frozenset({"rate", "ratio"})  # behind a verb's root: "the refinery *run* rate", "the *pass* rate"
+_LEADING: Final = frozenset({"determiner", "name"})  # classes
 _QUALIFIED: Final = 5  # items from a number to the noun it counts
 _COUNTS: Final = frozenset({"number", "numbers", "total", "totals", "average"})
 _OF_WHAT: Final = frozenset({"of", "with", "for"})
@@ -73,6 +75,9 @@ def is_noun(items: list[Item], index: int) -> bool:
         return not item.lower.endswith(("ed", "ing")) and item.lower not in PASTS
     if following is not None and following.lower == "of" and item.lower in _COUNTS:
         return True  # "the total *number of* people"
+    if following is not None and following.lower in _RATES and index and _is_root(item):
+        leading = items[index - 1].classes
+        return item.classes.isdisjoint(("rise", "fall")) and (not leading or not leading.isdisjoint(_LEADING))
     reached = following is not None and "level" in following.classes
     if following is not None and (reached or following.lower in _VERBS) and _is_followed_by_verb(item, following):
         return True

@@ -20,8 +20,9 @@ from policykg.extraction.observations.noun_phrases import (
 )
 from policykg.extraction.observations.resolving import Resolver
 from policykg.extraction.observations.set_places import PlaceNamer
-from policykg.extraction.observations.subjects import subject_before
+from policykg.extraction.observations.subjects import sentence_subject, subject_before
 from policykg.extraction.observations.vocables import figure_words
+from policykg.facts import Kind
 
 
 class PartNamer:
@@ -42,9 +43,9 @@ class PartNamer:
             industry = reader.subject(what).industry if what.mode == "phrase" else None
             draft.subject = replace(draft.subject, industry=industry)
 
-    def share(self, draft: Draft, phrase: Phrase, previous: Draft | None) -> None:
+    def share(self, draft: Draft, previous: Draft | None) -> None:
         """Name a share: the part is the subject, the indicator that of the whole ("of all *sales*"), or a share."""
-        reader = self._resolver.reader
+        reader, phrase = self._resolver.reader, self._part_before(draft, previous)
         self._resolver.fill(draft, phrase, previous, share=True)
         self._places.done_in(draft)
         whole = complement_after(reader.items, past_restated(reader.items, draft.at + 1))
@@ -66,6 +67,17 @@ class PartNamer:
             of_known = of.industry or (self._linker.thing(*reader.tokens(whole)) if of.empty else None)
             own = replace(own, industry=of_known)
         draft.subject = own
+
+    def _part_before(self, draft: Draft, previous: Draft | None) -> Phrase:
+        """Return what makes up a part, the nearest behind another part: "*wind* was the largest source with"."""
+        items, first = draft.items, draft.found.first if draft.found is not None else draft.at
+        part = subject_before(items, first)
+        if items[first].lower != "with" or part.mode != "phrase":
+            return part
+        if previous is not None and previous.kind is Kind.SHARE and part.first > previous.at:
+            return part  # "45 percent, followed by *workers* with 32"
+        clause = sentence_subject(items, first)
+        return clause if clause.mode == "phrase" and not self._resolver.reader.is_place(clause) else part
 
     def _done(self, draft: Draft) -> None:
         """Let the verb before a part say what is shared: "*producing* 30 percent of all lamps" is of output."""

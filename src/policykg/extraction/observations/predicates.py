@@ -52,6 +52,8 @@ def name_by_deed(draft: Draft, resolver: Resolver) -> bool:
         thing = reader.subject(purpose).industry
     if thing is None and active:
         thing = _doer(deed, resolver)
+        if thing is None and deed.participle == "made":
+            return False  # "output was 3 million tonnes; China *made* 1 million"
     draft.subject = Subject(named, thing, _area(deed, resolver))
     given = deed.goods.mode == "phrase" and draft.unit not in figure_pairs("measured_in")
     resolver.keep_phrase(draft, deed.goods if given else None)

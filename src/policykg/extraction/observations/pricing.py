@@ -22,6 +22,8 @@ from policykg.extraction.observations.vocables import figure_words
 from policykg.facts import Kind
 
 _CODE: Final = 3  # letters of the code of a currency
+_AT: Final = frozenset({"a", "an", "average", "of", "at", "for"})  # between a verb and the price it speaks of
+_SUM: Final = 100_000  # more is no price of one unit of goods
 
 
 class PriceNamer:
@@ -50,15 +52,18 @@ class PriceNamer:
             draft.subject = Subject(known, self._resolver.reader.thing(goods))
         elif draft.kind is Kind.CHANGE:
             return
-        elif self._is_for_a_unit(draft):
+        elif self._is_for_a_unit(draft) or self._is_fetched(draft):
             self._of_goods(draft)
         elif indicator is not None:
             self._of_money(draft)
 
     def costing(self, draft: Draft) -> None:
-        """Take goods that cost so much more or less for their price: "lamps *cost* 3 percent more"."""
+        """Take goods that cost so much more or less for their price: "*cost* 3 more", "*paid* 3 less per tonne"."""
+        if draft.kind is not Kind.CHANGE or draft.unit != "percent":
+            return
         before = draft.items[draft.at - 1].lower if draft.at else ""
-        if before in figure_words("costing") and draft.kind is Kind.CHANGE and draft.unit == "percent":
+        paid = before in figure_words("paying") and any(self._is_for_one(draft.items, draft.at + i) for i in (1, 2))
+        if paid or before in figure_words("costing"):
             draft.subject = replace(draft.subject, indicator=self._linker.known("indicator", "price"))
 
     def money_before(self, at: int) -> str:
@@ -85,8 +90,21 @@ class PriceNamer:
 
     def _is_for_a_unit(self, draft: Draft) -> bool:
         """Tell whether a sum is for one unit of goods: "*a tonne*", "*per* barrel"; not for a person or an hour."""
-        items, at = draft.items, draft.at + 1
+        return self._is_for_one(draft.items, draft.at + 1)
+
+    def _is_for_one(self, items: list[Item], at: int) -> bool:
+        """Tell whether "a" or "per" and a unit of goods stand at an item."""
         return is_per_unit(items, at) and at + 1 < len(items) and self._is_unit_of_goods(items[at + 1])
+
+    def _is_fetched(self, draft: Draft) -> bool:
+        """Tell whether goods bring a small sum, which can only be what one unit of them costs: "*hay fetched* 80"."""
+        items, index, fetching = draft.items, draft.at - 1, figure_words("fetching")
+        while index > 0 and items[index].lower not in fetching and (items[index].light or items[index].lower in _AT):
+            index -= 1
+        if index < 1 or items[index].lower not in fetching or abs(draft.value) >= _SUM:
+            return False
+        indicator = draft.subject.indicator
+        return indicator is None or indicator.candidate or code_of(indicator) in figure_words("of_a_sale")
 
     def _of_a_unit(self, draft: Draft) -> Phrase:
         """Return the goods of which one unit costs a sum: "*a litre of* diesel cost 1.4 euros"."""

@@ -240,6 +240,42 @@ def _points_follow(found: Match, items: list[Item], at: int) -> bool:
     )
 
 
+def _nothing_is_told_before(found: Match, items: list[Item], at: int) -> bool:
+    """Tell of "was more than *the 5 percent of* last year" that no figure of its class stands before."""
+    here = items[at].number
+    return here is None or all(
+        item.number is None or unit_class(item.number) != unit_class(here) for item in items[: found.first]
+    )
+
+
+def _nothing_moved_before(found: Match, items: list[Item], at: int) -> bool:
+    """Tell of "tin is the main cargo, *followed by coal with 30 percent*", which are parts, no movements."""
+    return all(item.classes.isdisjoint(("rise", "fall", "growth")) for item in items[: found.first])
+
+
+def _number_has_its_name(found: Match, items: list[Item], at: int) -> bool:
+    """Tell of "the *house number* 28" and "is number 3", where "number" is a noun: a verb agrees with its subject."""
+    verb, index = items[found.first].lower, found.first - 1
+    if verb in {"numbered", "numbering"}:
+        return False
+    while index > 0 and items[index].light:
+        index -= 1
+    if index < 0 or items[index].kind != "word" or not items[index].lower[0].isalpha():
+        return True
+    before = items[index]
+    if not before.classes.isdisjoint(("determiner", "possessive", "auxiliary", "preposition", "conjunction")):
+        return True
+    if verb == "numbers":
+        return before.lower not in figure_words("numbered_body")
+    plural = before.lower.endswith("s") or before.lower in figure_words("people")
+    return not plural and before.lower not in figure_words("numbering_when")
+
+
+def _no_time_is_the_subject(found: Match, items: list[Item], at: int) -> bool:
+    """Tell of "*tin*, at 6 percent, was the best" that nothing but a time opens the sentence before the comma."""
+    return any(item.kind != "period" and "determiner" not in item.classes for item in items[: found.first])
+
+
 EXCLUSIONS: Final[Mapping[str, Exclusion]] = {
     "a whole follows": _whole_follows,
     "a part is required": _part_is_required,
@@ -270,4 +306,8 @@ EXCLUSIONS: Final[Mapping[str, Exclusion]] = {
     "nothing is left": _nothing_is_left,
     "a verb follows": _verb_follows,
     "points follow": _points_follow,
+    "nothing is told before": _nothing_is_told_before,
+    "nothing moved before": _nothing_moved_before,
+    "a number has its name": _number_has_its_name,
+    "no time is the subject": _no_time_is_the_subject,
 }

@@ -164,6 +164,18 @@ _LEADING: Final = frozenset(
 _PARAGRAPH: Final = re.compile(r"\d{1,2}\.\d{1,2}")
 
 
+_SHORTEST: Final = 3  # letters of the longest function word in -s before a noun: "is", "was", "its"
+
+
+def _is_numbered(words: tuple[Token, ...], verb: int) -> bool:
+    """Tell whether "number" is a verb: a plural, "they" or "now" stands before it: "the clubs now *number* 30"."""
+    before = words[verb - 1] if verb else None
+    if before is None or before.capital:
+        return before is not None and before.lower == "they"
+    plural = before.lower.endswith("s") and len(before.text) > _SHORTEST and before.text.isalpha()
+    return plural or before.lower in figure_words("numbering_when")
+
+
 def _is_note(document: Document, core: int) -> bool:
     """Tell whether a raised number stands on the line, apart from word and full stop: "the mills of the valley 8 ."."""
     if core == 0 or core + 1 >= len(document.tokens):
@@ -199,6 +211,7 @@ def _no_figure(tokens: Sequence[object], number: Number, document: Document) -> 
         and not number.word
         and number.last == number.core + 1
         and number.bound == "exact"
+        and not (low_before == "number" and _is_numbered(words, number.core - 1))
     ):
         return "name", "a reference"
     if (

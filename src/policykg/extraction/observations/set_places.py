@@ -32,7 +32,7 @@ _MOVING: Final = frozenset({"rise", "fall", "growth"})
 _BEHIND: Final = 24  # items from a bracket to what moved
 _SHARES: Final = frozenset({"share", "proportion"})
 _FOR: Final = frozenset({"for", "in"})
-SET_PLACES: Final = frozenset({"clause", "main clause", "rated"})
+SET_PLACES: Final = frozenset({"clause", "main clause", "rated", "moved"})
 
 
 class PlaceNamer:
@@ -52,6 +52,10 @@ class PlaceNamer:
         """
         found, items = draft.found, draft.items
         assert found is not None
+        if where == "moved":
+            moved = self._resolver.discourse.moved_last(previous)
+            draft.subject = moved.subject if moved is not None else draft.subject
+            return
         if where == "rated":
             rate = left_phrase(items, found.first + 1)  # "*the vacancy rate of inns*, 3 percent, was low"
             phrase = Phrase("phrase", rate.first, draft.at - 1) if rate.mode == "phrase" else rate

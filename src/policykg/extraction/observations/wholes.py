@@ -47,6 +47,9 @@ _OPENING: Final = frozenset(
 _SHARES: Final = frozenset({"share", "proportion", "slice", "chunk"})
 _SET_OFF: Final = frozenset({",", "(", "only", "just"})
 _QUANTIFYING: Final = frozenset({"most", "many"})
+_DESCRIBING: Final = frozenset({"who", "that"})
+# Before "of" and the whole at the head of a clause: "*out* of 30 boats", "in a *sample* of 30 boats".
+_SAMPLES: Final = frozenset({"out", "sample", "survey", "poll", "study", "test", "check", "panel"})
 _NEAR: Final = 12  # items of a whole
 _CLAUSE_STARTS: Final = SPLITTING | {",", "and", "that", "because", "if", "when", "where"}
 _REACH: Final = 24  # items between a share and the words that name its whole
@@ -127,22 +130,29 @@ def whole_before(items: list[Item], at: int) -> Phrase:
     last = at - 1
     while last >= 0 and (items[last].light or items[last].lower in _SET_OFF):
         last -= 1
+    acting = False  # whether a verb stands behind, which no relative clause holds so far
     for index in range(last, max(-1, last - _NEAR), -1):
         item = items[index]
         pointing = item.lower == "that" and index > 0 and items[index - 1].lower in _FRONTING  # "of *that* sum"
+        if item.lower in _DESCRIBING and index < last and not pointing:
+            acting = False  # "of the women *who were asked*"
+            continue
         if item.kind == "basis" or item.lower in BREAKS or (item.lower in _CLAUSE_STARTS and not pointing):
             return NOTHING
-        if not item.classes.isdisjoint(("auxiliary", "relative")) and item.lower not in {"to", "that"}:
+        if "relative" in item.classes and item.lower != "that":
             return NOTHING
+        acting = acting or ("auxiliary" in item.classes and item.lower != "to")
         if item.lower in _QUANTIFYING and index < last < at - 1 and items[index + 1].lower != "of":
             return Phrase("phrase", index + 1, last + 1)  # "*most* farmers (60 percent)"
         if item.lower not in _FRONTING:
             continue
+        if acting:
+            return NOTHING
         first = index + 1
         while first <= last and is_led(items[first]):
             first += 1
         parted = last < at - 1 and index > 0 and items[index - 1].lower in figure_words("part_noun")
-        opens = index == 0 or items[index - 1].light or items[index - 1].lower in _OPENING | {"out"}
+        opens = index == 0 or items[index - 1].light or items[index - 1].lower in _OPENING | _SAMPLES
         if first <= last and (parted or opens) and items[first].kind == "word":
             return Phrase("phrase", first, last + 1)
         if item.lower != "of":
@@ -210,5 +220,6 @@ def whole_named(items: list[Item], at: int) -> tuple[Phrase, int]:
                 and items[index - 1].kind == "word"
                 and items[index - 1].lower not in {"the", "'s"}
             ):
-                return found, index
+                reached = found.last - found.first > 1 and "level" in items[found.last - 1].classes
+                return Phrase("phrase", found.first, found.last - reached), index
     return NOTHING, 0
