@@ -9,7 +9,7 @@ from pathlib import Path
 
 from policykg.article import Article
 from policykg.errors import UsageError
-from policykg.extractors import RULES, Extractor, find, resolve
+from policykg.extractors import Extractor, find, remarks, resolve
 from policykg.facts import (
     Achievement,
     Comparison,
@@ -151,18 +151,7 @@ def extract_file(
     finder = resolve(extractor)
     article, vocabulary = read_article(source), Vocabulary.load(tuple(vocabularies))
     found = find(article, vocabulary, finder)
-    return ArticleFacts(article, found.extraction, vocabulary, found.refused, tuple(_remarks(article, finder)))
-
-
-def _remarks(article: Article, finder: Extractor) -> Iterator[str]:
-    from policykg.extraction.written_language import is_english  # noqa: PLC0415
-
-    if finder.name == RULES and not is_english(article.body):
-        where = "the article" if article.path is None else f"'{article.path}'"
-        yield (
-            f"Little or nothing can be found in {where}, which does not read as English: the rules know no other "
-            "language; translate it, or name an extractor for its language with --extractor."
-        )
+    return ArticleFacts(article, found.extraction, vocabulary, found.refused, remarks(article, finder))
 
 
 def extract(

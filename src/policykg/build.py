@@ -22,7 +22,7 @@ from policykg.article import Article
 from policykg.corpus import Unreadable, articles, count
 from policykg.descriptors import allow_many
 from policykg.errors import PolicyKGError, UsageError
-from policykg.extractors import RULES, Extractor, resolve, software
+from policykg.extractors import RULES, Extractor, remarks, resolve, software
 from policykg.facts import Software
 from policykg.memory import keep_together
 from policykg.processing import Outcome, Processor
@@ -55,6 +55,7 @@ class BuildSummary:
         rejected: the articles that the shapes keep out, and those that their extractor failed on.
         curtailed: the articles that came in without some of their facts, for want of evidence.
         unreadable: the articles that could not be read.
+        remarks: a sentence on each article that is not in a language which its extractor reads.
     """
 
     store: Path | None
@@ -65,6 +66,7 @@ class BuildSummary:
     rejected: list[Rejection] = field(default_factory=list)
     curtailed: list[Rejection] = field(default_factory=list)
     unreadable: list[Unreadable] = field(default_factory=list)
+    remarks: list[str] = field(default_factory=list)
 
     @property
     def done(self) -> int:
@@ -109,7 +111,8 @@ def build(
     keep_together()
     allow_many()
     folders = tuple(str(folder) for folder in vocabularies)
-    who = software(resolve(extractor))
+    finder = resolve(extractor)
+    who = software(finder)
     found = articles(inputs)
     total = count(inputs)
     with Store.create(store) as opened:
@@ -122,6 +125,7 @@ def build(
         wanted = _wanted(found, opened, summary, None if again else (Vocabulary.checksum_of(folders), who))
         with closing(_outcomes(wanted, (folders, engine, extractor), jobs)) as outcomes:
             for outcome in outcomes:
+                summary.remarks += remarks(outcome.article, finder)
                 writer.take(outcome)
         writer.flush()
         if opened.unfinished:

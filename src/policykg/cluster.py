@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from functools import cache
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +21,7 @@ from policykg.article import Article
 from policykg.build import BuildSummary, Progress
 from policykg.corpus import Unreadable, articles, count
 from policykg.errors import UnwritableError, UsageError
-from policykg.extractors import RULES, resolve
+from policykg.extractors import RULES, remarks, resolve
 from policykg.graph import SHARED
 from policykg.iris import graph as graph_iri
 from policykg.processing import Processor
@@ -94,6 +95,7 @@ def build_parts(
         tasks = {}
         for chosen in _partitions(found, summary, partition):
             part = files.name(chosen, identity)
+            summary.remarks += chain.from_iterable(remarks(article, found_by) for article in chosen)
             if files.exists(part):
                 summary.unchanged += len(chosen)
                 _take_rejects(chosen, files.read_summary(part), summary, Path(rejected), stored=False)

@@ -105,6 +105,26 @@ def find(article: Article, vocabulary: Vocabulary, extractor: Extractor) -> Admi
         ) from error
 
 
+def remarks(article: Article, extractor: Extractor) -> tuple[str, ...]:
+    """Return a sentence on what an article is where its extractor is not made for it: our rules know English only.
+
+    Args:
+        article: the article.
+        extractor: who finds its facts; what others than ours can read is theirs to say.
+    """
+    if extractor.name != RULES:
+        return ()
+    from policykg.extraction.written_language import is_english  # noqa: PLC0415
+
+    if is_english(article.body):
+        return ()
+    where = "the article" if article.path is None else f"'{article.path}'"
+    return (
+        f"Little or nothing can be found in {where}, which does not read as English: the rules know no other "
+        "language; translate it, or name an extractor for its language with --extractor.",
+    )
+
+
 def _extraction(found: object) -> Extraction:
     if not isinstance(found, Extraction):
         raise NonConformingError(f"it returned {type(found).__name__}, not policykg.Extraction")

@@ -91,6 +91,23 @@ def test_extract_says_nothing_of_english(policykg):
     assert policykg("extract", SEED).err == ""
 
 
+def test_build_and_add_tell_of_another_language(policykg, tmp_path):
+    """So does who stores one; of many such articles the first ten are named."""
+    for number in range(12):
+        header = f"title: Exports {number}\ndate: 2023-07-21\npublisher: Office\n\n"
+        (tmp_path / f"{number:02}.txt").write_text(header + FOREIGN["de"] + "\n", "utf-8")
+    (tmp_path / "english.txt").write_bytes(SEED.read_bytes())
+
+    built = policykg("build", tmp_path, "--store", tmp_path / "kg")
+    added = policykg("add", tmp_path / "00.txt", "--store", tmp_path / "other")
+
+    assert built.code == added.code == 0
+    assert built.err.count("does not read as English") == 10
+    assert built.err.endswith("policykg: and 2 more\n")
+    assert "english.txt" not in built.err
+    assert "00.txt', which does not read as English" in added.err
+
+
 def test_extract_reads_standard_input(policykg, monkeypatch):
     """A dash reads the article from standard input."""
 

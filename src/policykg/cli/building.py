@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from policykg.build import BuildSummary, Progress
     from policykg.rejected import Rejection
 
-_MOST_SHOWN = 10  # rejected articles; the rest is in the folder
+_MOST_SHOWN = 10  # articles of a sort; what was rejected is in its folder
 
 
 def run_build(
@@ -84,6 +84,8 @@ def run_cluster(
 def _told(done: BuildSummary) -> int:
     """Print what a build did and return the exit code."""
     click.echo(summary(done), nl=False)
+    for remark in _first(done.remarks):
+        click.echo(f"policykg: {remark}", err=True)
     if done.unreadable:
         return 2
     return 1 if done.rejected or done.curtailed else 0
@@ -99,12 +101,16 @@ def summary(done: BuildSummary) -> str:
         width = max(map(len, done.counts))
         lines += [f"  {kind:<{width}}  {count:>8,}" for kind, count in sorted(done.counts.items())]
     lines += _kept(done.rejected, "rejected") + _kept(done.curtailed, "stored in part")
-    lines += [f"unreadable: {one.message}" for one in done.unreadable[:_MOST_SHOWN]]
-    if len(done.unreadable) > _MOST_SHOWN:
-        lines.append(f"unreadable: and {len(done.unreadable) - _MOST_SHOWN:,} more")
+    lines += [f"unreadable: {message}" for message in _first([one.message for one in done.unreadable])]
     if done.store is not None:
         lines.append(f"store: {done.store}")
     return "\n".join(lines) + "\n"
+
+
+def _first(messages: Sequence[str]) -> list[str]:
+    """Return the first of some messages, and how many more there are."""
+    more = len(messages) - _MOST_SHOWN
+    return [*messages[:_MOST_SHOWN], *([f"and {more:,} more"] if more > 0 else [])]
 
 
 def _kept(rejections: Sequence[Rejection], what: str) -> list[str]:
