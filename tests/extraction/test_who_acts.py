@@ -561,3 +561,80 @@ def test_what_is_done_ends_with_the_quotation(text: str, told: str, vocabulary: 
 def test_a_question_can_be_what_is_tested(text: str, vocabulary: Vocabulary) -> None:
     """A body tests or checks whether something is so."""
     assert len(acts(text, vocabulary)) == 1
+
+
+@pytest.mark.parametrize(
+    ("publisher", "text"),
+    [
+        (
+            "Wellwatch",
+            "Wells held more, according to figures published by Wellwatch (WW). WW will test 40 pumps.",
+        ),
+        (
+            "Gullmark Rikspant",
+            "Loans grew, Gullmark Rikspant (GR) said. In May it raised the fee for pawnshops.",
+        ),
+        (
+            "Heathland Trails Orrin",
+            "Heathland Trails Orrin (Orrin) reports rain. Orrin is closing two paths.",
+        ),
+        (
+            "Orrin Seed Institute",
+            "The Orrin Seed Institute said sowing is late. It is lending seed to villages.",
+        ),
+        ("Bergvask", "Trams were late, Bergvask announced. From June Bergvask will pay for the taxis of late guests."),
+    ],
+)
+def test_who_publishes_its_own_figures_acts(publisher: str, text: str, vocabulary: Vocabulary) -> None:
+    """A publisher whom no list knows is a public body where the head of its text says that it told the figures."""
+    assert [agent for _, _, agent in acts(text, vocabulary, publisher)] == [publisher]
+
+
+@pytest.mark.parametrize(
+    ("publisher", "text"),
+    [
+        ("Orrin Herald", "Orrin Herald reported that 900 walkers came. Orrin Herald will move its press."),
+        ("Hay Mills Ltd", "Sales grew, Hay Mills Ltd said. Hay Mills Ltd will open a yard."),
+        ("Union of Skippers", "The Union of Skippers said the catch fell. The Union of Skippers plans a march."),
+        ("Gullshore Wire", "The catch fell, Gullshore Wire reports. Gullshore Wire will publish more."),
+        ("Bergvask", "Trams were late in May. Bergvask will pay for taxis."),
+    ],
+)
+def test_a_paper_or_a_firm_that_publishes_does_not_act(publisher: str, text: str, vocabulary: Vocabulary) -> None:
+    """A newspaper, a company or a union is no public body, nor a name of which the text says nothing."""
+    assert acts(text, vocabulary, publisher) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "agents"),
+    [
+        ("The Ministry of Wells met the farmers. It heard them. In May it opened two dams.", 1),
+        ("What does the Ministry of Wells want? In May it raised the fee for pumps.", 1),
+        ("The Ministry of Wells and the Ministry of Ports met. Both ministries are drafting rules for docks.", 2),
+        ("With the Ministry of Ports the Ministry of Wells builds dams, and the two bodies will open ten more.", 2),
+        (
+            "The Ministry of Wells and the Ministry of Ports met. The two agencies lent nine pumps to villages.",
+            2,
+        ),
+    ],
+)
+def test_it_and_both_mean_those_told_of_before(text: str, agents: int, vocabulary: Vocabulary) -> None:
+    """A pronoun keeps its meaning from sentence to sentence, and "both" means those named together."""
+    found = read(text, vocabulary, "The Daily Gull").initiatives
+    assert found, "no action was found"
+    assert len(found[-1].agents) == agents
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Customs Administration of Wells published figures. Customs has opened two gates for fruit.",
+        "The Customs Administration of Wells published figures. Last week customs extended its opening hours.",
+        "The Customs Administration of Wells published figures. Customs is also testing scanners for lorries.",
+        "The Customs Administration of Wells published figures. From May customs will waive the fee for samples.",
+        "The Customs Administration of Wells published figures. To save time, customs has merged three forms.",
+    ],
+)
+def test_customs_means_the_administration(text: str, vocabulary: Vocabulary) -> None:
+    """The word "customs" without more is the body of that name that the article is about."""
+    assert [agent for _, _, agent in acts(text, vocabulary)] == ["Customs Administration of Wells"]

@@ -90,7 +90,7 @@ def object_end(
             verb = _conjunct(tokens, following, sentence, Form.BASE, inner=inner, joint=lower)
         if verb is not None:
             return end or place, Conjunct(_with_adverbs(tokens, following, place), verb)
-        if form is Form.PAST and _intends(tokens, following, sentence):
+        if _goes_on(tokens, following, sentence, form, causative=causative):
             break  # "…, and decided to cut fees": a rule of its own finds that
         if lower == "as":
             place += 1
@@ -120,11 +120,21 @@ def _closes_quotation(tokens: tuple[Token, ...], index: int, sentence: TextSente
     return index < sentence.last and tokens[index].text in _CLOSING and tokens[index - 1].end == tokens[index].start
 
 
-def _intends(tokens: tuple[Token, ...], index: int, sentence: TextSentence) -> bool:
-    """Tell whether a verb of intention with "to" stands at a token."""
-    if index + 1 >= sentence.last or tokens[index + 1].lower != "to":
+def _goes_on(tokens: tuple[Token, ...], index: int, sentence: TextSentence, form: Form, *, causative: bool) -> bool:
+    """Tell whether who acts is told to intend or to go on with something at a token: "… *and plans to* sell".
+
+    It does so in the tense of what it is told to do, or in the present behind what others do with its help.
+    """
+    if index + 1 >= sentence.last:
         return False
-    return tokens[index].lower.endswith("d") and tokens[index].lower in forms_of("intend")
+    lower, following = tokens[index].lower, tokens[index + 1].lower
+    if form is Form.PAST:
+        return following == "to" and lower.endswith("d") and lower in forms_of("intend")
+    if not causative or form is not Form.BASE or not lower.endswith("s"):
+        return False
+    return (following == "to" or following.endswith("ing")) and (
+        lower in forms_of("intend") or lower in forms_of("go_on")
+    )
 
 
 def _with_adverbs(tokens: tuple[Token, ...], first: int, joint: int) -> int:

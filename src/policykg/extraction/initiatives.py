@@ -71,6 +71,9 @@ class Finder:
         """Return the actions of a sentence, of which it is known who speaks in it."""
         tokens, lowers = self._tokens, self._lowers
         if tokens[sentence.last - 1].text == "?":
+            asked = first_subject(tokens, sentence, actors)
+            if asked is not None:
+                self._memory.open_with(asked, sentence)  # "What is the ministry doing? It …"
             return []
         official, speakers = self._spoken(sentence, speech, words), speech.bodies
         written = document_speaks(
@@ -125,6 +128,8 @@ class Finder:
             found += deeds_of_bodies(reading, self._memory)
         if found:
             self._last.acted = sentence.ordinal
+        if opening is not None and opening.kind is ActorKind.PRONOUN:
+            self._memory.pass_over(sentence)  # "The ministry …. It …. It …"
         return _apart(_distinct(found), self._tokens)
 
     def _told(self, reading: Reading) -> list[Action]:
@@ -286,6 +291,8 @@ class Finder:
             changed = infinitive is not None and verb.form is not infinitive
             if verb.form is not Form.PAST or not releases_figures(verb, self._lowers[verb.last : last]):
                 status = InitiativeStatus.PLANNED if changed else action.status
+                if verb.form is Form.PAST and action.status is InitiativeStatus.ONGOING:
+                    status = InitiativeStatus.COMPLETED  # "keeps up its checks and last month ordered …"
                 going_on = verb.lemma == "continue" or tokens[verb.last].lower.endswith("ing")
                 if verb.lemma in lists["go_on"] and going_on:
                     status = InitiativeStatus.ONGOING  # "… and keep testing wells"

@@ -189,7 +189,7 @@ class Memory:
         return bool(self.it) and self.it_sentence >= sentence.ordinal - 1
 
     def pass_over(self, sentence: TextSentence) -> None:
-        """Keep what "it" means over a sentence about several things, which "it" cannot mean."""
+        """Keep what "it" means over a sentence about several things, which "it" cannot mean, or about "it" itself."""
         if self.it_sentence == sentence.ordinal - 1:
             self.it_sentence = sentence.ordinal
 

@@ -5,16 +5,14 @@ Works on the document of the base stages and on the observations; each kind of f
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
-from policykg import iris
 from policykg.extraction.actions import Action
 from policykg.extraction.actors import Scene, actors_of
-from policykg.extraction.body_names import Named, is_public
+from policykg.extraction.body_names import Named
 from policykg.extraction.events import event_in, presents, with_speakers
 from policykg.extraction.initiatives import Finder
 from policykg.extraction.instruments import instrument_of
@@ -26,6 +24,7 @@ from policykg.extraction.offices import settle
 from policykg.extraction.organisations import gathered, organisations_of
 from policykg.extraction.outcomes import achievements_of, goals_of, means_of, own_means
 from policykg.extraction.people import People, persons_of
+from policykg.extraction.publishers import publisher_of
 from policykg.extraction.silence import sentence_records
 from policykg.extraction.speech import Speech, goes_on_quoting, speech_in
 from policykg.extraction.targets import targets_of
@@ -58,8 +57,6 @@ _LABEL_WORDS: Final = 40
 _QUOTED: Final = 3  # the longest quotation whose speaker is looked for, in sentences
 _LEAD: Final = 1  # the last sentence that is at the head of an article
 _REVEALED: Final = 3  # how many sentences later who speaks there is named
-_NAME_PARTS: Final = re.compile(r"[,;|()/]")
-_NO_ACTORS: Final = frozenset({"media", "office", "industry-association", "enterprise", "research-institute"})
 
 
 @dataclass(slots=True)
@@ -189,34 +186,6 @@ def valued(document: Document, observations: Sequence[Observation]) -> frozenset
 def _inside(told: Span, spans: Sequence[Span]) -> bool:
     """Tell whether a trend lies within what an initiative holds."""
     return any(span.start <= told.start and told.end <= span.end for span in spans)
-
-
-def publisher_of(document: Document, named: Sequence[Named]) -> Concept | None:
-    """Return the public body that publishes the article: one that the vocabulary knows, or that the text names too."""
-    publisher = document.metadata.publisher
-    if not publisher:
-        return None
-    parts = (publisher, publisher.removeprefix("The "), *(part.strip() for part in _NAME_PARTS.split(publisher)))
-    names = list(dict.fromkeys(parts))
-    known = False
-    for name in names:
-        for term in document.vocabulary.lookup("organisation", name):
-            known = True
-            if (term.one("classification") or "").rsplit("/", 1)[-1] not in _NO_ACTORS:
-                return Concept(term.iri, term.label)
-    wanted, lowered = {name.lower() for name in names}, publisher.lower()
-    offices = ("information office", "information bureau", "press office")
-    for item in named:
-        if item.public and item.concept.candidate and item.concept.label.lower() in wanted:
-            if item.concept.label.lower().startswith(offices):
-                continue
-            return replace(item.concept, span=None)
-    if not known and publisher[0].isupper() and not lowered.startswith(offices):
-        words = set(lowered.replace(",", " ").split())
-        if len(words) > 1 and is_public(words) and words.isdisjoint(word_lists()["media_word"]):
-            name = publisher.partition(" (")[0]
-            return Concept(iris.candidate("organisation", name), name, True)
-    return None
 
 
 def _add_actions(

@@ -13,6 +13,7 @@ from policykg.extraction.offices import can_be_led
 from policykg.extraction.scene import Scene, spoken_for
 from policykg.extraction.sentences import TextSentence
 from policykg.extraction.tokens import Token
+from policykg.extraction.wordrules import skip_adverbs
 from policykg.extraction.words import any_list, word_lists
 from policykg.facts import Concept
 
@@ -40,6 +41,11 @@ _STATES: Final = frozenset({"countries", "sides", "nations", "states", "parties"
 _BELONGING: Final = frozenset({"of", "from"})
 _GROUPED: Final = 6  # how far behind "ministers of" the name of their body may stand, in tokens
 _PARTNERS: Final = frozenset({"two", "both"})
+_CUSTOMS: Final = "customs"
+_COUNTED: Final = frozenset({"two", "three", "four"})
+_BODIES: Final = frozenset(
+    {"bodies", "institutions", "agencies", "ministries", "departments", "offices", "commissions", "regulators"}
+)
 _HOUSES: Final = frozenset({"house", "commons", "lords"})
 _PARLIAMENTS: Final = frozenset({"senate", "congress", "parliament", "house"})
 _PLAIN: Final = frozenset({"own", "statistics", "same"})  # words before a body noun that name no field
@@ -58,6 +64,8 @@ def actor_nouns() -> frozenset[str]:
         | _STATES
         | _HOUSES
         | _PARTNERS
+        | _BODIES
+        | {_CUSTOMS}
         | bodies
     )
 
@@ -68,6 +76,8 @@ def noun_actor(index: int, sentence: TextSentence, scene: Scene, before: Sequenc
     lower = tokens[index].lower
     first = phrase_start(index, sentence, tokens)
     kind, bodies = None, memory.focus
+    if lower in _BODIES and (several := _several(index, sentence, scene, before)) is not None:
+        return several
     if lower in lists["body_noun"] and lower != "government":
         return _body(index, first, sentence, scene, before)
     if (tokens[index - 1].lower, lower) in _teams():
@@ -107,6 +117,9 @@ def noun_actor(index: int, sentence: TextSentence, scene: Scene, before: Sequenc
         kind = ActorKind.REFERENCE
     elif lower in lists["named_body_noun"] and tokens[index - 1].lower in _POINTING:
         bodies = memory.named_so(lower, sentence.paragraph)
+        kind = ActorKind.REFERENCE if bodies else None
+    elif lower == _CUSTOMS and (first == index or tokens[index].capital):
+        bodies = _customs(index, sentence, scene)
         kind = ActorKind.REFERENCE if bodies else None
     elif lower in _PARTNERS:
         return _partners(index, sentence, scene)
@@ -175,6 +188,35 @@ def _body_of_group(index: int, sentence: TextSentence, scene: Scene) -> Named | 
         lower = scene.tokens[place].lower
         if not (lower[0].isalnum() or lower == "-") or lower in word_lists()["preposition"]:
             return None
+    return None
+
+
+def _customs(index: int, sentence: TextSentence, scene: Scene) -> tuple[Concept, ...]:
+    """Return the administration that "customs" means before a verb with a tense: "customs has opened two gates"."""
+    at = skip_adverbs(scene.tokens, index + 1, sentence.last)
+    if at >= sentence.last:
+        return ()
+    lower = scene.tokens[at].lower
+    if lower not in word_lists()["finite"] and not lower.endswith("ed"):
+        return ()
+    bodies = scene.memory.refer(_CUSTOMS, index)
+    return bodies if bodies and _CUSTOMS in bodies[0].label.lower() else ()
+
+
+def _several(index: int, sentence: TextSentence, scene: Scene, before: Sequence[Actor]) -> Actor | None:
+    """Return the bodies that "both agencies" or "the two bodies" means: those named before, or who acted together."""
+    tokens, memory = scene.tokens, scene.memory
+    counted, pointing = tokens[index - 1].lower, tokens[index - 2].lower
+    if counted in _COUNTED and pointing in {"the", "these"}:
+        first = index - 2
+    elif counted == "both":
+        first = index - 1
+    else:
+        return None
+    named = {body.iri: body for actor in before if actor.kind is ActorKind.BODY for body in actor.bodies}
+    for bodies in (tuple(named.values()), memory.it, memory.focus):
+        if len(bodies) > 1:
+            return Actor(ActorKind.REFERENCE, max(first, sentence.first), index + 1, bodies)
     return None
 
 

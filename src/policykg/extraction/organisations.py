@@ -52,6 +52,7 @@ def organisations_of(
     known = {mention.first: mention for mention in mentions if not _foreign(tokens, mention, area)}
     taken = {index for mention in known.values() for index in range(mention.first, mention.last)}
     abbreviations: dict[str, tuple[Concept, bool]] = {}
+    own_name = publisher.label.split() if publisher is not None and publisher.candidate else []
     if publisher is not None:
         own = _initials(publisher.label.split())
         if len(own) > 2:
@@ -64,7 +65,11 @@ def organisations_of(
         for index in range(sentence.first, sentence.last):
             if index < reached or not (tokens[index].capital or index in known):
                 continue
-            named = _named_at(tokens, index, sentence, known, taken=taken, abbreviations=abbreviations)
+            named = None
+            if own_name and publisher is not None and tokens[index].text == own_name[0]:
+                named = _own(tokens, index, sentence, own_name, publisher)
+            if named is None:
+                named = _named_at(tokens, index, sentence, known, taken=taken, abbreviations=abbreviations)
             if named is None and index not in taken:
                 named = _sole(tokens, index, found)
                 if named is None and glossed:
@@ -80,9 +85,23 @@ def organisations_of(
                 abbreviations.setdefault(initials, (named.concept, named.public))
             if reached + 2 < sentence.last and tokens[reached].text == "(" and tokens[reached + 2].text == ")":
                 short = tokens[reached + 1].text
-                if is_abbreviation(short):
+                called = publisher is not None and named.concept.iri == publisher.iri and tokens[reached + 1].capital
+                if called or is_abbreviation(short):
                     abbreviations.setdefault(short, (_shortened(short, named, tokens), named.public))
     return tuple(found)
+
+
+def _own(
+    tokens: tuple[Token, ...], index: int, sentence: TextSentence, name: Sequence[str], publisher: Concept
+) -> Named | None:
+    """Return the publisher, where its name in full begins at a token."""
+    last = index + len(name)
+    if last > sentence.last or any(tokens[index + at].text != word for at, word in enumerate(name)):
+        return None
+    if last < sentence.last and tokens[last].capital:
+        return None  # the name of another body begins like it
+    span = Span(tokens[index].start, tokens[last - 1].end)
+    return Named(index, last, Concept(publisher.iri, publisher.label, True, span), True)
 
 
 def _glossed(

@@ -32,6 +32,8 @@ _RATES: Final = frozenset({"rate", "rates"})
 _NAMED_HEADS: Final = frozenset(
     {"allotment", "founded", "helped", "permit", "case", "undertaken", "replacing", "application"}
 )
+_STUDIES: Final = frozenset({"survey", "assessment", "assessments"})
+_STUDIED: Final = frozenset({"complete", "commission", "order", "launch", "conduct", "carry_out"})
 _UNSURE: Final = frozenset({"would", "could", "might", "may", "can", "not", "should"})
 _AFTER_CONTINUES: Final = frozenset({"until", "in", "with", "on", "throughout", "through"})
 
@@ -87,6 +89,7 @@ def passive_fits(
         return False
     planned = verb.lemma if verb is not None and rule.value("status") == "planned" else ""
     counted = (head == "number" and planned in _COUNTING) or planned in _PUBLISHING
+    counted = counted or (head in _STUDIES and verb is not None and verb.lemma in _STUDIED)
     if (head in lists["statistics"] and not counted and rule.value("voice") == "passive") or (
         head in _VAGUE and rule.value("status") != "planned"
     ):
@@ -127,6 +130,8 @@ def passive_fits(
         begun = rule.value("status") == "completed" or rule.name == "began"
         if begun and tokens[subject.first - 1].lower in _WHEN:
             return False  # "fell as the new rules took effect" tells when
+        if begun and tokens[match.last].lower == "on" and tokens[match.last + 1].text[0].isdigit():
+            return False  # "construction was begun on 400 houses" counts them
         if head == "it":
             return written and rule.value("status") == "planned"
         return _moves_charge(head, words) or (head in lists["policy_noun"] and not words & lists["movement_noun"])

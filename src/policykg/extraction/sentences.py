@@ -1,8 +1,8 @@
 """Sentences as exact spans of the body; comes after the tokens and before everything else.
 
 A sentence ends at a full stop, question or exclamation mark (with the quotation marks and brackets that close
-after it), where a blank line ends the paragraph, or before the mark of the next entry of a list. Any other single line
-break says nothing, so the result does not depend on how the text is wrapped.
+after it), where a blank line ends the paragraph, behind a heading over it, or before the mark of the next entry of a
+list. Any other single line break says nothing, so the result does not depend on how the text is wrapped.
 """
 
 from __future__ import annotations
@@ -16,6 +16,8 @@ from policykg.extraction.tokens import Token
 from policykg.facts import Span
 
 _PARAGRAPH: Final = re.compile(r"\n[^\S\n]*\n\s*")
+# A short line without a full stop over a long one is a heading: a wrapped text has lines of one length.
+_HEADING: Final = re.compile(r"(?:\A|\n[^\S\n]*\n)[A-Z][^\n.!:;]{1,44}[^\n.!:;,]\n(?=[A-Z\"\u201c][^\n]{84})")
 # The mark that begins a line as an entry of a list; a dash can be one of the text, too.
 _ENTRY: Final = re.compile(
     r"^[^\S\n]*(?:([\u2022\u2023\u25aa\u25cf\u25e6\u00b7*])|-{1,2}|[\u2013\u2014])[^\S\n]+", re.MULTILINE
@@ -127,7 +129,7 @@ class TextSentence:
 
 def sentences_of(body: str, tokens: tuple[Token, ...], starts: list[int]) -> tuple[TextSentence, ...]:
     """Return the sentences of a body, which together hold all its tokens; ``starts`` are where its tokens begin."""
-    breaks = [match.end() for match in _PARAGRAPH.finditer(body)]
+    breaks = sorted([match.end() for parting in (_PARAGRAPH, _HEADING) for match in parting.finditer(body)])
     found: list[TextSentence] = []
     count, first, paragraph, reached = len(tokens), 0, 0, 0
     waiting = iter([*breaks, len(body) + 1])
