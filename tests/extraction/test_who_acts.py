@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
+from policykg.article import Article
+from policykg.extraction import extract
+from policykg.facts import Metadata
 from policykg.vocabulary import Vocabulary
 from tests.extraction.coast import read
 
@@ -638,3 +643,40 @@ def test_it_and_both_mean_those_told_of_before(text: str, agents: int, vocabular
 def test_customs_means_the_administration(text: str, vocabulary: Vocabulary) -> None:
     """The word "customs" without more is the body of that name that the article is about."""
     assert [agent for _, _, agent in acts(text, vocabulary)] == ["Customs Administration of Wells"]
+
+
+@pytest.mark.parametrize(
+    ("text", "agent"),
+    [
+        (
+            "LONDON - Transport Secretary Ann Hay spoke. His department will plan two tunnels.",
+            "Department for Transport",
+        ),
+        ("LONDON - Education Secretary Ann Hay will build ten schools.", "Department for Education"),
+        ("LONDON - Culture Secretary Ann Hay said she would lend 40 pictures.", "Department for Culture"),
+        ("LONDON - Health Secretary Ann Hay will hire nurses.", "Department of Health"),
+        ("LONDON - Trade and Industry Secretary Ann Hay plans to close a mint.", "Department of Trade and Industry"),
+    ],
+)
+def test_british_departments_are_for_their_field(text: str, agent: str, vocabulary: Vocabulary) -> None:
+    """A secretary heads a department "for" a field in Britain, but for the few that are "of" it."""
+    article = Article(Metadata("Plans", date(2004, 7, 15), "BBC News", area="GB"), text)
+    found = extract(article, vocabulary).initiatives
+    assert [item.agents[0].label for item in found] == [agent]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ann Hay: We will hold a \u201cday of wells\u201d in May.",
+        "Ann Hay: Next, we will open 20 \u201cwater schools\u201d and widen two canals.",
+        "Ann Hay: We are drafting the \u201cCode of Streams\u201d.",
+        "Ann Hay: Last year we closed 30 \u201czombie\u201d pumps.",
+        "Ann Hay: First, we will extend \u201cone village, one well\u201d and train masons.",
+    ],
+)
+def test_what_we_do_may_hold_a_name_in_quotation_marks(text: str, vocabulary: Vocabulary) -> None:
+    """In the transcript of a body "we" is that body, though names in quotation marks follow."""
+    found = acts(text, vocabulary, "Ministry of Wells")
+    assert found
+    assert {agent for _, _, agent in found} == {"Ministry of Wells"}

@@ -265,7 +265,8 @@ class Finder:
             actor, document = None, True  # who meets acts
         agent = memory.agent(actor, reading.sentence, reading.speakers, document=document)
         if subject.actor is not None and subject.actor.kind is ActorKind.SELF and not reading.official:
-            quoted = not reading.words.isdisjoint(_QUOTING | lists["said_form"])
+            before = self._lowers[reading.sentence.first : subject.first]  # not: we will hold "a day of wells"
+            quoted = not reading.words.isdisjoint(lists["said_form"]) or not _QUOTING.isdisjoint(before)
             if not agent.bodies or (quoted and not reading.speakers):
                 return None
         return agent

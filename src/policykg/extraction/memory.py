@@ -78,6 +78,7 @@ _EARLY: Final = 3  # the words at the head of a name
 _OPENING: Final = 2  # sentences that tell whose briefing an article reports
 # How many namings of bodies before and after a reference are looked at.
 _REACH: Final = 60
+_ECHO: Final = 40  # how far behind the sentence of who speaks "the ministry" means theirs, in tokens
 _BODY_WORDS: Final = {
     "ministry": ("ministry", "department"),
     "administration": ("administration",),
@@ -136,6 +137,8 @@ class Memory:
         self._meant: dict[str, tuple[Concept, ...]] = {}  # whom "the bureau" has meant so far
         self._groups: dict[str, tuple[Concept, ...]] = {}
         self._of_state: set[str] = set()  # nouns of bodies without a name that were told to be those of a state
+        self._heard: tuple[Concept, ...] = ()  # the body that spoke last
+        self._heard_paragraph, self._heard_until = -9, -9
         self._led: tuple[Concept, ...] = ()  # the body of the person who acted last
         self.source: int | None = None  # sentence that gave the focus
         self.met: tuple[Concept, ...] = ()  # the body of which the article has told a meeting
@@ -146,13 +149,14 @@ class Memory:
             self.focus, self.source = bodies, sentence
         self.it, self.it_sentence = bodies, sentence
 
-    def hear(self, bodies: tuple[Concept, ...], sentence: int) -> None:
+    def hear(self, bodies: tuple[Concept, ...], spoken: TextSentence) -> None:
         """Remember who speaks: an article that begins with what a body says is about the doings of that body.
 
         Where no public body publishes the article, a statistics office may be quoted for a figure only.
         """
-        self.heed(bodies, sentence)
-        if sentence <= _OPENING and not self._hosted and (self.home or "statisti" not in bodies[0].label.lower()):
+        self.heed(bodies, spoken.ordinal)
+        self._heard, self._heard_paragraph, self._heard_until = bodies[:1], spoken.paragraph, spoken.last
+        if spoken.ordinal <= _OPENING and not self._hosted and (self.home or "statisti" not in bodies[0].label.lower()):
             self.home, self._hosted = bodies[0], True
 
     def open_with(self, subject: Actor, sentence: TextSentence) -> None:
@@ -220,9 +224,9 @@ class Memory:
         """Return the body that a body noun means at a token: one whose name has the word, else one of a like word.
 
         The body of who speaks in the sentence comes first, then the one that this paragraph or the one before tells
-        about, then the publisher, as an article of a ministry calls hardly another one "the ministry"; then the body
-        that the word has meant, the one in focus, and the one named last. ``field_words`` are what stands before the
-        noun ("heavy industries" ministry): the name must hold them.
+        about, the one that just spoke, then the publisher, as an article of a ministry calls hardly another one "the
+        ministry"; then the body that the word has meant, the one in focus, and the one named last. ``field_words`` are
+        what stands before the noun ("heavy industries" ministry): the name must hold them.
         """
         words = _BODY_WORDS.get(noun, (noun,)) if noun not in {"regulator", "watchdog"} else ("",)
         stems = [word[:5] for word in field_words if len(word) > 3]
@@ -230,9 +234,19 @@ class Memory:
         near = [*reversed(self._named[max(0, place - _REACH) : place]), *self._named[place : place + _REACH]]
         named = [item.concept for item in near]
         topic = {0: self._topic, 1: self._opening}.get(paragraph - self._topic_paragraph, ())
-        home = self.own()
+        near_speech = paragraph == self._heard_paragraph and before - self._heard_until < _ECHO
+        home, heard = self.own(), self._heard if near_speech else ()
         for wanted in (words[:1], words[1:]):
-            for concept in (*spoken_for, *topic, *home, *self._meant.get(noun, ()), *self.focus, *self._led, *named):
+            for concept in (
+                *spoken_for,
+                *topic,
+                *heard,
+                *home,
+                *self._meant.get(noun, ()),
+                *self.focus,
+                *self._led,
+                *named,
+            ):
                 label = concept.label.lower()
                 if any(word in label for word in wanted) and all(stem in label for stem in stems):
                     if paragraph >= 0:

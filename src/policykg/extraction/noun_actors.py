@@ -200,7 +200,7 @@ def _customs(index: int, sentence: TextSentence, scene: Scene) -> tuple[Concept,
     if lower not in word_lists()["finite"] and not lower.endswith("ed"):
         return ()
     bodies = scene.memory.refer(_CUSTOMS, index)
-    return bodies if bodies and _CUSTOMS in bodies[0].label.lower() else ()
+    return tuple(body for body in bodies if _CUSTOMS in body.label.lower())
 
 
 def _several(index: int, sentence: TextSentence, scene: Scene, before: Sequence[Actor]) -> Actor | None:

@@ -134,10 +134,12 @@ class Portfolios:
         if kind == "department" and len(words) == 1 and words[0] in _OFFICES:
             name = f"{words[0].capitalize()} Office"
             return Concept(iris.candidate("organisation", name), name, True), start
+        british = home is not None and home.endswith("/GB")
         words = [*words, "affairs"] if len(words) == 1 and words[0] in _AFFAIRS else words
         heading = " ".join(word if word in _JOINS else word.capitalize() for word in words).replace(" ,", ",")
         called = f"{field_name} {kind}" in " ".join(self._lowers)
-        name = f"{heading} {kind.capitalize()}" if called else f"{kind.capitalize()} of {heading}"
+        joint = "for" if british and kind == "department" and words[0] not in self._lists["british_of"] else "of"
+        name = f"{heading} {kind.capitalize()}" if called else f"{kind.capitalize()} {joint} {heading}"
         if not own and place is not None:
             name = f"{name} of {place.label}"
         return Concept(iris.candidate("organisation", name), name, True), start

@@ -81,7 +81,7 @@ def speech_in(
             if actor.kind is not ActorKind.OTHER and public:
                 bodies = bodies or spoken_for
                 if remember:
-                    memory.hear(spoken_for, sentence.ordinal)
+                    memory.hear(spoken_for, sentence)
     official = official or bool(written)
     return Speech(bodies or written, person or organisation, official, private and not official and not bodies)
 
