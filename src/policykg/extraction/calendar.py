@@ -73,7 +73,7 @@ def periods_of(
         token = tokens[index]
         if token.start < reached:
             continue
-        if token.lower in _ARTICLES and (index == last or lowers[index + 1] not in nexts):
+        if token.lower in _ARTICLES and (index == last or not _follows(lowers[index + 1], nexts)):
             continue
         made, tried = None, 0
         while made is None:
@@ -92,6 +92,11 @@ def periods_of(
         reader.remember(made, flat)
         found.append(made)
     return tuple(found)
+
+
+def _follows(word: str, nexts: frozenset[str]) -> bool:
+    """Tell whether a word can follow the article of an expression: "the first", "the 1930s"."""
+    return word in nexts or word.endswith("0s")
 
 
 def _begins(word: str, starts: frozenset[str]) -> bool:

@@ -116,7 +116,9 @@ def add_period(
         made.append(Item("period", first + 1, last, "", period=later, light=True))
         return
     comparing = comparing or _is_counted(made) or _closes_former_number(made)
-    if _is_likened(made, lower):
+    told = lower == "from" and _is_source(made)
+    comparing = comparing and not told
+    if _is_likened(made, lower) or (told and flat.startswith(_LATELY)):
         made.append(Item("period", first, last, lower, period=replace(period, period=None), light=True))
         return
     comparing = comparing or (words and words[-1] in {"over", "above", "below", "on", "from"} and following in _LEVELS)
@@ -128,6 +130,15 @@ def add_period(
 
 # What a clause begins behind: "; *on* the same day last year it was 3 percent".
 _MARKS: Final = frozenset({",", ";", ":", "and", "but", "while", "whereas"})
+
+
+def _is_source(made: list[Item]) -> bool:
+    """Tell whether what stands last is what tells of figures: "*data from* last month showed that prices rose"."""
+    return bool(made) and made[-1].lower.rpartition(" ")[2] in _SOURCES
+
+
+_SOURCES: Final = frozenset(["data", "figures", "statistics", "numbers", "report", "reports", "survey", "surveys"])
+_LATELY: Final = ("earlier", "last", "this", "yesterday", "today")  # when they were published, not what they are of
 
 
 def _is_from_stretch(made: list[Item], flat: str, period: PeriodMention) -> bool:

@@ -34,6 +34,7 @@ _FORMER: Final = re.compile(
 )
 # "rose to 30 from 20 at end-May"
 _MOVED_FROM: Final = re.compile(r"\bfrom [^ ,;:()]{0,3}\d[^ ;:()]{0,12}(?: [a-z%]{1,12}){0,3} at {1,3}$")
+_DEADLINE: Final = re.compile(r"\b(?:by|before|until|till) (?:the )?(?:end|close|middle) of $")
 
 
 class DateMemory:
@@ -122,6 +123,10 @@ class DateMemory:
     def _is_of_later(self) -> bool:
         """Tell whether the sentence of the expression that is being read speaks of what is to come."""
         return speaks_of_later(self._flat, self._start, self._end)
+
+    def _ends_ahead(self) -> bool:
+        """Tell whether something will be done by the close of what is read: "will import 300 bags *by the end of*"."""
+        return _DEADLINE.search(self._flat, max(0, self._start - 20), self._start) is not None and self._is_of_later()
 
     def _latest(self, month: int) -> int | None:
         """Return the year of the latest occurrence of a month that has begun on the article's day."""

@@ -200,6 +200,8 @@ class DateReader(RelativeYears):
         return shape, None, False
 
     def _this_month(self, named: dict[str, str]) -> Found:
+        if "which" not in named and self.day is not None and self._ends_ahead():
+            return Shape.MONTH, month_of(self.day.year, self.day.month), False
         known = self.last if self.last and self.last.shape is Shape.MONTH else self.latest.get(Shape.MONTH)
         if "which" not in named and known is not None and (known is self.last or "review" in named):
             return Shape.MONTH, known.period, False

@@ -16,7 +16,8 @@ from policykg.extraction.lexicon import Mention
 from policykg.extraction.numbers import Number
 from policykg.extraction.periods import PeriodMention
 from policykg.extraction.sentences import TextSentence
-from policykg.extraction.words import contractions, read_rules
+from policykg.extraction.versions import fold_striking, fold_version
+from policykg.extraction.words import contractions, read_rules, word_lists
 
 _NONE: frozenset[str] = frozenset()
 _QUOTES: Final = frozenset("\"'\u201c\u201d\u2018\u2019\u00ab\u00bb")
@@ -135,6 +136,10 @@ def _add_number(made: list[Item], index: int, number: Number, document: Document
         return
     if made and made[-1].lower in _PRESENT:
         _fold_current(made)
+    elif made and made[-1].lower.rpartition(" ")[2] in word_lists()["version"]:
+        fold_version(made)
+    elif len(made) > 2 and made[-2].lower in _A and not made[-1].classes and not made[-1].light:
+        fold_striking(made, number, document.lowers[number.last] if number.last < len(document.lowers) else "")
     made.append(Item("number", index, number.last, "", _NONE, number))
 
 
@@ -172,6 +177,7 @@ def is_adjective(document: Document, number: Number) -> bool:
 
 
 _HYPHENS: Final = frozenset("-\u2010\u2011")
+_A: Final = frozenset({"a", "an"})
 _PRESENT: Final = frozenset({"current", "present", "existing", "prevailing"})
 
 

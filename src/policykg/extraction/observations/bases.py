@@ -172,7 +172,7 @@ def _take(draft: Draft, item: Item, day: date | None) -> None:
         months < 12 and base == Period(shift(period, -12).start, shift(period, -12).end)
     ):
         draft.basis = "year-on-year"
-    elif _is_year_before(base, period) and (months > 1 or not draft.period_stated):
+    elif _is_year_before(base, period) and (months > 1 or not draft.period_stated or _closes_year(period)):
         draft.basis = "year-on-year"  # "2 percent fewer in nine months than in the year before": than in the same nine
     elif same_length and apart == 1 and months == 1:
         draft.basis = "month-on-month"
@@ -221,6 +221,11 @@ def _is_year_before(base: Period, period: Period) -> bool:
     year = base.start.year
     whole = base == Period(date(year, 1, 1), date(year, 12, 31))
     return whole and period.start.year == period.end.year == year + 1
+
+
+def _closes_year(period: Period) -> bool:
+    """Tell whether a position is that of a year's last day: "900 *at the end of 2018*, 8 percent up on 2017"."""
+    return period.start == period.end and (period.end.month, period.end.day) == (12, 31)
 
 
 def _over_open_year(draft: Draft, day: date | None) -> bool:

@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Final
 
 from policykg.extraction.document import Document
 from policykg.extraction.observations.discourse import Discourse
@@ -18,8 +19,10 @@ from policykg.extraction.observations.nouns import is_noun
 from policykg.extraction.observations.phrases import PhraseReader
 from policykg.extraction.observations.subjects import sentence_subject
 from policykg.extraction.observations.told_figures import Spoken
-from policykg.extraction.observations.vocables import figure_words
+from policykg.extraction.observations.vocables import figure_pairs, figure_words
 from policykg.facts import Component, Concept, Kind
+
+_ECONOMY: Final = frozenset({"economy", "economies"})
 
 
 class Completer:
@@ -60,6 +63,16 @@ class Completer:
     def of_place(self, draft: Draft, phrase: Phrase, reader: PhraseReader) -> bool:
         """Let a figure of a place alone measure what was measured last: "*France* led with 280,000"."""
         return draft.subject.industry is None and reader.points_nowhere(phrase) and self.of_holder(draft)
+
+    def size(self, draft: Draft, phrase: Phrase, reader: PhraseReader) -> bool:
+        """Let an amount or a movement be the size of what is told by it: "*the market* was worth 3 billion euros"."""
+        nouns = reader.nouns(phrase)
+        code = figure_pairs("sized").get(next(iter(nouns))) if len(nouns) == 1 else None
+        foretold = draft.unit == "percent" and (draft.kind is not Kind.CHANGE or _is_expecting(draft, phrase))
+        if code is None or draft.unit == "count" or foretold:
+            return False
+        draft.subject = Subject(self._linker.known("indicator", code))
+        return True
 
     def measure(self, draft: Draft, phrase: Phrase, reader: PhraseReader) -> Concept | None:
         """Return a candidate for what a phrase says is measured; None where it only names who holds it."""
@@ -196,3 +209,17 @@ def _is_companion(phrase: Phrase, reader: PhraseReader) -> bool:
 def _is_known(subject: Subject) -> bool:
     """Tell whether a subject has an indicator of the vocabularies."""
     return subject.indicator is not None and not subject.indicator.candidate
+
+
+def says_economy(draft: Draft, phrase: Phrase, reader: PhraseReader) -> bool:
+    """Tell whether a phrase says that what moves is the economy: "weak spending led to a fall *in the economy*"."""
+    if phrase.mode != "phrase" or draft.unit != "percent" or draft.kind is not Kind.CHANGE:
+        return False
+    return any(word.lower in _ECONOMY for word in reader.words(phrase))
+
+
+def _is_expecting(draft: Draft, phrase: Phrase) -> bool:
+    """Tell whether a phrase names those who expect a figure: "*the market had forecast* a rise of 3 percent"."""
+    return any("forecast" in item.classes for item in draft.items[phrase.last : draft.at]) and not any(
+        item.lower in {"is", "are", "was", "were", "to"} for item in draft.items[phrase.last : draft.at]
+    )

@@ -47,8 +47,6 @@ _NOT_COUNTED: Final = frozenset(
         "of",
         "example",
         "examples",
-        "after",
-        "before",
         "a.m.",
         "p.m.",
         "sense",
@@ -61,6 +59,8 @@ _NOT_COUNTED: Final = frozenset(
     ]
 )
 _NEVER_COUNTED: Final = _NOT_COUNTED | {"consecutive"}
+_AROUND: Final = frozenset({"after", "before"})
+_DAYS: Final = 31  # what stands before these words can be a day or an hour up to here
 _STEPS_OF_RANK: Final = frozenset({"places", "spots", "notches", "rungs", "positions"})
 # Between a number and the noun it counts.
 BEFORE_NOUN: Final = frozenset({"other", "further", "largest", "biggest", "smallest", "leading", "main", "major"})
@@ -110,6 +110,8 @@ def countable(items: list[Item], at: int, number: Number) -> bool:
     others = following is not None and following.lower == "other" and number.value > 1
     if following is not None and following.lower in _NEVER_COUNTED and not others:
         return False
+    if following is not None and following.lower in _AROUND and (number.word or number.value <= _DAYS):
+        return False  # "at *three* after midnight", but "fell to 110.2 after a rise"
     if number.word and number.value <= 1 and (before is None or before.lower != "only") and not _is_listed(items, at):
         return False
     last = items[at + 2].number if at + 2 < len(items) and following is not None else None

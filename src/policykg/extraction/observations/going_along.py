@@ -15,6 +15,7 @@ from policykg.extraction.periods import month_of, months_in
 from policykg.facts import Kind, ObservationStatus
 
 _YEAR: Final = 12  # months
+_LED: Final = 4  # items of "3 percent drop in April to 4,000"
 
 
 def goes_with_one_before(draft: Draft, before: Sequence[Draft], day: date | None) -> bool:
@@ -101,3 +102,14 @@ def had_been(draft: Draft) -> bool:
             return not following.classes.isdisjoint(("adverb", "level", "rise", "fall", "auxiliary", "verb"))
         index -= 1
     return False
+
+
+def moved_to(other: Draft, draft: Draft) -> bool:
+    """Tell whether a figure is what a movement in a period led to: "followed a 3 percent drop in April to *4,000*"."""
+    items, at = draft.items, draft.at
+    if not other.period_stated or other.unit != "percent" or at - other.at < _LED or items[at - 1].lower != "to":
+        return False
+    moved = items[other.at + 1]
+    if items[at - 2].kind != "period" or moved.kind != "word" or moved.classes.isdisjoint(("rise", "fall")):
+        return False
+    return all(item.lower != "," for item in items[other.at : at])

@@ -65,6 +65,22 @@ class GrowthNamer:
             return True
         return False
 
+    def caused(self, draft: Draft) -> bool:
+        """Name a contraction that something brought about, of which nothing else is said; tell if it is one.
+
+        "Weak exports *triggered a 0.3 percent contraction* in the first quarter": it is the economy that shrank.
+        """
+        items, at = draft.items, draft.at
+        if at + 1 >= len(items) or items[at + 1].lower != "contraction" or draft.unit != "percent":
+            return False
+        if complement_after(items, at + 2).mode == "phrase":
+            return False
+        causing = figure_words("causing")
+        if all(item.lower.partition(" ")[0] not in causing for item in items[max(0, at - _MOVED) : at]):
+            return False
+        draft.subject = Subject(self._linker.known("indicator", "gdp"))
+        return True
+
     def foretold(self, draft: Draft, verb: int) -> bool:
         """Name the growth of a forecast that is moved: "trimmed *its growth projection* by 3 points"; tell if it was.
 

@@ -37,6 +37,8 @@ class ImpliedUnits:
         """
         if self._counts.own_noun(draft.at) or draft.kind is not Kind.LEVEL or draft.total is not None:
             return ""
+        if code_of(draft.subject.indicator) == "share-index":
+            return "index"  # "the Dax was up 0.3 percent at *4,300*"
         indicator, phrase = draft.subject.indicator, self._resolver.phrase_of(draft)
         if indicator is not None and indicator.candidate and indicator.label.startswith(_COUNTED):
             return ""  # "*applications for grants* numbered 2 million"

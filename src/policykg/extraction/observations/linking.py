@@ -22,6 +22,7 @@ _DONE: Final = frozenset(
 _AWAY: Final = frozenset({"to", "from"})  # what stands behind them is no part of a name
 _AMONG: Final = frozenset({"among", "amongst"})
 _DURING: Final = frozenset({"over", "during", "within"})
+_TRADED: Final = frozenset({"exports", "imports"})
 _SHORT: Final = 4  # tokens from a possessive to the end of what is owned
 _BODY: Final = 2  # words of "the statistics office"
 _CODE: Final = 3  # letters of the code of a currency
@@ -119,6 +120,8 @@ class Linker(Minter):
                 head = self._head(industries, first, last)
                 return Subject(None, self._kind_of_goods(head, first) or self.concept(head), area)
             return Subject(None, None, area)
+        if len(indicators) > 1 and self._is_trade_gap(indicators, first):
+            return Subject(self.known("indicator", "trade-deficit"), None, area)
         owning = indicators[0].last < last and self._tokens[indicators[0].last].text in _OWNING
         chosen = indicators[1] if owning and len(indicators) > 1 else indicators[0]  # "the *clusters'* output"
         if chosen.term.code == "growth-rate" and len(indicators) > 1 and self._tokens[chosen.last].lower == "of":
@@ -134,6 +137,13 @@ class Linker(Minter):
         if industry is None:
             industry = self._complement(chosen, first, last, areas)
         return Subject(self.concept(chosen), industry, area)
+
+    def _is_trade_gap(self, indicators: Sequence[Mention], first: int) -> bool:
+        """Tell whether trade has a gap between two indicators: "the *gap between* US *exports and imports*"."""
+        if {mention.term.code for mention in indicators} != _TRADED:
+            return False
+        before = [token.lower for token in self._tokens[first : indicators[0].first]]
+        return "between" in before and not figure_words("trade_gap").isdisjoint(before)
 
     def _to_exclusion(self, first: int, last: int) -> int:
         """Return where a phrase ends before what it leaves out: "prices (*excluding* energy)"."""

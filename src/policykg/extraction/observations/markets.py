@@ -11,6 +11,7 @@ from policykg.extraction.document import Document
 from policykg.extraction.items import POSSESSED, Item
 from policykg.extraction.observations.drafts import Draft
 from policykg.extraction.observations.leaders import leader, words_before
+from policykg.extraction.observations.linking import code_of
 from policykg.extraction.observations.vocables import time_words
 from policykg.extraction.periods import PeriodMention, Shape
 from policykg.facts import Component, Kind, ObservationStatus, Period
@@ -121,7 +122,7 @@ def is_of_a_day(draft: Draft) -> bool:
     words = words_before(draft.items, draft.at, _NEAR)
     if not time_words("session").isdisjoint(words) and draft.wording.has(time_words("traded")):
         return True
-    if _is_quoted(draft, words) or _is_of_shares(draft):
+    if _is_quoted(draft, words) or _is_of_shares(draft) or code_of(draft.subject.indicator) == "share-index":
         return True
     if draft.kind is Kind.CHANGE or draft.wording.has(time_words("averaged")):
         return False

@@ -13,7 +13,7 @@ from policykg.extraction.observations.beside import copy_period
 from policykg.extraction.observations.commitments import is_commitment
 from policykg.extraction.observations.drafts import Draft
 from policykg.extraction.observations.foreign_periods import dates_no_figure, is_foreign, is_named_month
-from policykg.extraction.observations.going_along import goes_with_one_before, had_been, put_in
+from policykg.extraction.observations.going_along import goes_with_one_before, had_been, moved_to, put_in
 from policykg.extraction.observations.leaders import is_origin, leader
 from policykg.extraction.observations.lone_periods import only_period, period_ahead, period_of_clause_before
 from policykg.extraction.observations.outlooks import is_revised
@@ -96,7 +96,7 @@ def _is_told_outright(draft: Draft, before: Sequence[Draft], document: Document,
         return True
     if describes_part(draft):
         return True
-    if before and _ends_range(draft, before[-1]):
+    if before and (_ends_range(draft, before[-1]) or moved_to(before[-1], draft)):
         copy_period(draft, before[-1])
         draft.aside = before[-1].aside
         return True

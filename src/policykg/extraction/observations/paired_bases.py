@@ -16,9 +16,12 @@ from policykg.extraction.periods import months_in
 _BY_LENGTH: Final = {1: "month-on-month", 3: "quarter-on-quarter", 6: "half-on-half", 12: "year-on-year"}  # months
 _BEFORE: Final = frozenset({"previous", "preceding", "prior"})
 _AGAINST: Final = frozenset({"on", "from", "to", "with", "over", "against", "than"})
-_NEAR: Final = 8  # items between the two rates
-_JOINTS: Final = frozenset({"and", "or", "for", "marking", "("})
+_NEAR: Final = 12  # items between the two rates
+_JOINTS: Final = frozenset({"and", "or", "for", "marking", "(", "but"})
 _LEADING: Final = frozenset({",", "by", "a", "an"})
+_LEADING_TO: Final = frozenset({"to", "at", "of"})
+_MOVED: Final = frozenset({"rise", "fall", "upward", "downward", "level", "auxiliary"})
+_HIGHER: Final = frozenset({"above", "below", "upward", "downward"})
 _YEARLY: Final = "year-on-year"
 _BETWEEN: Final = frozenset({"rise", "fall", "upward", "downward", "auxiliary", "adverb"})
 
@@ -47,22 +50,37 @@ def basis_beside_yearly(draft: Draft) -> str | None:
 
 def _goes_on_yearly(items: list[Item], at: int) -> bool:
     """Tell whether the next rate is a yearly one and nothing between names another thing or time."""
-    joined = False
+    joined, led = False, False
     for index in range(at + 1, min(len(items) - 1, at + _NEAR)):
         item = items[index]
+        if item.number is not None and item.number.unit != "percent" and items[index - 1].lower in _LEADING_TO:
+            led = True  # "fell 4 percent *to 19,200*, down 11 percent from a year earlier"
+            continue
         if item.number is not None:
-            following = items[index + 1]
-            later = items[index + 2] if index + 2 < len(items) else None
-            dated = later is not None and later.kind == "period"
-            yearly = following.kind == "basis" and following.basis == _YEARLY and following.period is None
-            return joined and item.number.unit == "percent" and yearly and not dated
+            yearly = _next_basis(items, index, moved=not items[index - 1].classes.isdisjoint(_MOVED))
+            return joined and item.number.unit == "percent" and yearly
         if item.kind == "period":
             if joined:
                 return False
             continue
         if item.kind == "basis":
             return False
-        joined = joined or item.lower in _JOINTS
+        joined = joined or item.lower in _JOINTS or (led and item.lower == ",")
         if item.lower not in _JOINTS and item.lower not in _LEADING and item.classes.isdisjoint(_BETWEEN):
             return False
     return False
+
+
+def _next_basis(items: list[Item], index: int, *, moved: bool) -> bool:
+    """Tell whether the basis behind a rate is the year before; one in words only where the rate moves by itself."""
+    following = items[index + 1]
+    if not moved:
+        later = items[index + 2] if index + 2 < len(items) else None
+        return (
+            following.basis == _YEARLY
+            and following.period is None
+            and not (later is not None and later.kind == "period")
+        )
+    if not following.classes.isdisjoint(_HIGHER) and index + 2 < len(items):
+        following = items[index + 2]
+    return following.kind == "basis" and following.basis == _YEARLY

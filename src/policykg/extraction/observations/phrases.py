@@ -293,7 +293,7 @@ class PhraseReader(PointingReader):
         first, last = self.tokens(phrase)
         bodies = self._document.names.within("organisation", first, last)
         if bodies and bodies[0].last - bodies[0].first >= last - first - 1:
-            return True
+            return not self._linker.mentions("indicator", first, last)  # "the *Nikkei index*" is of no newspaper
         areas = self._linker.mentions("area", first, last)
         return (
             len(areas) == 1

@@ -198,7 +198,8 @@ class Resolver:
             return
         known = self._completer.goes_on_with(draft, previous, self.reader)
         if known is None:
-            self.take(draft, previous)
+            if not self._completer.size(draft, phrase, self.reader):
+                self.take(draft, previous)
             return
         draft.subject = self.reader.with_area(known.subject, phrase)
         if known.sentence >= 0:

@@ -72,6 +72,7 @@ _DIALLED: Final = frozenset({"dial", "call", "hotline", "telephone", "phone", "t
 
 _NOTE: Final = 5  # tokens from a bracket to the equals sign in it
 _EQUALS: Final = frozenset({"=", "equals", "equalled"})
+_OF_BASE: Final = frozenset({"as", "=", "equals", "equal", "equalled", "equalling"})
 _MARKS: Final = frozenset({"mark", "line", "threshold"})
 _MEANING: Final = frozenset(
     ["indicates", "indicate", "indicating", "means", "meaning", "signals", "signal", "signalling", "denotes"]
@@ -226,7 +227,7 @@ def _no_figure(tokens: Sequence[object], number: Number, document: Document) -> 
         return "name", "a reference"
     if low_before in {"per", "every"} and number.form == "plain":
         return "denominator", "per so many"
-    if bare and low_before in {"as", "="} and number.value in {100, 1000}:
+    if bare and low_before in _OF_BASE and number.value in {100, 1000}:
         return "index base", "the value of the base year"
     if (number.unit in {"", "percentage-point"} and low_after in _MARKS) or (
         number.unit == "DEM" and words[number.last - 1].lower == "mark" and words[number.last - 2] is words[number.core]

@@ -67,6 +67,10 @@ def set_silent_basis(draft: Draft, memory: BasisMemory) -> None:
     if step_before is not None:
         draft.basis = step_before
         return
+    if period is not None and _moved_to_so_many(draft):
+        draft.basis, draft.basis_known = _STEPS.get(months_in(period)), False
+        if draft.basis is not None:
+            return
     known = memory.known(draft.sentence.paragraph)
     if known is None and period is None and code_of(draft.subject.indicator) == "gdp":
         known = "year-on-year"  # a rate of growth as such is one of a year
@@ -80,6 +84,17 @@ def set_silent_basis(draft: Draft, memory: BasisMemory) -> None:
         return
     silent = memory.usual if draft.status is not ObservationStatus.TARGET else "year-on-year"  # plans are yearly
     draft.basis = fitting(known or silent, draft.period)
+
+
+def _moved_to_so_many(draft: Draft) -> bool:
+    """Tell whether a count of what there is moved by so many: "the *jobless total* fell 3,000 *to 40,000* in May".
+
+    Its office counts it anew each month or quarter, and holds it against the count before.
+    """
+    if draft.rule != "moved by so many to" or draft.status is not ObservationStatus.ACTUAL:
+        return False
+    code = code_of(draft.subject.indicator)
+    return code in figure_words("counted_anew")
 
 
 def _step_before(draft: Draft) -> str | None:

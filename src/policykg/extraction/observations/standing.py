@@ -188,6 +188,9 @@ def _was_budgeted(draft: Draft) -> bool:
     items, at = draft.items, draft.at
     if at > 1 and items[at - 1].lower == "at" and items[at - 2].lower in {"budgeted", "budgetted"}:
         return True
+    first = at - _RANGE if _ends_range(items, at) else at
+    if draft.aside and first > 1 and items[first - 1].lower == "of" and "target" in items[first - 2].classes:
+        return True  # "compared with *a target of 3* to 4 percent"
     return at > 1 and items[at - 1].lower in time_words("budgeted") and leader(items, at - 1) != ""
 
 
@@ -317,6 +320,8 @@ def _goes_on_list(draft: Draft, other: Draft) -> bool:
 
 def _joined(draft: Draft, other: Draft) -> bool:
     """Tell whether a figure goes on with what the one before is: "will build 3 dams *and 40* wells"."""
+    if other.at == draft.at - _RANGE and draft.items[draft.at - 1].lower in {"to", "-"}:
+        return True
     if _was_budgeted(other) or _was_foretold(other):
         return False
     between = draft.items[other.at : draft.at]

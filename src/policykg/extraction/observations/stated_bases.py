@@ -13,6 +13,7 @@ from policykg.extraction.observations.leaders import leader
 from policykg.extraction.observations.percentages import names_movement
 from policykg.extraction.observations.vocables import time_words
 
+_NOUN: Final = 4  # items of "year-on-year increase of"
 _OPENING: Final = 4  # items before which the basis of a whole sentence stands
 
 
@@ -27,6 +28,9 @@ def stated_basis(draft: Draft) -> Item | None:
     began = _began_at(draft)
     if began is not None:
         return began
+    own = _led_by(items, at)
+    if own is not None:
+        return own
     skipped = at
     for index in range(at + 1, len(items)):
         item = items[index]
@@ -43,6 +47,7 @@ def stated_basis(draft: Draft) -> Item | None:
             break
         if item.kind == "number" and (
             _own_predicate(items, index)
+            or _moves_anew(draft, index)
             or (item.number and item.number.unit == "percentage-point")
             or (items[index - 1].lower == "from" and items[at - 1].lower == "to" and draft.unit == "percent")
             or [word.lower for word in items[index - 2 : index]] == ["and", "by"]
@@ -65,6 +70,21 @@ def stated_basis(draft: Draft) -> Item | None:
     if opening < at and items[opening].kind == "basis":
         far = items[opening]
     return far
+
+
+def _led_by(items: list[Item], at: int) -> Item | None:
+    """Return the basis that says of what kind a movement is: "a *year-on-year* increase of 3 percent"."""
+    index = at - 1
+    while index >= max(1, at - _NOUN):
+        item = items[index]
+        if item.kind == "basis":
+            if item.basis and item.period is None and "determiner" in items[index - 1].classes:
+                return item
+            return None
+        if item.lower not in {"of", "by"} and item.classes.isdisjoint(("rise", "fall", "growth")):
+            return None
+        index -= 1
+    return None
 
 
 def _behind_signed(items: list[Item], index: int) -> int:
@@ -98,6 +118,14 @@ def _follows_number(items: list[Item], index: int) -> bool:
         if item.kind == "number":
             return True
     return False
+
+
+def _moves_anew(draft: Draft, index: int) -> bool:
+    """Tell whether a rate behind a comma moves by itself: "fell 4 percent to 3, *down 11 percent* from a year ago"."""
+    items, number = draft.items, draft.items[index].number
+    if number is None or number.unit != "percent" or draft.unit != "percent" or items[index - 2].lower != ",":
+        return False
+    return not items[index - 1].classes.isdisjoint(("upward", "downward"))
 
 
 def _own_predicate(items: list[Item], index: int) -> bool:

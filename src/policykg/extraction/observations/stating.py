@@ -60,7 +60,7 @@ def state_period(draft: Draft, item: Item, document: Document, timeline: Timelin
         and (item.lower in {"between", "from"} or mention.rule == "past years")
     ):
         period = _end_of_way(draft, period, Shape.SPAN if mention.rule == "past years" else mention.shape)
-    if is_growth(draft) and (mention.shape in {Shape.SPAN, Shape.YEARS} or _is_annual_rate(draft, mention, document)):
+    if is_growth(draft) and (mention.shape in {Shape.SPAN, Shape.YEARS} or _is_annual_rate(draft, item, document)):
         months = months_in(period)
         moving = months == 12 and period.start.month > 1 and not _against_same(draft) and not _adds_up(draft)
         if moving or (months == 2 and period.start.month > 1 and item.lower == "from"):
@@ -160,14 +160,23 @@ def _in_coming_year(draft: Draft, item: Item, period: Period, day: date | None) 
     return shift(period, 12)
 
 
-def _is_annual_rate(draft: Draft, mention: PeriodMention, document: Document) -> bool:
-    """Tell whether growth "in the year to May" is the annual rate of May: of prices, wages, output, not of a firm."""
-    if mention.rule != "quarter ending" or mention.shape is not Shape.YEAR or draft.subject.indicator is None:
+def _is_annual_rate(draft: Draft, item: Item, document: Document) -> bool:
+    """Tell whether growth "in the year to May" is the annual rate of May: of prices, wages, output, not of a firm.
+
+    "Over the year to May" says so of anything.
+    """
+    mention = item.period
+    if (
+        mention is None
+        or mention.rule != "quarter ending"
+        or mention.shape is not Shape.YEAR
+        or draft.subject.indicator is None
+    ):
         return False
-    if document.flat[mention.start : mention.end].split(" ")[-2] not in {"to", "through"}:
+    if {"to", "through"}.isdisjoint(document.flat[mention.start : mention.end].split(" ")):
         return False
     code = draft.subject.indicator.iri.rpartition("/")[2]
-    return code in figure_words("economy_wide") or code in figure_words("yearly_rate")
+    return item.lower == "over" or code in figure_words("economy_wide") or code in figure_words("yearly_rate")
 
 
 def _had_been_expected(draft: Draft) -> bool:
