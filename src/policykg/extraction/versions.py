@@ -51,12 +51,13 @@ def fold_striking(made: list[Item], number: Number, following: str) -> None:
     """
     if number.unit in {"", "count"} or (following.isalpha() and following not in word_lists()["behind_figure"]):
         return
-    moving = _MOVING if number.unit == "percent" else _MOVED
-    if made[-3].lower != "by" and made[-3].classes.isdisjoint(moving):
+    if made[-3].lower in _PARTICLES and number.unit != "percent":
+        return  # "drew *down a high 3 million* euros"
+    if made[-3].lower != "by" and made[-3].classes.isdisjoint(_MOVING):
         return
     lower = f"{made[-2].lower} {made[-1].lower}"
     made[-2:] = [Item("word", made[-2].first, made[-1].last, lower, _ADVERB, light=True)]
 
 
-_MOVED: Final = frozenset({"rise", "fall"})
-_MOVING: Final = _MOVED | {"upward", "downward", "level"}
+_MOVING: Final = frozenset({"rise", "fall", "upward", "downward"})
+_PARTICLES: Final = frozenset({"up", "down", "off"})

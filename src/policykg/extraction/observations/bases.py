@@ -11,7 +11,7 @@ from policykg.extraction.observations.basis_memory import BasisMemory
 from policykg.extraction.observations.drafts import Draft
 from policykg.extraction.observations.leaders import grown_since, is_open_year, words_before
 from policykg.extraction.observations.linking import code_of
-from policykg.extraction.observations.paired_bases import basis_beside_yearly, basis_of_period_before
+from policykg.extraction.observations.paired_bases import basis_beside_yearly, basis_of_period_before, basis_of_streak
 from policykg.extraction.observations.reach import period_left, period_right
 from policykg.extraction.observations.silent_bases import fitting, set_silent_basis
 from policykg.extraction.observations.stated_bases import stated_basis
@@ -80,7 +80,7 @@ def set_basis(draft: Draft, before: Sequence[Draft], memory: BasisMemory) -> Non
     if item is None and _is_adjusted(draft):
         draft.basis = "month-on-month" if draft.period is None or months_in(draft.period) == 1 else "quarter-on-quarter"
         return
-    beside = basis_beside_yearly(draft)
+    beside = basis_beside_yearly(draft) or (basis_of_streak(draft) if item is None else None)
     if beside is not None:
         draft.basis = beside  # of this figure alone
         return

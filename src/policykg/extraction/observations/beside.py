@@ -23,6 +23,7 @@ _YEARS: Final = frozenset({Shape.YEAR, Shape.QUARTER})
 _REACH: Final = 9  # items behind a figure
 _AGAIN: Final = 5  # items of "or 4 euros a share"
 _YEAR: Final = 12  # months
+_FORMER: Final = "former estimate"  # the name of the rule for what an office had told of the same time
 _OPENING: Final = 2  # months of a year
 _COLUMNS: Final = frozenset({"from", "vs", "versus"})
 _SHIFTS: Final = {"year-on-year": -12, "month-on-month": -1, "quarter-on-quarter": -3}
@@ -54,7 +55,12 @@ def is_older_outlook(draft: Draft) -> bool:
 def set_outlook(draft: Draft, before: Sequence[Draft]) -> bool:
     """Give what was expected the time of what came of it, or of the outlook in its place."""
     main = next((d for d in reversed(before) if d.period is not None and not d.aside), None)
-    if main is None or number_class(main.number) != number_class(draft.number) or not is_older_outlook(draft):
+    if main is None or number_class(main.number) != number_class(draft.number):
+        return False
+    if draft.rule == _FORMER:
+        draft.period, draft.period_stated, draft.aside = main.period, True, True
+        return True
+    if not is_older_outlook(draft):
         return False
     if main.status is ObservationStatus.ACTUAL and _is_only_seen(draft):
         return False

@@ -7,7 +7,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Final
 
 from policykg.extraction.document import Document
 from policykg.extraction.observations.discourse import Discourse
@@ -21,8 +20,6 @@ from policykg.extraction.observations.subjects import sentence_subject
 from policykg.extraction.observations.told_figures import Spoken
 from policykg.extraction.observations.vocables import figure_pairs, figure_words
 from policykg.facts import Component, Concept, Kind
-
-_ECONOMY: Final = frozenset({"economy", "economies"})
 
 
 class Completer:
@@ -209,13 +206,6 @@ def _is_companion(phrase: Phrase, reader: PhraseReader) -> bool:
 def _is_known(subject: Subject) -> bool:
     """Tell whether a subject has an indicator of the vocabularies."""
     return subject.indicator is not None and not subject.indicator.candidate
-
-
-def says_economy(draft: Draft, phrase: Phrase, reader: PhraseReader) -> bool:
-    """Tell whether a phrase says that what moves is the economy: "weak spending led to a fall *in the economy*"."""
-    if phrase.mode != "phrase" or draft.unit != "percent" or draft.kind is not Kind.CHANGE:
-        return False
-    return any(word.lower in _ECONOMY for word in reader.words(phrase))
 
 
 def _is_expecting(draft: Draft, phrase: Phrase) -> bool:

@@ -21,6 +21,7 @@ from policykg.extraction.observations.set_beside import (
     is_difference,
     is_ended,
     is_lone,
+    is_of_balance,
     is_of_its_size,
     is_of_other,
     is_of_told,
@@ -62,6 +63,8 @@ def with_shared_unit(
     """
     if number.unit or number.form != "plain" or not made:
         return number
+    if number.last > number.core + 1 and is_of_balance(items, at):
+        return _in_money(number, made)
     last = made[-1]
     if last.unit == "percentage-point":  # "cut it 2 points *from 6-1/2*", where the rate was named before
         last = next((draft for draft in reversed(made) if draft.unit == "percent"), last)
@@ -72,6 +75,12 @@ def with_shared_unit(
     if not echoes(items, at, scaled, last):
         return number
     return replace(scaled, unit=last.number.unit)
+
+
+def _in_money(number: Number, made: Sequence[Draft]) -> Number:
+    """Return a number in the currency of the last amount: "a 3 million euro deficit, after *a 2 million* one"."""
+    unit = next((draft.number.unit for draft in reversed(made) if is_money(draft.number.unit)), "")
+    return replace(number, unit=unit) if unit else number
 
 
 def _is_linked(items: list[Item], at: int, number: Number, previous: Draft) -> bool:
@@ -179,6 +188,8 @@ def with_told_unit(
     """
     if number.unit or number.form != "plain" or at < 2 or not before:
         return number
+    if number.last > number.core + 1 and is_of_balance(items, at):
+        return _in_money(number, before)
     if not is_ended(items, at):
         return number
     told = next((draft for draft in reversed(before) if draft.unit == "percent" or draft.kind is Kind.LEVEL), None)

@@ -18,6 +18,7 @@ from policykg.extraction.observations.subjects import subject_before
 from policykg.extraction.observations.vocables import figure_words
 from policykg.facts import Component
 
+_ECONOMY: Final = frozenset({"economy", "economies"})
 _GROWTH: Final = frozenset({"growth", "expansion"})
 _GROWING: Final = frozenset({"growth", "annual growth", "monthly growth", "year-on-year growth", "rate of growth"})
 _HEADED: Final = 2  # words of "forecast of" before growth
@@ -66,14 +67,16 @@ class GrowthNamer:
         return False
 
     def caused(self, draft: Draft) -> bool:
-        """Name a contraction that something brought about, of which nothing else is said; tell if it is one.
+        """Name a movement of the economy that something brought about; tell if it is one.
 
         "Weak exports *triggered a 0.3 percent contraction* in the first quarter": it is the economy that shrank.
         """
         items, at = draft.items, draft.at
-        if at + 1 >= len(items) or items[at + 1].lower != "contraction" or draft.unit != "percent":
+        if draft.unit != "percent" or draft.found is None or draft.found.rule.subject != "after":
             return False
-        if complement_after(items, at + 2).mode == "phrase":
+        moved = complement_after(items, at + 2)
+        economy = moved.mode == "phrase" and any(item.lower in _ECONOMY for item in self._resolver.reader.words(moved))
+        if not economy and (moved.mode == "phrase" or items[at + 1].lower != "contraction"):
             return False
         causing = figure_words("causing")
         if all(item.lower.partition(" ")[0] not in causing for item in items[max(0, at - _MOVED) : at]):

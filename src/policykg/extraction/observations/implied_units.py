@@ -50,7 +50,8 @@ class ImpliedUnits:
                 continue
             if other.unit == "index" and abs(draft.value) < _LARGE:
                 return "index"
-            return other.unit if unit_class(other.number) == "amount" and _is_multiplied(draft) else ""
+            known_unit = unit_class(other.number) == "amount" or is_money(other.unit)
+            return other.unit if known_unit and _is_multiplied(draft) else ""
         if not _is_multiplied(draft):
             return ""
         told = self._resolver.discourse.figures.measured_as(indicator)
@@ -58,6 +59,8 @@ class ImpliedUnits:
         traded = last is not None and {code_of(indicator), code_of(last.subject.indicator)} <= figure_words("traded")
         if last is not None and traded and is_money(last.unit):
             return last.unit
+        if told is None and last is None and code_of(indicator) in figure_words("traded"):
+            return self._resolver.discourse.figures.money_of_trade()  # "Exports rose to 3 billion euros. *Imports* …"
         if told is None and self._is_of_money(indicator):
             money = next((other.unit for other in reversed(made) if is_money(other.unit)), "")
             return money or self._resolver.discourse.figures.money_before()

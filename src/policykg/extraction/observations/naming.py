@@ -14,7 +14,6 @@ from policykg.extraction.document import Document
 from policykg.extraction.items import Item
 from policykg.extraction.observations.amounts import AmountNamer
 from policykg.extraction.observations.bank_rates import name_bank_rate
-from policykg.extraction.observations.completing import says_economy
 from policykg.extraction.observations.counts import CountNamer
 from policykg.extraction.observations.dimensions import name_by_dimension
 from policykg.extraction.observations.drafts import Draft, is_money, unit_class
@@ -244,7 +243,6 @@ class Namer:
         if phrase.mode == "phrase" and units in {"bare", "percent"} and found.first and reader.only_measures(phrase):
             clause = sentence_subject(self._items, found.first)  # "*lamps* were assembled at an annual rate of 300"
             named = clause.mode == "phrase" and (units == "bare" or reader.names_indicator(clause))
-            named = named and not says_economy(draft, phrase, reader)
             if named and clause.last <= phrase.first and not reader.refers(clause):
                 self._done_to(draft, clause, found.first, previous)
                 return

@@ -22,6 +22,7 @@ _LEADING: Final = frozenset({",", "by", "a", "an"})
 _LEADING_TO: Final = frozenset({"to", "at", "of"})
 _MOVED: Final = frozenset({"rise", "fall", "upward", "downward", "level", "auxiliary"})
 _HIGHER: Final = frozenset({"above", "below", "upward", "downward"})
+_STREAK: Final = 8  # items of ", the third consecutive quarterly fall"
 _YEARLY: Final = "year-on-year"
 _BETWEEN: Final = frozenset({"rise", "fall", "upward", "downward", "auxiliary", "adverb"})
 
@@ -84,3 +85,16 @@ def _next_basis(items: list[Item], index: int, *, moved: bool) -> bool:
     if not following.classes.isdisjoint(_HIGHER) and index + 2 < len(items):
         following = items[index + 2]
     return following.kind == "basis" and following.basis == _YEARLY
+
+
+def basis_of_streak(draft: Draft) -> str | None:
+    """Return the basis of a movement that is one of several: "fell 0.5 percent, *the second quarterly fall*"."""
+    items, at = draft.items, draft.at
+    if draft.unit != "percent" or at + 2 >= len(items) or items[at + 1].lower != ",":
+        return None
+    for index in range(at + 2, min(len(items) - 1, at + _STREAK)):
+        if items[index].lower == "quarterly" and not items[index + 1].classes.isdisjoint(("rise", "fall")):
+            return "quarter-on-quarter"
+        if items[index].lower in {",", ";"}:
+            return None
+    return None

@@ -248,6 +248,19 @@ def _nothing_is_told_before(found: Match, items: list[Item], at: int) -> bool:
     )
 
 
+def _something_is_told_before(found: Match, items: list[Item], at: int) -> bool:
+    """Tell of "rose 3 percent, well ahead of *the 2 percent seen* in May" that a figure of its class stands before."""
+    return not _nothing_is_told_before(found, items, at)
+
+
+def _is_how_far_off(found: Match, items: list[Item], at: int) -> bool:
+    """Tell of "rose 0.3 percent to a level *7 percent above* that of May", which is no level itself."""
+    number = items[at].number
+    if number is None or number.unit != "percent" or at + 1 >= len(items):
+        return False
+    return not items[at + 1].classes.isdisjoint(("above", "below", "upward", "downward"))
+
+
 def _nothing_moved_before(found: Match, items: list[Item], at: int) -> bool:
     """Tell of "tin is the main cargo, *followed by coal with 30 percent*", which are parts, no movements."""
     return all(item.classes.isdisjoint(("rise", "fall", "growth")) for item in items[: found.first])
@@ -307,6 +320,8 @@ EXCLUSIONS: Final[Mapping[str, Exclusion]] = {
     "a verb follows": _verb_follows,
     "points follow": _points_follow,
     "nothing is told before": _nothing_is_told_before,
+    "something is told before": _something_is_told_before,
+    "it is how far off": _is_how_far_off,
     "nothing moved before": _nothing_moved_before,
     "a number has its name": _number_has_its_name,
     "no time is the subject": _no_time_is_the_subject,

@@ -25,6 +25,7 @@ _BREAKS: Final = frozenset({",", ";", ":", "(", ")"})
 _OF_SO_MUCH: Final = frozenset({"of", "than", "worth"})
 _JOINTS: Final = frozenset({",", ";", "and", "or", "while", "but"})
 _CLAUSE_LEADERS: Final = frozenset({",", "and", "while", "but", "followed", "by", "with", "to", "at"})
+_QUALIFIED: Final = 3  # items of "(net) deficit" behind its number
 _SMALL: Final = frozenset({"preposition", "conjunction", "determiner", "adverb", "pronoun"})
 _NAMES: Final = frozenset({"name", "rate"})
 _PARTED: Final = frozenset({"which", "this", "that", "these", "them"})
@@ -228,3 +229,11 @@ def is_parallel(items: list[Item], at: int, number: Number, previous: Draft) -> 
     if previous.kind is Kind.CHANGE and any(item.lower.endswith("ed") for item in clause):
         return False  # "an increase of 12 percent, and *closed* 44"
     return named and all(item.classes.isdisjoint(FINITE) or not item.classes.isdisjoint(_NAMES) for item in clause)
+
+
+def is_of_balance(items: list[Item], at: int) -> bool:
+    """Tell whether a number stands before a noun of money like an adjective: "from *a 185 million deficit* in May"."""
+    if at < 1 or "determiner" not in items[at - 1].classes:
+        return False
+    nouns = figure_words("balance_noun")
+    return any(item.lower.rpartition(" ")[2] in nouns for item in items[at + 1 : at + _QUALIFIED])

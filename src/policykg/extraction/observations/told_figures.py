@@ -13,6 +13,7 @@ from typing import Final
 from policykg.extraction.inflection import singular
 from policykg.extraction.observations.drafts import Draft, is_money
 from policykg.extraction.observations.linking import Subject, code_of
+from policykg.extraction.observations.vocables import figure_words
 from policykg.extraction.sentences import TextSentence
 from policykg.facts import Concept, Kind
 
@@ -152,6 +153,14 @@ class ToldFigures:
     def money_before(self) -> str:
         """Return the currency of the last amount of money in this paragraph; empty for none."""
         return next((told.unit for told in self.of_paragraph() if is_money(told.unit)), "")
+
+    def money_of_trade(self) -> str:
+        """Return the currency in which trade was measured last; empty where it was told in no money."""
+        traded = (
+            told.unit for told in reversed(self._told) if code_of(told.subject.indicator) in figure_words("traded")
+        )
+        unit = next((unit for unit in traded if unit not in _RATIOS), "")
+        return unit if is_money(unit) else ""
 
     def rate_before(self, made: Sequence[Draft]) -> str:
         """Return the money that was last said to be worth so much of another; empty for none."""
