@@ -151,6 +151,7 @@ def _by_ordinals(tokens: tuple[Token, ...], sentence: TextSentence, actors: Mapp
         if tokens[index].text not in {":", ";"} or tokens[index + 1].lower not in ordinals:
             continue
         place = index + 2 + (tokens[index + 2].text == ",")
+        place += tokens[place].lower == "to"
         verb = verb_at(
             tokens, skip_adverbs(tokens, place, sentence.last), sentence.last, Form.BASE, word_lists()["action"]
         )

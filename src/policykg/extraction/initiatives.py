@@ -13,6 +13,7 @@ from policykg.extraction.attached import asked_of_others, documents_issued, elli
 from policykg.extraction.coordination import Conjunct, object_end
 from policykg.extraction.doers import doer_of
 from policykg.extraction.intentions import intentions
+from policykg.extraction.inversions import inverted
 from policykg.extraction.later_deeds import with_later_deeds
 from policykg.extraction.meetings import meeting_body
 from policykg.extraction.memory import BODILY, Actor, ActorKind, Agent, Memory
@@ -43,6 +44,7 @@ _FUTURE: Final = frozenset({"will", "would"})
 _QUOTING: Final = frozenset({"\u201c", "\u201d", '"'})
 _INTENDING: Final = any_list("intention", "resolution", "striving", "ordering_noun")
 _WRITING: Final = frozenset({"it", "they"})
+_FRONTED: Final = frozenset({"under", "underway", "among", "planned"})
 
 
 @lru_cache(maxsize=1)
@@ -122,6 +124,8 @@ class Finder:
             found += participles(reading, found, self._memory)
         if "with" in words:
             found += accompanying(reading, found, self._memory)
+        if not found and (lowers[sentence.first].endswith(("ed", "ing")) or not words.isdisjoint(_FRONTED)):
+            found += inverted(reading, self._memory)
         if not words.isdisjoint(word_lists()["done_noun"]):
             found += recent_deeds(reading, self._memory)
         if "by" in words and not words.isdisjoint(word_lists()["decreed_noun"]):

@@ -6,14 +6,23 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
-from policykg.extraction.body_names import Named
 from policykg.extraction.extents import counted_from, field_end, field_start, name_end, name_start, phrase_start
+from policykg.extraction.group_actors import (
+    CUSTOMS,
+    OWNING,
+    PARTNERS,
+    TOGETHER,
+    body_of_group,
+    customs,
+    named_together,
+    partners,
+    staff,
+)
 from policykg.extraction.memory import Actor, ActorKind
 from policykg.extraction.offices import can_be_led
 from policykg.extraction.scene import Scene, spoken_for
 from policykg.extraction.sentences import TextSentence
 from policykg.extraction.tokens import Token
-from policykg.extraction.wordrules import skip_adverbs
 from policykg.extraction.words import any_list, word_lists
 from policykg.facts import Concept
 
@@ -38,14 +47,6 @@ _POINTING: Final = frozenset({"the", "this", "our"})
 _WHOLE: Final = frozenset({"kingdom", "emirate", "sultanate", "country", "nation", "state", "bloc", "island"})
 _QUARTERS: Final = frozenset({"area", "zone"})  # "the Hay New Area"
 _STATES: Final = frozenset({"countries", "sides", "nations", "states", "parties", "leaders"})
-_BELONGING: Final = frozenset({"of", "from"})
-_GROUPED: Final = 6  # how far behind "ministers of" the name of their body may stand, in tokens
-_PARTNERS: Final = frozenset({"two", "both"})
-_CUSTOMS: Final = "customs"
-_COUNTED: Final = frozenset({"two", "three", "four"})
-_BODIES: Final = frozenset(
-    {"bodies", "institutions", "agencies", "ministries", "departments", "offices", "commissions", "regulators"}
-)
 _HOUSES: Final = frozenset({"house", "commons", "lords"})
 _PARLIAMENTS: Final = frozenset({"senate", "congress", "parliament", "house"})
 _PLAIN: Final = frozenset({"own", "statistics", "same"})  # words before a body noun that name no field
@@ -59,13 +60,14 @@ def actor_nouns() -> frozenset[str]:
     bodies = {"ministries", "departments", "efforts", "effort"} | {noun for _, noun in _teams()}
     return (
         any_list("body_noun", "named_body_noun", "half_public_head", "public", "capital", "city", "place", "chamber")
+        | word_lists()["staff_of_body"]
         | _PAIR
         | _QUARTERS
         | _STATES
         | _HOUSES
-        | _PARTNERS
-        | _BODIES
-        | {_CUSTOMS}
+        | PARTNERS
+        | TOGETHER
+        | {CUSTOMS}
         | bodies
     )
 
@@ -76,7 +78,11 @@ def noun_actor(index: int, sentence: TextSentence, scene: Scene, before: Sequenc
     lower = tokens[index].lower
     first = phrase_start(index, sentence, tokens)
     kind, bodies = None, memory.focus
-    if lower in _BODIES and (several := _several(index, sentence, scene, before)) is not None:
+    if lower in OWNING and tokens[index + 1].lower in lists["staff_of_body"]:
+        return staff(index + 1, sentence, scene, before)
+    if lower in lists["staff_of_body"] and (people := staff(index, sentence, scene, before)) is not None:
+        return people
+    if lower in TOGETHER and (several := named_together(index, sentence, scene, before)) is not None:
         return several
     if lower in lists["body_noun"] and lower != "government":
         return _body(index, first, sentence, scene, before)
@@ -93,7 +99,7 @@ def noun_actor(index: int, sentence: TextSentence, scene: Scene, before: Sequenc
         return Actor(ActorKind.REFERENCE, first, index + 1, bodies)
     elif lower in lists["public"]:
         panel = lower in _PARLIAMENTS and tokens[index + 1].lower in lists["panel"]  # "a Senate panel"
-        held = _body_of_group(index, sentence, scene)
+        held = body_of_group(index, sentence, scene)
         if held is not None:
             memory.group(lower, (held.concept,))
             return Actor(ActorKind.PUBLIC, first, held.last, (held.concept,))
@@ -118,11 +124,11 @@ def noun_actor(index: int, sentence: TextSentence, scene: Scene, before: Sequenc
     elif lower in lists["named_body_noun"] and tokens[index - 1].lower in _POINTING:
         bodies = memory.named_so(lower, sentence.paragraph)
         kind = ActorKind.REFERENCE if bodies else None
-    elif lower == _CUSTOMS and (first == index or tokens[index].capital):
-        bodies = _customs(index, sentence, scene)
+    elif lower == CUSTOMS and (first == index or tokens[index].capital):
+        bodies = customs(index, sentence, scene)
         kind = ActorKind.REFERENCE if bodies else None
-    elif lower in _PARTNERS:
-        return _partners(index, sentence, scene)
+    elif lower in PARTNERS:
+        return partners(index, sentence, scene)
     if kind is not None:
         return Actor(kind, first, index + 1, bodies)
     return _state(index, first, sentence, tokens) or _office(index, first, sentence, scene)
@@ -175,65 +181,6 @@ def _owned_privately(first: int, index: int, tokens: tuple[Token, ...]) -> bool:
         tokens[place].lower in _POSSESSIVE and tokens[place - 1].lower in private
         for place in range(max(1, first - 1), index)
     )
-
-
-def _body_of_group(index: int, sentence: TextSentence, scene: Scene) -> Named | None:
-    """Return the body that those who act belong to: "ministers of the six-nation *Dyke Council*"."""
-    if scene.tokens[index + 1].lower not in _BELONGING:
-        return None
-    for place in range(index + 2, min(index + 2 + _GROUPED, sentence.last)):
-        item = scene.named.get(place)
-        if item is not None:
-            return item if item.public else None
-        lower = scene.tokens[place].lower
-        if not (lower[0].isalnum() or lower == "-") or lower in word_lists()["preposition"]:
-            return None
-    return None
-
-
-def _customs(index: int, sentence: TextSentence, scene: Scene) -> tuple[Concept, ...]:
-    """Return the administration that "customs" means before a verb with a tense: "customs has opened two gates"."""
-    at = skip_adverbs(scene.tokens, index + 1, sentence.last)
-    if at >= sentence.last:
-        return ()
-    lower = scene.tokens[at].lower
-    if lower not in word_lists()["finite"] and not lower.endswith("ed"):
-        return ()
-    bodies = scene.memory.refer(_CUSTOMS, index)
-    return tuple(body for body in bodies if _CUSTOMS in body.label.lower())
-
-
-def _several(index: int, sentence: TextSentence, scene: Scene, before: Sequence[Actor]) -> Actor | None:
-    """Return the bodies that "both agencies" or "the two bodies" means: those named before, or who acted together."""
-    tokens, memory = scene.tokens, scene.memory
-    counted, pointing = tokens[index - 1].lower, tokens[index - 2].lower
-    if counted in _COUNTED and pointing in {"the", "these"}:
-        first = index - 2
-    elif counted == "both":
-        first = index - 1
-    else:
-        return None
-    named = {body.iri: body for actor in before if actor.kind is ActorKind.BODY for body in actor.bodies}
-    for bodies in (tuple(named.values()), memory.it, memory.focus):
-        if len(bodies) > 1:
-            return Actor(ActorKind.REFERENCE, max(first, sentence.first), index + 1, bodies)
-    return None
-
-
-def _partners(index: int, sentence: TextSentence, scene: Scene) -> Actor | None:
-    """Return those of the sentence before whom "the two" or "both" means at its start."""
-    tokens, memory = scene.tokens, scene.memory
-    opening = index - (tokens[index - 1].lower == "the")
-    if opening > sentence.first or (tokens[index].lower == "two" and opening == index):
-        return None
-    following = tokens[index + 1].lower
-    if following not in any_list("finite", "adverb") and not following.endswith("ed"):
-        return None  # "the two plants"
-    if memory.it_sentence < sentence.ordinal - 1:
-        return None
-    if len(memory.it) > 1:
-        return Actor(ActorKind.REFERENCE, opening, index + 1, memory.it)
-    return None if memory.it else Actor(ActorKind.COUNTRY, opening, index + 1)
 
 
 def _state(index: int, first: int, sentence: TextSentence, tokens: tuple[Token, ...]) -> Actor | None:

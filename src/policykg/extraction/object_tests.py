@@ -56,6 +56,8 @@ def object_fits(match: Match, first: int, last: int, tokens: tuple[Token, ...], 
         return False  # "and direct investment of 40 million"
     if verb.lemma == "make" and verb.form is Form.PAST and "progress" in words[:_NEAR]:
         return False  # "has made slower progress"
+    if verb.lemma == "make" and words[:1] == ["it"] and "that" in words[:_NEAR]:
+        return False  # "has made it clear that"
     if verb.lemma == "raise" and not lists["raised_noun"].isdisjoint(words[:_NEAR]):
         return False  # "raised questions", "raised no objections"
     if verb.form is not Form.BASE:

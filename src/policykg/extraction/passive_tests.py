@@ -20,7 +20,7 @@ _BY_WORDS: Final = 6  # the longest noun phrase after "by" that is looked at, in
 _COUNTING: Final = frozenset(
     {"cut", "reduce", "increase", "raise", "expand", "cap", "limit", "double", "halve", "triple"}
 )
-_PUBLISHING: Final = frozenset({"publish", "release", "issue"})
+_PUBLISHING: Final = frozenset({"publish", "release", "issue", "revise", "rebase", "recalculate", "update"})
 _MAKING: Final = frozenset({"make", "take"})
 _FUNDS: Final = frozenset({"money", "funds", "funding"})
 _PRICES: Final = frozenset({"price", "prices"})
@@ -35,7 +35,7 @@ _NAMED_HEADS: Final = frozenset(
 _STUDIES: Final = frozenset({"survey", "assessment", "assessments"})
 _STUDIED: Final = frozenset({"complete", "commission", "order", "launch", "conduct", "carry_out"})
 _UNSURE: Final = frozenset({"would", "could", "might", "may", "can", "not", "should"})
-_AFTER_CONTINUES: Final = frozenset({"until", "in", "with", "on", "throughout", "through"})
+_AFTER_CONTINUES: Final = frozenset({";", ":", "until", "in", "with", "on", "throughout", "through"})
 
 
 def passive_fits(

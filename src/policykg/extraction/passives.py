@@ -90,7 +90,7 @@ def passive(match: Match, reading: Reading, memory: Memory) -> tuple[Action, Con
         while first < match.first and tokens[first].text == ",":
             first += 1
     first = _behind_clause(first, match.first, lowers)
-    first = max([first, *(end for end in reading.issued if end < match.first)])
+    first = max([first, *(end + (tokens[end].text == ",") for end in reading.issued if end < match.first)])
     if match.rule.value("head") and lowers[first - 1] in _RELATIVE and lowers[first - 2] in lists["preposition"]:
         last = next((at for at in range(match.last, last) if tokens[at].text == ","), last)
         first = _antecedent_start(first - 2, reading)

@@ -25,6 +25,7 @@ _SMALL: Final = (
 )
 _SHARING: Final = STATES | {ActorKind.PRONOUN, ActorKind.PERSON}
 _MET: Final = frozenset({"met", "spoke", "went", "came", "took", "held", "led"})  # irregular pasts of doings
+_OFTEN: Final = frozenset({"twice", "thrice"})  # "has twice lowered"
 _TIMED: Final = 4  # the longest time between a subject and its verb, in tokens
 _ORDINAL: Final = ("st", "nd", "rd", "th")
 _GOVERNING: Final = frozenset(
@@ -98,7 +99,7 @@ def subject_before(
         if lower == "there" and place - 1 in actors:
             place -= 1  # "lawmakers there passed"
             continue
-        if lower in lists["adverb"] or is_manner(lower):
+        if lower in lists["adverb"] or lower in _OFTEN or is_manner(lower):
             place -= 1
         elif before.text == ")":
             opening = opening_bracket(tokens, place - 1, sentence.first)

@@ -196,6 +196,11 @@ def skip_adverbs(tokens: tuple[Token, ...], index: int, end: int) -> int:
             index += 2
             continue
         if lower not in _ADVERBS and not is_manner(lower):
+            if lower == "since" and index > 0 and tokens[index - 1].lower in _HAVING and index + 1 < end:
+                following = tokens[index + 1].lower
+                if following == "been" or following.endswith("ed"):
+                    index += 1  # "has since been widened"
+                    continue
             if lower != "not" or index + 1 >= end or tokens[index + 1].lower not in _ONLY:
                 break
             index += 1  # "not only"
@@ -209,6 +214,7 @@ def is_manner(lower: str) -> bool:
 
 
 _ADVERBS: Final = word_lists()["adverb"]
+_HAVING: Final = frozenset({"has", "have", "had"})
 _ONLY: Final = frozenset({"only", "just", "merely", "simply"})
 _AFTER_TIMES: Final = (
     frozenset({"to"}),

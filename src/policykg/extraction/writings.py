@@ -187,9 +187,10 @@ def listed(
         return named
     start, found = colon + 1, []
     while start < sentence.last:
+        start += tokens[start].lower == "to"  # "two aims: to widen locks and to train pilots"
         place = skip_adverbs(tokens, start, sentence.last)
         verb = verb_at(tokens, place, sentence.last, Form.GERUND, lists["action"])
-        verb = verb or verb_at(tokens, place, sentence.last, Form.BASE, lists["action"])
+        verb = verb or verb_at(tokens, place, sentence.last, Form.BASE, lists["action"] | {"continue"})
         last = start
         while verb is not None:
             last, conjunct = object_end(tokens, verb.last, sentence, verb.form, actors, causative=False)
