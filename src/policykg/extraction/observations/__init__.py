@@ -13,7 +13,7 @@ from typing import Final
 
 from policykg.extraction.document import Document
 from policykg.extraction.observations.bases import set_basis
-from policykg.extraction.observations.basis_memory import BasisMemory, stated_bases
+from policykg.extraction.observations.basis_memory import BasisMemory, stated_bases, yearly_turns
 from policykg.extraction.observations.comparators import set_comparator
 from policykg.extraction.observations.drafts import Draft
 from policykg.extraction.observations.frames import Framer
@@ -53,9 +53,11 @@ def observe(document: Document) -> Observed:
     framer = Framer(document, Namer(document))
     home = home_area(document)
     official = home is not None and home[1] == "publisher"
-    timeline, bases = timeline_of(document), stated_bases(document)
+    timeline, stated = timeline_of(document), stated_bases(document)
+    bases = [basis for _, basis in stated]
     usual = customary_basis(document, home[0] if home else None, bases)
-    memory = BasisMemory(bases[0] if bases else None, usual, official, document.metadata.date)
+    turns = yearly_turns(document, stated)
+    memory = BasisMemory(bases[0] if bases else None, usual, official, document.metadata.date, turns)
     silent = unspecified(document)
     observations: list[Observation] = []
     waiting = iter(in_local_money(kept, document, home[0] if home else None))

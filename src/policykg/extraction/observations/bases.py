@@ -13,6 +13,7 @@ from policykg.extraction.observations.leaders import grown_since, is_open_year, 
 from policykg.extraction.observations.linking import code_of
 from policykg.extraction.observations.paired_bases import basis_beside_yearly, basis_of_period_before, basis_of_streak
 from policykg.extraction.observations.reach import period_left, period_right
+from policykg.extraction.observations.reckoned_bases import reckon_basis
 from policykg.extraction.observations.silent_bases import fitting, set_silent_basis
 from policykg.extraction.observations.stated_bases import stated_basis
 from policykg.extraction.observations.vocables import figure_words, time_words
@@ -26,6 +27,7 @@ _STEPS: Final = frozenset({1, _QUARTER})  # months of which rates over a year ar
 _ANNUALISED: Final = frozenset({_QUARTER, 6})  # months whose growth is told as that of a year
 
 _BY_ADJECTIVE: Final = {"annual": "year-on-year", "yearly": "year-on-year", "monthly": "month-on-month"}
+_AT_RATE: Final = (["annual", "rate"], ["annual", "pace"], ["yearly", "rate"])
 _YEAR: Final = 12  # months
 _STALE: Final = 900  # days after which nothing is compared with a time because it is the one a year before
 
@@ -48,7 +50,12 @@ def set_basis(draft: Draft, before: Sequence[Draft], memory: BasisMemory) -> Non
     if _annualised(draft) and not _of_prices(draft):
         draft.basis, draft.basis_stated = "quarter-on-quarter", True
         return
-    after = [word.lower for word in items[draft.at + 1 : draft.at + 3]]
+    after = [word.lower for word in items[draft.at + 1 : draft.at + 5]]
+    of_month = draft.period is not None and months_in(draft.period) == 1
+    if draft.unit == "percent" and of_month and after[:2] == ["at", "an"] and after[2:] in _AT_RATE:
+        draft.basis, draft.basis_stated = "year-on-year", True  # "and 3 percent *at an annual rate*"
+        return
+    del after[2:]
     if draft.unit == "percent" and after[:1] and after[0] in _BY_ADJECTIVE and after[-1] not in {"pace", "rate"}:
         draft.basis, draft.basis_stated = _BY_ADJECTIVE[after[0]], True  # "the 4 percent annual reading"
         return
@@ -57,6 +64,8 @@ def set_basis(draft: Draft, before: Sequence[Draft], memory: BasisMemory) -> Non
         if stated is not None:
             draft.basis, draft.basis_stated = stated, True  # "fell an *annual 4 percent*"
             return
+    if reckon_basis(draft):
+        return
     start = grown_since(draft.items, draft.at)
     if start is not None:
         draft.basis, draft.base_period, draft.basis_stated = "since", start, True
@@ -231,8 +240,13 @@ def _closes_year(period: Period) -> bool:
 def _over_open_year(draft: Draft, day: date | None) -> bool:
     """Tell whether a measured figure is set against the year before by "over the year"."""
     return draft.status is ObservationStatus.ACTUAL and any(
-        is_open_year(draft.items[index], day) for index in draft.wording.dated
+        is_open_year(draft.items[index], day) and not _is_of_later(draft, index) for index in draft.wording.dated
     )
+
+
+def _is_of_later(draft: Draft, index: int) -> bool:
+    """Tell whether a time stands behind a later rate: "rose 0.4 percent and is *3 percent* higher over the year"."""
+    return any(item.number is not None for item in draft.items[draft.at + 1 : index])
 
 
 def is_mean_per_year(draft: Draft) -> bool:

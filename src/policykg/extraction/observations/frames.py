@@ -49,7 +49,9 @@ _AS_MUCH: Final = frozenset({"so many times as much", "so many times a former va
 _COMPARED: Final = frozenset({"higher than so much", "rather than so much"})  # names of rules
 _BEFORE: Final = "the amount before"  # the name of a rule
 _COMPARING: Final = frozenset({"compared with a value", "compared with an average"})  # names of rules
-_STANDING_ALONE: Final = frozenset({"the amount before", "expected value"})  # names of rules
+_STANDING_ALONE: Final = frozenset(  # names of rules
+    {"the amount before", "expected value", "unchanged from a former value"}
+)
 
 
 class Framer:

@@ -16,6 +16,7 @@ from policykg.extraction.observations.noun_phrases import Phrase
 from policykg.extraction.observations.phrases import PhraseReader
 from policykg.extraction.observations.subjects import sentence_subject
 from policykg.extraction.observations.told_figures import Spoken
+from policykg.extraction.observations.traders import name_by_trader
 from policykg.facts import Component, Concept, Kind
 
 _OF_ALL: Final = (
@@ -56,6 +57,22 @@ class Holders:
         if not ranks(reader.items, holder, draft.at) or reader.refers(holder) or reader.names_indicator(holder):
             return False
         return self._hold(draft, holder, self._measured(draft, previous), reader)
+
+    def lead(self, draft: Draft, phrase: Phrase, previous: Draft | None, reader: PhraseReader) -> bool:
+        """Set the subject of a figure of who leads: the first among traders, or the holder of a place in an order.
+
+        Args:
+            draft: the figure.
+            phrase: what stands for its subject.
+            previous: the figure before it in the sentence.
+            reader: reads the phrases of the sentence.
+
+        Returns:
+            Whether the phrase speaks of such a one.
+        """
+        if name_by_trader(draft, phrase, previous, reader, self._linker, self._discourse):
+            return True
+        return not reader.knows(phrase) and self.place(draft, previous, reader)
 
     def named(self, draft: Draft, phrase: Phrase, previous: Draft | None, reader: PhraseReader) -> bool:
         """Set the subject of an amount of which only the holder is named: "*Oakham* followed with 3 million tonnes".

@@ -17,12 +17,17 @@ _BY_LENGTH: Final = {1: "month-on-month", 3: "quarter-on-quarter", 6: "half-on-h
 _BEFORE: Final = frozenset({"previous", "preceding", "prior"})
 _AGAINST: Final = frozenset({"on", "from", "to", "with", "over", "against", "than"})
 _NEAR: Final = 12  # items between the two rates
-_JOINTS: Final = frozenset({"and", "or", "for", "marking", "(", "but"})
+_JOINTS: Final = frozenset({"and", "or", "for", "marking", "(", "but", "leaving"})
+_CONTRASTS: Final = frozenset({"while", "though", "although", "whereas", "yet", "which", "it", "they"})
 _LEADING: Final = frozenset({",", "by", "a", "an"})
 _LEADING_TO: Final = frozenset({"to", "at", "of"})
 _MOVED: Final = frozenset({"rise", "fall", "upward", "downward", "level", "auxiliary"})
 _HIGHER: Final = frozenset({"above", "below", "upward", "downward"})
 _STREAK: Final = 8  # items of ", the third consecutive quarterly fall"
+_BEHIND: Final = 4  # items from a rate to what it is held against
+_SINCE: Final = frozenset({"above", "below", "upward", "downward", "determiner", "preposition"})  # classes between
+_YEAR: Final = frozenset({"annual", "yearly"})
+_PACE: Final = frozenset({"rate", "pace", "basis", "terms"})
 _YEARLY: Final = "year-on-year"
 _BETWEEN: Final = frozenset({"rise", "fall", "upward", "downward", "auxiliary", "adverb"})
 
@@ -59,15 +64,29 @@ def _goes_on_yearly(items: list[Item], at: int) -> bool:
             continue
         if item.number is not None:
             yearly = _next_basis(items, index, moved=not items[index - 1].classes.isdisjoint(_MOVED))
-            return joined and item.number.unit == "percent" and yearly
+            return joined and item.number.unit == "percent" and (yearly or _is_over_year(items, index))
         if item.kind == "period":
             if joined:
                 return False
             continue
         if item.kind == "basis":
             return False
-        joined = joined or item.lower in _JOINTS or (led and item.lower == ",")
-        if item.lower not in _JOINTS and item.lower not in _LEADING and item.classes.isdisjoint(_BETWEEN):
+        joint = item.lower in _JOINTS or item.lower in _CONTRASTS
+        joined = joined or joint or (led and item.lower == ",")
+        if not joint and item.lower not in _LEADING and item.classes.isdisjoint(_BETWEEN):
+            return False
+    return False
+
+
+def _is_over_year(items: list[Item], at: int) -> bool:
+    """Tell whether a rate is told as one over a year: "3 percent *higher over the year*", "3 *at an annual rate*"."""
+    for index in range(at + 1, min(len(items), at + 1 + _BEHIND)):
+        item = items[index]
+        if item.period is not None:
+            return item.kind == "period" and item.lower == "over" and item.period.rule == "relative year"
+        if item.lower in _YEAR:
+            return index + 1 < len(items) and items[index + 1].lower in _PACE
+        if item.classes.isdisjoint(_SINCE):
             return False
     return False
 

@@ -115,7 +115,7 @@ class Resolver:
             return
         if self._anaphora.part(draft, phrase, previous, self.reader):
             return
-        if not self.reader.knows(phrase) and self._holders.place(draft, previous, self.reader):
+        if self._holders.lead(draft, phrase, previous, self.reader):
             return
         if not self.reader.knows(phrase) and (self.reader.is_hollow(phrase) or self.reader.is_reporter(phrase)):
             self._fall_back(draft, phrase, previous)

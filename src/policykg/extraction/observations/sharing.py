@@ -11,6 +11,7 @@ from typing import Final
 
 from policykg.extraction.document import Document
 from policykg.extraction.observations.drafts import Draft
+from policykg.extraction.observations.handing_out import give_to_takers
 from policykg.extraction.observations.noun_phrases import Phrase
 from policykg.extraction.observations.resolving import Resolver
 from policykg.facts import Concept, Kind
@@ -21,6 +22,8 @@ _OPENING: Final = frozenset({"of", "for", "in", "to", "with"})
 
 def share_out(made: Sequence[Draft], resolver: Resolver, document: Document) -> None:
     """Give each of several figures of one phrase its own thing: as many figures as joined things, in their order.
+
+    What is handed out is of those who get it, whichever of the figures says how much.
 
     Args:
         made: the figures of a sentence, in the order of the text.
@@ -37,6 +40,7 @@ def share_out(made: Sequence[Draft], resolver: Resolver, document: Document) -> 
             _hand_out(made[start:end], phrase, resolver, document)
         start = end
     _match_runs(made)
+    give_to_takers(made, resolver)
 
 
 def _hand_out(drafts: Sequence[Draft], phrase: Phrase, resolver: Resolver, document: Document) -> None:

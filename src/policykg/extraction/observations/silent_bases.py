@@ -19,6 +19,7 @@ from policykg.facts import ObservationStatus, Period
 _FORTNIGHT: Final = 14  # days
 _YEAR: Final = 12  # months
 _SMALL: Final = 3  # percent, below which rates of a month lie
+_RATE_OF_MONTH: Final = 6  # percent, below which a rate beside one over a year can be one of a month
 _BESIDE: Final = 14  # items from a figure to the time of the one beside it
 _WITHIN: Final = {"last month": "month-on-month", "this quarter": "quarter-on-quarter"}  # by how the period is named
 _OF_YEAR: Final = frozenset({"relative year", "quarter ending"})
@@ -62,6 +63,11 @@ def set_silent_basis(draft: Draft, memory: BasisMemory) -> None:
         return
     if period is not None and months_in(period) == _STEPS_OF_QUARTER and _is_between_months(draft):
         draft.basis = "quarter-on-quarter"
+        return
+    turned = draft.sentence.ordinal in memory.turns and draft.unit == "percent" and abs(draft.value) < _RATE_OF_MONTH
+    months = months_in(period) if period is not None else 0
+    if turned and months in _STEPS and not day:
+        draft.basis, draft.basis_known = _STEPS[months], False  # "fell 2 percent in May. But *on an annual basis*"
         return
     step_before = _step_before(draft) if memory.lead is None else None
     if step_before is not None:

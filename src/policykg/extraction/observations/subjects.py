@@ -12,6 +12,7 @@ from policykg.extraction.observations.noun_phrases import BREAKS, NOTHING, PREVI
 from policykg.extraction.observations.nouns import NAMED, is_average, is_noun
 from policykg.extraction.observations.vocables import figure_words
 from policykg.extraction.observations.whole_subjects import (
+    past_description,
     past_examples,
     past_number,
     past_object,
@@ -39,7 +40,7 @@ def subject_before(items: list[Item], at: int) -> Phrase:
     if _is_participle(items, found):
         clause = sentence_subject(items, found.first)  # "*output* is also estimated to rise to 4 million"
         found = clause if clause.mode == "phrase" else found
-    found = _described_by(items, found)
+    found = past_description(items, _described_by(items, found))
     if items[at].kind == "number" and _goes_on_doing(items, found):
         return PREVIOUS
     found = without_tail(items, past_start(items, found))

@@ -15,6 +15,10 @@ from policykg.extraction.observations.vocables import figure_words
 from policykg.facts import Bound
 
 _LIMITS: Final = frozenset({Bound.AT_LEAST, Bound.AT_MOST})
+_DESCRIBED: Final = 12  # items from "who" to the last noun of its clause
+_APART: Final = frozenset({",", ";", ":", "and", "but"})
+_WHO: Final = frozenset({"who", "which", "that"})
+_PARTS: Final = frozenset({"percentage", "proportion", "share", "fraction", "number"})
 _DEFINED: Final = 6  # items from "with" to a limit
 _OWNER: Final = 5  # items of a possessor and its preposition
 _PARTICIPLES: Final = frozenset(
@@ -70,6 +74,20 @@ def with_head(items: list[Item], phrase: Phrase) -> Phrase:
         if wider.mode != "phrase":
             return phrase
         phrase = Phrase("phrase", wider.first, phrase.last)
+    return phrase
+
+
+def past_description(items: list[Item], phrase: Phrase) -> Phrase:
+    """Return the part of those whom a clause describes: "*the percentage of pupils* who leave school"."""
+    for index in range(phrase.first - 1, max(0, phrase.first - _DESCRIBED), -1):
+        item = items[index]
+        if item.lower in _APART or (item.number is not None and item.number.form != "ordinal"):
+            return phrase
+        if item.lower in _WHO:
+            wider = left_phrase(items, index)
+            inside = range(wider.first, wider.last - 2) if wider.mode == "phrase" else range(0)
+            parts = any(items[i].lower in _PARTS and items[i + 1].lower == "of" for i in inside)
+            return wider if parts else phrase
     return phrase
 
 
