@@ -9,9 +9,41 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from decimal import Decimal
-from enum import StrEnum
 
+from policykg.kinds import Bound, Component, InitiativeStatus, Kind, ObservationStatus, ReadingStatus
 from policykg.records import quickly_made
+
+__all__ = [
+    "Achievement",
+    "Attribution",
+    "Bound",
+    "Comparison",
+    "Component",
+    "Concept",
+    "Event",
+    "Evidence",
+    "Extraction",
+    "Fact",
+    "Goal",
+    "Inheritance",
+    "Initiative",
+    "InitiativeStatus",
+    "Kind",
+    "Metadata",
+    "NumberFate",
+    "Observation",
+    "ObservationStatus",
+    "OrganisationMention",
+    "Period",
+    "Person",
+    "Post",
+    "Reading",
+    "ReadingStatus",
+    "Sentence",
+    "Software",
+    "Span",
+    "Trend",
+]
 
 
 @quickly_made
@@ -21,50 +53,6 @@ class Span:
 
     start: int
     end: int
-
-
-class Kind(StrEnum):
-    """What sort of figure an observation states."""
-
-    LEVEL = "level"
-    CHANGE = "change"
-    SHARE = "share"
-    GAP = "gap"
-    STREAK = "streak"
-    RANK = "rank"
-
-
-class Bound(StrEnum):
-    """How the stated value limits the true one."""
-
-    EXACT = "exact"
-    AT_LEAST = "at-least"
-    AT_MOST = "at-most"
-    ABOUT = "about"
-
-
-class ObservationStatus(StrEnum):
-    """Whether a figure was measured, is aimed at, or is expected."""
-
-    ACTUAL = "actual"
-    TARGET = "target"
-    FORECAST = "forecast"
-
-
-class InitiativeStatus(StrEnum):
-    """How far an action of a public body has come."""
-
-    PLANNED = "planned"
-    ONGOING = "ongoing"
-    COMPLETED = "completed"
-
-
-class ReadingStatus(StrEnum):
-    """What is known of one way to read a doubtful fact."""
-
-    UNRESOLVED = "unresolved"
-    SUPPORTED = "supported"
-    CONTRADICTED = "contradicted"
 
 
 @quickly_made
@@ -100,16 +88,6 @@ class Period:
             return f"{first:%Y}" if first.year == last.year else f"{first:%Y}/{last:%Y}"
         same_month = (first.year, first.month) == (last.year, last.month)
         return f"{first:%Y-%m}" if same_month else f"{first:%Y-%m}/{last:%Y-%m}"
-
-
-class Component(StrEnum):
-    """The part of a fact that its own sentence leaves out."""
-
-    PERIOD = "period"
-    AREA = "area"
-    INDICATOR = "indicator"
-    INDUSTRY = "industry"
-    AGENT = "agent"
 
 
 @quickly_made

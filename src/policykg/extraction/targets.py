@@ -18,12 +18,20 @@ _POINTING: Final = _ONE | _SEVERAL
 _REACH: Final = 3  # sentences back to what "this industry" can mean
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, init=False, unsafe_hash=True)
 class Targets:
     """The industries named in some words, and where those come from that the words only point at."""
 
-    industries: tuple[Concept, ...]
-    inherited: tuple[Inheritance, ...] = ()
+    industries: Final[tuple[Concept, ...]]
+    inherited: Final[tuple[Inheritance, ...]]
+
+    def __init__(
+        self,
+        industries: tuple[Concept, ...],
+        inherited: tuple[Inheritance, ...] = (),
+    ) -> None:
+        self.industries = industries
+        self.inherited = inherited
 
 
 def targets_of(document: Document, first: int, last: int) -> Targets:

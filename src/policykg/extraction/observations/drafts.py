@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
@@ -17,7 +17,7 @@ from policykg.facts import Attribution, Bound, Component, Inheritance, Kind, Obs
 _CODE: Final = 3  # letters of the code of a currency
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, init=False, eq=False)
 class Draft:
     """One number on its way to an observation. Fields after ``rule`` are filled step by step."""
 
@@ -29,27 +29,70 @@ class Draft:
     kind: Kind
     value: Decimal
     unit: str
-    subject: Subject = field(default_factory=Subject)
-    found: Match | None = None
-    sign: int = 1
-    basis: str | None = None
-    basis_stated: bool = False
-    basis_known: bool = True  # False where no sentence of the article states a basis and custom supplied it
-    base_period: Period | None = None
-    comparator: str | None = None
-    bound: Bound = Bound.EXACT
-    total: Decimal | None = None
-    period: Period | None = None
-    period_stated: bool = False
-    aside: bool = False  # a value only set beside another ("after 3 percent in May"): it passes its period to none
-    whole: bool = False  # money set aside for a period is for the whole of it, however much of it is over
-    looks_back: bool = False  # said in the past perfect: its period holds in its own sentence only
-    status: ObservationStatus = ObservationStatus.ACTUAL
-    condition: str | None = None
-    attribution: Attribution | None = None
-    inherited: list[Inheritance] = field(default_factory=list)
-    readings: list[Reading] = field(default_factory=list)
-    wording: Wording = UNREAD  # the words of the whole sentence
+    subject: Subject
+    found: Match | None
+    sign: int
+    basis: str | None
+    basis_stated: bool
+    basis_known: bool  # False where no sentence of the article states a basis and custom supplied it
+    base_period: Period | None
+    comparator: str | None
+    bound: Bound
+    total: Decimal | None
+    period: Period | None
+    period_stated: bool
+    aside: bool  # a value only set beside another ("after 3 percent in May"): it passes its period to none
+    whole: bool  # money set aside for a period is for the whole of it, however much of it is over
+    looks_back: bool  # said in the past perfect: its period holds in its own sentence only
+    status: ObservationStatus
+    condition: str | None
+    attribution: Attribution | None
+    inherited: list[Inheritance]
+    readings: list[Reading]
+    wording: Wording  # the words of the whole sentence
+
+    def __init__(
+        self,
+        sentence: TextSentence,
+        items: list[Item],
+        at: int,
+        number: Number,
+        rule: str,
+        kind: Kind,
+        value: Decimal,
+        unit: str,
+        subject: Subject | None = None,
+        found: Match | None = None,
+    ) -> None:
+        self.sentence = sentence
+        self.items = items
+        self.at = at
+        self.number = number
+        self.rule = rule
+        self.kind = kind
+        self.value = value
+        self.unit = unit
+        self.subject = Subject() if subject is None else subject
+        self.found = found
+        self.sign = 1
+        self.basis = None
+        self.basis_stated = False
+        self.basis_known = True
+        self.base_period = None
+        self.comparator = None
+        self.bound = Bound.EXACT
+        self.total = None
+        self.period = None
+        self.period_stated = False
+        self.aside = False
+        self.whole = False
+        self.looks_back = False
+        self.status = ObservationStatus.ACTUAL
+        self.condition = None
+        self.attribution = None
+        self.inherited = []
+        self.readings = []
+        self.wording = UNREAD
 
     def inherit(self, component: Component, *, sentence: int | None = None, header: str | None = None) -> None:
         """Record that a component comes from another sentence or from the header."""
