@@ -12,6 +12,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
 
@@ -39,6 +40,7 @@ _SPACE = re.compile(r"[\s\u2010-\u2015-]+")
 _QUOTES = str.maketrans({"\u2018": "'", "\u2019": "'", "\u201c": '"', "\u201d": '"'})
 
 
+@lru_cache(maxsize=16384)  # extraction asks for the same phrases again and again
 def normalise(text: str) -> str:
     """Return a label or phrase as the look-ups compare it.
 
@@ -76,8 +78,10 @@ class Term:
 
     def one(self, name: str) -> str | None:
         """Return the first value of a property by its local name, or None."""
-        found = self.all(name)
-        return found[0] if found else None
+        for key, found in self.values:
+            if key == name:
+                return found[0] if found else None
+        return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,11 +160,10 @@ class Vocabulary:
 
     def lookup(self, scheme: str, phrase: str) -> tuple[Term, ...]:
         """Return the terms of a scheme that a phrase names, in English or Chinese; preferred labels first."""
-        return tuple(
-            dict.fromkeys(
-                label.term for label in self._by_label.get((scheme, normalise(phrase)), ()) if label.fits(phrase)
-            )
-        )
+        known = self._by_label.get((scheme, normalise(phrase)))
+        if known is None:  # as most phrases that extraction asks for
+            return ()
+        return tuple(dict.fromkeys(label.term for label in known if label.fits(phrase)))
 
     def find(self, scheme: str, code: str) -> Term | None:
         """Return the term of a scheme with a code (its notation), or None."""

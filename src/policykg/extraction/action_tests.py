@@ -72,7 +72,7 @@ def subject_fits(match: Match, subject: Subject, reading: Reading, memory: Memor
         known = verb is None or verb.lemma in lists["action"] or verb.lemma in lists["done_to"]
         known = known or (match.rule.name == "intends to do" and _means_to_change(verb, tokens))
         return known and (verb is None or not _only_helps(verb, tokens))
-    who = str(match.rule.value("who")).split()
+    who = match.rule.who
     if _ACTOR_NAMES.get(actor.kind, "") not in who and not (actor.kind is ActorKind.SELF and "body" in who):
         return False
     known = verb is None or verb.lemma in lists["action"] or bool(match.rule.value("refused"))

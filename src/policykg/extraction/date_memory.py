@@ -18,6 +18,8 @@ _POSITIONS: Final = frozenset({Shape.DAY, Shape.POINT})
 _FLEETING: Final = frozenset({Shape.DAY, Shape.NOW, Shape.WEEKDAY, Shape.YEARS, Shape.YEARS_BEFORE})
 _STRETCHES: Final = frozenset({"months from to", "years from to"})  # "from January to May" compares nothing
 _COMPARING: Final = re.compile(r"\b(?:than(?: in| at| for)?|from|against|with|to|on|versus|since) {1,3}$")
+_COMPARERS: Final = ("than", "from", "against", "with", "to", "on", "versus", "since")  # of which it has one
+_NEAR: Final = 14  # characters before an expression in which it stands
 _OVER: Final = re.compile(r"(?:%|percent|pct|per cent|points) over {1,3}\Z")  # "rose 3 percent over May of 2017"
 # "compared with only 2 percent in": what a figure is held against has a time of its own, which none goes on with.
 _SET_AGAINST: Final = re.compile(
@@ -26,11 +28,17 @@ _SET_AGAINST: Final = re.compile(
     r"(?: [a-z]{1,12}){0,3} [^ ,;:()]{0,3}\d[^ ;:()]{0,12}(?: [a-z%]{1,12}){0,4}"
     r" (?:in|for|during|over|at) {1,3}(?:the {1,3})?$"
 )
+_SETTING: Final = ("compared", "against", "versus", "after", "following", " from")  # of which it has one
+_FAR: Final = 70  # characters before an expression in which it stands
 # "a drop on the number handed out in June", "the corresponding total for 2018 was 3 million, that for 2017 4 million"
 _FORMER: Final = re.compile(
     r"\b(?:on|from|than|over|against|with) the (?:number|figure|level|total|amount|volume)(?: \w+){0,3}"
     r" (?:in|of|for|at) $"
     r"|\b(?:(?:corresponding|comparable|equivalent) \w+|that|those) (?:in|of|for) $"
+)
+_FORMERS: Final = (  # of which it has one
+    *("the number", "the figure", "the level", "the total", "the amount", "the volume"),
+    *("corresponding", "comparable", "equivalent", "that ", "those "),
 )
 # "rose to 30 from 20 at end-May"
 _MOVED_FROM: Final = re.compile(r"\bfrom [^ ,;:()]{0,3}\d[^ ;:()]{0,12}(?: [a-z%]{1,12}){0,3} at {1,3}$")
@@ -69,7 +77,10 @@ class DateMemory:
             return
         opened = mention.rule in _STRETCHES and flat[mention.start - 5 : mention.start] == "from "
         opened = opened and " to " in flat[mention.start : mention.end]
-        if not opened and _COMPARING.search(flat, max(0, mention.start - 14), mention.start):
+        first = max(0, mention.start - _NEAR)
+        before = flat[first : mention.start]
+        compares = not opened and any(word in before for word in _COMPARERS)  # the expressions are dear, and seldom fit
+        if compares and _COMPARING.search(flat, first, mention.start):
             return
         if (
             mention.shape is Shape.MONTH
@@ -77,9 +88,11 @@ class DateMemory:
             and _OVER.search(flat, max(0, mention.start - 20), mention.start)
         ):
             return
-        if _FORMER.search(flat, max(0, mention.start - 70), mention.start):
+        first = max(0, mention.start - _FAR)
+        before = flat[first : mention.start]
+        if any(word in before for word in _FORMERS) and _FORMER.search(flat, first, mention.start):
             return
-        if _SET_AGAINST.search(flat, max(0, mention.start - 70), mention.start):
+        if any(word in before for word in _SETTING) and _SET_AGAINST.search(flat, first, mention.start):
             return
         if mention.shape is Shape.POINT and _MOVED_FROM.search(flat, max(0, mention.start - 40), mention.start):
             return

@@ -22,10 +22,11 @@ def doer_of(match: Match, reading: Reading, *, acted: int) -> tuple[Subject | No
 
     ``acted`` is the last sentence that told an action, which "this move" can mean.
     """
-    sentence, who = reading.sentence, str(match.rule.value("who")).split()
+    sentence, who = reading.sentence, match.rule.who
     before = reading.lowers[match.first - 1]
-    if match.rule.value("impersonal"):
-        is_it = match.first - 1 >= sentence.first and before in {"it", match.rule.value("impersonal")}
+    impersonal = match.rule.value("impersonal")
+    if impersonal:
+        is_it = match.first - 1 >= sentence.first and before in {"it", impersonal}
         return Subject(match.first - 1, None, "measures") if is_it else None, False
     subject = subject_before(reading.tokens, match.first, sentence, reading.actors)
     if subject is not None:

@@ -43,6 +43,7 @@ _DID: Final = re.compile(
 )
 _OPENING: Final = re.compile(rf"(?:^|[.;:,\n] {{0,3}}|\b(?:and|but) ){_AT_TIME} {_LED}$")
 _IF: Final = re.compile(rf"\b(?:if|unless|once|provided)\b[^.;:]*? {_AT_TIME} {_LED}$")
+_IFS: Final = ("if", "unless", "once", "provided")  # of which it has one
 _FOLLOWS: Final = re.compile(
     r" ?,?(?: (?!was\b|were\b|had\b|has\b|have\b|\w+ed\b|rose\b|fell\b|grew\b|who\b|which\b|that\b)[^ .;:]+){0,9}? "
     r"(?:will|shall|(?:has|have)(?= until)"
@@ -123,8 +124,10 @@ def _is_to_come(mention: PeriodMention, flat: str, day: date) -> bool:
 def _opens_what_comes(mention: PeriodMention, flat: str) -> bool:
     """Tell whether an expression opens a clause of what is to come: "*By the end of May* the line will be open"."""
     near = max(0, mention.start - _NEAR)
-    if _OPENING.search(flat, near, mention.start) is None and _IF.search(flat, near, mention.start) is None:
-        return False
+    if _OPENING.search(flat, near, mention.start) is None:
+        before = flat[near : mention.start]
+        if not any(word in before for word in _IFS) or _IF.search(flat, near, mention.start) is None:
+            return False
     return _FOLLOWS.match(flat, mention.end, mention.end + _FAR) is not None
 
 

@@ -49,9 +49,21 @@ def _singulars() -> dict[str, str]:
     return {many: one for one, many in _irregular()[1].items() if many not in _OWN_WORDS}
 
 
-@lru_cache(maxsize=65536)
+_FOUND: Final[dict[str, str]] = {}  # of the words met so far
+_MOST_WORDS: Final = 65_536
+
+
 def singular(word: str) -> str:
     """Return the singular of a lower-case noun, by spelling alone; a word that is no plural stays as it is."""
+    known = _FOUND.get(word)
+    if known is None:
+        if len(_FOUND) >= _MOST_WORDS:
+            _FOUND.clear()
+        known = _FOUND[word] = _singular(word)
+    return known
+
+
+def _singular(word: str) -> str:
     known = _singulars().get(word)
     if known is not None:
         return known

@@ -22,11 +22,42 @@ POSSESSED: Final = "'s"  # the word of a period that owns the number after it: "
 OWNING: Final = frozenset({POSSESSED, "\u2019s"})
 
 
+_BITS: Final[dict[str, int]] = {}  # of the classes that are asked for as marks
+_MARKS: Final[dict[frozenset[str], int]] = {}  # of the sets of classes met so far
+
+
+def marks_for(*classes: str) -> int:
+    """Return classes as marks, of which an item of one of them has some: ``item.marks & _MOVED``.
+
+    It is called while modules are read: what is asked of thousands of items is a number then, with a bit for each
+    class, in the place of a set.
+    """
+    marks = 0
+    for name in classes:
+        marks |= _BITS.setdefault(name, 1 << len(_BITS))
+    _MARKS.clear()
+    return marks
+
+
+def _marks_of(classes: frozenset[str]) -> int:
+    """Return the marks of an item of some classes."""
+    if not classes:
+        return 0
+    marks = _MARKS.get(classes)
+    if marks is None:
+        marks = 0
+        for name in classes:
+            marks |= _BITS.get(name, 0)
+        _MARKS[classes] = marks
+    return marks
+
+
 @dataclass(slots=True, init=False, eq=False)
 class Item:
     """One item: tokens ``first`` to ``last`` (exclusive), their words in lower case, and the classes of the word.
 
-    ``light`` says whether rules may pass over the item without naming it: periods, bases and adverbs.
+    ``light`` says whether rules may pass over the item without naming it: periods, bases and adverbs. ``marks`` are
+    those classes that are asked for most (:func:`marks_for`), as one number.
     """
 
     kind: Final[str]  # word, number, period, basis
@@ -38,6 +69,7 @@ class Item:
     period: Final[PeriodMention | None]
     basis: Final[str | None]
     light: Final[bool]
+    marks: Final[int]
 
     def __init__(
         self,
@@ -60,3 +92,4 @@ class Item:
         self.period = period
         self.basis = basis
         self.light = light
+        self.marks = _marks_of(classes)

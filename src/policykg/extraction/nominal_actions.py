@@ -16,7 +16,7 @@ from policykg.extraction.inflection import singular
 from policykg.extraction.sentences import TextSentence
 from policykg.extraction.tokens import Token
 from policykg.extraction.wordrules import skip_adverbs
-from policykg.extraction.words import Form, Verb, read_rules, verb_at, word_lists
+from policykg.extraction.words import Form, Verb, is_verb_form, read_rules, verb_at, word_lists
 from policykg.facts import InitiativeStatus
 
 _ADJECTIVES: Final = 4  # words that may stand between "the" and a noun of action
@@ -85,6 +85,8 @@ def gist(first: int, last: int, tokens: tuple[Token, ...]) -> str:
 
 def _verb(place: int, last: int, tokens: tuple[Token, ...]) -> Verb | None:
     """Return the verb of action at a token."""
+    if place >= last or not is_verb_form(tokens[place].lower):
+        return None
     for form in _FORMS:
         verb = verb_at(tokens, place, last, form, word_lists()["action"])
         if verb is not None:

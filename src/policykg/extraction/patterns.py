@@ -16,7 +16,7 @@ from functools import lru_cache
 from importlib import resources
 from typing import Final
 
-from policykg.extraction.items import Item
+from policykg.extraction.items import Item, marks_for
 
 _ELEMENT: Final = re.compile(r"(\.\.\.|<[^<>]*>|\([^()]*\)|[^\s()<>?]+)(\?)?")
 _GAP: Final = 8
@@ -30,12 +30,7 @@ class Element:
     classes: frozenset[str] = frozenset()
     optional: bool = False
     gap: bool = False
-
-    def fits(self, item: Item) -> bool:
-        """Tell whether an item is what the element names."""
-        if item.kind == "word":
-            return item.lower in self.words or not self.classes.isdisjoint(item.classes)
-        return item.kind in self.classes
+    marks: int = 0  # of its classes
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,16 +92,20 @@ def _elements(text: str) -> list[Element]:
         if word == "...":
             made.append(Element(gap=True, optional=optional))
         elif word[0] == "<":
-            made.append(Element(classes=frozenset(word[1:-1].split("|")), optional=optional))
+            classes = word[1:-1].split("|")
+            made.append(Element(classes=frozenset(classes), optional=optional, marks=marks_for(*classes)))
         else:
             words = word[1:-1].split("|") if word[0] == "(" else [word]
             made.append(Element(words=frozenset(w.strip() for w in words), optional=optional))
     return made
 
 
-@lru_cache(maxsize=1)
 def rules() -> tuple[Rule, ...]:
     """Return the rules for observations in their order: the first that fits a number counts."""
+    return _RULES
+
+
+def _read_rules() -> tuple[Rule, ...]:
     text = resources.files(__package__).joinpath("rules/observations.toml").read_text(encoding="utf-8")
     made = []
     for entry in tomllib.loads(text)["rule"]:
@@ -134,6 +133,9 @@ def rules() -> tuple[Rule, ...]:
     return tuple(made)
 
 
+_RULES: Final = _read_rules()  # read with the module, so that the marks of their classes are known to every item
+
+
 def rules_for(forms: frozenset[str], units: str, items: list[Item], at: int) -> tuple[Rule, ...]:
     """Return the rules, in their order, that can fit the number item ``at``.
 
@@ -144,9 +146,7 @@ def rules_for(forms: frozenset[str], units: str, items: list[Item], at: int) -> 
         at: the place of the number.
     """
     bits = _rules_of(forms, units)
-    for side, step in ((0, -1), (1, 1)):
-        bits &= _unguarded()[side] | _fitting_beside(side, items, at + step, step)
-    return _rules_in(bits)
+    return _rules_in(bits & _BEFORE.fitting(items, at - 1, -1) & _AFTER.fitting(items, at + 1, 1))
 
 
 # Sets of rules are numbers with a bit for each rule, so that what was found for words is put together for sentences.
@@ -167,40 +167,54 @@ def _guard(rule: Rule, side: int) -> Element | None:
     return elements[0]
 
 
-@lru_cache(maxsize=1)
-def _unguarded() -> tuple[int, int]:
-    """Return, for each side, the rules that want nothing particular next to the number."""
-    before, after = (
-        sum(1 << number for number, rule in enumerate(rules()) if _guard(rule, side) is None) for side in (0, 1)
-    )
-    return before, after
+class _Beside:
+    """The rules by what they want next to the number, before it (side 0) or after it (side 1)."""
+
+    def __init__(self, side: int) -> None:
+        self.unguarded = 0  # the rules that want nothing particular
+        self._by_word: dict[str, int] = {}
+        self._by_kind: dict[str, int] = {}
+        self._by_marks: dict[int, int] = {}  # for the marks met so far
+        self._classes: list[tuple[int, int]] = []  # the marks that a rule wants, and the rule
+        for number, rule in enumerate(_RULES):
+            guard, bit = _guard(rule, side), 1 << number
+            if guard is None:
+                self.unguarded |= bit
+                continue
+            for word in guard.words:
+                self._by_word[word] = self._by_word.get(word, 0) | bit
+            for kind in guard.classes:
+                self._by_kind[kind] = self._by_kind.get(kind, 0) | bit
+            self._classes.append((guard.marks, bit))
+
+    def fitting(self, items: list[Item], position: int, step: int) -> int:
+        """Return the rules that the first firm item beside the number lets be, or a light one before that."""
+        bits = self.unguarded
+        while 0 <= position < len(items):
+            item = items[position]
+            if item.kind == "word":
+                bits |= self._by_word.get(item.lower, 0) | self._of_marks(item.marks)
+            else:
+                bits |= self._by_kind.get(item.kind, 0)
+            if not item.light:
+                break
+            position += step
+        return bits
+
+    def _of_marks(self, marks: int) -> int:
+        """Return the rules that want a word of one of the classes of an item."""
+        bits = self._by_marks.get(marks)
+        if bits is None:
+            bits = 0
+            for wanted, bit in self._classes:
+                if wanted & marks:
+                    bits |= bit
+            self._by_marks[marks] = bits
+        return bits
 
 
-@lru_cache(maxsize=1)
-def _guarding_words() -> frozenset[str]:
-    """Return the words that rules want next to the number."""
-    guards = (_guard(rule, side) for rule in rules() for side in (0, 1))
-    return frozenset().union(*(guard.words for guard in guards if guard is not None))
-
-
-def _fitting_beside(side: int, items: list[Item], position: int, step: int) -> int:
-    """Return the rules whose guard is met by the first firm item beside the number or by a light one before that."""
-    words, bits = _guarding_words(), 0
-    while 0 <= position < len(items):
-        item = items[position]
-        bits |= _fitting(side, item.kind, item.lower if item.lower in words else "", item.classes)
-        if not item.light:
-            break
-        position += step
-    return bits
-
-
-@lru_cache(maxsize=16384)
-def _fitting(side: int, kind: str, lower: str, classes: frozenset[str]) -> int:
-    """Return the rules whose guard an item meets."""
-    item = Item(kind, 0, 0, lower, classes)
-    guards = ((number, _guard(rule, side)) for number, rule in enumerate(rules()))
-    return sum(1 << number for number, guard in guards if guard is not None and guard.fits(item))
+_BEFORE: Final = _Beside(0)
+_AFTER: Final = _Beside(1)
 
 
 @lru_cache(maxsize=16384)
@@ -209,12 +223,15 @@ def _rules_in(bits: int) -> tuple[Rule, ...]:
     return tuple(rule for number, rule in enumerate(rules()) if bits >> number & 1)
 
 
+_DOWN: Final = marks_for("fall", "downward", "below", "subtraction")
+_UP: Final = marks_for("rise", "upward", "above", "contribution")
+
+
 def sign_of(item: Item) -> int:
     """Return the sign that a word of movement gives: 1, -1, or 0 for other words."""
-    classes = item.classes
-    if not classes.isdisjoint(("fall", "downward", "below", "subtraction")):
+    if item.marks & _DOWN:
         return -1
-    return 1 if not classes.isdisjoint(("rise", "upward", "above", "contribution")) else 0
+    return 1 if item.marks & _UP else 0
 
 
 def match(rule: Rule, items: list[Item], at: int) -> Match | None:
@@ -240,12 +257,16 @@ def _walk(elements: tuple[Element, ...], which: int, items: list[Item], at: int,
     if element.gap:
         rest = _walk(elements, following, items, at, step) if element.optional else None
         return rest if rest is not None else _gap(elements, which, items, at, step)
-    words, classes = element.words, element.classes
+    words, marks = element.words, element.marks
     while 0 <= position < len(items):
         item = items[position]
-        kind = item.kind
-        # as Element.fits says, without its call: most of the work of the rules is done here
-        if (item.lower in words or not classes.isdisjoint(item.classes)) if kind == "word" else kind in classes:
+        if item.kind != "word":
+            fits = item.kind in element.classes
+        elif marks:
+            fits = marks & item.marks != 0
+        else:
+            fits = item.lower in words
+        if fits:
             rest = () if following == len(elements) else _walk(elements, following, items, position + step, step)
             if rest is not None:
                 return (position, *rest)

@@ -57,12 +57,12 @@ class PeriodRules:
             at: the place.
             tried: how many of the rules for this place have been tried before and are to be passed over.
         """
-        opening = opening_of(flat, at)
-        rules = self._tried.get(opening)
+        beginning = flat[at : at + LENGTH]
+        rules = self._tried.get(beginning)
         if rules is None:
             if len(self._tried) > _TRIED:
                 self._tried.clear()
-            rules = self._tried[opening] = self._for(opening)
+            rules = self._tried[beginning] = self._for(opening_of(flat, at))
         for number in range(tried, len(rules)):
             match = rules[number].expression.match(flat, at)
             if match is not None:

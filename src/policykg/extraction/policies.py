@@ -79,8 +79,8 @@ def policy_subject(match: Match, reading: Reading, *, acted: bool) -> Subject | 
 
     ``acted`` says whether this sentence or the one before told an action, which "the move" can mean.
     """
-    who, lists = str(match.rule.value("who")).split(), word_lists()
-    if reading.words.isdisjoint(_ACTING_WORDS) or ("public" not in who and NOUNS.isdisjoint(who)):
+    who, lists = match.rule.who, word_lists()
+    if ("public" not in who and NOUNS.isdisjoint(who)) or reading.words.isdisjoint(_ACTING_WORDS):
         return None
     tokens, lowers = reading.tokens, reading.lowers
     subject = noun_subject(tokens, match.first, reading.sentence)

@@ -61,6 +61,17 @@ def _cue_classes(codes: tuple[tuple[str, str], ...]) -> frozenset[str]:
     return frozenset(classes)
 
 
+_CUE_CLASSES: Final[dict[str, frozenset[str]]] = {}  # the classes of single cues met so far
+
+
+def _cue_class(code: str) -> frozenset[str]:
+    """Return the class that a cue gives, as a set."""
+    known = _CUE_CLASSES.get(code)
+    if known is None:
+        known = _CUE_CLASSES[code] = frozenset({code})
+    return known
+
+
 def items_of(document: Document, sentence: TextSentence, numbers: list[Number]) -> list[Item]:
     """Return the items of a sentence.
 
@@ -117,9 +128,10 @@ def items_of(document: Document, sentence: TextSentence, numbers: list[Number]) 
             continue
         made.append(_cue_or_name(document, index, starts, sentence.last, grammar.get(lower, _NONE)))
         index = made[-1].last
-    if _BY_ADJECTIVE.keys().isdisjoint(document.lowers[sentence.first : sentence.last]):
-        return made
-    return _adjectives(made)
+    for lower in document.lowers[sentence.first : sentence.last]:
+        if lower in _BY_ADJECTIVE:
+            return _adjectives(made)
+    return made
 
 
 def _is_lone(document: Document, opening: int, last: int, periods: dict[int, PeriodMention]) -> bool:
@@ -214,7 +226,8 @@ def _cue_or_name(document: Document, index: int, starts: dict[int, Number], end:
         and not _holds(starts, index, name.last)
     ):
         last = name.last
-        classes = _RATE if name.term.one("usualKind") in _SHARES else _NAME
+        rated = name.scheme == "indicator" and name.term.one("usualKind") in _SHARES
+        classes = _RATE if rated else _NAME
         if last > index + 1 and document.lowers[last - 1] in {"growth", "inflation"}:
             classes = _GROWTH  # "3 percent *GDP growth*"
     if last > index + 1:
@@ -234,7 +247,7 @@ def _owns_number(document: Document, last: int, starts: dict[int, Number], end: 
         return False
     if "preposition" in _grammar().get(document.lowers[last + 1], _NONE):
         return False  # "short of last year's by 3 percent"
-    if not starts.keys().isdisjoint(range(last + 1, min(last + 4, end))):
+    if _holds(starts, last + 1, min(last + 4, end)):
         return True
     following = range(last + 4, min(last + 6, end))  # "from May's revised figure of 3 million"
     return any(at in starts and document.lowers[at - 1] == "of" for at in following)
@@ -242,9 +255,7 @@ def _owns_number(document: Document, last: int, starts: dict[int, Number], end: 
 
 def _holds(starts: dict[int, Number], first: int, last: int) -> bool:
     """Tell whether a number begins inside a stretch of tokens."""
-    if last - first < 2:
-        return first in starts
-    return not starts.keys().isdisjoint(range(first, last))
+    return any(at in starts for at in range(first, last))
 
 
 _BY_ADJECTIVE: Final = {
@@ -286,6 +297,8 @@ def _fold(
     if not best:
         return index + 1, _NONE, None
     longest, basis = best[0].last, None
+    if len(best) == 1 and len(best[0].terms) == 1 and best[0].scheme == "cue":  # as most
+        return longest, _cue_class(best[0].terms[0].code), None
     if len(best) > 1:
         longest = max([m.last for m in best])
         best = [m for m in best if m.last == longest]

@@ -38,21 +38,22 @@ def is_allowed(match: Match, reading: Reading) -> bool:
         return False  # "if the talks fail, the state would …"
     if before in _JOINING and lowers[match.first] in word_lists()["past_adjective"]:
         return lowers[match.first + 1] in word_lists()["determiner"]  # not "wind energy and advanced farming"
-    if rule.value("intended") and before in _done():
+    intended = bool(rule.value("intended"))
+    if intended and before in _done():
         return False  # "dropped plans to sell the ferries"
     if before == "but" and lowers[match.first - 2] == "," and lowers[match.first] in _PLANS:
         return False  # ", but plans to sell the ferries met with protest"
     helped = before in _INFINITIVE or before in _BEING
     if verb is not None and verb.form is Form.PAST and helped and not reading.tokens[match.first - 1].capital:
         return False  # "urged them to cut", "could be given", not "in *May* approved"
-    if rule.value("intended") and before in word_lists()["determiner"]:
+    if intended and before in word_lists()["determiner"]:
         return False  # "a move to fill the gap"
     expected = lowers[match.first] in _FUTURE and "need" in lowers[match.first : match.last]
-    if expected and rule.value("intended") and not reading.official:
+    if expected and intended and not reading.official:
         return False  # "will need to borrow" is what others expect
-    if rule.value("tensed") and before == "," and lowers[match.first].endswith("ing"):
+    if before == "," and rule.value("tensed") and lowers[match.first].endswith("ing"):
         return False  # "the meeting, stressing the need for calm, approved …"
-    if rule.value("possessing") and lowers[match.first] in _POSSESSIVE and before not in _CONTRACTED:
+    if lowers[match.first] in _POSSESSIVE and rule.value("possessing") and before not in _CONTRACTED:
         return False  # "the bank's managing director"
     if rule.value("reported") and reading.words.isdisjoint(word_lists()["said_form"]):
         return False

@@ -28,7 +28,7 @@ class Element:
     """One element of a rule: words, or a verb of a list in one form."""
 
     words: frozenset[str] = frozenset()
-    particles: Mapping[str, frozenset[str]] = field(default_factory=dict)  # a form that needs one of these after it
+    particles: dict[str, frozenset[str]] = field(default_factory=dict)  # a form that needs one of these after it
     optional: bool = False
     form: Form | None = None  # of the verb that the rule is about
     timed: bool = False  # "to", "whether", "for" or "by", before which a time may stand: "agreed on Friday to"
@@ -44,6 +44,7 @@ class Rule:
     verbs: frozenset[str] | None
     not_verbs: frozenset[str]
     values: dict[str, Any]
+    who: frozenset[str]  # the sorts of subjects that it takes beside bodies
 
     def value(self, key: str) -> Any:  # noqa: ANN401 - a TOML value
         """Return another key of the rule, None where the file does not set it."""
@@ -149,7 +150,8 @@ def _rule(entry: Mapping[str, Any]) -> Rule:
         for found in _ELEMENT.finditer(entry["words"])
     ]
     not_verbs = frozenset().union(*(lists[name] for name in str(entry.get("not_verbs", "")).split()))
-    return Rule(entry["name"], entry["example"], tuple(elements), verbs, not_verbs, dict(entry))
+    who = frozenset(str(entry.get("who", "")).split())
+    return Rule(entry["name"], entry["example"], tuple(elements), verbs, not_verbs, dict(entry), who)
 
 
 def _element(text: str, optional: bool) -> Element:
@@ -216,12 +218,7 @@ def is_manner(lower: str) -> bool:
 _ADVERBS: Final = word_lists()["adverb"]
 _HAVING: Final = frozenset({"has", "have", "had"})
 _ONLY: Final = frozenset({"only", "just", "merely", "simply"})
-_AFTER_TIMES: Final = (
-    frozenset({"to"}),
-    frozenset({"whether"}),
-    frozenset({"for"}),
-    frozenset({"by"}),
-)  # before these words a time may be put in
+_AFTER_TIMES: Final = [frozenset({word}) for word in ("to", "whether", "for", "by")]  # before them a time may stand
 _PUT_IN: Final = word_lists()["time_opening"] | {","}
 _TIME: Final = 7  # the longest time between an auxiliary and its verb, in tokens
 _TIMED: Final = frozenset({"by", "on", "in", "last", "this", "late", "early", "earlier"})
@@ -303,13 +300,8 @@ def _after_time(tokens: tuple[Token, ...], index: int, end: int, wanted: frozens
         lower = tokens[place].lower
         if lower in wanted and not _is_vote(tokens[place + 1].lower):
             return place
-        if (
-            lower not in lists["time_word"]
-            and lower not in lists["time_filler"]
-            and lower not in _TIMED_BY
-            and lower not in wanted
-            and not _is_vote(lower)
-        ):
+        timed = lower in lists["time_word"] or lower in lists["time_filler"] or lower in _TIMED_BY
+        if not (timed or lower in wanted or _is_vote(lower)):
             break
     return index
 
@@ -324,7 +316,7 @@ def _length(element: Element, tokens: tuple[Token, ...], index: int, end: int) -
     lower = tokens[index].lower
     if lower not in element.words:
         return 0
-    needed = element.particles.get(lower)
+    needed = element.particles.get(lower) if element.particles else None
     if needed is None:
         return 1
     if index + 1 >= end:

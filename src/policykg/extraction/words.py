@@ -140,6 +140,8 @@ _PARTED: Final = 8  # how far behind its verb a particle may stand, in tokens
 _BETWEEN: Final = frozenset({"and", "to", "that", "which", "by", "for"})  # where an object ends
 _LISTS: Final = _read_lists()  # read once: every sentence asks for some
 _SEPARABLE: Final = _LISTS["separable"]
+_NO_VERB: Final = _LISTS["no_verb"]
+_ENDINGS: Final = {Form.PAST: "ed", Form.GERUND: "ing", Form.BASE: ""}  # of a verb that no list knows
 _FORMS: Final = _read_forms()
 
 
@@ -159,6 +161,11 @@ def _follows(particle: str, tokens: tuple[Token, ...], index: int, end: int) -> 
         if not (lower[0].isalnum() or lower[0] in "$\u20ac\u00a3") or lower in _BETWEEN:
             return False
     return False
+
+
+def is_verb_form(lower: str) -> bool:
+    """Tell whether a word can be a form of a verb of the lists, or the first word of one."""
+    return lower in _FORMS
 
 
 def verb_at(tokens: tuple[Token, ...], index: int, end: int, form: Form, verbs: frozenset[str] | None) -> Verb | None:
@@ -183,8 +190,8 @@ def verb_at(tokens: tuple[Token, ...], index: int, end: int, form: Form, verbs: 
         if last <= end and all(tokens[index + 1 + n].lower == word for n, word in enumerate(particles)):
             return Verb(lemma, kind, index, last)
     if verbs is None and lower.isalpha() and lower == tokens[index].text and len(lower) > 2:
-        ending = {Form.PAST: "ed", Form.GERUND: "ing", Form.BASE: ""}.get(form, "?")
+        ending = _ENDINGS.get(form, "?")
         fits = lower.endswith(ending) if ending else not lower.endswith(("ing", "ed"))
-        if fits and lower not in word_lists()["no_verb"]:
+        if fits and lower not in _NO_VERB:
             return Verb(lower, form, index, index + 1)
     return None

@@ -6,12 +6,12 @@ from itertools import pairwise
 from typing import Final
 
 from policykg.extraction.inflection import past_forms
-from policykg.extraction.items import Item
+from policykg.extraction.items import Item, marks_for
 from policykg.extraction.observations.leaders import leader
 from policykg.extraction.observations.tenses import Tense, tense_of
 from policykg.extraction.observations.vocables import time_words
 
-AIMS: Final = frozenset({"target", "forecast", "future"})
+AIMING: Final = marks_for("target", "forecast", "future")
 _AIMED: Final = frozenset({"target"})
 _SUBJECT: Final = 5  # items before "envisages" that name the plan
 _FORESEEN: Final = frozenset({"forecast"})
@@ -24,6 +24,8 @@ _NAME: Final = frozenset({"name"})
 _NO_OBJECT: Final = frozenset(
     {"preposition", "conjunction", "auxiliary", "relative", "level", "rise", "fall", "speech"}
 )
+_CONTRAST: Final = time_words("contrast")
+_CUE_END: Final = time_words("cue_end")
 
 
 def nearest_cue(items: list[Item], scope: range, at: int) -> frozenset[str]:
@@ -57,7 +59,7 @@ def scope_of(items: list[Item], at: int) -> range:
         first -= 1
     last = at
     if at + 1 < len(items) and items[at + 1].kind == "word":  # "300 wells are to be drilled"
-        stops = time_words("cue_end")
+        stops = _CUE_END
         while last + 1 < len(items) and items[last + 1].kind == "word" and items[last + 1].lower not in stops:
             last += 1
     return range(first, last + 1)
@@ -69,7 +71,7 @@ def _says_more(items: list[Item], first: int, at: int) -> bool:
         return False
     verb = next((i for i in range(first, at) if items[i].lower in _IS), at)
     following = items[verb + 1] if verb + 1 < at else None
-    return following is not None and following.lower.endswith("ing") and following.classes.isdisjoint(AIMS)
+    return following is not None and following.lower.endswith("ing") and not following.marks & AIMING
 
 
 def _is_done_already(items: list[Item], index: int) -> bool:
@@ -92,7 +94,7 @@ def tells(items: list[Item], index: int) -> bool:
 def is_border(items: list[Item], index: int) -> bool:
     """Tell whether a clause ends: at a mark or a contrast, but not where "but" joins two verbs of one subject."""
     item = items[index]
-    if item.lower not in time_words("contrast"):
+    if item.lower not in _CONTRAST:
         return False
     following = items[index + 1] if index + 1 < len(items) else None
     if item.lower != "but" or following is None or following.classes.isdisjoint(("rise", "fall", "verb")):

@@ -20,6 +20,7 @@ _BEHIND: Final = 6  # items from a figure to what it is a movement of, or to the
 _TOOK: Final = frozenset({"within", "in", "over", "inside", "during"})
 _LENGTHS: Final = frozenset({"months", "weeks", "days", "hours", "years", "decades"})
 _LASTING: Final = frozenset({"past years", "last years"})  # names of rules for stretches that end now
+_ACT: Final = time_words("act")
 
 
 def is_at_one_stroke(draft: Draft) -> bool:
@@ -96,6 +97,6 @@ def _act_before(items: list[Item], at: int) -> int | None:
         lower = items[index].lower
         if lower in {";", ":"}:
             return None
-        if lower in time_words("act"):
+        if lower in _ACT:
             return index
     return None

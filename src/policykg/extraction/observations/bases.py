@@ -30,6 +30,8 @@ _BY_ADJECTIVE: Final = {"annual": "year-on-year", "yearly": "year-on-year", "mon
 _AT_RATE: Final = (["annual", "rate"], ["annual", "pace"], ["yearly", "rate"])
 _YEAR: Final = 12  # months
 _STALE: Final = 900  # days after which nothing is compared with a time because it is the one a year before
+_INFLATION: Final = figure_words("inflation")
+_CLAUSE_MARK: Final = time_words("clause_mark")
 
 
 def set_basis(draft: Draft, before: Sequence[Draft], memory: BasisMemory) -> None:
@@ -95,7 +97,7 @@ def set_basis(draft: Draft, before: Sequence[Draft], memory: BasisMemory) -> Non
         return
     if draft.aside:
         before = [other for other in before if other.kind is draft.kind] or before  # beside the rate, not its amount
-    contrasted = before and any(item.lower in time_words("clause_mark") for item in items[before[-1].at : draft.at])
+    contrasted = before and any(item.lower in _CLAUSE_MARK for item in items[before[-1].at : draft.at])
     mixed = len({other.basis for other in before if other.kind is draft.kind}) > 1 and not _above_it(draft)
     if before and before[-1].basis and before[-1].kind is draft.kind and not (contrasted and mixed):
         draft.basis, draft.basis_stated = before[-1].basis, before[-1].basis_stated
@@ -113,7 +115,7 @@ def _between(items: list[Item], at: int, item: Item) -> list[Item]:
 
 def _is_inflation(draft: Draft) -> bool:
     """Tell whether a figure is a rate of inflation, which is one over a year where nothing else is said."""
-    if draft.unit != "percent" or code_of(draft.subject.indicator) not in figure_words("inflation"):
+    if draft.unit != "percent" or code_of(draft.subject.indicator) not in _INFLATION:
         return False
     words = words_before(draft.items, draft.at, 8)
     named = any(word.endswith("inflation") for word in words)
@@ -294,7 +296,7 @@ def _over_twelve_months(draft: Draft) -> bool:
 def _of_prices(draft: Draft) -> bool:
     """Tell whether a figure is "the annual rate of inflation"; so is any annual rate of what is measured in prices."""
     words = words_before(draft.items, draft.at, 11)
-    priced = code_of(draft.subject.indicator) in figure_words("inflation")
+    priced = code_of(draft.subject.indicator) in _INFLATION
     return "annual" in words and (priced or any(word.endswith("inflation") for word in words))
 
 

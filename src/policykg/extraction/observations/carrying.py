@@ -8,7 +8,7 @@ from typing import Final
 
 from policykg.extraction.document import Document
 from policykg.extraction.observations.accounts import Account
-from policykg.extraction.observations.aims import AIMS
+from policykg.extraction.observations.aims import AIMING
 from policykg.extraction.observations.bystanders import is_of_a_bystander
 from policykg.extraction.observations.commitments import is_commitment, is_deal, is_of_a_bargain
 from policykg.extraction.observations.consequences import comes_of
@@ -155,7 +155,7 @@ def _has_no_time(draft: Draft, document: Document) -> bool:
 
 def is_aimed(draft: Draft) -> bool:
     """Tell whether an aim stands before a figure in its clause."""
-    return any(not item.classes.isdisjoint(AIMS) for item in draft.items[max(0, draft.at - 16) : draft.at])
+    return any(item.marks & AIMING for item in draft.items[max(0, draft.at - 16) : draft.at])
 
 
 def _take_aim(draft: Draft, timeline: Timeline) -> None:

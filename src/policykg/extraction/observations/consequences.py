@@ -6,7 +6,7 @@ from typing import Final
 
 from policykg.extraction.inflection import past_participles
 from policykg.extraction.items import Item
-from policykg.extraction.observations.aims import AIMS
+from policykg.extraction.observations.aims import AIMING
 from policykg.extraction.observations.drafts import Draft
 from policykg.extraction.observations.vocables import time_words
 from policykg.facts import Kind
@@ -21,6 +21,8 @@ _STANDING: Final[tuple[list[str], ...]] = ([], ["be"], ["remain"], ["stay"])
 _UNSURE: Final = frozenset({"would", "may", "might", "could"})
 _FORCED: Final = 5  # items of "would have to import"
 _ON: Final = 7  # items behind a figure in which its own verb stands
+_CONDITIONAL: Final = time_words("conditional")
+_BRINGING: Final = time_words("bringing")
 
 
 def comes_of(draft: Draft) -> bool:
@@ -28,10 +30,10 @@ def comes_of(draft: Draft) -> bool:
     items, at = draft.items, draft.at
     if draft.kind is Kind.STREAK:
         return False
-    if not draft.wording.has(time_words("conditional")):
+    if not draft.wording.has(_CONDITIONAL):
         if draft.wording.has(_SCHEDULED) and _is_scheduled(items, at):
             return True
-        return draft.wording.has(time_words("bringing")) and _is_bringing(items, at)
+        return draft.wording.has(_BRINGING) and _is_bringing(items, at)
     return _is_brought(items, at) or _is_brought_about(items, at) or _is_bringing(items, at)
 
 
@@ -45,7 +47,7 @@ def _is_scheduled(items: list[Item], at: int) -> bool:
 
 def _is_brought(items: list[Item], at: int) -> bool:
     """Tell whether the verb before a figure says so, with an auxiliary of its own."""
-    conditional, borders = time_words("conditional"), time_words("border")
+    conditional, borders = _CONDITIONAL, time_words("border")
     for index in range(at - 1, max(-1, at - _BACK), -1):
         item = items[index]
         if item.kind == "number" or item.lower in borders:
@@ -87,17 +89,15 @@ def _is_bringing(items: list[Item], at: int) -> bool:
     index = at - 1
     while index > max(0, at - _BACK) and items[index].kind == "word" and items[index].lower not in {",", ";", ":"}:
         index -= 1
-    if items[index].lower != "," or items[index + 1].lower not in time_words("bringing"):
+    if items[index].lower != "," or items[index + 1].lower not in _BRINGING:
         return False
-    conditional = time_words("conditional")
-    return any(
-        item.lower in conditional or not item.classes.isdisjoint(AIMS) for item in items[max(0, index - _FAR) : index]
-    )
+    conditional = _CONDITIONAL
+    return any(item.lower in conditional or item.marks & AIMING for item in items[max(0, index - _FAR) : index])
 
 
 def _is_brought_about(items: list[Item], at: int) -> bool:
     """Tell whether the verb behind a figure says so: "400 jobs *would be created*"."""
-    conditional, borders = time_words("conditional"), time_words("border")
+    conditional, borders = _CONDITIONAL, time_words("border")
     for index in range(at + 1, min(len(items) - 2, at + _ON)):
         item = items[index]
         if item.kind == "number" or item.lower in borders:

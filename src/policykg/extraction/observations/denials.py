@@ -18,6 +18,7 @@ _LED: Final = frozenset({"by", "to", "at", "of", "in", "from"})
 _CONTRACTED: Final = ("n't", "n\u2019t")
 _PASSED: Final = frozenset({"auxiliary", "forecast", "target"})
 _BETWEEN: Final = 3  # words between "not" and the verb: "is not *expected to* rise"
+_NEGATION: Final = figure_words("negation")
 
 
 def is_put_aside(items: list[Item], at: int) -> bool:
@@ -39,7 +40,7 @@ def is_denied(items: list[Item], at: int, found: Match | None) -> bool:
     cue = _verb(items, at, found)
     if cue is None:
         return False
-    negations = figure_words("negation")
+    negations = _NEGATION
     for index in range(cue - 1, max(-1, cue - 2 - _BETWEEN), -1):
         item = items[index]
         lower = item.lower

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from itertools import pairwise
+from typing import Final
 
 from policykg.extraction.document import Document
 from policykg.extraction.inflection import past_forms
@@ -19,6 +20,8 @@ from policykg.extraction.observations.timeline import Timeline
 from policykg.extraction.observations.vocables import time_words
 from policykg.extraction.periods import PeriodMention, Shape, shift
 from policykg.facts import Kind, ObservationStatus
+
+_TALLIED: Final = time_words("tallied")
 
 
 def dates_no_figure(draft: Draft, index: int, day: date | None, timeline: Timeline) -> bool:
@@ -143,7 +146,7 @@ def is_foreign(draft: Draft, item: Item, document: Document) -> bool:
     brief = over or period.shape in {Shape.MONTH, Shape.DAY, Shape.DAYS, Shape.WEEKDAY}
     since = item.lower == "since" or is_since(draft.items, item)
     given = draft.items[draft.at - 1].lower in {"allocated", "earmarked", "set aside", "paid out"}
-    given = given or (item.lower in time_words("tallied") and not is_origin(draft.items, draft.at))
+    given = given or (item.lower in _TALLIED and not is_origin(draft.items, draft.at))
     given = given or (over and draft.items[draft.at - 1].lower in time_words("held_then"))
     given = given or item.lower == "as from"  # "a levy of *3 euros* will apply from 1 May"
     given = given or (item.lower == "by" and has_been_done(draft))
@@ -161,6 +164,8 @@ def is_foreign(draft: Draft, item: Item, document: Document) -> bool:
         return True  # "*today's* news that the firm plans to invest 3 billion euros"
     if draft.status is not ObservationStatus.ACTUAL and item.lower in {"", "on"} and _is_gone(period, day):
         return True  # "is likely to rise by 3 percent after what happened *yesterday*"
+    if draft.status is ObservationStatus.ACTUAL:
+        return False
     past = day is not None and period.period.end < day.replace(day=1)
     if draft.status is ObservationStatus.FORECAST and past and brief and _was_expected(draft):
         return True

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
-from policykg.extraction.items import Item
+from policykg.extraction.items import Item, marks_for
 from policykg.extraction.observations.vocables import time_words
 from policykg.extraction.periods import Shape, month_of
 from policykg.facts import Period
@@ -15,7 +15,11 @@ _OVER: Final = frozenset({"over", "in"})
 _PAIR: Final = 2
 _AUXILIARY: Final = 5  # items before "since" among which "has" stands: "has gone up since May by 3 percent"
 _HEIGHT: Final = 7  # items of "since its peak in May"
-_MOVED: Final = frozenset({"rise", "fall"})
+_MOVED: Final = marks_for("rise", "fall")
+_MOVING: Final = marks_for("rise", "fall", "upward", "downward")
+_BEFORE_AMOUNT: Final = time_words("before_amount")
+_LEADER: Final = time_words("leader")
+_SET_AGAINST: Final = time_words("set_against")
 
 
 def leader(items: list[Item], at: int) -> str:
@@ -34,7 +38,7 @@ def leader(items: list[Item], at: int) -> str:
             if one or items[first].lower in {"a", "an", "the"}:
                 index = first - 1
                 break
-            if items[first].lower in time_words("set_against"):  # "against exports of 3 million"
+            if items[first].lower in _SET_AGAINST:  # "against exports of 3 million"
                 index = first
                 break
     while (
@@ -42,9 +46,9 @@ def leader(items: list[Item], at: int) -> str:
         and items[index].kind != "number"
         and (
             items[index].light
-            or items[index].lower in time_words("before_amount")
-            or not items[index].classes.isdisjoint(("rise", "fall", "upward", "downward"))
-            or (items[index].lower == "by" and not items[index - 1].classes.isdisjoint(_MOVED))
+            or items[index].lower in _BEFORE_AMOUNT
+            or items[index].marks & _MOVING
+            or (items[index].lower == "by" and items[index - 1].marks & _MOVED)
         )
     ):
         index -= 1
@@ -59,15 +63,15 @@ def leader(items: list[Item], at: int) -> str:
         return "compared"
     if word == "to":  # "after a 3 percent drop to 4 million": the amount belongs to the movement
         moved = index - 1
-        while moved > max(0, index - 4) and (items[moved].light or not items[moved].classes.isdisjoint(_MOVED)):
+        while moved > max(0, index - 4) and (items[moved].light or items[moved].marks & _MOVED):
             moved -= 1
-        moves = any(not item.classes.isdisjoint(_MOVED) for item in items[moved + 1 : index])
+        moves = any(item.marks & _MOVED for item in items[moved + 1 : index])
         if not moves or moved < 0 or items[moved].kind != "number":
             return ""
         return leader(items, moved)
     if word == "from" and index and items[index - 1].lower in time_words("ranging"):
         return ""  # "growth *ranging from 3* to 4 percent"
-    return word if word in time_words("leader") else ""
+    return word if word in _LEADER else ""
 
 
 def is_origin(items: list[Item], at: int) -> bool:

@@ -15,12 +15,13 @@ _ON: Final = 6  # items behind a figure in which a modal verb stands
 _SUBJECT: Final = 9  # words before a modal verb that say what moves
 _MOVING: Final = frozenset({"rise", "fall", "level", "contribution", "subtraction"})
 _PAIR: Final = 2
+_MODAL: Final = time_words("modal")
 
 
 def is_likely(draft: Draft) -> bool:
     """Tell whether a figure is what could, may, might or is set to be, by no one's decree."""
     places, items, at = draft.wording.places, draft.items, draft.at
-    if draft.kind is Kind.STREAK or not any(word in places for word in time_words("modal")):
+    if draft.kind is Kind.STREAK or not any(word in places for word in _MODAL):
         return False
     return _is_led(draft) or _is_followed(items, at)
 
@@ -32,7 +33,7 @@ def _is_led(draft: Draft) -> bool:
         item = items[index]
         if (item.kind == "number" and index < at - _PAIR) or item.lower in borders:
             return False
-        if item.lower not in time_words("modal"):
+        if item.lower not in _MODAL:
             continue
         verb = _verb_behind(items, index, at)
         if verb is None or not _moves(verb):

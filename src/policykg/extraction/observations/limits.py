@@ -20,6 +20,7 @@ _DOING: Final = frozenset(
 _NO_SORT: Final = frozenset({"preposition", "relative", "conjunction"})
 _NOUN_ENDS: Final = frozenset({"auxiliary", "preposition", "relative", "conjunction", "pronoun", "adverb"})
 _THAN: Final = 3  # items of "farms smaller than"
+_MADE_FOR: Final = time_words("made_for")
 
 
 def is_threshold(draft: Draft) -> bool:
@@ -100,7 +101,7 @@ def is_rule(draft: Draft) -> bool:
 
 def is_purposed(draft: Draft) -> bool:
     """Tell whether a level is what something is made for: "is *designed for 60* megawatts", "*meant to hold 90*"."""
-    if draft.kind is not Kind.LEVEL or not draft.wording.has(time_words("made_for")):
+    if draft.kind is not Kind.LEVEL or not draft.wording.has(_MADE_FOR):
         return False
     items, verb = draft.items, draft.at - 1
     while verb > 0 and items[verb].light:
@@ -108,7 +109,7 @@ def is_purposed(draft: Draft) -> bool:
     if items[verb].lower.endswith("ing") and verb > 1 and items[verb - 1].lower == "of":
         return items[verb - 2].lower == "capable"  # "a plant *capable of making 300* cars"
     if items[verb].lower == "for":
-        return verb > 0 and items[verb - 1].lower in time_words("made_for")
+        return verb > 0 and items[verb - 1].lower in _MADE_FOR
     if items[verb].lower not in time_words("having_room") or verb < 2 or items[verb - 1].lower != "to":
         return False
-    return items[verb - 2].lower in time_words("made_for")
+    return items[verb - 2].lower in _MADE_FOR

@@ -28,6 +28,7 @@ _BODY: Final = 2  # words of "the statistics office"
 _CODE: Final = 3  # letters of the code of a currency
 _MAKING: Final = frozenset({"construction", "manufacture", "manufacturing", "building", "making"})
 _OWNING: Final = frozenset({"'s", "\u2019s", "'", "\u2019"})
+_EXCLUDING: Final = figure_words("excluding")
 
 
 @dataclass(slots=True, init=False, unsafe_hash=True)
@@ -147,9 +148,7 @@ class Linker(Minter):
 
     def _to_exclusion(self, first: int, last: int) -> int:
         """Return where a phrase ends before what it leaves out: "prices (*excluding* energy)"."""
-        return next(
-            (index for index in range(first + 1, last) if self._tokens[index].lower in figure_words("excluding")), last
-        )
+        return next((index for index in range(first + 1, last) if self._tokens[index].lower in _EXCLUDING), last)
 
     def _owned(self, owner: Mention, last: int) -> Concept | None:
         """Return a measure that no vocabulary knows, of a branch that owns it: "workers' *remittances*"."""
@@ -321,7 +320,10 @@ def filled(subject: Subject, other: Subject) -> Subject:
 
 def code_of(concept: Concept | None) -> str:
     """Return the code of a concept of the vocabularies; empty for none."""
-    return concept.iri.rsplit("/", 1)[-1] if concept is not None else ""
+    if concept is None:
+        return ""
+    iri = concept.iri
+    return iri[iri.rfind("/") + 1 :]
 
 
 def of_owner(subject: Subject) -> Subject:

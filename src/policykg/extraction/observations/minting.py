@@ -28,6 +28,7 @@ _OWNER: Final = 6  # tokens of a possessor
 _PLACED: Final = 3
 _DATED: Final = 4  # words from a preposition to the end of a phrase
 _LONGEST: Final = 8  # words of the name of a candidate
+_EMPTY: Final = figure_words("empty")
 
 
 class Minter(KnownConcepts):
@@ -56,7 +57,7 @@ class Minter(KnownConcepts):
             return None
         if kind == "industry" and words[-1] in figure_words("trader") and self._is_title(words, first):
             return None
-        while len(words) > _LONGEST or words[-1] in LINKS or words[-1] in figure_words("empty"):
+        while len(words) > _LONGEST or words[-1] in LINKS or words[-1] in _EMPTY:
             words.pop()
         label = " ".join(words).replace(" '", "'").replace(" \u2019", "\u2019")
         return Concept(iris.candidate(kind, label), label, candidate=True, span=self._document.span(first, last))
@@ -93,7 +94,7 @@ class Minter(KnownConcepts):
         words = self._content(first, last)[:_LONGEST]
         if self._tokens[first].lower in {"those", "what"}:
             words = [token.lower for token in self._tokens[first:last]]  # "of *those who lost their jobs*"
-        while words and (words[-1] in LINKS or words[-1] in figure_words("empty")):
+        while words and (words[-1] in LINKS or words[-1] in _EMPTY):
             words.pop()
         if not words:
             return None
@@ -119,7 +120,7 @@ class Minter(KnownConcepts):
     def is_content(self, index: int) -> bool:
         """Tell whether a token is a word that can be part of a name: no function word, number or mark."""
         token = self._tokens[index]
-        return token.text[0].isalpha() and token.lower not in figure_words("empty") and token.lower not in LINKS
+        return token.text[0].isalpha() and token.lower not in _EMPTY and token.lower not in LINKS
 
     def _is_dated(self, token: Token) -> bool:
         """Tell whether a token is part of a period: "its *June* profit" is no profit of a June."""
@@ -143,7 +144,7 @@ class Minter(KnownConcepts):
             words.append(word)
         if first < last and any(self._is_dated(token) for token in self._tokens[last - 1 : last + 1]):
             words = _undated(words)
-        empty = figure_words("empty")
+        empty = _EMPTY
         if len(words) > 2 and words[1] in ARTICLES and words[0] not in empty and words[0] not in LINKS:
             del words[:2]  # a verb that no vocabulary knows: "*delayed the* sowing"
         while words and (words[0] in empty or words[0] in LINKS):

@@ -56,6 +56,7 @@ _PUT: Final = "put at so much"  # names of rules
 _PROPOSED: Final = "aimed at a value"
 _TARGETED: Final = "a target of so much"
 _OF_JOBS: Final = frozenset({"jobs added or lost", "jobs cut", "jobs that went"})
+_AVERAGES: Final = figure_words("averages")
 
 
 class Namer:
@@ -308,7 +309,7 @@ class Namer:
                 phrase = Phrase("phrase", bracket - 1, bracket)  # "food (3 percent) and *housing* (2 percent)"
         if draft.number.form == "change" and acts_on(draft, self.resolver.reader, self._document):
             phrase = right_phrase(self._items, draft.at + 1)
-        averaged = self._items[found.first].lower in figure_words("averages") and found.first > 1
+        averaged = self._items[found.first].lower in _AVERAGES and found.first > 1
         averaged = averaged and self._items[found.first - 1].lower in figure_words("of_what_average")
         if phrase is NOTHING and (
             averaged or not self._items[found.first].classes.isdisjoint(("rate", "interest-rate", "name"))

@@ -21,6 +21,7 @@ SPLITTING: Final = frozenset({"but", "while", "whereas", "although", "though", "
 
 
 _OPENING: Final = frozenset({"preposition", "conjunction", "determiner", "adverb"})
+_PAST: Final = figure_words("past")
 
 
 @dataclass(slots=True, init=False, unsafe_hash=True)
@@ -201,7 +202,7 @@ def _is_past(items: list[Item], index: int) -> bool:
     """Tell whether a verb of the past, and no noun, stands right behind a number: "300 *went* to Europe"."""
     item = items[index]
     following = items[index + 1] if index + 1 < len(items) else None
-    saw = following is not None and item.lower in figure_words("past")
+    saw = following is not None and item.lower in _PAST
     if saw and following is not None and not following.classes.isdisjoint(("determiner", "rise", "fall", "growth")):
         return True  # "while 300 *saw a* drop"
     acted = (

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from policykg.extraction.items import Item
+from policykg.extraction.items import Item, marks_for
 from policykg.extraction.observations.vocables import figure_words
 
 _STOPS: Final = frozenset(
@@ -33,6 +33,7 @@ _STOPS: Final = frozenset(
 )
 _RATES: Final = frozenset({"rate", "ratio"})  # behind a verb's root: "the refinery *run* rate", "the *pass* rate"
 _LEADING: Final = frozenset({"determiner", "name"})  # classes
+_STOPPING: Final = marks_for(*_STOPS)
 _QUALIFIED: Final = 5  # items from a number to the noun it counts
 _COUNTS: Final = frozenset({"number", "numbers", "total", "totals", "average"})
 _OF_WHAT: Final = frozenset({"of", "with", "for"})
@@ -50,7 +51,7 @@ def is_noun(items: list[Item], index: int) -> bool:
     item = items[index]
     if "name" in item.classes or item.lower.endswith(("tion", "sion")):
         return True
-    if item.classes.isdisjoint(_STOPS):
+    if not item.marks & _STOPPING:
         return not _acts(items, index)
     following = items[index + 1] if index + 1 < len(items) else None
     if following is not None and following.lower in {"of", "worth"} and item.lower in figure_words("noun_too"):

@@ -8,7 +8,7 @@ from typing import Final
 
 from policykg.extraction.document import Document
 from policykg.extraction.items import Item
-from policykg.extraction.observations.aims import tells
+from policykg.extraction.observations.aims import AIMING, tells
 from policykg.extraction.observations.drafts import Draft
 from policykg.extraction.observations.leaders import leader, words_before
 from policykg.extraction.observations.tenses import Tense, tense_of
@@ -23,12 +23,27 @@ _PAIR: Final = 2
 _PUT: Final = 7  # words from "put" to its figure: "put the deficit of the state at 3 million"
 _YEAR: Final = 366  # days
 _NEAR: Final = 10  # words before a figure that can tell what it is
+_OUTLOOK: Final = time_words("outlook")
+_CONTRAST: Final = time_words("contrast")
+_FORESEEN: Final = time_words("foreseen")
+_PUBLISHED_OUTLOOK: Final = time_words("published_outlook")
+_ONLOOKER: Final = time_words("onlooker")
+_BELIEVING: Final = time_words("believing")
+# Words of which a sentence has one that speaks of what is to come without a word of aiming or expecting.
+_AHEAD: Final = frozenset({":", "be", "come", "stem", "which"}).union(
+    *map(time_words, ("modal", "providing", "provided_for", "suggested", "possibly"))
+)
+
+
+def can_look_ahead(draft: Draft) -> bool:
+    """Tell whether any word of a sentence can make its figures aims or expectations; most sentences only report."""
+    return draft.wording.marks & AIMING != 0 or draft.wording.has(_AHEAD)
 
 
 def is_revised(draft: Draft) -> bool:
     """Tell whether a figure is what became of an outlook: "cut its *growth estimate* by a point to 3 percent"."""
     items, at = draft.items, draft.at
-    contrasts, outlooks = time_words("contrast"), time_words("outlook")
+    contrasts, outlooks = _CONTRAST, _OUTLOOK
     if not draft.wording.has_before(outlooks, at):
         return False
     for index in range(at - 1, max(0, at - 16), -1):
@@ -50,7 +65,7 @@ def is_revised(draft: Draft) -> bool:
 def is_expected_for(draft: Draft) -> bool:
     """Tell whether a figure is what somebody expects for a time: "compared with *3 percent expected for* 2020"."""
     following = draft.items[draft.at + 1 : draft.at + 3]
-    if len(following) < _PAIR or following[0].lower not in time_words("foreseen") or following[0].lower == "seen":
+    if len(following) < _PAIR or following[0].lower not in _FORESEEN or following[0].lower == "seen":
         return False
     return following[1].period is not None and following[1].lower == "for"
 
@@ -72,7 +87,7 @@ def is_seen_coming(draft: Draft, document: Document) -> bool:
 
 def is_foreseen(draft: Draft) -> bool:
     """Tell whether those who only look on say what will be: "prices will rise to 4 euros, *analysts said*"."""
-    onlookers, believing = time_words("onlooker"), time_words("believing")
+    onlookers, believing = _ONLOOKER, _BELIEVING
     if not draft.wording.has(onlookers):
         return False
     if any(word in draft.wording.places for word in time_words("thinking")):
@@ -180,7 +195,7 @@ def _has_object(words: list[str], first: int) -> bool:
 
 def is_by_an_outlook(draft: Draft) -> bool:
     """Tell whether a sentence reports what forecasters say: "according to the outlook, prices will surge …"."""
-    return draft.wording.has_before(time_words("published_outlook"), draft.at)
+    return draft.wording.has_before(_PUBLISHED_OUTLOOK, draft.at)
 
 
 def is_estimate_ahead(draft: Draft, period: Period, day: date) -> bool:

@@ -36,6 +36,7 @@ _THAT: Final = frozenset({"that", "those"})
 _YEARS: Final = frozenset({"relative year", "year"})  # rules that read one
 _AGAIN: Final = 6  # items of ", which amounts to nearly 85 percent"
 _FORESEEN: Final = frozenset({Shape.YEAR, Shape.QUARTER})
+_BY_COMPARISON: Final = time_words("by_comparison")
 
 
 def set_own_period(draft: Draft, before: Sequence[Draft], document: Document, timeline: Timeline) -> None:
@@ -217,7 +218,7 @@ def _set_counterpart(draft: Draft, before: Sequence[Draft], item: Item, timeline
 def _keep_apart(draft: Draft, index: int, document: Document) -> None:
     """Mark a figure whose period is none that later figures go on with."""
     items, at = draft.items, draft.at
-    compared = items[0].lower in time_words("by_comparison")
+    compared = items[0].lower in _BY_COMPARISON
     reached = items[index].lower == "by"  # "*by the end of May* 300 had been built": what is told now is of that day
     draft.looks_back = compared or (had_been(draft) and not reached) or _is_long_past(items[index])
     draft.looks_back = draft.looks_back or _was_granted(draft, items[index], document)

@@ -7,7 +7,7 @@ from typing import Final
 
 from policykg.extraction.inflection import past_forms
 from policykg.extraction.items import Item
-from policykg.extraction.observations.aims import AIMS
+from policykg.extraction.observations.aims import AIMING
 from policykg.extraction.observations.drafts import Draft
 from policykg.extraction.observations.tenses import Tense, tense_of
 from policykg.extraction.observations.vocables import time_words
@@ -21,6 +21,7 @@ _APART: Final = frozenset({"before", "after", "although", "though"})  # "after a
 _JOINING: Final = frozenset({"and", "but"})
 _BEING: Final = frozenset({"was", "is", "were", "are", "had", "has", "saw", "brought"})
 _NO_VERB: Final = frozenset({"determiner", "preposition", "possessive", "pronoun", "name"})
+_CONDITION: Final = time_words("condition")
 
 
 def is_of_relative(items: list[Item], index: int) -> bool:
@@ -78,9 +79,7 @@ def is_condition(items: list[Item], index: int, at: int) -> bool:
         return False
     for position in range(index - 1, -1, -1):
         lower = items[position].lower
-        if lower in time_words("condition") or (
-            lower in _APART and position < index - 1 and items[position].kind == "word"
-        ):
+        if lower in _CONDITION or (lower in _APART and position < index - 1 and items[position].kind == "word"):
             return True
         if lower in {",", ";", ":"}:
             return False
@@ -123,7 +122,7 @@ def numbers_another(items: list[Item]) -> bool:
 
 def aims_apart(items: list[Item]) -> bool:
     """Tell whether an aim with a figure of its own stands among items: "has 300 and *plans to have 400* by 2025"."""
-    aimed = next((i for i, item in enumerate(items) if not item.classes.isdisjoint(AIMS)), len(items))
+    aimed = next((i for i, item in enumerate(items) if item.marks & AIMING), len(items))
     return any(item.kind == "number" for item in items[aimed:])
 
 
@@ -139,9 +138,9 @@ def goes_on_otherwise(items: list[Item], at: int, index: int) -> bool:
     if period is not None and period.shape is Shape.NOW:
         return any(not item.classes.isdisjoint(_FINITE) for item in items[joint + 1 : index + 3] if item.kind == "word")
     opened = items[joint + 1 : min(index, joint + 4)]
-    if not any(not item.classes.isdisjoint(AIMS) for item in opened):
+    if not any(item.marks & AIMING for item in opened):
         return False
-    return all(item.classes.isdisjoint(AIMS) for item in items[max(0, at - _CLAUSE) : at])
+    return not any(item.marks & AIMING for item in items[max(0, at - _CLAUSE) : at])
 
 
 def _is_no_verb(item: Item) -> bool:

@@ -37,6 +37,7 @@ _NO_NOUN: Final = frozenset(
 _TWO_ENDED: Final = frozenset(
     {"now to a year", "days across months", "days to a day", "months from to", "months to a month", "years from to"}
 )
+_DELIVERED: Final = time_words("delivered")
 
 
 def dates(items: list[Item], index: int) -> bool:
@@ -65,7 +66,7 @@ def _usable(items: list[Item], index: int) -> bool:
     if item.lower == "throughout" and index and items[index - 1].lower in time_words("noted"):
         return False  # "a trend observed *throughout the year*"
     following = items[index + 1].lower if index + 1 < len(items) else ""
-    if following in time_words("delivered") or (item.lower == "to" and index and items[index - 1].lower == "back"):
+    if following in _DELIVERED or (item.lower == "to" and index and items[index - 1].lower == "back"):
         return False  # "crude *for May delivery* rose to 30 dollars", "the third dating *back to May*"
     if is_month_of_outlook(items, index) or _is_of_report(items, index):
         return False

@@ -32,6 +32,7 @@ _HOLLOW: Final = ("hollow", "pronoun", "trailing", "place")
 _PARTICIPLES: Final = frozenset({"up", "down", "boosted", "helped", "hit", "driven", "led", "after"})
 _BACK: Final = 120  # how many words back the full name of a thing is looked for
 _MODIFIERS: Final = 3
+_REPORTER: Final = figure_words("reporter")
 
 
 @lru_cache(maxsize=1)
@@ -88,9 +89,9 @@ class PhraseReader(PointingReader):
         described = [word for word in words[:end] if word.classes.isdisjoint(_LIGHT)]
         if len(described) > 1 and described[-1].lower in _MARKETS:
             return False  # "the lamp market", which grows; "markets" expect
-        if len(described) > 1 and described[-1].lower not in figure_words("reporter") and self._is_measured(described):
+        if len(described) > 1 and described[-1].lower not in _REPORTER and self._is_measured(described):
             return False  # "government *procurement*" is no government
-        return any(word.lower in figure_words("reporter") for word in words[:end])
+        return any(word.lower in _REPORTER for word in words[:end])
 
     def _is_measured(self, words: list[Item]) -> bool:
         """Tell whether the last of some words is a noun of what is measured."""

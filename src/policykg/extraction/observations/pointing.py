@@ -15,6 +15,14 @@ from policykg.extraction.observations.vocables import figure_words
 _GIVEN: Final = frozenset({"the", "that", "this", "a", "an"})
 _PARTED: Final = 4  # items of "the rate for men"
 _OF_WHAT: Final = frozenset({"of", "for", "in", "with", "to", "from", "at", "by", "on"})
+_PLACE: Final = figure_words("place")
+_POINTING: Final = figure_words("pointing")
+_OF_BEFORE: Final = figure_words("of_before")
+_PRONOUN: Final = figure_words("pronoun")
+_SUPERLATIVE: Final = figure_words("superlative")
+_AVERAGES: Final = figure_words("averages")
+_SECTOR: Final = figure_words("sector")
+_OWNED: Final = figure_words("owned")
 
 
 class PointingReader:
@@ -38,12 +46,12 @@ class PointingReader:
 
     def refers(self, phrase: Phrase) -> bool:
         """Tell whether a phrase only points back: "it", "the figure", "that of mining"."""
-        pronouns, pointing, former = figure_words("pronoun"), figure_words("pointing"), figure_words("of_before")
+        pronouns, pointing, former = _PRONOUN, _POINTING, _OF_BEFORE
         content = [
             word
             for word in self.words(phrase)
             if (word.classes.isdisjoint(("determiner", "adverb", "possessive")) or word.lower in pronouns)
-            and word.lower not in figure_words("place")
+            and word.lower not in _PLACE
             and word.lower not in {"'s", "\u2019s"}
             and word.lower not in former
         ]
@@ -53,10 +61,10 @@ class PointingReader:
             return True
         if content[0].lower in {"that", "those"} and len(content) > 1 and content[1].lower in _OF_WHAT:
             return True
-        superlative = figure_words("superlative")
+        superlative = _SUPERLATIVE
         following = self.items[phrase.last] if phrase.last < len(self.items) else None
         expected = following is not None and "forecast" in following.classes  # "the *longer term* projection"
-        if expected or self.items[phrase.last - 1].lower in figure_words("averages"):  # "the *national* average"
+        if expected or self.items[phrase.last - 1].lower in _AVERAGES:  # "the *national* average"
             content = [word for word in content if word.lower not in figure_words("of_what_average")]
         return all(word.lower in pronouns or word.lower in pointing or word.lower in superlative for word in content)
 
@@ -74,17 +82,17 @@ class PointingReader:
 
     def pointed(self, phrase: Phrase) -> str:
         """Return the noun by which a phrase points back: ``volume`` of "the volume"; empty for a pronoun."""
-        pointing = figure_words("pointing")
+        pointing = _POINTING
         nouns = [word.lower for word in self.words(phrase) if word.lower in pointing]
         return nouns[-1] if nouns else ""
 
     def is_pronoun(self, phrase: Phrase) -> bool:
         """Tell whether a phrase is nothing but a pronoun."""
-        return all(word.lower in figure_words("pronoun") for word in self.words(phrase) if not word.light)
+        return all(word.lower in _PRONOUN for word in self.words(phrase) if not word.light)
 
     def owned(self, phrase: Phrase) -> bool:
         """Tell whether a phrase says whose it is by a word that points back: "*its* output"."""
-        owners = figure_words("owned")
+        owners = _OWNED
         return self.items[phrase.first].lower in owners or (
             phrase.first > 0 and self.items[phrase.first - 1].lower in owners
         )
@@ -109,9 +117,9 @@ class PointingReader:
             return NOTHING
         words = self.items[phrase.first : phrase.last]
         index = 1
-        while index < len(words) - 1 and words[index].lower in figure_words("of_before"):
+        while index < len(words) - 1 and words[index].lower in _OF_BEFORE:
             index += 1
-        if words[index].lower not in figure_words("pointing") or words[index + 1].lower not in {"for", "among"}:
+        if words[index].lower not in _POINTING or words[index + 1].lower not in {"for", "among"}:
             return NOTHING
         return Phrase("phrase", phrase.first + index + 2, phrase.last)
 
@@ -124,7 +132,7 @@ class PointingReader:
 
     def names_sector(self, phrase: Phrase) -> bool:
         """Tell whether a phrase speaks of "the sector": a branch that was named before."""
-        tokens, sectors = self._document.tokens, figure_words("sector")
+        tokens, sectors = self._document.tokens, _SECTOR
         first, last = self.tokens(phrase)
         return any(
             tokens[index].lower in sectors and tokens[index - 1].lower in {"the", "this", "that"}

@@ -24,6 +24,7 @@ from policykg.facts import Kind
 _CODE: Final = 3  # letters of the code of a currency
 _AT: Final = frozenset({"a", "an", "average", "of", "at", "for"})  # between a verb and the price it speaks of
 _SUM: Final = 100_000  # more is no price of one unit of goods
+_COSTING: Final = figure_words("costing")
 
 
 class PriceNamer:
@@ -63,7 +64,7 @@ class PriceNamer:
             return
         before = draft.items[draft.at - 1].lower if draft.at else ""
         paid = before in figure_words("paying") and any(self._is_for_one(draft.items, draft.at + i) for i in (1, 2))
-        if paid or before in figure_words("costing"):
+        if paid or before in _COSTING:
             draft.subject = replace(draft.subject, indicator=self._linker.known("indicator", "price"))
 
     def money_before(self, at: int) -> str:
@@ -116,7 +117,7 @@ class PriceNamer:
             opens = first == 0 or items[first - 1].light or items[first - 1].lower in figure_words("opening_clause")
             if one and opens and self._is_unit_of_goods(items[first + 1]):
                 goods = right_phrase(items, first + 3)
-                if goods.last == draft.at and items[goods.last - 1].lower in figure_words("costing"):
+                if goods.last == draft.at and items[goods.last - 1].lower in _COSTING:
                     goods = Phrase(goods.mode, goods.first, goods.last - 1)  # "of *diesel* cost"
                 return goods if goods.last < draft.at else NOTHING
         return NOTHING

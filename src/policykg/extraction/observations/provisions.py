@@ -19,6 +19,9 @@ _SUGGESTED: Final = 24  # items from what is to be done to its last figure
 _AIMED: Final = 8  # items of "to 4 percent set as the official growth goal"
 _THAT: Final = 8  # items from "that" to what is to be done
 _SUBJECT: Final = 5  # items before it that name the paper
+_SUGGESTED_WORDS: Final = time_words("suggested")
+_PROVIDING: Final = time_words("providing")
+_PROVIDED_FOR: Final = time_words("provided_for")
 
 
 def is_content(draft: Draft) -> bool:
@@ -34,14 +37,14 @@ def is_provided(draft: Draft, document: Document) -> bool:
     items, day = draft.items, document.metadata.date
     if _is_provided_for(draft):
         return True
-    if not draft.wording.has_before(time_words("providing"), draft.at):
+    if not draft.wording.has_before(_PROVIDING, draft.at):
         return False
     before = items[max(0, draft.at - 14) : draft.at]
     plan = next((i for i, item in enumerate(before) if _is_paper(item)), None)
     if plan is None or day is None:
         return False
     words = [word for item in before[plan:] for word in item.lower.split()]
-    if time_words("providing").isdisjoint(words):
+    if _PROVIDING.isdisjoint(words):
         return False
     around = items[max(0, draft.at - 14) : draft.at + 9]
     periods = [item.period.period for item in around if item.period is not None and item.period.period is not None]
@@ -55,12 +58,12 @@ def _is_provided_for(draft: Draft) -> bool:
     """
     if draft.kind is Kind.STREAK or is_money(draft.unit):
         return False
-    if not draft.wording.has(time_words("provided_for")):
+    if not draft.wording.has(_PROVIDED_FOR):
         return False
     items, at = draft.items, draft.at
     for index in range(at - 1, max(0, at - _PROVIDED), -1):
         item = items[index]
-        if item.lower in time_words("provided_for"):
+        if item.lower in _PROVIDED_FOR:
             if item.lower == "provides" and items[index + 1].lower != "for":
                 return False
             named = items[max(0, index - _SUBJECT) : index]
@@ -78,11 +81,11 @@ def _is_paper(item: Item) -> bool:
 
 def is_suggested(draft: Draft) -> bool:
     """Tell whether somebody suggests so much: "suggested that the ministry *raise* the tax to 3 percent"."""
-    if not draft.wording.has(time_words("suggested")):
+    if not draft.wording.has(_SUGGESTED_WORDS):
         return False
     items, at = draft.items, draft.at
     for index in range(at - 1, max(0, at - _SUGGESTED), -1):
-        if items[index].lower in time_words("suggested"):
+        if items[index].lower in _SUGGESTED_WORDS:
             return False
         if items[index].lower in time_words("to_be_done"):
             subject = items[index - 1]

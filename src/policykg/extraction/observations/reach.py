@@ -25,6 +25,9 @@ _COUNTED: Final = 4  # items from a number to the relative clause of what it cou
 _NOUN: Final = 5  # items from the period of a noun to the number that it is of
 _IN: Final = frozenset({"in", "for", "during", "over", "of"})
 _NO_ATTRIBUTE: Final = VERBS | {"preposition", "conjunction", "relative", "determiner", "target", "forecast", "future"}
+_SUBORDINATE: Final = time_words("subordinate")
+_SPLITTING: Final = time_words("splitting")
+_OF_AIM: Final = time_words("of_aim")
 
 
 def period_right(draft: Draft, day: date | None = None) -> int | None:
@@ -55,8 +58,8 @@ def period_right(draft: Draft, day: date | None = None) -> int | None:
         elif item.lower == "as" and items[index - 1].lower in time_words("set_as"):
             pass  # "the 3 percent *set as* the goal for the year"
         elif (
-            item.lower in time_words("splitting")
-            or item.lower in time_words("subordinate")
+            item.lower in _SPLITTING
+            or item.lower in _SUBORDINATE
             or ("relative" in item.classes and item.lower != "that" and not _of_which(items, draft.at, index))
         ):
             if "relative" in item.classes and _narrows(items, draft.at, index):
@@ -74,7 +77,7 @@ def period_right(draft: Draft, day: date | None = None) -> int | None:
                 return None  # "is put at 4 percent for 2020, *with the first quarter* at 5"
         elif item.lower == "and" and not _opens_range(draft, index) and not _next_is_list(items, index):
             return None
-        elif item.lower in time_words("of_aim") and items[draft.at + 1].lower == "of":
+        elif item.lower in _OF_AIM and items[draft.at + 1].lower == "of":
             return None  # "80 percent of the target for the year"
         elif (
             draft.kind is Kind.GAP and not item.classes.isdisjoint(("above", "below")) and "preposition" in item.classes

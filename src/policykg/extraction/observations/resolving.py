@@ -69,7 +69,7 @@ class Resolver:
         for concept in (draft.subject.indicator, draft.subject.industry):
             if concept is not None:
                 words += concept.label.lower().split()
-        return frozenset(map(singular, words))
+        return frozenset([singular(word) for word in words])
 
     def phrase_of(self, draft: Draft) -> Phrase | None:
         """Return the phrase that named a figure of this sentence."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from policykg.extraction.items import Item
+from policykg.extraction.items import Item, marks_for
 from policykg.extraction.numbers import Number
 from policykg.extraction.observations.drafts import Draft, number_class, unit_class
 from policykg.extraction.observations.rule_exclusions import EXCLUSIONS
@@ -16,6 +16,7 @@ from policykg.extraction.observations.vocables import figure_words
 from policykg.extraction.patterns import Match, Rule, match, rules_for
 from policykg.facts import Bound
 
+_MOVED: Final = marks_for("rise", "fall")
 _FORMS: Final = {
     form: frozenset({form})
     for form in ("plain", "fraction", "ratio", "times", "ordinal", "superlative", "change", "signed")
@@ -38,7 +39,7 @@ def first_match(items: list[Item], at: int, number: Number, made: Sequence[Draft
     units = unit_class(number)
     form = "signed" if number.sign and units in {"percent", "bare"} else number.form
     limit = number.bound is Bound.AT_LEAST or number.bound is Bound.AT_MOST
-    moved = at + 1 < len(items) and not items[at + 1].classes.isdisjoint(("rise", "fall"))
+    moved = at + 1 < len(items) and items[at + 1].marks & _MOVED != 0
     alone = moved and units == "percent" and last_like(number, made) is None
     alone = alone or (units == "percent" and not made and at + 1 < len(items) and items[at + 1].lower == "of")
     for rule in rules_for(_LIMITED[form] if limit else _FORMS[form], units, items, at):

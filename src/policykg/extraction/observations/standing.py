@@ -8,7 +8,7 @@ from typing import Final
 
 from policykg.extraction.document import Document
 from policykg.extraction.items import Item
-from policykg.extraction.observations.aims import AIMS, cues_at, is_border, is_used_up, nearest_cue, scope_of
+from policykg.extraction.observations.aims import AIMING, cues_at, is_border, is_used_up, nearest_cue, scope_of
 from policykg.extraction.observations.commitments import is_at_price, is_commitment, is_handed_out, will_be_spent
 from policykg.extraction.observations.consequences import comes_of
 from policykg.extraction.observations.drafts import Draft, is_money
@@ -16,6 +16,7 @@ from policykg.extraction.observations.leaders import leader
 from policykg.extraction.observations.likelihoods import is_likely
 from policykg.extraction.observations.limits import is_purposed, is_threshold
 from policykg.extraction.observations.outlooks import (
+    can_look_ahead,
     comes_about,
     is_by_an_outlook,
     is_expected_for,
@@ -56,6 +57,10 @@ _LISTED: Final = 6  # items between two figures of a list
 _NOUN: Final = 5  # items of "pumps in villages, which"
 _TO_BE: Final = ("are to be", "is to be")
 _NEAR: Final = 10  # words before a figure that can tell what it is
+_FORETOLD: Final = time_words("foretold")
+_BUDGETED: Final = time_words("budgeted")
+_CONTRAST: Final = time_words("contrast")
+_CLAUSE_END: Final = time_words("clause_end")
 
 
 def set_standing(draft: Draft, before: Sequence[Draft], document: Document) -> None:
@@ -86,17 +91,17 @@ def set_standing(draft: Draft, before: Sequence[Draft], document: Document) -> N
     if before and before[-1].status is not ObservationStatus.ACTUAL and _goes_on_list(draft, before[-1]):
         draft.status = before[-1].status
         return
-    if draft.kind is Kind.STREAK or draft.aside or _past_movement(draft) or _is_given(draft) or _never_was(draft):
+    led = bool(before) and before[-1].status is not ObservationStatus.ACTUAL
+    ahead = led or can_look_ahead(draft) or _at_work(draft.items, draft.at, document)
+    if not ahead or draft.kind is Kind.STREAK or draft.aside or _past_movement(draft) or _is_given(draft):
         return
-    if is_held(draft) or is_of_now(draft) or is_apposed(draft) or is_attribute(draft) or is_one_of(draft):
+    if _never_was(draft) or is_held(draft) or is_of_now(draft) or is_apposed(draft) or is_attribute(draft):
         return
-    if is_adjectival(draft) and _is_price_of_plan(draft):
-        return
-    if is_named_group(draft) and all(
-        i.classes.isdisjoint(AIMS) for i in draft.items[max(0, draft.at - _NEAR) : draft.at]
+    if (is_adjectival(draft) and _is_price_of_plan(draft)) or (
+        is_named_group(draft) and not any(i.marks & AIMING for i in draft.items[max(0, draft.at - _NEAR) : draft.at])
     ):
         return
-    if is_threshold(draft) or is_purposed(draft) or is_sample(draft) or _share_out(draft):
+    if is_one_of(draft) or is_threshold(draft) or is_purposed(draft) or is_sample(draft) or _share_out(draft):
         return
     if (
         is_at_price(draft)
@@ -110,9 +115,7 @@ def set_standing(draft: Draft, before: Sequence[Draft], document: Document) -> N
         return
     clause = _clause(draft.items, draft.at)
     scope = scope_of(draft.items, draft.at)
-    classes = frozenset().union(
-        *[cues_at(draft.items, i, draft.at) for i in scope if not AIMS.isdisjoint(draft.items[i].classes)]
-    )
+    classes = frozenset().union(*[cues_at(draft.items, i, draft.at) for i in scope if draft.items[i].marks & AIMING])
     expected = before and before[-1].status is ObservationStatus.FORECAST
     if is_content(draft):
         return
@@ -165,7 +168,7 @@ def _was_foretold(draft: Draft) -> bool:
         return True  # "weaker than *the forecast for a 3 percent* decline"
     for index in range(at + 1, min(len(items), at + _TOLD)):
         item = items[index]
-        if item.lower in time_words("foretold"):
+        if item.lower in _FORETOLD:
             following = items[index + 1] if index + 1 < len(items) else item
             if index == at + 1 and following.lower == "by":
                 return True
@@ -191,7 +194,7 @@ def _was_budgeted(draft: Draft) -> bool:
     first = at - _RANGE if _ends_range(items, at) else at
     if draft.aside and first > 1 and items[first - 1].lower == "of" and "target" in items[first - 2].classes:
         return True  # "compared with *a target of 3* to 4 percent"
-    return at > 1 and items[at - 1].lower in time_words("budgeted") and leader(items, at - 1) != ""
+    return at > 1 and items[at - 1].lower in _BUDGETED and leader(items, at - 1) != ""
 
 
 def _at_work(items: list[Item], at: int, document: Document) -> bool:
@@ -222,8 +225,8 @@ def _is_given(draft: Draft) -> bool:
     led = leader(draft.items, draft.at)
     if led not in {"from", "against", "compared", "after", "following"}:
         return False
-    words = {item.lower for item in draft.items[max(0, draft.at - 5) : draft.at]}
-    return words.isdisjoint({"target", "goal", "plan", "aim", "quota", "expectations", "forecasts", "forecast"})
+    aims = {"target", "goal", "plan", "aim", "quota", "expectations", "forecasts", "forecast"}
+    return not any(item.lower in aims for item in draft.items[max(0, draft.at - 5) : draft.at])
 
 
 def _never_was(draft: Draft) -> bool:
@@ -273,10 +276,9 @@ def _past_movement(draft: Draft) -> bool:
 def _clause(items: list[Item], at: int) -> list[Item]:
     """Return the items around a number that can say what it is: back to the number before, on to the next mark."""
     first, last = at, at
-    opening, closing = time_words("contrast"), time_words("clause_end")
-    while first > 0 and items[first - 1].lower not in opening and items[first - 1].kind != "number":
+    while first > 0 and items[first - 1].lower not in _CONTRAST and items[first - 1].kind != "number":
         first -= 1
-    while last + 1 < len(items) and items[last + 1].lower not in closing and items[last + 1].kind != "number":
+    while last + 1 < len(items) and items[last + 1].lower not in _CLAUSE_END and items[last + 1].kind != "number":
         last += 1
     return list(items[first : last + 1])
 

@@ -15,6 +15,7 @@ from policykg.extraction.observations.vocables import time_words
 
 _NOUN: Final = 4  # items of "year-on-year increase of"
 _OPENING: Final = 4  # items before which the basis of a whole sentence stands
+_CLAUSE_MARK: Final = time_words("clause_mark")
 
 
 def stated_basis(draft: Draft) -> Item | None:
@@ -43,7 +44,7 @@ def stated_basis(draft: Draft) -> Item | None:
             if index + 1 < len(items) and "determiner" in items[index - 1].classes and names_movement(items[index + 1]):
                 break  # "an annual rise of 3 percent and *a monthly rise* of 0.2 percent"
             return item
-        if item.lower in time_words("clause_mark"):
+        if item.lower in _CLAUSE_MARK:
             break
         if item.kind == "number" and (
             _own_predicate(items, index)
@@ -59,7 +60,7 @@ def stated_basis(draft: Draft) -> Item | None:
     parted = False
     for index in range(at - 1, -1, -1):
         item = items[index]
-        if item.kind == "number" or item.lower in time_words("clause_mark"):
+        if item.kind == "number" or item.lower in _CLAUSE_MARK:
             break
         parted = parted or item.lower == ","
         if item.kind == "basis":

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from policykg.extraction.items import Item
+from policykg.extraction.items import Item, marks_for
 from policykg.extraction.observations.noun_phrases import BREAKS, NOTHING, PREVIOUS, SPLITTING, Phrase, left_phrase
 from policykg.extraction.observations.nouns import NAMED, is_average, is_noun
 from policykg.extraction.observations.vocables import figure_words
@@ -22,11 +22,12 @@ from policykg.extraction.observations.whole_subjects import (
     without_tail,
 )
 
-_SKIPPED: Final = frozenset({"auxiliary", "target", "forecast", "future", "negation"})
+_SKIPPED: Final = marks_for("auxiliary", "target", "forecast", "future", "negation")
 
 
 _OF_OBJECT: Final = frozenset({"of", "from"})  # "a bill that would cut *the term* from 30 days to 20"
 _CLAUSE: Final = 7  # how many words a relative clause without an object can have
+_DEEMED: Final = figure_words("deemed")
 
 
 def subject_before(items: list[Item], at: int) -> Phrase:
@@ -55,7 +56,7 @@ def subject_before(items: list[Item], at: int) -> Phrase:
 def _is_participle(items: list[Item], phrase: Phrase) -> bool:
     """Tell whether a phrase is only what is said to be done, before an infinitive: "is also *estimated* (to)"."""
     word = items[phrase.first]
-    deemed = word.lower.endswith("ed") or word.lower in figure_words("deemed")  # "is *thought* to be"
+    deemed = word.lower.endswith("ed") or word.lower in _DEEMED  # "is *thought* to be"
     alone = phrase.last - phrase.first == 1 and deemed and word.classes.isdisjoint(NAMED)
     if not alone or not phrase.first or phrase.last >= len(items) or items[phrase.last].lower != "to":
         return False
@@ -81,7 +82,7 @@ def _subject_before(items: list[Item], at: int) -> Phrase:
     while index >= 0 and (
         (items[index].light and not is_average(items, index))
         or (
-            not items[index].classes.isdisjoint(_SKIPPED)
+            items[index].marks & _SKIPPED
             and (items[index].classes.isdisjoint(("name", "determiner", "preposition")) or items[index].lower == "to")
         )
     ):

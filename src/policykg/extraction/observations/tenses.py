@@ -14,6 +14,7 @@ _PLAIN: Final = frozenset({"level", "verb", "share", "contribution"})  # not the
 _NO_SUBJECT: Final = frozenset({"determiner", "preposition", "possessive"})
 _BACK: Final = 12  # items before a figure among which its verb is sought
 _ON: Final = 7  # items behind it
+_STANDING_VERB: Final = time_words("standing_verb")
 
 
 class Tense(StrEnum):
@@ -53,7 +54,7 @@ def _is_plural(item: Item) -> bool:
 def _says_how_it_is(items: list[Item], index: int) -> bool:
     """Tell whether a verb right before a number says how something is: "the centre *employs 43* people"."""
     verb = items[index].lower
-    if verb not in time_words("standing_verb") or index < 1 or items[index + 1 :][:1] == []:
+    if verb not in _STANDING_VERB or index < 1 or items[index + 1 :][:1] == []:
         return False
     before = items[index - 1]
     if items[index + 1].kind != "number" or before.kind != "word":

@@ -32,6 +32,10 @@ _NO_THINGS: Final = _DOING | {"preposition", "relative", "conjunction", "growth"
 _DEFINITE: Final = frozenset({"the", "this"})
 _SOLD: Final = 5  # items of "tonnes of fresh salmon,"
 _GROUP: Final = 60  # a group of more is hardly known by its number
+_HOLDING: Final = time_words("holding")
+_OF_NOW: Final = time_words("of_now")
+_SUBORDINATE: Final = time_words("subordinate")
+_MEMBERSHIP: Final = time_words("membership")
 
 
 def is_weight(draft: Draft) -> bool:
@@ -74,7 +78,7 @@ def describes(draft: Draft) -> bool:
     """Tell whether a count only says what something holds, in the present: "the survey covers 300 shops"."""
     if draft.kind is not Kind.LEVEL or draft.unit != "count":
         return False
-    return any(item.lower in time_words("holding") for item in draft.items[max(0, draft.at - 4) : draft.at])
+    return any(item.lower in _HOLDING for item in draft.items[max(0, draft.at - 4) : draft.at])
 
 
 def is_lasting(draft: Draft) -> bool:
@@ -95,7 +99,7 @@ def is_named_group(draft: Draft) -> bool:
     if draft.kind is not Kind.LEVEL or draft.unit != "count" or draft.total is not None:
         return False
     following = draft.items[draft.at + 1] if draft.at + 1 < len(draft.items) else draft.items[draft.at]
-    if draft.value > _GROUP and following.lower not in time_words("membership"):
+    if draft.value > _GROUP and following.lower not in _MEMBERSHIP:
         return False
     before = draft.items[draft.at - 1]
     return draft.at > 0 and (before.lower in _OWNING or "possessive" in before.classes)
@@ -209,12 +213,12 @@ def is_of_now(draft: Draft) -> bool:
     mention = items[at - 1].period
     if mention is not None and mention.shape is Shape.NOW and at > 1 and items[at - 2].lower == ",":
         return True  # "to halve the number of poor, *now 4 million*"
-    if not draft.wording.has(time_words("of_now")):
+    if not draft.wording.has(_OF_NOW):
         return False
     linked = items[at - 1].lower == "of"
     for index in range(at - 1 - linked, max(-1, at - 6), -1):
         item = items[index]
-        if item.lower in time_words("of_now"):
+        if item.lower in _OF_NOW:
             if item.lower == "the current" and items[index - 1].lower in {"to", "from"}:
                 return False
             return (linked or index == at - 1) and items[index + 1].lower != "account"
@@ -231,7 +235,7 @@ def is_possible(draft: Draft) -> bool:
     if any(item.lower in possible for item in items[max(0, at - 5) : at]):
         return True
     for item in items[at + 1 : at + 5]:
-        if item.kind != "word" or item.lower in time_words("subordinate") or item.lower in {",", ";", ":", "and"}:
+        if item.kind != "word" or item.lower in _SUBORDINATE or item.lower in {",", ";", ":", "and"}:
             return False
         if item.lower in possible:
             return True

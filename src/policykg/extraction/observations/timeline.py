@@ -35,6 +35,7 @@ _ASIDE: Final = re.compile(
     r"|\b(?:below|above|than|from|off) (?:\S{1,20} ){1,5}(?:peak|high|low|record|trough)\b[^,;.]{0,40}$"
 )
 _WORD: Final = re.compile(r" {1,3}([a-z]+)")
+_AIMS_NAMED: Final = time_words("aims_named")
 
 
 @dataclass(slots=True)
@@ -148,7 +149,7 @@ def _dates_event(mention: PeriodMention, sentence: TextSentence, document: Docum
 
 def _names_aims(sentence: TextSentence, document: Document) -> bool:
     """Tell whether a sentence says that aims follow: "for the current year the plan sets out its *goals*"."""
-    return not time_words("aims_named").isdisjoint(document.lowers[sentence.first : sentence.last])
+    return not _AIMS_NAMED.isdisjoint(document.lowers[sentence.first : sentence.last])
 
 
 def _is_level(document: Document, mention: PeriodMention) -> bool:
@@ -182,7 +183,7 @@ def remember(draft: Draft, timeline: Timeline) -> None:
         return
     if draft.kind is Kind.STREAK:
         return
-    if draft.at + 1 < len(draft.items) and draft.items[draft.at + 1].lower in time_words("aims_named"):
+    if draft.at + 1 < len(draft.items) and draft.items[draft.at + 1].lower in _AIMS_NAMED:
         _note_aim(draft.period, draft.sentence, ObservationStatus.TARGET, timeline)  # "sets three *goals* for 2020"
         return
     if draft.status is not ObservationStatus.ACTUAL:

@@ -50,6 +50,8 @@ _BEHIND: Final = 7  # items behind a figure that can say that it was decided
 _TIMELESS: Final = frozenset({"place by size before its thing", "place by size in one word", "a stake of so much"})
 _FEW: Final = 100
 _AGAIN: Final = 4  # items from a figure to what says it again
+_LONG_RUN: Final = time_words("long_run")
+_FORMERLY: Final = time_words("formerly")
 
 
 def set_period(
@@ -182,10 +184,10 @@ def _is_norm(draft: Draft) -> bool:
     """Tell whether a figure is what is usual or allowed: "a long-run average of *3*", "a legal limit of *3*"."""
     if draft.items[draft.at - 1].lower == "of" and draft.wording.has(time_words("limiting")):
         return not time_words("limiting").isdisjoint(words_before(draft.items, draft.at, 5))
-    if not draft.wording.has(time_words("long_run")):
+    if not draft.wording.has(_LONG_RUN):
         return False
     words = words_before(draft.items, draft.at, 5)
-    return not time_words("long_run").isdisjoint(words) and not {"average", "mean", "norm"}.isdisjoint(words)
+    return not _LONG_RUN.isdisjoint(words) and not {"average", "mean", "norm"}.isdisjoint(words)
 
 
 def _is_of_week(draft: Draft) -> bool:
@@ -245,12 +247,12 @@ def _goes_on_aside(draft: Draft, other: Draft) -> bool:
 def _was_at_first(draft: Draft) -> bool:
     """Tell whether a figure in brackets is what the one before had been put at: "(*originally 3 percent*)"."""
     words = words_before(draft.items, draft.at, 5)
-    if not time_words("formerly").isdisjoint(words) and {"reported", "as"} <= set(words):
+    if not _FORMERLY.isdisjoint(words) and {"reported", "as"} <= set(words):
         return True  # "after a 0.3 percent gain in May, previously reported as a *0.6 percent* rise"
     if "(" not in draft.wording.places:
         return False
     opened = next((index for index in range(len(words) - 1, -1, -1) if words[index] == "("), None)
-    return opened is not None and not time_words("formerly").isdisjoint(words[opened:])
+    return opened is not None and not _FORMERLY.isdisjoint(words[opened:])
 
 
 def _go_along(draft: Draft, other: Draft) -> bool:

@@ -24,6 +24,7 @@ _OWNER: Final = 5  # items of a possessor and its preposition
 _PARTICIPLES: Final = frozenset(
     ["made", "sold", "built", "bought", "held", "kept", "sent", "paid", "drawn", "grown", "set"]
 )
+_TRAILING: Final = figure_words("trailing")
 
 
 def _expecting(items: list[Item], index: int) -> bool:
@@ -38,7 +39,7 @@ def without_tail(items: list[Item], phrase: Phrase) -> Phrase:
     """Return a phrase without what can only follow its head: "goods *worth*", "output *nonetheless*"."""
     last = phrase.last
     while last > phrase.first and (
-        (items[last - 1].light and not is_average(items, last - 1)) or items[last - 1].lower in figure_words("trailing")
+        (items[last - 1].light and not is_average(items, last - 1)) or items[last - 1].lower in _TRAILING
     ):
         last -= 1
     return Phrase("phrase", phrase.first, last) if last > phrase.first else phrase

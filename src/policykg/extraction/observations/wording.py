@@ -18,7 +18,7 @@ class Wording:
 
     ``places`` maps each word to the first item that is this word, and so for phrases that are one item; ``words`` are
     all of them. ``dated`` are the items that name a period, in their order, ``dating`` those of them that can be the
-    time of a figure. ``set_off`` are the commas between which relative clauses stand.
+    time of a figure. ``set_off`` are the commas between which relative clauses stand, ``marks`` those of all items.
     """
 
     places: Final[Mapping[str, int]]
@@ -26,6 +26,7 @@ class Wording:
     dated: Final[tuple[int, ...]]
     dating: Final[tuple[int, ...]]
     set_off: Final[tuple[tuple[int, int], ...]]
+    marks: Final[int]
 
     def __init__(
         self,
@@ -33,12 +34,14 @@ class Wording:
         dated: tuple[int, ...],
         dating: tuple[int, ...],
         set_off: tuple[tuple[int, int], ...] = (),
+        marks: int = 0,
     ) -> None:
         self.places = places
         self.words = frozenset(places)
         self.dated = dated
         self.dating = dating
         self.set_off = set_off
+        self.marks = marks
 
     def has(self, words: frozenset[str]) -> bool:
         """Tell whether the sentence has one of some words."""
@@ -61,11 +64,13 @@ def wording_of(items: list[Item]) -> Wording:
     """Return the record of a sentence."""
     places: dict[str, int] = {}
     dated: list[int] = []
+    marks = 0
     for index, item in enumerate(items):
+        marks |= item.marks
         lower = item.lower
         if lower not in places:
             places[lower] = index
         if item.period is not None:
             dated.append(index)
     dating = tuple([index for index in dated if dates(items, index)])
-    return Wording(places, tuple(dated), dating, set_off(items, places) if dating else ())
+    return Wording(places, tuple(dated), dating, set_off(items, places) if dating else (), marks)
