@@ -29,7 +29,8 @@ _FORESEEN: Final = time_words("foreseen")
 _PUBLISHED_OUTLOOK: Final = time_words("published_outlook")
 _ONLOOKER: Final = time_words("onlooker")
 _BELIEVING: Final = time_words("believing")
-# Words of which a sentence has one that speaks of what is to come without a word of aiming or expecting.
+# Words of which a sentence has one that speaks of what is to come without a word of aiming or expecting; whoever lets
+# ``standing`` tell so by other words adds them.
 _AHEAD: Final = frozenset({":", "be", "come", "stem", "which"}).union(
     *map(time_words, ("modal", "providing", "provided_for", "suggested", "possibly"))
 )
