@@ -114,6 +114,8 @@ class Completer:
 
     def complete_industry(self, draft: Draft, previous: Draft | None, phrase: Phrase, reader: PhraseReader) -> None:
         """Give an indicator that needs a thing to measure the one spoken of."""
+        if previous is None and not reader.owned(phrase) and self._narrow(draft, phrase, reader):
+            return
         subject, owned, discourse = draft.subject, reader.owned(phrase), self._discourse
         if not (owned or reader.partitive() or reader.open(phrase)) or reader.is_whole(phrase):
             return
@@ -162,6 +164,21 @@ class Completer:
             draft.subject = replace(subject, industry=known.industry)
             discourse.inherit(draft, Component.INDUSTRY, previous)
 
+    def _narrow(self, draft: Draft, phrase: Phrase, reader: PhraseReader) -> bool:
+        """Give a noun alone that opens its sentence the longer name told before: "*sales*" after "retail sales"."""
+        opening = reader.items[: phrase.first]
+        if any(item.kind == "word" and not item.light and item.lower != "," for item in opening):
+            return False
+        indicator, nouns = draft.subject.indicator, reader.nouns(phrase)
+        if indicator is None or code_of(indicator) not in figure_words("narrowed") or len(nouns) != 1:
+            return False
+        told = self._discourse.figures.longer_named(indicator, min(nouns), self._document.vocabulary)
+        if told is None or told.subject.indicator is None:
+            return False
+        draft.subject = replace(draft.subject, indicator=told.subject.indicator, industry=told.subject.industry)
+        draft.inherit(Component.INDICATOR, sentence=told.sentence)
+        return True
+
     def _first_named(self, phrase: Phrase, reader: PhraseReader) -> Concept | None:
         """Return the first branch or product that a sentence names before a phrase."""
         found = self._linker.mentions("industry", reader.items[0].first, reader.items[phrase.first].first)
@@ -171,6 +188,8 @@ class Completer:
         """Return who the clause of a bare indicator is about: "*the mills* saw (their) profits fall"."""
         if clause.mode != "phrase" or clause.last > phrase.first or reader.refers(clause):
             return None
+        if clause.first and reader.items[clause.first - 1].lower in figure_words("by_whom"):
+            return None  # "*according to customs statistics* …"
         if clause.last - clause.first > 1 and reader.items[clause.last - 1].lower.endswith("ed"):
             return None  # a verb that no vocabulary knows: "*the office also revised* growth"
         verb, following = reader.items[clause.last], reader.items[min(clause.last + 1, len(reader.items) - 1)]

@@ -17,6 +17,7 @@ from policykg.extraction.observations.counting import BEFORE_NOUN
 from policykg.extraction.observations.drafts import Draft, is_money
 from policykg.extraction.observations.lending import lend_paragraph
 from policykg.extraction.observations.linking import Subject, code_of, filled
+from policykg.extraction.observations.nominal_deeds import deed_noun
 from policykg.extraction.observations.noun_phrases import NOTHING, Phrase, left_phrase, right_phrase
 from policykg.extraction.observations.numbering import name_numbered
 from policykg.extraction.observations.partitives import name_part_of_these
@@ -89,7 +90,8 @@ class CountNamer:
             self._resolver.take_clause_industry(draft, draft.at)
         if name_asked_for(draft, phrase, self._resolver):
             return
-        self._name_hollow(draft, phrase, previous)
+        if not self._name_by_noun(draft, phrase):
+            self._name_hollow(draft, phrase, previous)
         self._covered(draft, phrase)
         self._name_by_verb(draft, phrase, previous)
         opened = reader.clause_before(draft.at) if phrase.mode != "phrase" else NOTHING
@@ -133,6 +135,21 @@ class CountNamer:
         if thing is None and own.area is None:
             return False
         draft.subject = Subject(previous.subject.indicator, thing, own.area)
+        return True
+
+    def _name_by_noun(self, draft: Draft, phrase: Phrase) -> bool:
+        """Name a count by what is done to what it counts: "led to *the arrest* of 300 smugglers"; tell if one is."""
+        indicator = draft.subject.indicator
+        if phrase.mode != "phrase" or draft.unit != "count" or (indicator is not None and not indicator.candidate):
+            return False
+        noun, reader = deed_noun(draft.items, draft.at), self._resolver.reader
+        if not noun:
+            return False
+        done = self._linker.indicator_candidate(draft.items[noun].first, draft.items[noun].last)
+        own = reader.subject(phrase).industry
+        draft.subject = replace(
+            draft.subject, indicator=done or indicator, industry=own or self._linker.thing(*reader.tokens(phrase))
+        )
         return True
 
     def _is_same_balance(self, phrase: Phrase, previous: Draft) -> bool:

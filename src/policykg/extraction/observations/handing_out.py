@@ -12,7 +12,7 @@ from typing import Final
 
 from policykg.extraction.items import Item
 from policykg.extraction.observations.drafts import Draft, is_money
-from policykg.extraction.observations.noun_phrases import right_phrase
+from policykg.extraction.observations.noun_phrases import Phrase, right_phrase
 from policykg.extraction.observations.resolving import Resolver
 from policykg.extraction.observations.vocables import figure_words
 from policykg.facts import Concept, Kind
@@ -48,6 +48,9 @@ def _taker(to: int, resolver: Resolver) -> Concept | None:
     taker = right_phrase(reader.items, to + 1)
     if taker.mode != "phrase" or reader.is_hollow(taker) or reader.refers(taker) or reader.is_place(taker):
         return None
+    inside = range(taker.first + 1, taker.last)
+    head = next((index for index in inside if "preposition" in reader.items[index].classes), taker.last)
+    taker = Phrase("phrase", taker.first, head)  # "to *pupils* in poor counties"
     return reader.subject(taker).industry or resolver.linker.thing(*reader.tokens(taker))
 
 

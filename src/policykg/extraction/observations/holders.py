@@ -17,6 +17,7 @@ from policykg.extraction.observations.phrases import PhraseReader
 from policykg.extraction.observations.subjects import sentence_subject
 from policykg.extraction.observations.told_figures import Spoken
 from policykg.extraction.observations.traders import name_by_trader
+from policykg.extraction.observations.vocables import figure_words
 from policykg.facts import Component, Concept, Kind
 
 _OF_ALL: Final = (
@@ -92,7 +93,13 @@ class Holders:
         if units != "amount":
             return False
         money = len(draft.unit) == _CODE and draft.unit.isupper()
-        if money and not reader.is_name(phrase) and [item.lower for item in reader.items[:3]] not in _OF_ALL:
+        gives = draft.at > 0 and draft.items[draft.at - 1].lower in figure_words("contributing")
+        if (
+            money
+            and not gives
+            and not reader.is_name(phrase)
+            and [item.lower for item in reader.items[:3]] not in _OF_ALL
+        ):
             return False
         return self._hold(draft, phrase, self._measured(draft, previous), reader)
 

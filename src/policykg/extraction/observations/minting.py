@@ -23,7 +23,9 @@ from policykg.facts import Concept, Span
 LINKS: Final = frozenset({"of", "in", "for", "from", "by", "at", "on", "with", "to", "among", "between", "per", "into"})
 POSSESSIVES: Final = frozenset({"'s", "\u2019s"})
 ARTICLES: Final = frozenset({"the", "a", "an", "its", "their"})
-_SCALES: Final = frozenset({"hundred", "thousand", "million", "billion", "trillion", "lakh", "crore"})
+_SCALES: Final = frozenset(
+    {"hundred", "thousand", "million", "billion", "trillion", "lakh", "crore", "mln", "bln", "mn", "bn", "tn"}
+)
 _OWNER: Final = 6  # tokens of a possessor
 _PLACED: Final = 3
 _DATED: Final = 4  # words from a preposition to the end of a phrase

@@ -63,6 +63,7 @@ def left_phrase(items: list[Item], end: int) -> Phrase:
         elif (
             item.lower in _ENDING
             or (item.lower == "with" and _likens(items, index))
+            or (item.lower in _RESULTING and index + 1 < end and items[index + 1].lower in {"in", "to"})
             or (item.kind == "word" and not is_noun(items, index))
             or (item.lower.endswith("ing") and index + 1 < end and items[index + 1].lower in _HEADING and index > 0)
         ):
@@ -90,6 +91,8 @@ _FINITE: Final = frozenset({"auxiliary", "level", "rise", "fall"})
 _COMPARING: Final = figure_words("comparing")
 _VALUING: Final = figure_words("valuing")
 _ENDING: Final = SPLITTING | figure_words("likening")
+
+_RESULTING: Final = figure_words("resulting")
 
 
 def _likens(items: list[Item], index: int) -> bool:

@@ -39,12 +39,14 @@ from policykg.extraction.observations.timeless import (
     is_apposed,
     is_attribute,
     is_held,
+    is_joint_author,
     is_named_group,
     is_of_now,
     is_one_of,
     is_sample,
     is_structural,
 )
+from policykg.extraction.observations.to_come import still_to_come, which_is_to_be
 from policykg.extraction.observations.vocables import time_words
 from policykg.facts import Kind, ObservationStatus, Period
 
@@ -54,8 +56,6 @@ _TOLD: Final = 6  # items behind a figure in which those who foretold it stand
 _BEHIND: Final = 4  # items between "will be" and a figure
 _WILL: Final = frozenset({"will", "would"})
 _LISTED: Final = 6  # items between two figures of a list
-_NOUN: Final = 5  # items of "pumps in villages, which"
-_TO_BE: Final = ("are to be", "is to be")
 _NEAR: Final = 10  # words before a figure that can tell what it is
 _FORETOLD: Final = time_words("foretold")
 _BUDGETED: Final = time_words("budgeted")
@@ -97,8 +97,13 @@ def set_standing(draft: Draft, before: Sequence[Draft], document: Document) -> N
         return
     if _never_was(draft) or is_held(draft) or is_of_now(draft) or is_apposed(draft) or is_attribute(draft):
         return
-    if (is_adjectival(draft) and _is_price_of_plan(draft)) or (
-        is_named_group(draft) and not any(i.marks & AIMING for i in draft.items[max(0, draft.at - _NEAR) : draft.at])
+    if (
+        is_joint_author(draft)
+        or (is_adjectival(draft) and _is_price_of_plan(draft))
+        or (
+            is_named_group(draft)
+            and not any(i.marks & AIMING for i in draft.items[max(0, draft.at - _NEAR) : draft.at])
+        )
     ):
         return
     if is_one_of(draft) or is_threshold(draft) or is_purposed(draft) or is_sample(draft) or _share_out(draft):
@@ -139,8 +144,8 @@ def set_standing(draft: Draft, before: Sequence[Draft], document: Document) -> N
     elif (
         "target" in classes
         or _at_work(draft.items, draft.at, document)
-        or _which_is_to_be(draft)
-        or (("future" in classes or _still_to_come(draft.items, draft.at)) and _ahead(clause, document))
+        or which_is_to_be(draft)
+        or (("future" in classes or still_to_come(draft.items, draft.at)) and _ahead(clause, document))
     ):
         draft.status = ObservationStatus.TARGET
     elif before and before[-1].status is not ObservationStatus.ACTUAL and _joined(draft, before[-1]):
@@ -233,31 +238,6 @@ def _never_was(draft: Draft) -> bool:
     """Tell whether a figure is what would have been: "without ships there *would have been* a gain of 3 percent"."""
     words = [item.lower for item in draft.items[max(0, draft.at - 14) : draft.at]]
     return any(first == "would" and second.startswith("have") for first, second in pairwise(words))
-
-
-def _still_to_come(items: list[Item], at: int) -> bool:
-    """Tell whether a passive aim follows a number: "40 stations *are to be* built", "*will be* built"."""
-    words = [item.lower for item in items[at + 1 : at + 8]]
-    for first, second, third in zip(words, words[1:], words[2:], strict=False):
-        if first in {",", "and"} or first.startswith("which"):
-            return False
-        if (first in {"is", "are"} and second == "to" and third == "be") or (first == "will" and second == "be"):
-            return True
-        if first in {"has", "have"} and second == "to" and third in {"be", "come", "stem"}:
-            return True  # "at least 30 percent of power *has to come* from wind"
-    return False
-
-
-def _which_is_to_be(draft: Draft) -> bool:
-    """Tell whether a clause says what is to become of those counted: "paid for 300 pumps, *which are to be* set up"."""
-    items, at = draft.items, draft.at
-    if draft.kind is not Kind.LEVEL or draft.wording.places.get("which", at) < at:
-        return False
-    words = [item.lower for item in items[at + 1 : at + _NOUN + 4]]
-    if "which" not in words[1:_NOUN]:
-        return False
-    which = words.index("which")
-    return words[which - 1] == "," and " ".join(words[which + 1 : which + 4]).startswith(_TO_BE)
 
 
 def _past_movement(draft: Draft) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import Final
 
-from policykg.extraction.inflection import past_forms
+from policykg.extraction.inflection import past_forms, past_participles
 from policykg.extraction.items import Item
 from policykg.extraction.observations.drafts import Draft, is_money
 from policykg.extraction.observations.vocables import time_words
@@ -31,6 +31,9 @@ _NO_SIZES: Final = frozenset({"percent", "percentage-point", "count", "index", "
 _NO_THINGS: Final = _DOING | {"preposition", "relative", "conjunction", "growth", "subordinator", "pronoun"}
 _DEFINITE: Final = frozenset({"the", "this"})
 _SOLD: Final = 5  # items of "tonnes of fresh salmon,"
+_AUTHORS: Final = 4  # items before a count of authors, at least: "issued by it and"
+_AUTHORED: Final = 24  # items from "by" to a count of authors
+_FURTHER: Final = frozenset({"other", "others", "further", "more"})
 _GROUP: Final = 60  # a group of more is hardly known by its number
 _HOLDING: Final = time_words("holding")
 _OF_NOW: Final = time_words("of_now")
@@ -103,6 +106,23 @@ def is_named_group(draft: Draft) -> bool:
         return False
     before = draft.items[draft.at - 1]
     return draft.at > 0 and (before.lower in _OWNING or "possessive" in before.classes)
+
+
+def is_joint_author(draft: Draft) -> bool:
+    """Tell whether a count is of bodies by whom, with another, something was done: "issued *by* it *and 14 other*"."""
+    items, at = draft.items, draft.at
+    if draft.unit != "count" or at + 1 >= len(items) or items[at + 1].lower not in _FURTHER:
+        return False
+    if at < _AUTHORS or items[at - 1].lower not in {"and", "with", "as well as"}:
+        return False
+    for index in range(at - 1, max(0, at - _AUTHORED), -1):
+        item = items[index]
+        if item.lower == "by" and item.kind == "word":
+            verb = items[index - 1].lower.partition(" ")[0]
+            return verb.endswith("ed") or verb in past_participles() or items[index - 1].lower == "up"
+        if item.number is not None or item.lower in {";", ":"} or "auxiliary" in item.classes:
+            return False
+    return False
 
 
 def is_held(draft: Draft) -> bool:

@@ -30,6 +30,7 @@ from policykg.extraction.observations.timeless import (
     describes,
     is_adjectival,
     is_apposed,
+    is_joint_author,
     is_named_group,
     is_of_now,
     is_one_of,
@@ -78,6 +79,7 @@ def set_period(
         or is_named_group(draft)
         or is_sample(draft)
         or is_apposed(draft)
+        or is_joint_author(draft)
         or is_adjectival(draft)
     ):
         return

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from policykg.extraction.inflection import singular
@@ -16,6 +17,7 @@ from policykg.extraction.observations.linking import Subject, code_of
 from policykg.extraction.observations.vocables import figure_words
 from policykg.extraction.sentences import TextSentence
 from policykg.facts import Concept, Kind
+from policykg.vocabulary import Vocabulary
 
 _NOTHING_SAID: Final = Subject()
 
@@ -56,6 +58,7 @@ class Told:
         self.kind = kind
 
 
+_JOINED: Final = frozenset({"and", "of", "over", "in", "for", "to", "or"})  # words of names of more than one thing
 _REACH: Final = 24  # how many figures back a noun can point
 _RATIOS: Final = frozenset({"percent", "percentage-point", "index"})
 _TIMES: Final = frozenset({"minute", "hour", "day", "week", "month", "year"})
@@ -143,6 +146,27 @@ class ToldFigures:
                 return told
         return None
 
+    def longer_named(self, indicator: Concept, noun: str, vocabulary: Vocabulary) -> Told | None:
+        """Return the last figure whose longer name a noun is short for: "*sales* rose" after "retail sales".
+
+        Args:
+            indicator: what the noun names by itself.
+            noun: the noun, in the singular.
+            vocabulary: knows the names of indicators.
+        """
+        for told in reversed(self._told):
+            other = told.subject.indicator
+            if other is None or other.candidate:
+                continue
+            if other.iri == indicator.iri:
+                if told.subject.industry is None:
+                    return None
+                continue  # what is of a part says nothing of the whole
+            term = vocabulary.terms.get(other.iri)
+            if term is not None and noun in _heads((term.label, *term.alternatives)):
+                return told
+        return None
+
     def measured_as(self, indicator: Concept | None) -> Told | None:
         """Return the last amount that was measured of an indicator; None where it was counted."""
         for told in reversed(self._told):
@@ -187,6 +211,13 @@ class ToldFigures:
             told for told in self._told if told.unit not in _RATIOS | _TIMES and told.subject.indicator is not None
         ]
         return next((told for told in reversed(levels) if told.unit != "count"), levels[-1] if levels else None)
+
+
+@lru_cache(maxsize=512)
+def _heads(names: tuple[str, ...]) -> frozenset[str]:
+    """Return the last words, in the singular, of those of some names that describe their noun: "retail *sales*"."""
+    described = [name.lower().split() for name in names]
+    return frozenset([singular(words[-1]) for words in described if len(words) > 1 and _JOINED.isdisjoint(words)])
 
 
 def _suits(noun: str, unit: str) -> bool:
