@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from itertools import pairwise
 from typing import Final
 
 from policykg.extraction.items import Item
@@ -18,7 +19,7 @@ from policykg.extraction.observations.silent_bases import fitting, set_silent_ba
 from policykg.extraction.observations.stated_bases import stated_basis
 from policykg.extraction.observations.vocables import figure_words, time_words
 from policykg.extraction.observations.yardsticks import is_against_yardstick
-from policykg.extraction.periods import Shape, months_in, shift
+from policykg.extraction.periods import Shape, month_of, months_in, shift
 from policykg.facts import ObservationStatus, Period
 
 _QUARTER: Final = 3
@@ -28,6 +29,9 @@ _ANNUALISED: Final = frozenset({_QUARTER, 6})  # months whose growth is told as 
 
 _BY_ADJECTIVE: Final = {"annual": "year-on-year", "yearly": "year-on-year", "monthly": "month-on-month"}
 _AT_RATE: Final = (["annual", "rate"], ["annual", "pace"], ["yearly", "rate"])
+_GROWTH: Final = 6  # items of "annual growth in lending to"
+_YEARLY: Final = frozenset({"annual", "yearly"})
+_BROUGHT: Final = frozenset({"to", "at", "was", "of"})
 _YEAR: Final = 12  # months
 _STALE: Final = 900  # days after which nothing is compared with a time because it is the one a year before
 _INFLATION: Final = figure_words("inflation")
@@ -60,6 +64,9 @@ def set_basis(draft: Draft, before: Sequence[Draft], memory: BasisMemory) -> Non
     del after[2:]
     if draft.unit == "percent" and after[:1] and after[0] in _BY_ADJECTIVE and after[-1] not in {"pace", "rate"}:
         draft.basis, draft.basis_stated = _BY_ADJECTIVE[after[0]], True  # "the 4 percent annual reading"
+        return
+    if _is_yearly_growth(draft):
+        draft.basis, draft.basis_stated = "year-on-year", True
         return
     if draft.unit == "percent" and draft.at > 1 and "determiner" in items[draft.at - 2].classes:
         stated = _BY_ADJECTIVE.get(items[draft.at - 1].lower)
@@ -107,6 +114,14 @@ def set_basis(draft: Draft, before: Sequence[Draft], memory: BasisMemory) -> Non
     set_silent_basis(draft, memory)
 
 
+def _is_yearly_growth(draft: Draft) -> bool:
+    """Tell whether it is growth over a year that is brought to a rate: "that took *annual growth to* 6 percent"."""
+    if draft.unit != "percent" or draft.at < 1 or draft.items[draft.at - 1].lower not in _BROUGHT:
+        return False
+    words = words_before(draft.items, draft.at, _GROWTH)
+    return any(one in _YEARLY and other == "growth" for one, other in pairwise(words))
+
+
 def _between(items: list[Item], at: int, item: Item) -> list[Item]:
     """Return the items between a figure and another item."""
     low, high = sorted((at, items.index(item)))
@@ -139,7 +154,7 @@ def _above_it(draft: Draft) -> bool:
 def _take(draft: Draft, item: Item, day: date | None) -> None:
     """Read a basis item against the period of the figure."""
     if item.basis:
-        draft.basis, draft.basis_stated = item.basis, True
+        _take_named(draft, item.basis)
         return
     base = item.period.period if item.period else None
     period = draft.period
@@ -195,6 +210,21 @@ def _take(draft: Draft, item: Item, day: date | None) -> None:
         draft.basis, draft.base_period = "since", base
         if months == _YEAR and period.start.month > 1:  # "in the 12 months to May it rose, and is 3 percent above 2008"
             draft.period = Period(period.end.replace(day=1), period.end)
+
+
+def _take_named(draft: Draft, basis: str) -> None:
+    """Set a basis that words name; what moved on the month is of the last month of those spoken of."""
+    draft.basis, draft.basis_stated = basis, True
+    if basis == "month-on-month" and draft.period is not None and not draft.period_stated:
+        draft.period = _last_month(draft.period)
+
+
+def _last_month(period: Period) -> Period:
+    """Return the month that closes some of a year: "in the three months to May …, with lamps up 2 *on the month*"."""
+    whole = period.start.day == 1 and period.end == month_of(period.end.year, period.end.month).end
+    if not whole or not 1 < months_in(period) < _YEAR:
+        return period
+    return month_of(period.end.year, period.end.month)
 
 
 def _is_replaced(period: Period | None, base: Period, later: Period) -> bool:

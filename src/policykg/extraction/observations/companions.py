@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from policykg.extraction.items import Item
+from policykg.extraction.numbers import Number
 from policykg.extraction.observations.drafts import Draft, is_money, number_class
 from policykg.extraction.observations.noun_phrases import NOTHING, right_phrase
 from policykg.facts import Bound, Kind
@@ -50,6 +51,8 @@ def list_head(items: list[Item], at: int, previous: Draft | None) -> Draft | Non
     if after is not None and after.lower == "of" and items[at - 1].lower == "or":
         return None  # "up 3 percent, or 20 percent of the total"
     joined, end = False, items[at].number
+    if after is not None and after.kind in {"period", "basis"} and items[at - 1].lower == "," and _is_limit(end):
+        return None  # "3.1 percent in June, *above 2.9* percent in May"
     ranged = previous.number.bound is Bound.EXACT or (end is not None and end.bound is Bound.AT_MOST)
     for item in items[previous.at + 1 : at]:
         if item.lower in {",", "and", "or"} or (
@@ -67,6 +70,11 @@ def list_head(items: list[Item], at: int, previous: Draft | None) -> Draft | Non
         and (number.unit or not _noun_follows(items, at))
         else None
     )
+
+
+def _is_limit(number: Number | None) -> bool:
+    """Tell whether a number has a word before it that it lies above or below: "above 2.9 percent"."""
+    return number is not None and number.bound in {Bound.AT_LEAST, Bound.AT_MOST}
 
 
 def _noun_follows(items: list[Item], at: int) -> bool:

@@ -130,13 +130,17 @@ def signed(draft: Draft) -> Decimal:
     return -value if below_nothing or (draft.sign < 0 and draft.kind in {Kind.CHANGE, Kind.GAP}) else value
 
 
+BESIDE_TIME: Final = "above or below that of a time"  # the name of a rule: "9.8 percent, *below 11.3* in April"
+
+
 def draft_like(sentence: TextSentence, items: list[Item], at: int, number: Number, other: Draft, rule: str) -> Draft:
     """Return a draft that takes everything but the value from another of the same sentence."""
     unit = number.unit or other.unit
     draft = Draft(sentence, items, at, number, rule, other.kind, number.value, unit, other.subject)
     if number.form == "times":
         draft.value, draft.unit = number.value * 100, "percent"
-    draft.bound, draft.status = number.bound, other.status
+    draft.bound = Bound.EXACT if rule == BESIDE_TIME else number.bound
+    draft.status = other.status
     draft.sign = number.sign or (1 if other.number.sign else other.sign)  # "-3.4% and 4.1%"
     draft.condition, draft.found = other.condition, None
     draft.inherited = list(other.inherited)

@@ -41,6 +41,7 @@ _HUNDRED: Final = 100
 _THOUSAND: Final = 1000
 _TAKERS: Final = frozenset({"it", "he", "she", "they", "we"})
 _CENT: Final = Decimal("0.01")
+_ALIKE: Final = 5  # times what a movement came from that it can have led to
 _NEAR: Final = 20  # times the figure before that a number can be whose multiple is left out
 _BESIDE: Final = frozenset({"from", "against", "compared", "after", "versus", "than", "following"})
 _HELD_AGAINST: Final = frozenset({"against", "compared", "versus"})
@@ -68,7 +69,7 @@ def with_shared_unit(
     last = made[-1]
     if last.unit == "percentage-point":  # "cut it 2 points *from 6-1/2*", where the rate was named before
         last = next((draft for draft in reversed(made) if draft.unit == "percent"), last)
-    scaled = _scaled(number, last, lowers)
+    scaled = _scaled(number, last.number, lowers)
     if unit_class(last.number) == "bare":  # "29.7 million people; a year before *they were 33.1*"
         counted = scaled.value != number.value and last.kind is Kind.LEVEL
         return scaled if counted and _is_linked(items, at, scaled, last) else number
@@ -92,9 +93,8 @@ def _is_linked(items: list[Item], at: int, number: Number, previous: Draft) -> b
     return leader(items, at) in _BESIDE or is_repeated(items, at, number, previous)
 
 
-def _scaled(number: Number, previous: Draft, lowers: Sequence[str]) -> Number:
+def _scaled(number: Number, known: Number, lowers: Sequence[str]) -> Number:
     """Give a number the multiple of the figure before where it left that out: "512 million litres, against *488*"."""
-    known = previous.number
     if number.word or number.last != number.core + 1 or known.word:
         return number
     if unit_class(known) not in {"amount", "bare"} or not number.value:
@@ -198,7 +198,7 @@ def with_told_unit(
     taken = is_money(told.number.unit) and number.last > number.core + 1 and items[0].lower in _TAKERS
     if not (taken or is_wanted(items, at) or is_of_told(items, subject_of_copula(items, at, -1), told.number.unit)):
         return number  # "asked for 90 million pounds. *It got 74 million*"
-    scaled = _scaled(number, told, lowers)
+    scaled = _scaled(number, told.number, lowers)
     units = unit_class(told.number)
     if units == "percent":
         same = not number.word and number.value < _HUNDRED
@@ -207,11 +207,24 @@ def with_told_unit(
     return replace(scaled, unit=told.number.unit) if same else number
 
 
-def of_pair(items: list[Item], at: int, number: Number) -> Number:
-    """Give a number the points that only the second of two has: "was *2 and 3 percentage points* higher"."""
-    if number.unit or number.form != "plain" or number.word or at + 3 >= len(items) or items[at + 1].lower != "and":
+def of_pair(items: list[Item], at: int, number: Number, lowers: Sequence[str]) -> Number:
+    """Give a number the unit that only the second of two has: "was *2 and 3 percentage points* higher"."""
+    if number.unit or number.form != "plain" or number.word or at + 3 >= len(items):
+        return number
+    if items[at + 1].lower == "from" and items[at - 1].lower == "to":
+        return _of_origin(items[at + 2].number, number, lowers)
+    if items[at + 1].lower != "and":
         return number
     other, following = items[at + 2].number, items[at + 3]
     paired = other is not None and other.unit == "percentage-point" and other.value < 100 and number.value < 100
     compared = not following.classes.isdisjoint(("above", "below"))
     return replace(number, unit="percentage-point") if paired and compared else number
+
+
+def _of_origin(origin: Number | None, number: Number, lowers: Sequence[str]) -> Number:
+    """Give what a movement led to the unit of what it came from: "fell *to 3.4* from 3.6 percent"."""
+    if origin is None or unit_class(origin) not in {"amount", "percent"} or not origin.value:
+        return number
+    scaled = _scaled(number, origin, lowers)
+    alike = origin.value / _ALIKE <= scaled.value <= origin.value * _ALIKE
+    return replace(scaled, unit=origin.unit) if alike else number

@@ -86,7 +86,7 @@ class Framer:
                 number = with_shared_unit(items, at, number, made, self._document.lowers)
             elif self._before:
                 number = with_told_unit(items, at, number, self._before, self._document.lowers)
-            number = of_pair(items, at, number)
+            number = of_pair(items, at, number, self._document.lowers)
             if number.unit and not written:
                 items[at] = Item("number", item.first, item.last, "", item.classes, number)  # as the next steps read it
             if is_member(items, at):
