@@ -65,9 +65,6 @@ def set_basis(draft: Draft, before: Sequence[Draft], memory: BasisMemory) -> Non
     if draft.unit == "percent" and after[:1] and after[0] in _BY_ADJECTIVE and after[-1] not in {"pace", "rate"}:
         draft.basis, draft.basis_stated = _BY_ADJECTIVE[after[0]], True  # "the 4 percent annual reading"
         return
-    if _is_yearly_growth(draft):
-        draft.basis, draft.basis_stated = "year-on-year", True
-        return
     if draft.unit == "percent" and draft.at > 1 and "determiner" in items[draft.at - 2].classes:
         stated = _BY_ADJECTIVE.get(items[draft.at - 1].lower)
         if stated is not None:
@@ -86,7 +83,8 @@ def set_basis(draft: Draft, before: Sequence[Draft], memory: BasisMemory) -> Non
     if item is None and (_over_twelve_months(draft) or _over_open_year(draft, memory.day)):
         draft.basis, draft.basis_stated = "year-on-year", True
         return
-    if _is_inflation(draft) and (item is None or any(i.kind == "number" for i in _between(items, draft.at, item))):
+    named = _is_inflation(draft) and (item is None or any(i.kind == "number" for i in _between(items, draft.at, item)))
+    if named or _is_yearly_growth(draft):
         draft.basis, draft.basis_stated = "year-on-year", True
         return
     if item is not None:

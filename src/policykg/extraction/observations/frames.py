@@ -34,7 +34,7 @@ from policykg.extraction.observations.naming import Namer
 from policykg.extraction.observations.noun_phrases import NOTHING, right_phrase
 from policykg.extraction.observations.percent_kinds import PercentKinds
 from policykg.extraction.observations.percentages import names_movement
-from policykg.extraction.observations.rule_choice import first_match, last_like
+from policykg.extraction.observations.rule_choice import first_match, last_like, points_back
 from policykg.extraction.observations.signs import movement_before, sign_of_match
 from policykg.extraction.observations.totals import is_member, is_ranked, totals_of
 from policykg.extraction.observations.units_of_day import unit_of_day
@@ -196,9 +196,8 @@ class Framer:
             return self._beside(draft_like(sentence, items, at, number, other, rule.name), other, found)
         alone = previous is None and rule.name in _STANDING_ALONE and unit_class(number) in {"percent", "bare"}
         measure = self._namer.own_measure(found.first, previous) if rule.name == _BEFORE else NOTHING
-        alone = alone or measure.mode == "phrase"
-        back = previous is None and rule.name in _COMPARING and items[0].lower in figure_words("pronoun")
-        alone = alone or back  # "*This compares with* 3 percent in May"
+        back = previous is None and rule.name in _COMPARING and points_back(items)
+        alone = alone or back or measure.mode == "phrase"  # "*This compares with* 3 percent in May"
         kind_of, where = ("by subject", "before") if alone else (rule.kind, rule.subject)
         if kind_of == "same" and (previous is None or number_class(previous.number) != number_class(number)):
             own = unit_class(number) == "bare" and self._namer.counts.own_noun(at)  # "from five large banks"

@@ -30,6 +30,13 @@ def last_like(number: Number, made: Sequence[Draft]) -> Draft | None:
     return next((other for other in reversed(made) if number_class(other.number) == number_class(number)), None)
 
 
+def points_back(items: list[Item]) -> bool:
+    """Tell whether a sentence begins with what was told before: "*This* compares with", "*the rate* compares with"."""
+    if items[0].lower in figure_words("pronoun"):
+        return True
+    return len(items) > 1 and items[0].lower == "the" and items[1].lower in figure_words("pointing_back")
+
+
 def first_match(items: list[Item], at: int, number: Number, made: Sequence[Draft], past: bool) -> Match | None:
     """Return the match of the first rule that fits a number.
 

@@ -256,7 +256,7 @@ def _no_figure(tokens: Sequence[object], number: Number, document: Document) -> 
         return "name", "a telephone number"
     if bare and low_before == "," and number.core >= 2 and words[number.core - 2].lower in _DIALLED:
         return "name", "a telephone number"
-    paired = low_before == "-" and number.core > 1 and YEAR.fullmatch(words[number.core - 2].text)
+    paired = low_before in {"-", "/"} and number.core > 1 and YEAR.fullmatch(words[number.core - 2].text)
     if bare and paired and len(text) == 2:
         return "period", "the end of a year of two"
     capitals = before is not None and before.text.isupper() and len(before.text) > 2
