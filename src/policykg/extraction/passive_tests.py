@@ -30,7 +30,18 @@ _VAGUE: Final = frozenset({"it", "this", "that", "they", "there", "what"})
 _RATES: Final = frozenset({"rate", "rates"})
 # heads of passives that have a list of nouns each
 _NAMED_HEADS: Final = frozenset(
-    {"allotment", "founded", "helped", "permit", "case", "undertaken", "replacing", "application"}
+    {
+        "allotment",
+        "founded",
+        "helped",
+        "permit",
+        "case",
+        "undertaken",
+        "replacing",
+        "application",
+        "inspecting",
+        "policed",
+    }
 )
 _STUDIES: Final = frozenset({"survey", "assessment", "assessments"})
 _STUDIED: Final = frozenset({"complete", "commission", "order", "launch", "conduct", "carry_out"})
@@ -89,6 +100,7 @@ def passive_fits(
         return False
     planned = verb.lemma if verb is not None and rule.value("status") == "planned" else ""
     counted = (head == "number" and planned in _COUNTING) or planned in _PUBLISHING
+    counted = counted or rule.value("head") == "policed"  # accounts of the users of a site
     counted = counted or (head in _STUDIES and verb is not None and verb.lemma in _STUDIED)
     if (head in lists["statistics"] and not counted and rule.value("voice") == "passive") or (
         head in _VAGUE and rule.value("status") != "planned"
