@@ -16,8 +16,8 @@ from policykg.extraction.tokens import Token
 from policykg.facts import Span
 
 _PARAGRAPH: Final = re.compile(r"\n[^\S\n]*\n\s*")
-# A short line without a full stop over a long one is a heading: a wrapped text has lines of one length.
-_HEADING: Final = re.compile(r"(?:\A|\n[^\S\n]*\n)[A-Z][^\n.!:;]{1,44}[^\n.!:;,]\n(?=[A-Z\"\u201c][^\n]{84})")
+# A short line without a full stop or a figure over a long one is a heading: a wrapped text has lines of one length.
+_HEADING: Final = re.compile(r"(?:\A|\n[^\S\n]*\n)[A-Z][^\n.!:;0-9]{1,44}[^\n.!:;,0-9]\n(?=[A-Z\"\u201c][^\n]{84})")
 # The mark that begins a line as an entry of a list; a dash can be one of the text, too.
 _ENTRY: Final = re.compile(
     r"^[^\S\n]*(?:([\u2022\u2023\u25aa\u25cf\u25e6\u00b7*])|-{1,2}|[\u2013\u2014])[^\S\n]+", re.MULTILINE
