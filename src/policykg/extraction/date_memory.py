@@ -17,8 +17,11 @@ _OF_DAYS: Final = frozenset({Shape.DAY, Shape.DAYS, Shape.WEEKDAY})
 _POSITIONS: Final = frozenset({Shape.DAY, Shape.POINT})
 _FLEETING: Final = frozenset({Shape.DAY, Shape.NOW, Shape.WEEKDAY, Shape.YEARS, Shape.YEARS_BEFORE})
 _STRETCHES: Final = frozenset({"months from to", "years from to"})  # "from January to May" compares nothing
-_COMPARING: Final = re.compile(r"\b(?:than(?: in| at| for)?|from|against|with|to|on|versus|since) {1,3}$")
-_COMPARERS: Final = ("than", "from", "against", "with", "to", "on", "versus", "since")  # of which it has one
+_COMPARING: Final = re.compile(
+    r"\b(?:than(?: in| at| for)?|from|against|with|to|on|versus|since|(?:short|shy|ahead) of|below|above) {1,3}$"
+)
+# of which it has one
+_COMPARERS: Final = ("than", "from", "against", "with", "to", "on", "versus", "since", " of", "below", "above")
 _NEAR: Final = 14  # characters before an expression in which it stands
 _OVER: Final = re.compile(r"(?:%|percent|pct|per cent|points) over {1,3}\Z")  # "rose 3 percent over May of 2017"
 # "compared with only 2 percent in": what a figure is held against has a time of its own, which none goes on with.
@@ -44,6 +47,8 @@ _FORMERS: Final = (  # of which it has one
 _MOVED_FROM: Final = re.compile(r"\bfrom [^ ,;:()]{0,3}\d[^ ;:()]{0,12}(?: [a-z%]{1,12}){0,3} at {1,3}$")
 _DEADLINE: Final = re.compile(r"\b(?:by|before|until|till) (?:the )?(?:end|close|middle) of $")
 
+_UP_TO: Final = " to "
+
 
 class DateMemory:
     """Remembers the expressions of a text."""
@@ -54,6 +59,7 @@ class DateMemory:
         self._start = self._end = 0  # of the expression that is being read
         self._fiscal_years = fiscal_years
         self.last: PeriodMention | None = None  # the last expression that can be referred back to
+        self.goal: PeriodMention | None = None  # up to which something lasts: "the plan runs *to 2023*"
         self.topic: PeriodMention | None = None  # the last stretch of months, a quarter or a year
         self.latest: dict[Shape, PeriodMention] = {}  # the last month, the last quarter and the last days
         self.stretches: dict[int, Period] = {}  # the last stretch of so many months
@@ -75,6 +81,8 @@ class DateMemory:
             self._named_day = mention.period.end
         if mention.period is None or mention.shape in _FLEETING:
             return
+        if flat.startswith(_UP_TO, max(0, mention.start - len(_UP_TO))):
+            self.goal = mention
         opened = mention.rule in _STRETCHES and flat[mention.start - 5 : mention.start] == "from "
         opened = opened and " to " in flat[mention.start : mention.end]
         first = max(0, mention.start - _NEAR)

@@ -67,7 +67,10 @@ class DateReader(RelativeYears):
         return (Shape.DAYS, known.period, False) if known is not None else None
 
     def _then(self, _named: dict[str, str]) -> Found | None:
-        return (self.last.shape, self.last.period, False) if self.last is not None else None
+        known, goal = self.last, self.goal
+        if goal is not None and (known is None or known.start < goal.start):
+            known = goal  # "the plan runs to 2023; *by then* 30 are to be built"
+        return (known.shape, known.period, False) if known is not None else None
 
     def _left_out(self, named: dict[str, str]) -> Found | None:
         """Read "in the second" where quarters are spoken of: that of the year of the last one."""
@@ -311,6 +314,7 @@ _READINGS: Final[Mapping[str, Callable[[DateReader, dict[str, str]], Found | Non
     "part-of-year": DateReader._part_of_year,
     "past": DateReader._past,
     "one-before": DateReader._one_before,
+    "last-one": DateReader._last_one,
     "plan": DateReader._plan,
     "quarter": DateReader._quarter,
     "quarter-before": DateReader._quarter_before,

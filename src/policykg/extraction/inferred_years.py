@@ -22,7 +22,7 @@ _AT_TIME: Final = (
 )
 _SHALL: Final = (
     r"(?:will|shall|(?:has|have)(?= until)"
-    r"|(?:is|are) (?:to|due|scheduled|set|planned|supposed|going|slated)|plans? to|aims? to|intends? to"
+    r"|(?:is|are) (?:to|due|scheduled|set|planned|supposed|going|slated)|(?:was|were) to|plans? to|aims? to|intends? to"
     r"|has pledged to|have pledged to|has promised to|wants? to|hopes? to|scheduled|planned|due)"
 )
 _OPENS: Final = (
@@ -32,6 +32,16 @@ _OPENS: Final = (
 )
 _BETWEEN: Final = r"(?:[^.;:,]|[.,](?=\d)){0,90}?"
 _WILL: Final = re.compile(rf"\b(?P<verb>{_SHALL}|{_OPENS})\b(?P<between>{_BETWEEN}) {_AT_TIME} {_LED}$")
+# "is hiring guards, 300 of them by May", "ordered them to shut 3 by", "see to it that 300 are open by"
+_TOWARDS: Final = re.compile(
+    r"\b(?:(?:is|are|am) (?:now |also |still |already |currently )?(?!being )\w{3,}ing"
+    r"|(?:ordered|told|asked|instructed|urged|directed|required|obliged|called on|called upon|invited) (?:\S+ ){1,8}to"
+    r"|(?:so|sure|it|intends?|demands?|insists?|ensures?|requires?|orders?|rules?|provides?) that"
+    r"|ensures?|requires?|(?:plans?|rules?|law|targets?) calls? for)\b"
+    r"(?P<between>(?:[^.;:]|\.(?=\d)){0,90}?) (?:by|until|before|no later than|not later than) " + _LED + "$"
+)
+_WAS: Final = re.compile(r"\b(?:was|were|had|compared|against|versus|since|after|following)\b")
+_DEADLINE: Final = re.compile(rf"\b(?:by|until|before|later than) {_LED}$")
 _CAN: Final = re.compile(
     r"\b(?:can|sees?|expects?|forecasts?|predicts?|projects|anticipates?"
     r"|(?:is|are) (?:expected|seen)|(?:chances?|probability|likelihood|odds) of)\b"
@@ -107,6 +117,8 @@ def _is_to_come(mention: PeriodMention, flat: str, day: date) -> bool:
         return False
     first = max(0, mention.start - _FAR)
     lead = flat[first : mention.start]
+    if not lately and _DEADLINE.search(lead) is not None and _is_worked_towards(lead):
+        return _DID.match(flat, mention.end, mention.end + _NEAR) is None
     if not any(sign in lead for sign in _SIGNS):
         return _opens_what_comes(mention, flat)
     if not lately and _CAN.search(flat, first, mention.start) is not None:
@@ -119,6 +131,12 @@ def _is_to_come(mention: PeriodMention, flat: str, day: date) -> bool:
         done = _DONE.search(between) is not None and _TO_BE.search(between.rpartition(" ")[0]) is None
         return (not done or " " not in between.strip()) and _COMPARED.search(between) is None
     return _opens_what_comes(mention, flat)
+
+
+def _is_worked_towards(lead: str) -> bool:
+    """Tell whether something is to be reached by a time: what somebody orders, sees to, or is at work on."""
+    found = _TOWARDS.search(lead)
+    return found is not None and _WAS.search(found["between"]) is None
 
 
 def _opens_what_comes(mention: PeriodMention, flat: str) -> bool:

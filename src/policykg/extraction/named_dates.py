@@ -264,6 +264,14 @@ class NamedDates(DateMemory):
         year = self.day.year - (named["rel"] == "last")
         return Shape.SPAN, shift(topic, 12 * (year - topic.end.year)), False
 
+    def _last_one(self, _named: dict[str, str]) -> Found | None:
+        """Read "by the last one" where quarters of a year that is over are spoken of."""
+        known = self.last.period if self.last is not None and self.last.shape is Shape.QUARTER else None
+        if known is None:
+            return None
+        found = months_of(known.end.year, 10, 12)
+        return (Shape.QUARTER, found, True) if self.day is None or found.end <= self.day else None
+
     def _mid_year(self, named: dict[str, str]) -> Found:
         year = self._year_in(named) or self._latest(6)
         return (

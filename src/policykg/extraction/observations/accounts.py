@@ -12,10 +12,13 @@ from typing import Final
 
 from policykg.extraction.document import Document
 from policykg.extraction.inflection import past_forms
+from policykg.extraction.lexicon import Mention
+from policykg.extraction.numbers import Number
 from policykg.extraction.observations.vocables import time_words
 from policykg.extraction.sentences import TextSentence
 
 _RATIOS: Final = frozenset({"percent", "percentage-point"})
+_BARE: Final = frozenset({"", "count"})
 _MOVED: Final = 4  # tokens from a word of movement to its number
 _OF_AN_ACCOUNT: Final = 20  # an account has at least one movement in so many numbers
 _OF_FULL_ACCOUNT: Final = 6  # and one that is little else has one in so many
@@ -52,6 +55,12 @@ def account_in(document: Document, *, opening: bool) -> Account:
     directed = [at for at, found in document.cues.items() if any(m.scheme == "direction" for m in found)]
     ends = {place + step for place in directed for step in range(1, _MOVED + 1)}
     moving = len([n for n in document.numbers if n.unit in _RATIOS and n.first in ends])
+    moving += len(
+        [n for n in document.numbers if n.unit in _BARE and n.value != n.value.to_integral_value()]
+    )  # readings of an index: "50.2"
+    compared = [n for n in document.numbers if n.unit in _RATIOS and n.first not in ends and _is_compared(n, document)]
+    if opening and len(compared) >= _SEVERAL:
+        moving += len(compared)
     numbers = len(document.numbers)
     if numbers < _FEW or moving * _OF_FULL_ACCOUNT >= numbers:
         return Account.FULL
@@ -59,6 +68,11 @@ def account_in(document: Document, *, opening: bool) -> Account:
     if (some and (moving > 1 or opening)) or _measures(document, some):
         return Account.PART
     return Account.NONE
+
+
+def _is_compared(number: Number, document: Document) -> bool:
+    """Tell whether a word right behind a number sets it above or below another: "8 percent *fewer*"."""
+    return any(_compares(mention) for mention in document.cues.get(number.last, ()))
 
 
 def _measures(document: Document, moving: bool) -> bool:
@@ -131,6 +145,11 @@ def moves(sentence: TextSentence, document: Document) -> bool:
     """Tell whether a sentence tells of a movement or sets one figure beside another."""
     for at in document.cues_in(sentence):
         for mention in document.cues[at]:
-            if mention.scheme in _MOVING or (mention.scheme == "cue" and mention.term.code in _COMPARING):
+            if mention.scheme in _MOVING or _compares(mention):
                 return True
     return False
+
+
+def _compares(mention: Mention) -> bool:
+    """Tell whether a word sets one figure above or below another."""
+    return mention.scheme == "cue" and mention.term.code in _COMPARING

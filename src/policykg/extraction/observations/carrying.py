@@ -33,7 +33,7 @@ from policykg.extraction.observations.deeds import (
 from policykg.extraction.observations.drafts import Draft, is_money
 from policykg.extraction.observations.foretelling import goes_on_foretelling, is_ahead, is_of_full_year, is_put_too
 from policykg.extraction.observations.leaders import grown_since, words_before
-from policykg.extraction.observations.limits import is_rule
+from policykg.extraction.observations.limits import is_rule, is_size_of_a_thing, is_time_limit
 from policykg.extraction.observations.outlooks import is_revised
 from policykg.extraction.observations.period_clauses import is_of_another_clause
 from policykg.extraction.observations.stocks import is_flow, is_stock
@@ -53,10 +53,12 @@ from policykg.extraction.observations.timeless import (
 from policykg.extraction.observations.timeline import Timeline, go_on_alone
 from policykg.extraction.observations.topic_days import happened, stood
 from policykg.extraction.observations.vocables import time_words
-from policykg.extraction.periods import months_in
+from policykg.extraction.periods import month_of, months_in
 from policykg.facts import Component, Kind, ObservationStatus, Period
 
 _SINCE: Final = frozenset({"since"})
+_MONTHLY: Final = "month-on-month"
+_STOOD: Final = frozenset({"were", "was", "had", "are", "have"})
 _STANDING: Final = frozenset({Kind.LEVEL, Kind.SHARE, Kind.RANK})
 
 
@@ -137,6 +139,8 @@ def _has_no_time(draft: Draft, document: Document) -> bool:
     return (
         is_commitment(draft, document)
         or is_rule(draft)
+        or is_time_limit(draft)
+        or is_size_of_a_thing(draft)
         or is_under_way(draft)
         or is_deal(draft)
         or counts_bodies(draft)
@@ -184,6 +188,8 @@ def _take_account(draft: Draft, document: Document, timeline: Timeline) -> None:
     distance = draft.sentence.ordinal - source
     if draft.kind in _STANDING and not goes_on(draft, period, distance, timeline) and not stood(draft, period):
         return
+    if draft.kind is Kind.CHANGE and months_in(period) > 1 and any(item.basis == _MONTHLY for item in draft.items):
+        period = month_of(period.end.year, period.end.month)  # "in the first quarter … *Month on month* they rose …"
     draft.period = Period(period.end, period.end) if is_stock(draft) else period
     draft.inherit(Component.PERIOD, sentence=source)
 
@@ -199,12 +205,30 @@ def _account_of(draft: Draft, timeline: Timeline) -> tuple[Period, int] | None:
     near = current is not None and timeline.current_paragraph == draft.sentence.paragraph
     single = current is not None and current.start == current.end
     rate = draft.kind is Kind.SHARE and timeline.current_sentence == draft.sentence.ordinal - 1
-    rate = rate and (topic is None or (current is not None and topic[0].end != current.end))
+    rate = rate and (topic is None or current is None or _is_other_day(current, topic, draft.sentence.ordinal))
     if near and (not single or rate or _is_of_its_day(draft) or _is_so(draft)):
         return spoken
     if topic is not None and topic[1] <= draft.sentence.ordinal and not is_structural(draft):
         return topic if topic[0].start < topic[0].end or not happened(draft) else None
+    if topic is not None and topic[1] > draft.sentence.ordinal:
+        return _counted_first(draft, timeline)
     return None
+
+
+def _counted_first(draft: Draft, timeline: Timeline) -> tuple[Period, int] | None:
+    """Return the day at which an article counts before it names its stretch: later figures of what there is are of it.
+
+    "*At the end of May* 3 million lines were in use. … Broadband users *numbered* 2 million. In May 300 were added."
+    """
+    stock = timeline.stock
+    if stock is None or timeline.account is Account.NONE or draft.kind not in _STANDING:
+        return None
+    return None if happened(draft) or is_structural(draft) else (stock.period, stock.sentence)
+
+
+def _is_other_day(current: Period, topic: tuple[Period, int], ordinal: int) -> bool:
+    """Tell whether a day is none at which the article's stretch ends, or that stretch has not been named yet."""
+    return topic[0].end != current.end or topic[0] == current or topic[1] > ordinal
 
 
 def _was_aside(draft: Draft, topic: Period, timeline: Timeline) -> bool:
@@ -231,7 +255,10 @@ def _is_of_its_day(draft: Draft) -> bool:
     """Tell whether a figure can be of the single day spoken of: a stock, and how much it *has grown since* another."""
     if grown_since(draft.items, draft.at) is not None:
         return True
-    return draft.kind is Kind.LEVEL and draft.total is None and not is_flow(draft)
+    if draft.kind is not Kind.LEVEL or is_flow(draft):
+        return False
+    following = draft.items[draft.at + 1].lower if draft.at + 1 < len(draft.items) else ""
+    return draft.total is None or following in _STOOD  # "of the 90 banks *80 were* sound", not "*80 sold* more"
 
 
 def _take_stock(draft: Draft, timeline: Timeline) -> bool:

@@ -70,8 +70,12 @@ def sums_up(draft: Draft) -> bool:
 
 
 def is_under_way(draft: Draft) -> bool:
-    """Tell whether a count is that of something going on: "is carrying out 40 projects"."""
-    if draft.kind is not Kind.LEVEL or draft.total is not None or draft.status is not ObservationStatus.ACTUAL:
+    """Tell whether a figure is that of something going on: "is carrying out 40 projects", "is moving a tenth"."""
+    if (
+        draft.kind not in {Kind.LEVEL, Kind.SHARE}
+        or draft.total is not None
+        or draft.status is not ObservationStatus.ACTUAL
+    ):
         return False
     items, first = draft.items, draft.at
     borders = time_words("border")

@@ -12,6 +12,7 @@ from policykg.extraction.items import OWNING, Item
 from policykg.extraction.observations.commitments import is_commitment, is_deal
 from policykg.extraction.observations.consequences import comes_of
 from policykg.extraction.observations.drafts import Draft
+from policykg.extraction.observations.going_along import had_been
 from policykg.extraction.observations.leaders import is_open_year, is_origin, words_before
 from policykg.extraction.observations.stating import RECENT, has_been_done, is_since
 from policykg.extraction.observations.tenses import Tense, tense_of
@@ -22,6 +23,7 @@ from policykg.extraction.periods import PeriodMention, Shape, shift
 from policykg.facts import Kind, ObservationStatus
 
 _TALLIED: Final = time_words("tallied")
+_BEHIND: Final = 7  # items of "million euros in bonds had been"
 
 
 def dates_no_figure(draft: Draft, index: int, day: date | None, timeline: Timeline) -> bool:
@@ -33,6 +35,8 @@ def dates_no_figure(draft: Draft, index: int, day: date | None, timeline: Timeli
         return True  # "sales plunged by 60 percent when it broke out at the start of the year"
     if actual and index > at and _is_open_until(items[index], day):
         return True  # "agreed to borrow *3 million*, extending the deal until 2030"
+    if actual and index > at and _is_done_before(draft, items[index], day):
+        return True
     if not actual and _is_owned_by_other(items, index, day):
         return True  # "hopes a rise of *8 percent* will offset last year's loss"
     if actual and _is_start_of_aim(draft, items[index], day):
@@ -50,6 +54,15 @@ def _is_open_until(item: Item, day: date | None) -> bool:
     if mention is None or mention.period is None or day is None or mention.period.start <= day:
         return False
     return item.lower in {"until", "till", "through", "up to"}
+
+
+def _is_done_before(draft: Draft, item: Item, day: date | None) -> bool:
+    """Tell whether a time to come stands behind what has been: "*3 had been paid*, and 4 were to follow in May"."""
+    mention = item.period
+    if mention is None or mention.period is None or day is None or mention.period.start <= day:
+        return False
+    behind = draft.items[draft.at + 1 : draft.at + _BEHIND]
+    return had_been(draft) or any(item.lower.partition(" ")[0] == "had" for item in behind)
 
 
 def _is_owned_by_other(items: list[Item], index: int, day: date | None) -> bool:
@@ -98,11 +111,19 @@ def _is_described(draft: Draft, index: int) -> bool:
         return False
     low, high = sorted((draft.at, index))
     between = draft.items[low + 1 : high]
+    if index < draft.at and any(_is_relative(item) for item in between):
+        mention = draft.items[index].period
+        return mention is None or mention.shape is not Shape.NOW  # "was set up in June, *under which* each *gets 3*"
     past = any(
         item.lower in {"was", "were", "had"} or item.lower.endswith("ed") or item.lower in past_forms()
         for item in between
     )
     return past and any(item.lower in {",", "and"} for item in between)
+
+
+def _is_relative(item: Item) -> bool:
+    """Tell whether a word opens a relative clause that says how something is: "under which", "whose"."""
+    return "relative" in item.classes and item.lower not in {"that", "when"}
 
 
 def _is_start_of_aim(draft: Draft, item: Item, day: date | None) -> bool:
@@ -146,10 +167,12 @@ def is_foreign(draft: Draft, item: Item, document: Document) -> bool:
     brief = over or period.shape in {Shape.MONTH, Shape.DAY, Shape.DAYS, Shape.WEEKDAY}
     since = item.lower == "since" or is_since(draft.items, item)
     given = draft.items[draft.at - 1].lower in {"allocated", "earmarked", "set aside", "paid out"}
+    given = given or [one.lower for one in draft.items[max(0, draft.at - 2) : draft.at]] == ["paid", "out"]
     given = given or (item.lower in _TALLIED and not is_origin(draft.items, draft.at))
     given = given or (over and draft.items[draft.at - 1].lower in time_words("held_then"))
     given = given or item.lower == "as from"  # "a levy of *3 euros* will apply from 1 May"
     given = given or (item.lower == "by" and has_been_done(draft))
+    given = given or (day is not None and period.period.start > day and draft.status is ObservationStatus.TARGET)
     named = item.lower == "in" and is_named_month(item)
     if period.shape is Shape.NOW and item.lower == "" and is_deal(draft):
         return True  # "today announced a 3 million euro upgrade"

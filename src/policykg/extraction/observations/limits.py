@@ -10,6 +10,7 @@ from typing import Final
 
 from policykg.extraction.items import Item
 from policykg.extraction.observations.drafts import Draft
+from policykg.extraction.observations.tenses import Tense, tense_of
 from policykg.extraction.observations.vocables import time_words
 from policykg.facts import Bound, Kind
 
@@ -19,6 +20,7 @@ _DOING: Final = frozenset(
 )
 _NO_SORT: Final = frozenset({"preposition", "relative", "conjunction"})
 _NOUN_ENDS: Final = frozenset({"auxiliary", "preposition", "relative", "conjunction", "pronoun", "adverb"})
+_DURATIONS: Final = frozenset({"minute", "hour", "day", "week", "month", "year"})
 _THAN: Final = 3  # items of "farms smaller than"
 _MADE_FOR: Final = time_words("made_for")
 
@@ -92,11 +94,21 @@ def _names_sort(draft: Draft) -> bool:
 
 def is_rule(draft: Draft) -> bool:
     """Tell whether a figure is what somebody may have: "owners can claim up to 30 percent of the cost"."""
+    if draft.kind is Kind.SHARE and _is_duty(draft):
+        return True
     if draft.bound is not Bound.AT_MOST:
         return False
     words = [item.lower for item in draft.items[max(0, draft.at - 6) : draft.at]]
     standing = bool(words) and words[-1] in time_words("standing_verb")  # "a litre *contains up to* 7 percent"
     return standing or not time_words("allowing").isdisjoint(words)
+
+
+def _is_duty(draft: Draft) -> bool:
+    """Tell whether a rate is one that a law imposes: "buyers *are spared a tax of 10 percent*"."""
+    items, at = draft.items, draft.at
+    if items[at - 1].lower != "of" or items[at - 2].lower not in time_words("imposed_by_law"):
+        return False
+    return tense_of(items, at) is Tense.PRESENT
 
 
 def is_purposed(draft: Draft) -> bool:
@@ -113,3 +125,30 @@ def is_purposed(draft: Draft) -> bool:
     if items[verb].lower not in time_words("having_room") or verb < 2 or items[verb - 1].lower != "to":
         return False
     return items[verb - 2].lower in _MADE_FOR
+
+
+def is_time_limit(draft: Draft) -> bool:
+    """Tell whether a stretch of time is one in which something has to be done: "pay *in no more than 60 days*"."""
+    if draft.kind is not Kind.LEVEL or draft.unit not in _DURATIONS:
+        return False
+    led = draft.items[draft.at - 1].lower
+    return led == "within" or (led == "in" and draft.bound is Bound.AT_MOST)
+
+
+def is_size_of_a_thing(draft: Draft) -> bool:
+    """Tell whether a figure says how large a thing is that stands before it: "the canal, *210 km long*, links"."""
+    if draft.kind is not Kind.LEVEL:
+        return False
+    behind = [item.lower for item in draft.items[draft.at + 1 : draft.at + 3]]
+    put_in = _is_put_in(draft.items, draft.at)
+    if draft.unit == "count":
+        return put_in and behind == ["in", "number"]  # "smallholders, *some 300,000 in number*, tap the trees"
+    return put_in and not time_words("dimension").isdisjoint(behind[:1])
+
+
+def _is_put_in(items: list[Item], at: int) -> bool:
+    """Tell whether a comma stands before a figure or the words that lead to it."""
+    index = at - 1
+    while index > 0 and items[index].light:
+        index -= 1
+    return items[index].lower == ","

@@ -153,6 +153,8 @@ def comes_about(draft: Draft) -> bool:
                 return True  # "consumption will be 3 million tonnes"
             if later[:1] == ["have"] and not time_words("come_by_then").isdisjoint(later):
                 return True  # "by 2025 demand *will have risen* to 3 million"
+            if later[:2] == ["see", "to"]:
+                return False  # "*will see to* it that 300 are open by May"
             if any(word in time_words("come_about") for word in later[:2]) and "be" not in later:
                 return not _has_object(words, index + 1)
     after = [item.lower for item in draft.items[draft.at + 1 : draft.at + 6]]

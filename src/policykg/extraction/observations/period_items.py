@@ -229,6 +229,8 @@ def _is_compared(items: list[Item], index: int) -> bool:
             return True
         if "preposition" in item.classes and not item.classes.isdisjoint(("above", "below")):
             return True
+        if item.lower in time_words("noted") and position > 1 and items[position - 1].kind == "number":
+            return leader(items, position - 1) != ""  # "a faster rise than *the 4 percent recorded for* 2018"
         if item.lower in time_words("noted") and _is_of_another(items, position):
             position, words, noted = position - 1, words + 1, True
             continue

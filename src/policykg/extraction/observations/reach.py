@@ -21,6 +21,7 @@ from policykg.facts import Bound, Kind, ObservationStatus
 _LINKS: Final = frozenset({"to", "from", "(", "of", "-", "\u2013"})  # between the numbers of one movement or range
 _OWNED: Final = 4  # items from a period that owns a number to this
 _PAIR: Final = 2
+_TOLD: Final = 6  # items of "in May there had been 300"
 _COUNTED: Final = 4  # items from a number to the relative clause of what it counts
 _NOUN: Final = 5  # items from the period of a noun to the number that it is of
 _IN: Final = frozenset({"in", "for", "during", "over", "of"})
@@ -157,7 +158,10 @@ def _goes_with(draft: Draft, index: int) -> bool:
 
 def _has_a_figure(items: list[Item], index: int) -> bool:
     """Tell whether a period stands right before a figure of its own: "in May 3 percent, *in June* 4 percent"."""
-    return index + 1 < len(items) and items[index + 1].kind == "number"
+    if index + 1 >= len(items) or items[index + 1].kind == "number":
+        return index + 1 < len(items)
+    told = items[index + 1].lower in {"there", "it", "they"}  # "in May 3 percent, *in June it was* 4"
+    return told and any(item.kind == "number" for item in items[index + 2 : index + _TOLD])
 
 
 def _opens_range(draft: Draft, index: int) -> bool:

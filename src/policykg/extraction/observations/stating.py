@@ -11,7 +11,7 @@ from policykg.extraction.document import Document
 from policykg.extraction.items import Item
 from policykg.extraction.observations.accounts import Account
 from policykg.extraction.observations.bases import is_mean_per_year
-from policykg.extraction.observations.drafts import Draft
+from policykg.extraction.observations.drafts import Draft, is_money
 from policykg.extraction.observations.leaders import is_origin, words_before
 from policykg.extraction.observations.tenses import Tense, tense_of
 from policykg.extraction.observations.timeline import Timeline
@@ -26,7 +26,9 @@ _SO_FAR: Final = ("so far", "this year so far", "the year so far")
 _HAD: Final = frozenset({"had", "had been"})
 STEPS: Final = {Shape.YEAR_BEFORE: -12, Shape.QUARTER_BEFORE: -3, Shape.MONTH_BEFORE: -1}
 _WHOLE: Final = frozenset({"so many coming years", "rest of the year", "plan period"})
+_YEAR: Final = 12  # months
 _DAYS: Final = frozenset({Shape.DAY, Shape.WEEKDAY, Shape.POINT})
+_STRETCHES: Final = frozenset({Shape.MONTH, Shape.QUARTER, Shape.SPAN})
 _ENDING: Final = frozenset({Shape.MONTH, Shape.QUARTER, Shape.YEAR})
 _TALLIED: Final = frozenset({Shape.MONTH, Shape.QUARTER, Shape.SPAN})
 WAYS: Final = frozenset({"moved from and to", "taken from and to"})
@@ -43,6 +45,10 @@ def state_period(draft: Draft, item: Item, document: Document, timeline: Timelin
     known = timeline.current if timeline.current_paragraph == draft.sentence.paragraph else None
     known = known or (timeline.topic[0] if timeline.topic else None)
     of_day = period.start == period.end and known is not None and known.start != known.end
+    if steps and known is not None and steps != -_YEAR and months_in(known) != -steps:
+        steps = None  # "last year 3 were found, in the last quarter *one*": no quarter that is moved back
+    if steps and mention.rule == "same period" and _follows_stretch(draft, item):
+        known = None
     if steps and known is not None and not of_day and not document.flat[mention.end - 4 : mention.end].isdigit():
         draft.period, draft.period_stated, draft.aside = shift(known, steps), True, True
         return
@@ -83,6 +89,7 @@ def state_period(draft: Draft, item: Item, document: Document, timeline: Timelin
     draft.period, draft.period_stated = period, True
     begun = day is not None and period.start <= day
     draft.whole = draft.whole or (begun and item.lower in {"as of", "for"} and mention.shape is Shape.YEAR)
+    draft.whole = draft.whole or _is_granted_for(draft, item, document)
     draft.whole = (
         draft.whole or mention.rule in _WHOLE or _is_of_budget(draft.items, item) or _is_season(mention, document)
     )
@@ -94,6 +101,22 @@ def state_period(draft: Draft, item: Item, document: Document, timeline: Timelin
         draft.whole = not so_far
         if so_far and day is not None and draft.kind is not Kind.CHANGE:
             draft.period = Period(day, day)
+
+
+def _follows_stretch(draft: Draft, item: Item) -> bool:
+    """Tell whether a sentence names a stretch before "the same period": "*in May* 3, *in the like month* 4"."""
+    items, place = draft.items, draft.items.index(item)
+    stretches = [index for index in draft.wording.dated if items[index].period is not None and index < place]
+    return any(mention.shape in _STRETCHES for mention in (items[index].period for index in stretches) if mention)
+
+
+def _is_granted_for(draft: Draft, item: Item, document: Document) -> bool:
+    """Tell whether money is for all of some years: "a programme of 3 million *for the period 2019-2022*"."""
+    mention = item.period
+    if mention is None or mention.shape is not Shape.YEARS or not is_money(draft.unit):
+        return False
+    named = document.flat.endswith(("for the period ", "for the years "), max(0, mention.start - 20), mention.start)
+    return named or item.lower == "for"
 
 
 def _last_day_since(draft: Draft, mention: PeriodMention, day: date, timeline: Timeline) -> date:

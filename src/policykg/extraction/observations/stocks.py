@@ -135,7 +135,7 @@ def _came_on_line(items: list[Item], at: int) -> bool:
 
 def is_stock(draft: Draft) -> bool:
     """Tell whether a level is said to be a stock: it is that of the last day of the months an article is about."""
-    if draft.kind is not Kind.LEVEL:
+    if draft.kind is not Kind.LEVEL or draft.unit == "index":
         return False
     words = {item.lower for item in draft.items[max(0, draft.at - 9) : draft.at]}
     stocked = not words.isdisjoint(time_words("stocked"))

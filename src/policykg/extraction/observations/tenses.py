@@ -13,6 +13,7 @@ _VERBS: Final = frozenset({"auxiliary", "level", "verb", "share", "rise", "fall"
 _PLAIN: Final = frozenset({"level", "verb", "share", "contribution"})  # not the nouns "rises" and "falls"
 _NO_SUBJECT: Final = frozenset({"determiner", "preposition", "possessive"})
 _BACK: Final = 12  # items before a figure among which its verb is sought
+_LED: Final = 2  # items of ", at"
 _ON: Final = 7  # items behind it
 _STANDING_VERB: Final = time_words("standing_verb")
 
@@ -36,6 +37,8 @@ def tense_of(items: list[Item], at: int) -> Tense:
         if found is not Tense.UNKNOWN:
             return found
         index -= 1
+    if _is_put_in(items, at):
+        return Tense.PAST if _at(items, at + 2) is Tense.PAST else Tense.UNKNOWN
     for index in range(at + 1, min(len(items), at + _ON)):
         if items[index].lower in borders or items[index].kind == "number":
             break
@@ -45,6 +48,13 @@ def tense_of(items: list[Item], at: int) -> Tense:
         if index > at + 1 and items[index].lower in time_words("doing_so") and _is_plural(items[index - 1]):
             return Tense.PRESENT  # "2,000 *lorries use* it"
     return Tense.UNKNOWN
+
+
+def _is_put_in(items: list[Item], at: int) -> bool:
+    """Tell whether a figure stands between commas behind "at": "exports*, at 3 million euros,* were lower"."""
+    if at < _LED or at + _LED >= len(items) or items[at - 1].lower != "at":
+        return False
+    return items[at - _LED].lower == "," and items[at + 1].lower == ","
 
 
 def _is_plural(item: Item) -> bool:

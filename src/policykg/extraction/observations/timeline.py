@@ -72,8 +72,16 @@ def timeline_of(document: Document) -> Timeline:
         topic,
         first=topic,
         plan=_budget_year(document),
-        account=account_in(document, opening=topic is not None and topic[1] == 0),
+        account=account_in(document, opening=topic is not None and _opens(document, topic[1])),
     )
+
+
+def _opens(document: Document, ordinal: int) -> bool:
+    """Tell whether the first sentence names the time of an account, or a day at which it counts."""
+    if ordinal == 0:
+        return True
+    counted = topic_day(document)
+    return counted is not None and counted[1] == 0
 
 
 def _topic_of(document: Document) -> tuple[Period, int] | None:

@@ -19,7 +19,7 @@ from policykg.extraction.observations.beside import (
 from policykg.extraction.observations.carrying import carry, is_aimed
 from policykg.extraction.observations.commitments import is_commitment, is_deal
 from policykg.extraction.observations.continuing import goes_without
-from policykg.extraction.observations.drafts import Draft
+from policykg.extraction.observations.drafts import Draft, is_money
 from policykg.extraction.observations.leaders import is_moved_on_day, is_origin, words_before
 from policykg.extraction.observations.limits import is_purposed, is_threshold
 from policykg.extraction.observations.markets import take_day
@@ -261,7 +261,8 @@ def _go_along(draft: Draft, other: Draft) -> bool:
     """Give a figure the period that the one before it in its clause has from elsewhere."""
     if other.period is None or other.period_stated or other.aside or other.status is not draft.status:
         return False
-    if any(item.lower in {";", ":"} for item in draft.items[other.at : draft.at]):
+    alike = draft.kind is Kind.SHARE and other.kind is Kind.SHARE  # "has 40 percent; the mines follow with *10*"
+    if not alike and any(item.lower in {";", ":"} for item in draft.items[other.at : draft.at]):
         return False
     source = next((known for known in other.inherited if known.component is Component.PERIOD), None)
     if source is None or (other.kind is Kind.RANK and draft.kind is not Kind.RANK and source.header):
@@ -319,6 +320,14 @@ def _is_where_acted(draft: Draft) -> bool:
     return any(not item.classes.isdisjoint(_ACTING) for item in draft.items[: draft.at])
 
 
+def _is_worked_for(draft: Draft) -> bool:
+    """Tell whether things or money to come are somebody's doing: "is hiring guards, *300 of them by December*"."""
+    period = draft.period
+    paid = is_money(draft.unit) and period is not None and period.start != period.end  # on a day it falls due
+    counted = draft.kind is Kind.LEVEL and (draft.unit == "count" or paid)
+    return counted and not draft.wording.has(time_words("not_by_doing"))
+
+
 def hold_to_day(draft: Draft, day: date | None) -> None:
     """Keep a measured figure from reaching beyond the article's day.
 
@@ -331,7 +340,7 @@ def hold_to_day(draft: Draft, day: date | None) -> None:
     if draft.period_stated and is_estimate_ahead(draft, period, day):
         draft.status = ObservationStatus.FORECAST
     elif period.start > day and (not draft.whole or period.start == period.end):
-        aimed = _was_decided(draft) or _is_where_acted(draft)
+        aimed = _was_decided(draft) or _is_where_acted(draft) or _is_worked_for(draft)
         draft.status = ObservationStatus.TARGET if aimed else ObservationStatus.FORECAST
     elif not draft.whole and period.end > month_of(day.year, day.month).end:
         draft.period = Period(period.start, day)
