@@ -159,6 +159,10 @@ class Anaphora:
         if part.mode != "phrase" or reader.names_indicator(part):
             return False
         known = told.subject if told is not None else (self._discourse.spoken_of(None) or Subject())
+        gauged = part.mode == "phrase" and not _GAUGES.isdisjoint(item.lower for item in reader.words(phrase)[:2])
+        moved = self._discourse.moved_last(None) if gauged else None
+        if known.indicator is None and moved is not None:
+            known = moved.subject  # "*the index* for Norway": that of what the article is about
         if known.indicator is None or (told is not None and told.unit != draft.unit):
             return False
         draft.subject = self._compared(known, part, reader)

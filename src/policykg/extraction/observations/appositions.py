@@ -5,11 +5,16 @@ Comes after ``phrases`` and before ``resolving``.
 
 from __future__ import annotations
 
+from typing import Final
+
 from policykg.extraction.items import Item
 from policykg.extraction.observations.drafts import Draft
 from policykg.extraction.observations.noun_phrases import NOTHING, Phrase, left_phrase
 from policykg.extraction.observations.phrases import PhraseReader
 from policykg.extraction.observations.vocables import figure_words
+
+_MARKS: Final = frozenset({",", "-", "\u2013", "\u2014", ";", ":"})
+_OWNER: Final = 5  # items of "the whole world"
 
 
 def set_beside(draft: Draft, previous: Draft | None, reader: PhraseReader) -> Phrase:
@@ -39,6 +44,24 @@ def set_beside(draft: Draft, previous: Draft | None, reader: PhraseReader) -> Ph
         return NOTHING
     article = items[near.first].lower in {"a", "an", "the"}
     return near if reader.knows(near) or not article else NOTHING
+
+
+def ranked_beside(items: list[Item], possessive: int) -> Phrase:
+    """Return what a comma sets a place in an order beside: "*its reserves*, the world's third largest, rose".
+
+    Args:
+        items: the items of a sentence.
+        possessive: the item behind the place whose order it is.
+    """
+    if items[possessive].lower not in {"'s", "\u2019s"}:
+        return NOTHING
+    index = possessive - 1
+    while index > 0 and items[index].kind == "word" and items[index].lower not in _MARKS:
+        index -= 1
+    if index < 1 or possessive - index > _OWNER or items[index].lower != ",":
+        return NOTHING
+    beside = left_phrase(items, index)
+    return beside if beside.mode == "phrase" and beside.last == index else NOTHING
 
 
 def _behind_preposition(items: list[Item], index: int) -> bool:

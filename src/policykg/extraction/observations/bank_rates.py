@@ -14,15 +14,17 @@ from policykg.extraction.observations.linking import Subject
 from policykg.extraction.observations.noun_phrases import Phrase
 from policykg.extraction.observations.phrases import PhraseReader
 from policykg.extraction.observations.resolving import Resolver
-from policykg.extraction.observations.vocables import figure_words
+from policykg.extraction.observations.vocables import figure_pairs, figure_words
 
 _UNITS: Final = frozenset({"percent", "percentage-point", "basis point"})
+_PAIR: Final = 2  # items from "on" to the word before the rate: "*tax* rate on"
 _REACH: Final = 30  # items between a rate and its figure
 _BEFORE: Final = frozenset({"determiner", "possessive", "rise", "fall", "upward", "downward", "verb"})  # classes
 
 
 def name_bank_rate(draft: Draft, document: Document, resolver: Resolver) -> None:
-    """Name a figure of nothing known by the rates that a bank sets: "kept *rates* at 4 percent"."""
+    """Name a figure of nothing known by the rates that a bank sets, or by what one is paid on: "kept *rates* at 4"."""
+    _name_rate_on(draft, resolver)
     indicator, phrase = draft.subject.indicator, resolver.phrase_of(draft)
     if draft.unit not in _UNITS or (indicator is not None and not indicator.candidate):
         return
@@ -35,6 +37,29 @@ def name_bank_rate(draft: Draft, document: Document, resolver: Resolver) -> None
     words = document.lowers[draft.sentence.first : draft.sentence.last]
     if not figure_words("rate_setter").isdisjoint(words):
         draft.subject = Subject(resolver.linker.known("indicator", "interest-rate"))
+
+
+def _name_rate_on(draft: Draft, resolver: Resolver) -> None:
+    """Name a rate by what it is paid on: "cut its *rates on loans* to 5 percent", "the *yield on* ten-year *bonds*"."""
+    phrase = resolver.phrase_of(draft)
+    if draft.unit not in _UNITS or phrase is None or phrase.mode != "phrase":
+        return
+    items = draft.items
+    on = next((i for i in range(phrase.first, phrase.last - 1) if items[i].lower == "on"), 0)
+    code = figure_pairs("paid_on").get(items[on - 1].lower) if on > phrase.first else None
+    led = items[on - _PAIR].lower if code is not None and on - _PAIR >= phrase.first else ""
+    charge = on > phrase.first and items[on - 1].lower in figure_words("charged")
+    if charge and draft.subject.industry is None and draft.subject.indicator is not None:
+        thing = resolver.reader.thing(Phrase("phrase", on + 1, phrase.last))  # "the duty on *tiles*"
+        draft.subject = Subject(draft.subject.indicator, thing, draft.subject.area)
+    if code is None or led in figure_words("no_interest"):
+        return
+    lent = Phrase("phrase", on + 1, phrase.last)
+    if figure_words("lent").isdisjoint(resolver.reader.nouns(lent)):
+        return
+    tokens = resolver.reader.tokens(lent)
+    thing = resolver.reader.thing(lent) or resolver.linker.candidate("industry", *tokens)
+    draft.subject = Subject(resolver.linker.known("indicator", code), thing, draft.subject.area)
 
 
 def _says_nothing(phrase: Phrase, reader: PhraseReader) -> bool:

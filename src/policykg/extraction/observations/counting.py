@@ -10,6 +10,7 @@ from policykg.extraction.items import Item
 from policykg.extraction.numbers import Number
 from policykg.extraction.observations.drafts import Draft
 from policykg.extraction.observations.noun_phrases import NOTHING, right_phrase
+from policykg.extraction.observations.vocables import figure_words
 
 _NOT_COUNTED: Final = frozenset(
     [
@@ -124,6 +125,8 @@ def countable(items: list[Item], at: int, number: Number) -> bool:
     if number.word and number.value < 10 and _is_step(items, at):
         return True
     if number.word and number.value < 10:
+        if following is not None and following.lower in figure_words("being_somewhere"):
+            return True  # "*three* remain closed"
         noun = at + 1 + (following is not None and following.lower in BEFORE_NOUN)
         return following is not None and following.kind == "word" and right_phrase(items, noun) is not NOTHING
     if following is not None and following.lower == "-" and at + 2 < len(items):
@@ -284,6 +287,17 @@ def closes(items: list[Item], at: int, number: Number) -> bool:
     if number.last > number.core + 1 or int(number.value.as_tuple().exponent) >= 0:
         return False
     return any(not _INDICES.isdisjoint(item.lower.split()) for item in items[:at])
+
+
+def is_valued(items: list[Item], at: int) -> bool:
+    """Tell whether a decimal is the value of an index: "with *a value of 112.4*, the index was the highest"."""
+    if (
+        at < _LIST - 1
+        or items[at - 1].lower != "of"
+        or items[at - 2].lower not in {"value", "reading", "level", "mark"}
+    ):
+        return False
+    return any(not _INDICES.isdisjoint(item.lower.split()) for item in items)
 
 
 def names_index(draft: Draft) -> bool:

@@ -13,6 +13,7 @@ from policykg.extraction.inflection import singular
 from policykg.extraction.items import Item
 from policykg.extraction.observations.around import grows, taken_part_in, this_sector
 from policykg.extraction.observations.asked_for import name_asked_for
+from policykg.extraction.observations.counted_doers import acts, without_deed
 from policykg.extraction.observations.counting import BEFORE_NOUN
 from policykg.extraction.observations.drafts import Draft, is_money
 from policykg.extraction.observations.lending import lend_paragraph
@@ -55,6 +56,7 @@ class CountNamer:
             alone: whether nothing before the number helps.
         """
         reader = self._resolver.reader
+        phrase = without_deed(reader.items, phrase)
         if name_numbered(draft, self._resolver) or self._makes_up(draft, phrase, previous):
             return
         if phrase.mode == "phrase" and phrase.last - phrase.first == 1 and reader.doings.at(phrase.first, draft.unit):
@@ -108,7 +110,10 @@ class CountNamer:
         if draft.subject.indicator is None and phrase.mode != "phrase" and self._takes_part(draft):
             return
         if draft.subject.indicator is None:
-            self._resolver.fill(draft, subject_before(reader.items, draft.at), previous)
+            before = subject_before(reader.items, draft.at)
+            if before.mode == "phrase" and phrase.mode != "phrase" and _is_told_that(draft, before):
+                before = NOTHING  # "*the bank* expects that 140 will be left"
+            self._resolver.fill(draft, before, previous)
         elif draft.subject.industry is None and draft.subject.area is None:
             self._same_topic(draft, previous)
 
@@ -179,13 +184,15 @@ class CountNamer:
         return Phrase("phrase", inside[-1] + 1, phrase.last) if inside else phrase
 
     def _handled_before(self, at: int) -> Phrase:
-        """Return the plural that the clause before a semicolon acts on: "it gives out *lamps*; 300 were taken"."""
+        """Return the plural that the clause before a mark acts on: "it gives out *lamps*; 300 were taken"."""
         items = self._resolver.reader.items
         mark = at - 1
         while mark > 0 and items[mark].light:
             mark -= 1
         following = items[at + 1] if at + 1 < len(items) else None
-        if mark < 1 or items[mark].lower != ";" or following is None or "auxiliary" not in following.classes:
+        if mark < 1 or items[mark].lower not in {";", ":"} or following is None:
+            return NOTHING
+        if "auxiliary" not in following.classes and following.lower not in figure_words("being_somewhere"):
             return NOTHING
         for end in range(_ACTED_ON, mark + 1):
             noun, before = items[end - 1], items[end - 2]
@@ -283,7 +290,8 @@ class CountNamer:
     def _name_by_verb(self, draft: Draft, phrase: Phrase, previous: Draft | None) -> None:
         """Let the verb beside a counted thing name the indicator: "400 boats were sold", "30 of 40 branches grew"."""
         reader = self._resolver.reader
-        done = reader.doings.beside(draft.at, phrase, draft.unit) or self._done_together(draft, phrase, previous)
+        done = None if acts(reader.items, phrase) else reader.doings.beside(draft.at, phrase, draft.unit)
+        done = done or self._done_together(draft, phrase, previous)
         indicator = draft.subject.indicator
         if done is not None and done.iri.rsplit("/", 1)[-1] not in figure_words("money"):
             if indicator is None or indicator.candidate:
@@ -338,8 +346,17 @@ class CountNamer:
             return
         if code_of(draft.subject.indicator) in figure_pairs("counted_by_movement"):
             return  # branches are no parts of the branch spoken of before
+        counted = known.indicator
+        if counted is not None and counted.candidate and counted.label.startswith(_COUNTED) and previous is None:
+            return  # "handed out 300 sacks of maize. The army drilled 60 *wells*"
         draft.subject = replace(draft.subject, industry=known.industry)
         self._discourse.inherit(draft, Component.INDUSTRY, previous)
+
+
+def _is_told_that(draft: Draft, teller: Phrase) -> bool:
+    """Tell whether a phrase is who says that so many do something."""
+    between = draft.items[teller.first : draft.at]
+    return any(item.lower == "that" or item.lower.endswith(" that") for item in between)
 
 
 def _counts_on(items: list[Item], index: int) -> bool:

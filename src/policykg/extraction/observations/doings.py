@@ -102,6 +102,8 @@ class Doings:
         terms = tuple(term for term in terms if not unit or _is_done_in(term, unit))
         if not terms:
             return None
+        if unit == "count" and len(terms) > 1:
+            terms = tuple(term for term in terms if term.code not in figure_words("money")) or terms
         term = next((term for term in terms if term.iri in self._spoken), terms[0])
         return Concept(term.iri, term.label)
 

@@ -19,6 +19,7 @@ from policykg.extraction.words import word_lists
 
 _BE: Final = frozenset({"be", "been", "being"})
 _REACH: Final = 12  # items from an amount to the participle
+_ADDED: Final = frozenset({"another", "a", "an", "further", "additional", "extra"})  # "released *another* 3 million"
 _ASKING: Final = frozenset({"auxiliary", "target", "future"})  # classes of what an infinitive stands behind
 _VERBAL: Final = frozenset({"verb", "name"})
 _MOVING: Final = frozenset({"rise", "fall", "growth", "level", "share", "target", "forecast", "speech"})
@@ -57,7 +58,7 @@ def deed_before(items: list[Item], at: int, *, received: bool = False) -> Deed |
         received: whether it counts too that somebody gets the amount: "guests were *refunded* 3 euros".
     """
     index = at - 1
-    while index > 0 and items[index].light:
+    while index > 0 and (items[index].light or items[index].lower in _ADDED):
         index -= 1
     if index < 1 or items[index].kind != "word":
         return None

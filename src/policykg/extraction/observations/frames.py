@@ -10,6 +10,7 @@ from policykg.extraction.document import Document
 from policykg.extraction.items import Item
 from policykg.extraction.numbers import Number
 from policykg.extraction.observations.around import is_per_unit
+from policykg.extraction.observations.colon_series import first_of_series
 from policykg.extraction.observations.companions import (
     EARLIER,
     RESTATED,
@@ -23,6 +24,7 @@ from policykg.extraction.observations.counting import (
     is_decimal,
     is_reading,
     is_signed_reading,
+    is_valued,
     moves_index,
     names_index,
 )
@@ -34,7 +36,7 @@ from policykg.extraction.observations.naming import Namer
 from policykg.extraction.observations.noun_phrases import NOTHING, right_phrase
 from policykg.extraction.observations.percent_kinds import PercentKinds
 from policykg.extraction.observations.percentages import names_movement
-from policykg.extraction.observations.rule_choice import first_match, last_like, points_back
+from policykg.extraction.observations.rule_choice import first_match, last_like, match_past_bracket, points_back
 from policykg.extraction.observations.signs import movement_before, sign_of_match
 from policykg.extraction.observations.totals import is_member, is_ranked, totals_of
 from policykg.extraction.observations.units_of_day import unit_of_day
@@ -102,6 +104,7 @@ class Framer:
             if draft.unit == "count" and number.unit == "":
                 if draft.rule == "counted" and not reading:
                     reading = (at < _OPENING and is_decimal(number)) or closes(items, at, number)
+                    reading = reading or (is_decimal(number) and is_valued(items, at))
                 draft.unit = "index" if reading else self._namer.units.left_out(draft, made) or draft.unit
             if draft.unit == "index" and code_of(draft.subject.indicator) == "exchange-rate":
                 draft.unit = self._namer.resolver.discourse.figures.rate_before(made) or draft.unit
@@ -150,7 +153,7 @@ class Framer:
                 _end_range(draft, listed.found.rule)
             self._namer.lists.refine(draft, made)
             return draft
-        found = _match_past_bracket(items, at, number, made) or first_match(items, at, number, made, past)
+        found = match_past_bracket(items, at, number, made) or first_match(items, at, number, made, past)
         if aside or is_denied(items, at, found):
             bound = opposite(number.bound)
             if bound is None or found is None:
@@ -164,6 +167,7 @@ class Framer:
             return self._matched(sentence, items, at, number, found, made)
         return (
             self._verbless.labelled(sentence, items, at, number, made)
+            or first_of_series(sentence, items, at, number, made, self._namer)
             or self._verbless.said_twice(sentence, items, at, number, made[-1] if made else None)
             or self._verbless.bracketed(sentence, items, at, number, made)
             or self._verbless.listed(sentence, items, at, number, made)
@@ -217,7 +221,7 @@ class Framer:
         else:
             self._namer.name(draft, where, made)
         if back and number.unit and number.unit != "percent":
-            self._namer.compare(draft, found.first)
+            self._namer.places.compare(draft, found.first)
         if back and (led := movement_before(items, found.first, at)):
             draft.kind, draft.sign = Kind.CHANGE, led  # "this compares with *a fall of* 2 percent"
         elif kind_of == "by subject":
@@ -324,21 +328,6 @@ def _draft_of(sentence: TextSentence, items: list[Item], at: int, number: Number
     elif number.unit == "basis-point":
         draft.kind, draft.unit = Kind.CHANGE, "basis point"
     return draft
-
-
-def _match_past_bracket(items: list[Item], at: int, number: Number, made: Sequence[Draft]) -> Match | None:
-    """Read a figure whose comparison stands behind a bracket: "*3 million euros* (12 percent) lower than"."""
-    if at + _BRACKET >= len(items) or items[at + 1].lower != "(" or items[at + 3].lower != ")":
-        return None
-    if items[at + 2].number is None or items[at + _BRACKET].classes.isdisjoint(("above", "below")):
-        return None
-    found = first_match([*items[: at + 1], *items[at + _BRACKET :]], at, number, made, False)
-    if found is None or found.cue is None or found.cue <= at:
-        return None
-    return Match(found.rule, found.first, found.last + _BRACKET - 1, found.cue + _BRACKET - 1, found.sign)
-
-
-_BRACKET: Final = 4  # items to the word behind a bracket that holds one number
 
 
 def _end_range(draft: Draft, rule: Rule) -> None:

@@ -179,6 +179,13 @@ class GrowthNamer:
             draft.inherit(Component.INDICATOR, sentence=moved.sentence)
 
 
+def is_contribution(draft: Draft) -> bool:
+    """Tell whether a rule fitted a contribution: what is added to is measured, not who adds."""
+    found = draft.found
+    rule = draft.items[found.first : found.last] if found is not None else []
+    return any(not item.classes.isdisjoint(("contribution", "subtraction")) for item in rule)
+
+
 def _growth_phrase(draft: Draft) -> Phrase:
     """Return the noun of growth before a number, which makes it a change: "a *growth rate* of 3 percent"."""
     first = draft.found.first if draft.found is not None else draft.at

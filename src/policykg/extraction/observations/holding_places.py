@@ -45,3 +45,22 @@ def part_of_own(items: list[Item], at: int) -> Phrase:
     if items[owned.first - 1].lower == "of":
         return owned
     return NOTHING
+
+
+def had_by(items: list[Item], phrase: Phrase, at: int) -> tuple[Phrase, Phrase]:
+    """Return the measure of so much that something has, and what has it: "40 *pipelines* with *a length* of".
+
+    Args:
+        items: the items of a sentence.
+        phrase: what stands before the figure.
+        at: where the rule of the figure begins.
+
+    Returns:
+        The measure and its holder; the phrase and nothing where nobody has it.
+    """
+    if phrase.mode != "phrase" or items[at].lower != "of" or phrase.last != at:
+        return phrase, NOTHING
+    has = next((i for i in range(phrase.last - 2, phrase.first, -1) if items[i].lower == "with"), 0)
+    if not has or items[has + 1].lower.split()[0] not in {"a", "an"}:
+        return phrase, NOTHING
+    return Phrase("phrase", has + 1, phrase.last), Phrase("phrase", phrase.first, has)

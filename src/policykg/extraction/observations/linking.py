@@ -276,7 +276,9 @@ class Linker(Minter):
         industry = self.concept(industries[0]) if industries else None
         if indicators:
             return Subject(self.concept(indicators[0]), industry, area)
-        words = self._content(first, last)
+        having = (i for i in range(first + 1, last - 1) if self._tokens[i].lower == "with")
+        has = next((i for i in having if self._tokens[i + 1].lower in {"a", "an"}), last)
+        words = self._content(first, has)  # "40 pipelines *with a length* of"
         cut = next((i for i, word in enumerate(words) if i and word in _DURING and words[i + 1 : i + 2] == ["the"]), 0)
         words = words[:cut] if cut else words  # "15,000 workers *over the next* year"
         if not words:

@@ -13,13 +13,14 @@ from typing import Final
 from policykg.extraction.document import Document
 from policykg.extraction.items import Item
 from policykg.extraction.observations.amounts import AmountNamer
+from policykg.extraction.observations.appositions import ranked_beside
 from policykg.extraction.observations.bank_rates import name_bank_rate
 from policykg.extraction.observations.counts import CountNamer
 from policykg.extraction.observations.dimensions import name_by_dimension
 from policykg.extraction.observations.drafts import Draft, is_money, unit_class
 from policykg.extraction.observations.goods_behind import name_goods_behind
-from policykg.extraction.observations.growth import GrowthNamer
-from policykg.extraction.observations.holding_places import at_its_height, led_by_place, part_of_own
+from policykg.extraction.observations.growth import GrowthNamer, is_contribution
+from policykg.extraction.observations.holding_places import at_its_height, had_by, led_by_place, part_of_own
 from policykg.extraction.observations.implied_units import ImpliedUnits
 from policykg.extraction.observations.lasting import name_lasting
 from policykg.extraction.observations.linking import Subject, code_of
@@ -53,6 +54,7 @@ from policykg.facts import Kind
 _GROWN: Final = frozenset({"percent", "percentage-point"})  # units
 _CODE: Final = 3  # letters of the code of a currency
 _PUT: Final = "put at so much"  # names of rules
+_PLACED: Final = "place by size"
 _PROPOSED: Final = "aimed at a value"
 _TARGETED: Final = "a target of so much"
 _OF_JOBS: Final = frozenset({"jobs added or lost", "jobs cut", "jobs that went"})
@@ -68,8 +70,8 @@ class Namer:
         self._linker = self.resolver.linker
         self.counts = CountNamer(self.resolver)
         self.amounts = AmountNamer(self.resolver)
-        self._places = PlaceNamer(self.resolver)
-        self._parts = PartNamer(self.resolver, self._places)
+        self.places = PlaceNamer(self.resolver)
+        self._parts = PartNamer(self.resolver, self.places)
         self._shares = ShareNamer(self.resolver)
         self.prices = PriceNamer(document, self.resolver)
         self._growth = GrowthNamer(self.resolver)
@@ -113,11 +115,11 @@ class Namer:
         elif name_numbered(draft, self.resolver):
             pass
         elif where == "counted" and unit_class(draft.number) == "percent":
-            self._places.qualified(draft, previous)
+            self.places.qualified(draft, previous)
         elif where == "counted":
             self.counts.count(draft, right_phrase(self._items, draft.at + 1), previous)
         elif where in SET_PLACES:
-            self._places.name(draft, where, previous)
+            self.places.name(draft, where, previous)
         elif where == "previous":
             self.resolver.take(draft, previous)
             name_goods_behind(draft, previous, self._document, self.resolver)
@@ -132,7 +134,9 @@ class Namer:
             self.lists.ellipsis(draft, right_phrase(self._items, found.first + 2, lists=False), previous)
         elif draft.kind is Kind.STREAK:
             name_lasting(draft, previous, self.resolver)
-        elif found.rule.kind == "gap" and self._adds(found.first, found.last):
+        elif draft.rule == _PLACED and (ranked := ranked_beside(self._items, found.first)).mode == "phrase":
+            self.resolver.fill(draft, ranked, previous)
+        elif found.rule.kind == "gap" and is_contribution(draft):
             self._growth.contribution(draft, complement_after(self._items, draft.at + 1), previous)
         elif found.rule.kind == "share" and draft.unit == "percent":
             self._parts.share(draft, previous)
@@ -142,14 +146,14 @@ class Namer:
             or self._growth.itself(draft, previous)
             or self._growth.reported(draft, previous)
             or self._growth.caused(draft)
-            or self._places.more_of(draft)
+            or self.places.more_of(draft)
         ):
             self._by_place(draft, where, previous)
         if draft.unit in _GROWN and draft.subject.indicator is None and draft.subject.industry is None:
             self._growth.of_economy(draft)
             subject = draft.subject  # which the growth may have named: what was known of the old one is not of this
             if subject.indicator is None and found.rule.name == _TARGETED:
-                self._places.qualified(draft, previous)  # "the 90 percent *filling target*"
+                self.places.qualified(draft, previous)  # "the 90 percent *filling target*"
         if draft.subject.empty and draft.kind is Kind.LEVEL and unit_class(draft.number) == "bare":
             counted = right_phrase(self._items, draft.at + 1)  # "of the total 300 *jobs*, 40 are new"
             if counted.mode == "phrase":
@@ -174,15 +178,6 @@ class Namer:
         if previous is None or own.mode != "phrase" or own.last != first or own.first <= previous.at + 1:
             return NOTHING
         return own if self.resolver.reader.names_indicator(own) else NOTHING
-
-    def compare(self, draft: Draft, first: int) -> None:
-        """Name what a figure is set beside by its own name: "this compares with *a deficit of* 2 million euros"."""
-        own = left_phrase(self._items, draft.at - 1) if self._items[draft.at - 1].lower == "of" else NOTHING
-        reader = self.resolver.reader
-        if own.mode != "phrase" or own.first <= first:
-            return
-        if reader.knows(own) or not reader.nouns(own).isdisjoint(figure_words("shortened")):
-            self.resolver.fill(draft, own, None)
 
     def _moves_on(self, draft: Draft, where: str, previous: Draft | None) -> bool:
         """Share what the change measures that a rule fits together with a figure: "was up 8 percent *to 1,600*"."""
@@ -247,9 +242,9 @@ class Namer:
             if named and clause.last <= phrase.first and not reader.refers(clause):
                 self._done_to(draft, clause, found.first, previous)
                 return
-        if self._places.in_brackets(draft, phrase):
+        if self.places.in_brackets(draft, phrase):
             return
-        phrase = self._places.balanced(draft, self._subject_of(draft, phrase))
+        phrase, holder = had_by(self._items, self.places.balanced(draft, self._subject_of(draft, phrase)), found.first)
         if self._growth.told(draft, phrase):
             return
         placed = phrase.mode == "phrase" and (reader.points_nowhere(phrase) or reader.is_place(phrase))
@@ -262,6 +257,8 @@ class Namer:
             self.amounts.amount(draft, previous)
             return
         self.resolver.fill(draft, phrase, previous)
+        if holder.mode == "phrase" and draft.subject.industry is None:
+            draft.subject = replace(draft.subject, industry=reader.thing(holder))
         done = (
             reader.doings.beside(past_brackets(self._items, draft.at + 1) - 1, NOTHING, draft.unit)
             if units == "amount"
@@ -280,13 +277,13 @@ class Namer:
         if where == "before" and draft.subject.indicator is None:
             self.resolver.complete(draft, complement_after(self._items, found.last))
         if draft.subject.indicator is None:
-            self._places.left_open(draft)
+            self.places.left_open(draft)
         if units == "amount":
-            self._places.consists_of(draft)
+            self.places.consists_of(draft)
         if where == "after" and draft.subject.industry is None and draft.subject.area is None:
             self.resolver.take_clause_industry(draft, found.first)
         name_goods_behind(draft, previous, self._document, self.resolver)
-        self._places.charged_on(draft)
+        self.places.charged_on(draft)
 
     def _beside(self, draft: Draft, where: str) -> tuple[Phrase, Phrase]:
         """Return the phrase right beside a figure or its rule that says what it is, and what an amount consists of."""
@@ -344,7 +341,3 @@ class Namer:
         if done is not None and not reader.names_indicator(clause):
             thing = draft.subject.industry or self._linker.thing(*reader.tokens(clause))
             draft.subject = replace(draft.subject, indicator=done, industry=thing)
-
-    def _adds(self, first: int, last: int) -> bool:
-        """Tell whether a rule fitted a contribution: what is added to is measured, not who adds."""
-        return any(not item.classes.isdisjoint(("contribution", "subtraction")) for item in self._items[first:last])

@@ -152,7 +152,7 @@ _SETTING: Final = frozenset(
 def right_phrase(items: list[Item], start: int, *, lists: bool = True) -> Phrase:
     """Return the noun phrase that begins at item ``start``."""
     index = start
-    if start < len(items) and _is_past(items, start):
+    if start < len(items) and (_is_past(items, start) or _stands(items, start)):
         return NOTHING
     while index < len(items):
         item = items[index]
@@ -218,6 +218,14 @@ def _is_past(items: list[Item], index: int) -> bool:
         return False  # not "31 *turned down*"
     word = item.lower.split()[0]  # "came in"
     return word in PASTS or (word.endswith("ed") and word not in figure_words("no_past"))
+
+
+def _stands(items: list[Item], index: int) -> bool:
+    """Tell whether a plural verb of being somewhere stands right behind a number: "300 *lie* idle", "12 *remain*"."""
+    return items[index].lower in _BEING and index > 0 and items[index - 1].kind == "number"
+
+
+_BEING: Final = figure_words("being_somewhere")
 
 
 def _list_goes_on(items: list[Item], index: int) -> bool:

@@ -17,6 +17,7 @@ _PROPOSING: Final = ("propos", "outlin", "recommend")
 _PROVIDED: Final = 9  # items from a verb of providing to its figure
 _SUGGESTED: Final = 24  # items from what is to be done to its last figure
 _AIMED: Final = 8  # items of "to 4 percent set as the official growth goal"
+_OF: Final = 2  # items from a list to how many it names
 _THAT: Final = 8  # items from "that" to what is to be done
 _SUBJECT: Final = 5  # items before it that name the paper
 _SUGGESTED_WORDS: Final = time_words("suggested")
@@ -28,8 +29,34 @@ def is_content(draft: Draft) -> bool:
     """Tell whether a count is that of the parts of a paper: "*proposing 30 measures* to help farms" is no aim of 30."""
     items, at = draft.items, draft.at
     if draft.unit != "count" or not items[at - 1].lower.startswith(_PROPOSING):
-        return False
+        return _is_listed(draft)
     return any(item.lower.rpartition(" ")[2] in time_words("part_of_paper") for item in items[at + 1 : at + 4])
+
+
+def _is_listed(draft: Draft) -> bool:
+    """Tell whether a count is of the entries of a paper that is to come: "will publish *a list of 30* towns"."""
+    items, at = draft.items, draft.at
+    if draft.unit != "count" or at < _OF or items[at - 1].lower != "of":
+        return False
+    named = items[at - _OF].lower in time_words("paper_of_entries")
+    return named and any(item.lower in time_words("publishing") for item in items[max(0, at - _SUBJECT - 1) : at - _OF])
+
+
+def is_decreed(draft: Draft) -> bool:
+    """Tell whether a figure is what shall be, or what somebody is to see to: "30 pumps *shall* be in place"."""
+    if draft.kind is Kind.STREAK or not draft.wording.has(time_words("decreeing")):
+        return False
+    near = draft.items[max(0, draft.at - _THAT) : draft.at + _THAT]
+    for index, item in enumerate(near):
+        if item.lower == "shall":
+            return True
+        led = near[index + 1].lower if index + 1 < len(near) else ""
+        made = item.lower == "sure" and index > 0 and near[index - 1].lower in {"make", "makes", "making"}
+        if (made or item.lower in {"ensure", "ensures", "guarantee"}) and led == "that":
+            return True
+        if item.lower == "see" and led == "to":
+            return True
+    return False
 
 
 def is_provided(draft: Draft, document: Document) -> bool:

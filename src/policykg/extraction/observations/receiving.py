@@ -40,11 +40,14 @@ def for_a_purpose(
     led = reader.items[phrase.first - 1].lower
     if led == "to" or reader.items[phrase.first - 2].lower == "to":
         led = "for" if reader.items[phrase.first - 2].lower == "to" else "to"
-    purpose = led in figure_words("purpose") or (led == "to" and not reader.is_reporter(phrase))
+    handed = led == "to" and done is None and previous is None and draft.value >= _FUNDS and draft.found is None
+    purpose = led in figure_words("purpose") or (led == "to" and (handed or not reader.is_reporter(phrase)))
     if not is_money(draft.unit) or not purpose or reader.names_indicator(phrase):
         return False
     if reader.refers(phrase) or reader.is_hollow(phrase):
-        return False
+        if handed:  # "released 3 million euros *to the provinces*"
+            draft.subject = Subject(resolver.linker.known("indicator", "funding"))
+        return handed
     own, thing = reader.subject(phrase), _taker(phrase, resolver)
     listed = previous is not None and is_money(previous.unit) and previous.kind is Kind.LEVEL
     indicator = done or (previous.subject.indicator if previous is not None and listed else None)

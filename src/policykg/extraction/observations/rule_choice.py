@@ -22,6 +22,7 @@ _FORMS: Final = {
     for form in ("plain", "fraction", "ratio", "times", "ordinal", "superlative", "change", "signed")
 }
 _SHUT: Final = frozenset({"close", "closes", "closed", "closing", "shut", "shuts"})
+_BRACKET: Final = 4  # items to the word behind a bracket that holds one number
 _LIMITED: Final = {form: forms | {"limit"} for form, forms in _FORMS.items()}
 
 
@@ -56,6 +57,18 @@ def first_match(items: list[Item], at: int, number: Number, made: Sequence[Draft
         if found is not None and _allowed(rule, found, items, at):
             return found
     return None
+
+
+def match_past_bracket(items: list[Item], at: int, number: Number, made: Sequence[Draft]) -> Match | None:
+    """Read a figure whose comparison stands behind a bracket: "*3 million euros* (12 percent) lower than"."""
+    if at + _BRACKET >= len(items) or items[at + 1].lower != "(" or items[at + 3].lower != ")":
+        return None
+    if items[at + 2].number is None or items[at + _BRACKET].classes.isdisjoint(("above", "below")):
+        return None
+    found = first_match([*items[: at + 1], *items[at + _BRACKET :]], at, number, made, False)
+    if found is None or found.cue is None or found.cue <= at:
+        return None
+    return Match(found.rule, found.first, found.last + _BRACKET - 1, found.cue + _BRACKET - 1, found.sign)
 
 
 def _is_of_forecast(found: Match, items: list[Item], at: int) -> bool:

@@ -289,6 +289,17 @@ def _no_time_is_the_subject(found: Match, items: list[Item], at: int) -> bool:
     return any(item.kind != "period" and "determiner" not in item.classes for item in items[: found.first])
 
 
+def _time_follows(found: Match, items: list[Item], at: int) -> bool:
+    """Tell of "the share rose: *11 percent in 2015*, 14 percent in 2016", where a series says what it was when."""
+    index = at + 1
+    while index < len(items) and items[index].lower in {"in", "the"} and items[index].kind == "word":
+        index += 1
+    if index >= len(items):
+        return False
+    turn = items[index].number
+    return items[index].kind == "period" or (turn is not None and turn.form == "ordinal")
+
+
 EXCLUSIONS: Final[Mapping[str, Exclusion]] = {
     "a whole follows": _whole_follows,
     "a part is required": _part_is_required,
@@ -325,4 +336,5 @@ EXCLUSIONS: Final[Mapping[str, Exclusion]] = {
     "nothing moved before": _nothing_moved_before,
     "a number has its name": _number_has_its_name,
     "no time is the subject": _no_time_is_the_subject,
+    "a time follows": _time_follows,
 }

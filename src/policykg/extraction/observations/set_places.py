@@ -124,6 +124,15 @@ class PlaceNamer:
         draft.inherit(Component.INDICATOR, sentence=draft.sentence.ordinal - 1)
         return True
 
+    def compare(self, draft: Draft, first: int) -> None:
+        """Name what a figure is set beside by its own name: "this compares with *a deficit of* 2 million euros"."""
+        own = left_phrase(draft.items, draft.at - 1) if draft.items[draft.at - 1].lower == "of" else NOTHING
+        reader = self._resolver.reader
+        if own.mode != "phrase" or own.first <= first:
+            return
+        if reader.knows(own) or not reader.nouns(own).isdisjoint(figure_words("shortened")):
+            self._resolver.fill(draft, own, None)
+
     def share_itself(self, draft: Draft) -> None:
         """Call a share nothing but a share where only its holder is named: "its *share in exports*, 3 percent"."""
         found, items = draft.found, draft.items

@@ -215,8 +215,12 @@ class ShareNamer:
             draft.subject = replace(draft.subject, area=draft.subject.area or area)
             return
         thing = self._thing(part)
-        if thing is None or (industry is not None and not named):
+        if thing is None:
             return
+        if industry is not None and not named:
+            inside = _lies_in(industry, self._linker.span(*reader.tokens(whole)))
+            if not inside or draft.items[verb].lower not in _LINKING:
+                return  # not "six out of ten of the cars sold were *hybrids*"
         if industry is not None and not industry.candidate and thing.candidate and not self._points_back(whole):
             span = self._linker.span(*reader.tokens(whole))
             if not _lies_in(industry, span) and _lies_in(industry, draft.sentence.span):

@@ -30,6 +30,7 @@ from policykg.extraction.observations.percentages import of_prices
 from policykg.extraction.observations.provisions import (
     is_announced,
     is_content,
+    is_decreed,
     is_provided,
     is_set_as_aim,
     is_suggested,
@@ -113,17 +114,16 @@ def set_standing(draft: Draft, before: Sequence[Draft], document: Document) -> N
         or is_left_as_it_is(draft)
         or is_handed_out(draft, document)
         or _is_set_up_with(draft, document)
+        or is_content(draft)
     ):
         return
-    if is_likely(draft):
-        draft.status = ObservationStatus.FORECAST
+    if is_likely(draft) or is_decreed(draft):
+        draft.status = ObservationStatus.TARGET if is_decreed(draft) else ObservationStatus.FORECAST
         return
     clause = _clause(draft.items, draft.at)
     scope = scope_of(draft.items, draft.at)
     classes = frozenset().union(*[cues_at(draft.items, i, draft.at) for i in scope if draft.items[i].marks & AIMING])
     expected = before and before[-1].status is ObservationStatus.FORECAST
-    if is_content(draft):
-        return
     if is_provided(draft, document) or is_suggested(draft):
         draft.status = ObservationStatus.TARGET
         return

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Final
 
 from policykg.extraction.items import Item, marks_for
+from policykg.extraction.observations.contact_clauses import described_before
 from policykg.extraction.observations.noun_phrases import BREAKS, NOTHING, PREVIOUS, SPLITTING, Phrase, left_phrase
 from policykg.extraction.observations.nouns import NAMED, is_average, is_noun
 from policykg.extraction.observations.vocables import figure_words
@@ -26,12 +27,17 @@ _SKIPPED: Final = marks_for("auxiliary", "target", "forecast", "future", "negati
 
 
 _OF_OBJECT: Final = frozenset({"of", "from"})  # "a bill that would cut *the term* from 30 days to 20"
+_DESCRIBED: Final = 4  # items of the shortest subject with a clause: "the ships the port holds"
 _CLAUSE: Final = 7  # how many words a relative clause without an object can have
 _DEEMED: Final = figure_words("deemed")
 
 
 def subject_before(items: list[Item], at: int) -> Phrase:
     """Return the subject of the predicate that begins at item ``at``."""
+    if at > _DESCRIBED and items[at].kind == "word":
+        described = described_before(items, at)
+        if described.mode == "phrase":
+            return described
     found = _subject_before(items, at)
     if found.mode != "phrase":
         return found
