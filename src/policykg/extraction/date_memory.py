@@ -27,7 +27,7 @@ _OVER: Final = re.compile(r"(?:%|percent|pct|per cent|points) over {1,3}\Z")  # 
 # "compared with only 2 percent in": what a figure is held against has a time of its own, which none goes on with.
 _SET_AGAINST: Final = re.compile(
     r"\b(?:compared with|compared to|against|versus|after|following"
-    r"|(?:declined|rose|fell|grew|increased|dropped|decreased|climbed|up|down) from)"
+    r"|(?:[a-z]{2,12}(?:ed|ing)|rose|fell|grew|up|down) from)"
     r"(?: [a-z]{1,12}){0,3} [^ ,;:()]{0,3}\d[^ ;:()]{0,12}(?: [a-z%]{1,12}){0,4}"
     r" (?:in|for|during|over|at) {1,3}(?:the {1,3})?$"
 )

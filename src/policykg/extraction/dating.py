@@ -15,6 +15,7 @@ from policykg.facts import Period
 
 _LATELY: Final = timedelta(days=62)
 _POINTS: Final = frozenset({"day", "date", "time"})
+_NAMED: Final = {"month": Shape.MONTH, "quarter": Shape.QUARTER}
 _HALVES: Final = frozenset({"first", "second"})
 _EARLY: Final = 20  # until this day "the month" is hardly the one that has begun
 
@@ -98,11 +99,8 @@ class DateReader(RelativeYears):
         if not named.keys() & {"year", "rel", "month"}:
             if named.get("what") in {"date", "day"} and self.position is not None:
                 return Shape.POINT, self.position, False
-            known = self.latest.get(
-                {"month": Shape.MONTH, "quarter": Shape.QUARTER}.get(named.get("what", ""), Shape.DAY)
-            )
-            if self.of_day is not None and named.get("what") == "month":
-                known = self.of_day
+            what = named.get("what", "")
+            known = (self.of_day if what == "month" else None) or self.latest.get(_NAMED.get(what, Shape.DAY))
             if known is not None:
                 return known.shape, known.period, False
             return (Shape.SPAN, self.topic.period, False) if self.topic else (Shape.UNKNOWN, None, False)
@@ -114,6 +112,8 @@ class DateReader(RelativeYears):
                 return Shape.YEAR_BEFORE, shift(day, -12 * back), False
         if topic and named.get("rel") == "this year" and self.day is not None:
             return Shape.SPAN, shift(topic, 12 * (self.day.year - topic.end.year)), False
+        if topic and "until" in named:
+            return self._same_of_two_years(topic, int(named["year"]))
         if topic and "year" in named and int(named["year"]) == topic.start.year:
             return Shape.SPAN, topic, False
         back = topic.end.year - int(named["year"]) if topic and "year" in named and "month" not in named else 1
@@ -295,6 +295,7 @@ _READINGS: Final[Mapping[str, Callable[[DateReader, dict[str, str]], Found | Non
     "from-now": DateReader._from_now,
     "from-start": DateReader._from_start,
     "half": DateReader._half,
+    "months-in-short": DateReader._months_in_short,
     "half-month": DateReader._half_month,
     "iso": DateReader._iso,
     "just-ended": DateReader._just_ended,
@@ -313,6 +314,7 @@ _READINGS: Final[Mapping[str, Callable[[DateReader, dict[str, str]], Found | Non
     "of-fiscal-end": DateReader._of_fiscal_end,
     "part-of-year": DateReader._part_of_year,
     "past": DateReader._past,
+    "past-weeks": DateReader._past_weeks,
     "one-before": DateReader._one_before,
     "last-one": DateReader._last_one,
     "plan": DateReader._plan,

@@ -231,6 +231,8 @@ def topic_period(document: Document) -> tuple[Period, int] | None:
                 continue
             if is_of_outlook(document, mention) or is_history(document, sentence, period):
                 continue
+            if mention.rule == "past weeks":
+                continue  # "has weighed on the market in the past two weeks": what is told next is of today
             if day is None or period.end <= day:
                 return period, sentence.ordinal
             if begun is None and period.start < day and mention.shape is not Shape.YEARS:

@@ -25,6 +25,7 @@ _ANY: Final = frozenset({"anywhere", "anything", "somewhere", "something"})
 # What leads to a pair of quoted rates.
 _QUOTED: Final = frozenset({"at", "to", "around", "near"})
 _THOUSAND: Final = 1000
+_CURRENT: Final = 3  # words of "from the current"
 
 
 def joined(found: list[Number], tokens: tuple[Token, ...]) -> tuple[Number, ...]:
@@ -85,6 +86,8 @@ def _bounded(found: list[Number], tokens: tuple[Token, ...]) -> list[Number]:
             before = "from"  # "from *the current* 3 euros to 5 euros"
             if low.first > 1 and tokens[low.first - 2].lower in _ANY:
                 before = "between"  # "*anywhere from* 3 to 5 euros"
+            elif index and _has_arrived(found[index - 1], low, tokens):
+                before = "between"  # "to 6 percent *from 8 to 9 percent*"
         bounded = (
             low.bound is Bound.AT_LEAST and joint == "to" and high.bound is Bound.EXACT
         )  # "at least 4 to 5 percent"
@@ -104,6 +107,13 @@ def _bounded(found: list[Number], tokens: tuple[Token, ...]) -> list[Number]:
     return found
 
 
+def _has_arrived(end: Number, low: Number, tokens: tuple[Token, ...]) -> bool:
+    """Tell whether a movement's end is told before where it comes from, which is then a range."""
+    if end.unit != low.unit or end.first < 1 or tokens[end.first - 1].lower != "to" or low.first - end.last > _CURRENT:
+        return False
+    return tokens[end.last].lower == "from"
+
+
 def _is_falling_range(high: Number, low: Number, tokens: tuple[Token, ...]) -> bool:
     """Tell whether the upper end of a range of rates stands first, as dealers quote it: "at 6-3/16 to 6-1/8 pct"."""
     if high.unit != "percent" or low.unit != high.unit or high.last != low.first - 1 or tokens[high.last].lower != "to":
@@ -118,6 +128,8 @@ def _is_bare_range(low: Number, high: Number, tokens: tuple[Token, ...]) -> bool
     joint = tokens[low.last]
     if joint.lower != "to":
         return tokens[low.last - 1].end == joint.start and joint.end == tokens[high.first].start
+    if high.last == high.core + 2 and low.last == low.core + 1 and low.value >= _THOUSAND:
+        return True  # "*28 to 30 mln* bags"
     if low.bound is Bound.ABOUT or (low.first > 0 and tokens[low.first - 1].lower in _LEADING):
         return True
     return high.last < len(tokens) and tokens[high.last].lower in number_words().counted  # "hired 30 to 40 *workers*"
@@ -149,6 +161,7 @@ def _with_units(found: list[Number], tokens: tuple[Token, ...]) -> list[Number]:
             continue
         ranged = ranged or tokens[number.last].lower in {"-", "\u2013"}
         if not following.unit and not ranged:
+            found[index] = _of_counts(number, following, tokens)
             continue
         if number.value == int(number.value) and YEAR.fullmatch(tokens[number.core].text):
             continue
@@ -163,10 +176,22 @@ def _with_multiple(number: Number, following: Number, tokens: tuple[Token, ...])
     signed = number.unit != "" and (number.core == number.first or following.unit not in {"", number.unit})
     if number.last != number.core + 1 or signed:
         return number
+    in_coins = is_currency(following.unit) and tokens[following.last - 1].lower in number_words().hundredths
+    if in_coins and not number.unit:
+        return replace(number, value=number.value / 100)  # "*two* to five cents"
     multiple = _multiple_of(following, tokens)
     if multiple is None or number.value > following.value / multiple:
         return number
     return replace(number, value=number.value * multiple)
+
+
+def _of_counts(number: Number, following: Number, tokens: tuple[Token, ...]) -> Number:
+    """Give the lower end of a range of counts the multiple of the upper one: "put the crop at *28* to 30 mln bags"."""
+    if tokens[number.last].lower not in {"to", "-", "\u2013"} or following.last != following.core + 2:
+        return number
+    led = number.first > 0 and tokens[number.first - 1].lower in number_words().moving
+    larger = _with_multiple(number, following, tokens)
+    return number if led or not larger.value < following.value <= 3 * larger.value else larger
 
 
 def _is_slashed(low: Number, high: Number, tokens: tuple[Token, ...]) -> bool:

@@ -10,6 +10,7 @@ from policykg.extraction.date_words import count_of, day_number, days_of, month_
 from policykg.extraction.periods import Shape, days_in, month_of, months_in, months_of, shift
 from policykg.facts import Period
 
+_APRIL: Final = 4  # the month in which years of two calendar years begin
 _EARLY: Final = 3  # the last month in which "the year" can be the one before
 _MIDDLE: Final = 15  # the last day of the first half of a month
 _OPENING: Final = frozenset({"first", "opening"})
@@ -191,6 +192,13 @@ class NamedDates(DateMemory):
             return Shape.SPAN, None, False
         return Shape.SPAN, months_of(year, 1, months), stated is None
 
+    def _months_in_short(self, named: dict[str, str]) -> Found:
+        """Read "9M 2018", "Q1-Q3 2018"."""
+        months = 3 * int(named["quarters"]) if "quarters" in named else int(named["count"])
+        stated = self._year_in(named)
+        year = stated or self._latest(months)
+        return Shape.SPAN, months_of(year, 1, months) if year else None, stated is None
+
     def _so_far(self, named: dict[str, str]) -> Found | None:
         """Read "in nine months": those of the article's year, where it came out when they had just ended."""
         months = count_of(named["count"])
@@ -271,6 +279,12 @@ class NamedDates(DateMemory):
             return None
         found = months_of(known.end.year, 10, 12)
         return (Shape.QUARTER, found, True) if self.day is None or found.end <= self.day else None
+
+    @staticmethod
+    def _same_of_two_years(period: Period, first: int) -> Found:
+        """Read "in the same months of 2017-18": a period moved into years that begin in the first one."""
+        back = period.start.year - (period.start.month < _APRIL) - first
+        return Shape.YEAR_BEFORE if back == 1 else Shape.YEARS_BEFORE, shift(period, -12 * back), False
 
     def _mid_year(self, named: dict[str, str]) -> Found:
         year = self._year_in(named) or self._latest(6)

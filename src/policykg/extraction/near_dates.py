@@ -44,9 +44,14 @@ class NearDates(FiscalDates):
         """Read "three weeks ago", "ten days ago"."""
         if self.day is None:
             return Shape.WEEKDAY, None, False
-        count = 2 if named["count"].endswith("couple of") else count_of(named["count"])
-        day = self.day - timedelta(days=count * (7 if named["what"] == "weeks" else 1))
+        day = self.day - _time_of(named)
         return Shape.WEEKDAY, Period(day, day), False
+
+    def _past_weeks(self, named: dict[str, str]) -> Found:
+        """Read "the past two weeks": the days up to that of the article."""
+        if self.day is None:
+            return Shape.UNKNOWN, None, False
+        return Shape.YEARS, Period(self.day - _time_of(named), self.day), True
 
     def _week(self, _named: dict[str, str]) -> Found:
         """Read "last week": texts leave open from which day to which it ran."""
@@ -60,3 +65,9 @@ class NearDates(FiscalDates):
         if known is not None and known.period is not None and known.period.end == self._named_day:
             return Shape.DAYS, Period(known.period.start - back, known.period.end - back), False
         return Shape.WEEKDAY, Period(self._named_day - back, self._named_day - back), False
+
+
+def _time_of(named: dict[str, str]) -> timedelta:
+    """Return how long so many weeks or days are."""
+    count = 2 if named["count"].endswith("couple of") else count_of(named["count"])
+    return timedelta(days=count * (7 if named["what"] == "weeks" else 1))

@@ -201,8 +201,10 @@ class _Finder:
             return index + 1, "", "times", value
         if self._lower(index) == "fold" and index > last and form == "plain":
             return index + 1, "percent", "change", 100 * (value - 1)
-        if (pence := self._table.hundredths.get(self._lower(index))) and form == "plain":
-            return index + 1, pence, form, value / 100
+        named = index < self._count and (self._tokens[index].text[0].isupper() or self._lower(index) == "euro")
+        coin = index + named  # "two *Swiss* centimes"
+        if (pence := self._table.hundredths.get(self._lower(coin))) and form == "plain":
+            return coin + 1, pence, form, value / 100
         if self._lower(index) in _KINDS_OF_DAYS and self._lower(index + 1) == "days":
             within = self._stretches.is_within(first) and not self._stretches.is_lasting(first)
             return (last, "", form, value) if within else (index + 2, "day", form, value)

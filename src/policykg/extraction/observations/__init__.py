@@ -24,6 +24,7 @@ from policykg.extraction.observations.places import customary_basis, home_area, 
 from policykg.extraction.observations.readings import set_readings
 from policykg.extraction.observations.restating import with_one_scope
 from policykg.extraction.observations.screening import screened
+from policykg.extraction.observations.shared_limits import share_limits
 from policykg.extraction.observations.standing import set_standing
 from policykg.extraction.observations.streaks import set_condition
 from policykg.extraction.observations.timeline import Timeline, heed, remember, timeline_of
@@ -94,6 +95,7 @@ def observe(document: Document) -> Observed:
 def _settle(drafts: Sequence[Draft], document: Document, timeline: Timeline, memory: BasisMemory) -> None:
     """Find period, basis and status of the figures of one sentence, in the order of the text."""
     wording = wording_of(drafts[0].items) if drafts else UNREAD
+    share_limits(drafts, document.lowers)
     for index, draft in enumerate(drafts):
         draft.wording = wording
         before = drafts[:index]
@@ -107,7 +109,7 @@ def _settle(drafts: Sequence[Draft], document: Document, timeline: Timeline, mem
             memory.keep(draft)
         elif draft.kind is Kind.GAP:
             set_comparator(draft, document)
-    for draft, following in pairwise(drafts):
+    for following, draft in pairwise(reversed(drafts)):
         share_aim(draft, following)
     for draft in reversed(drafts):
         hold_to_day(draft, document.metadata.date)

@@ -17,6 +17,7 @@ from policykg.extraction.observations.reach import period_left, period_right
 from policykg.extraction.observations.reckoned_bases import reckon_basis
 from policykg.extraction.observations.silent_bases import fitting, set_silent_basis
 from policykg.extraction.observations.stated_bases import stated_basis
+from policykg.extraction.observations.told_bases import told_beside
 from policykg.extraction.observations.vocables import figure_words, time_words
 from policykg.extraction.observations.yardsticks import is_against_yardstick
 from policykg.extraction.periods import Shape, month_of, months_in, shift
@@ -27,11 +28,10 @@ _OVER_YEARS: Final = ("two", "three", "four", "five", "2", "3", "4", "5")
 _STEPS: Final = frozenset({1, _QUARTER})  # months of which rates over a year are told
 _ANNUALISED: Final = frozenset({_QUARTER, 6})  # months whose growth is told as that of a year
 
-_BY_ADJECTIVE: Final = {"annual": "year-on-year", "yearly": "year-on-year", "monthly": "month-on-month"}
-_AT_RATE: Final = (["annual", "rate"], ["annual", "pace"], ["yearly", "rate"])
 _GROWTH: Final = 6  # items of "annual growth in lending to"
 _YEARLY: Final = frozenset({"annual", "yearly"})
 _BROUGHT: Final = frozenset({"to", "at", "was", "of"})
+_OPENING: Final = 6  # items of "On a seasonally adjusted basis,"
 _YEAR: Final = 12  # months
 _STALE: Final = 900  # days after which nothing is compared with a time because it is the one a year before
 _INFLATION: Final = figure_words("inflation")
@@ -56,20 +56,10 @@ def set_basis(draft: Draft, before: Sequence[Draft], memory: BasisMemory) -> Non
     if _annualised(draft) and not _of_prices(draft):
         draft.basis, draft.basis_stated = "quarter-on-quarter", True
         return
-    after = [word.lower for word in items[draft.at + 1 : draft.at + 5]]
-    of_month = draft.period is not None and months_in(draft.period) == 1
-    if draft.unit == "percent" and of_month and after[:2] == ["at", "an"] and after[2:] in _AT_RATE:
-        draft.basis, draft.basis_stated = "year-on-year", True  # "and 3 percent *at an annual rate*"
+    told = told_beside(draft)
+    if told is not None:
+        draft.basis, draft.basis_stated = told, True
         return
-    del after[2:]
-    if draft.unit == "percent" and after[:1] and after[0] in _BY_ADJECTIVE and after[-1] not in {"pace", "rate"}:
-        draft.basis, draft.basis_stated = _BY_ADJECTIVE[after[0]], True  # "the 4 percent annual reading"
-        return
-    if draft.unit == "percent" and draft.at > 1 and "determiner" in items[draft.at - 2].classes:
-        stated = _BY_ADJECTIVE.get(items[draft.at - 1].lower)
-        if stated is not None:
-            draft.basis, draft.basis_stated = stated, True  # "fell an *annual 4 percent*"
-            return
     if reckon_basis(draft):
         return
     start = grown_since(draft.items, draft.at)
@@ -104,7 +94,8 @@ def set_basis(draft: Draft, before: Sequence[Draft], memory: BasisMemory) -> Non
         before = [other for other in before if other.kind is draft.kind] or before  # beside the rate, not its amount
     contrasted = before and any(item.lower in _CLAUSE_MARK for item in items[before[-1].at : draft.at])
     mixed = len({other.basis for other in before if other.kind is draft.kind}) > 1 and not _above_it(draft)
-    if before and before[-1].basis and before[-1].kind is draft.kind and not (contrasted and mixed):
+    stepped = draft.status is not ObservationStatus.ACTUAL and bool(before) and before[-1].unit != draft.unit
+    if before and before[-1].basis and before[-1].kind is draft.kind and not (contrasted and mixed) and not stepped:
         draft.basis, draft.basis_stated = before[-1].basis, before[-1].basis_stated
         draft.base_period = before[-1].base_period
         draft.basis = fitting(draft.basis, draft.period)
@@ -140,7 +131,11 @@ def _is_adjusted(draft: Draft) -> bool:
     if draft.unit != "percent" or draft.period is None or months_in(draft.period) not in {1, _QUARTER}:
         return False
     before = [item.lower for item in draft.items[max(0, draft.at - 3) : draft.at]]
-    return any("season" in word for word in before) and any("adjusted" in word for word in before)
+    opening = [item.lower for item in draft.items[: min(draft.at, _OPENING)]]
+    return any(
+        any("season" in word for word in words) and any("adjusted" in word for word in words)
+        for words in (before, opening)
+    )
 
 
 def _above_it(draft: Draft) -> bool:
@@ -169,7 +164,7 @@ def _take(draft: Draft, item: Item, day: date | None) -> None:
         return  # "will cut the tax by 10 percent from August": when it begins
     draft.basis_stated = True
     relative = mention is not None and mention.shape is Shape.YEAR and mention.rule == "relative year"
-    if relative and base.end.year + 1 == (day or base.end).year:
+    if relative and base.end.year + 1 == (day or base.end).year and not _is_of_later_year(draft, base):
         draft.basis = "year-on-year"  # "3 percent more than last year"
         return
     recent = day is None or (day - base.end).days < _STALE
@@ -223,6 +218,12 @@ def _last_month(period: Period) -> Period:
     if not whole or not 1 < months_in(period) < _YEAR:
         return period
     return month_of(period.end.year, period.end.month)
+
+
+def _is_of_later_year(draft: Draft, base: Period) -> bool:
+    """Tell whether an aim or outlook is of a later year than the one after its base."""
+    period = draft.period
+    return draft.status is not ObservationStatus.ACTUAL and period is not None and period.end.year > base.end.year + 1
 
 
 def _is_replaced(period: Period | None, base: Period, later: Period) -> bool:

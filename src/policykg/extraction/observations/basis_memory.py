@@ -89,10 +89,12 @@ class BasisMemory:
     lead: str | None = None  # the basis of the first change that has one
     of_prices: bool = False  # whether that change is one of prices, whose bodies of every area tell the annual rate
     last: str | None = None  # the first basis of the current paragraph
+    latest: str | None = None  # the basis of the last change
     paragraph: int = -1
 
     def keep(self, draft: Draft) -> None:
         """Remember the basis of a figure: the lead's stated one for the article, a paragraph's first for it."""
+        self.latest = draft.basis
         if draft.rule in _COUNTED or draft.basis not in _PLAIN or not (draft.basis_stated or draft.basis == self.usual):
             return
         if draft.basis_stated:

@@ -11,7 +11,7 @@ from policykg.extraction.observations.drafts import Draft
 from policykg.extraction.observations.vocables import time_words
 from policykg.facts import Kind
 
-_BACK: Final = 10  # items between the auxiliary and the figure
+_BACK: Final = 13  # items between the auxiliary and the figure
 _FAR: Final = 16  # items between an aim and what comes of it
 _NEXT: Final = 4  # items between an auxiliary and its verb
 _AIMED: Final = frozenset({"target"})
@@ -19,6 +19,7 @@ _SCHEDULED: Final = frozenset({"is due to", "are due to", "is set to", "are set 
 _WILL: Final = frozenset({"will", "would"})
 _STANDING: Final[tuple[list[str], ...]] = ([], ["be"], ["remain"], ["stay"])
 _UNSURE: Final = frozenset({"would", "may", "might", "could"})
+_POINTING: Final = frozenset({"this", "that"})
 _FORCED: Final = 5  # items of "would have to import"
 _ON: Final = 7  # items behind a figure in which its own verb stands
 _CONDITIONAL: Final = time_words("conditional")
@@ -73,6 +74,8 @@ def _is_cause(subject: str, verbs: list[str]) -> bool:
     """Tell whether what brings something about decides nothing: "the *strike will hit* 3 firms", "*it* would take"."""
     if subject == "it":
         return verbs[:1] == ["take"]
+    if subject in _POINTING:
+        return not time_words("changing").isdisjoint(verbs[:1])  # "*this will raise* the share to 40 percent"
     return subject.rpartition(" ")[2] in time_words("cause")
 
 

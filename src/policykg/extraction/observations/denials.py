@@ -17,6 +17,7 @@ _OPPOSITE: Final = {Bound.AT_LEAST: Bound.AT_MOST, Bound.AT_MOST: Bound.AT_LEAST
 _LED: Final = frozenset({"by", "to", "at", "of", "in", "from"})
 _CONTRACTED: Final = ("n't", "n\u2019t")
 _PASSED: Final = frozenset({"auxiliary", "forecast", "target"})
+_UNCHANGED: Final = "no change from"  # the name of a rule whose denial is the fact
 _BETWEEN: Final = 3  # words between "not" and the verb: "is not *expected to* rise"
 _NEGATION: Final = figure_words("negation")
 
@@ -57,7 +58,7 @@ def is_denied(items: list[Item], at: int, found: Match | None) -> bool:
 
 def _verb(items: list[Item], at: int, found: Match | None) -> int | None:
     """Return the verb that leads to a number: the movement of its rule, else a word of level close before it."""
-    if found is None:
+    if found is None or found.rule.name == _UNCHANGED:
         return None
     if found.cue is not None:
         return found.cue if found.cue < at else None

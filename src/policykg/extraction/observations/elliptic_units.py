@@ -158,8 +158,11 @@ def echoes(items: list[Item], at: int, number: Number, previous: Draft) -> bool:
 
 def _echoes_percent(items: list[Item], at: int, number: Number, previous: Draft, *, lone: bool, ended: bool) -> bool:
     """Tell whether a number is a percentage as the one before: "4.6 percent in June, compared with *5.0* in May"."""
-    if number.word or number.value >= _HUNDRED:
+    if number.value >= _HUNDRED:
         return False
+    if number.word:  # "to six percent *from about nine*", "from seven percent *to about six*"
+        back = items[at - 1].lower == "from" and items[previous.at - 1].lower == "to"
+        return is_lone(items, at) and (back or is_reached(items, at, previous))
     if ended and is_reached(items, at, previous):
         return True
     led = leader(items, at) if lone or is_recorded(items, at) else ""

@@ -31,12 +31,15 @@ from policykg.extraction.observations.counting import (
 from policykg.extraction.observations.denials import follows_denial, is_denied, is_put_aside, opposite
 from policykg.extraction.observations.drafts import Draft, draft_like, number_class, signed, unit_class
 from policykg.extraction.observations.elliptic_units import echoes, of_pair, with_shared_unit, with_told_unit
+from policykg.extraction.observations.limits import is_past_limit
 from policykg.extraction.observations.linking import code_of
 from policykg.extraction.observations.naming import Namer
 from policykg.extraction.observations.noun_phrases import NOTHING, right_phrase
+from policykg.extraction.observations.paired_rates import paired_rate
 from policykg.extraction.observations.percent_kinds import PercentKinds
 from policykg.extraction.observations.percentages import names_movement
 from policykg.extraction.observations.rule_choice import first_match, last_like, match_past_bracket, points_back
+from policykg.extraction.observations.share_indices import count_in_points
 from policykg.extraction.observations.signs import movement_before, sign_of_match
 from policykg.extraction.observations.totals import is_member, is_ranked, totals_of
 from policykg.extraction.observations.units_of_day import unit_of_day
@@ -110,6 +113,7 @@ class Framer:
                 draft.unit = self._namer.resolver.discourse.figures.rate_before(made) or draft.unit
             if draft.kind is Kind.CHANGE and draft.unit == "count" and moves_index(draft, made):
                 draft.kind, draft.unit = Kind.GAP, "percentage-point"  # "closed at 104.2, *up 0.3*"
+            count_in_points(draft, made, self._document.lowers)
             signed_reading = draft.unit == "count" and draft.rule == "signed" and is_signed_reading(draft)
             if signed_reading or (reading and draft.rule == "signed"):
                 draft.kind, draft.unit = Kind.LEVEL, "index"  # "sentiment improved from *-2.8*"
@@ -134,7 +138,7 @@ class Framer:
         previous = made[-1] if made else None
         if at in totals:
             return self._part(sentence, items, at, number, totals[at], previous)
-        past, aside = self._is_past_limit(number), is_put_aside(items, at)
+        past, aside = is_past_limit(number, self._document.lowers), is_put_aside(items, at)
         bracketed = other_currency(items, at, previous)
         if bracketed is not None:
             draft = draft_like(sentence, items, at, number, bracketed, RESTATED)
@@ -173,17 +177,10 @@ class Framer:
             or self._verbless.listed(sentence, items, at, number, made)
             or self._verbless.set_off(sentence, items, at, number, made)
             or self._verbless.elliptic(sentence, items, at, number, made)
+            or paired_rate(sentence, items, at, number, made)
             or self._verbless.parts.part(sentence, items, at, number, previous)
             or self._counted(sentence, items, at, number, made)
         )
-
-    def _is_past_limit(self, number: Number) -> bool:
-        """Tell whether a number is a mark that something moves past: "rose *above 3 percent*", not "by over 3"."""
-        lowers, first = self._document.lowers, number.first
-        limiting = figure_words("limiting")
-        if lowers[first] not in limiting and (first + 1 >= number.core or lowers[first + 1] not in limiting):
-            return False
-        return first == 0 or lowers[first - 1] != "by"
 
     def _matched(
         self, sentence: TextSentence, items: list[Item], at: int, number: Number, found: Match, made: Sequence[Draft]
@@ -193,7 +190,7 @@ class Framer:
         if rule.kind == "same" and unit_class(number) == "percent":
             previous = last_like(number, made) or previous  # "rose 3 percent to 4 million, up from 2 percent"
         if rule.kind == "restated":
-            return self._verbless.restated(sentence, items, at, number, previous)
+            return self._verbless.restated(sentence, items, at, number, made)
         if rule.kind == "same" and previous is not None and echoes(items, at, number, previous):
             number = replace(number, unit=previous.number.unit)
         if rule.name in _COMPARED and (other := last_like(number, made)) is not None:
@@ -242,18 +239,16 @@ class Framer:
             draft.sign = 1
         draft.found = found
         draft.aside = found.rule.name != "one of so much"
-        led = next((item for item in reversed(items[found.first : at]) if names_movement(item)), None)
-        if led is not None and items[at - 1].lower == "of":
-            draft.sign = sign_of(led) or draft.sign  # "compared with *a fall of* 2 percent"
+        moved = movement_before(items, found.first, at)  # "compared with *a fall of* 2 percent"
+        draft.sign = moved or draft.sign
         following = next((item for item in items[at + 1 : at + 4] if not item.light), None)
         if following is not None and not following.classes.isdisjoint(("rise", "fall")):
             draft.sign = sign_of(following) or draft.sign
-        if draft.kind is Kind.CHANGE and draft.unit != "percent":
+        if draft.kind is Kind.CHANGE and draft.unit != "percent" and not moved:
             draft.kind, draft.sign = Kind.LEVEL, 1  # "up 3 euros from 40 euros"
         draft.value = signed(draft)
         if found.rule.status == "forecast":
-            draft.status = ObservationStatus.FORECAST
-            draft.aside = False
+            draft.status, draft.aside = ObservationStatus.FORECAST, False
         return draft
 
     def _decide(self, draft: Draft, made: Sequence[Draft]) -> None:

@@ -20,6 +20,9 @@ _MOVING: Final = marks_for("rise", "fall", "upward", "downward")
 _BEFORE_AMOUNT: Final = time_words("before_amount")
 _LEADER: Final = time_words("leader")
 _SET_AGAINST: Final = time_words("set_against")
+_MONEY: Final = 5  # items of "against the U.S. dollar"
+_LISTED: Final = 18  # items back to the auxiliary of "has gained 4 percent this year *and 15 percent* since 2005"
+_REACH: Final = 12  # items from a figure to the time since which it is reckoned
 
 
 def leader(items: list[Item], at: int) -> str:
@@ -116,14 +119,27 @@ def period_of_when(items: list[Item], at: int) -> int | None:
     return None
 
 
+def behind_money(items: list[Item], index: int) -> int:
+    """Return the place behind the money that another moves against: "gained 4 percent *against the U.S. dollar*"."""
+    if index >= len(items) or items[index].lower not in {"against", "versus"}:
+        return index
+    for last in range(index + 1, min(len(items), index + _MONEY)):
+        if not time_words("money_name").isdisjoint(items[last].lower.split(" ")):
+            return last + 1
+    return index
+
+
 def grown_since(items: list[Item], at: int) -> Period | None:
     """Return from when on a movement is reckoned: "prices *have risen 12 percent since May*"."""
-    following = items[at + 1] if at + 1 < len(items) else None
+    behind = behind_money(items, at + 1)
+    following = items[behind] if behind < len(items) else None
     if following is None or following.kind != "period" or following.lower != "since" or following.period is None:
-        return _since_height(items, at) or _opened_since(items, at)
-    words = words_before(items, at, 7)
+        return _since_height(items, at) or _opened_since(items, at) or _noun_since(items, at)
+    words = words_before(items, at, _LISTED if items[at - 1].lower == "and" else 7)
     moved = not items[at - 1].classes.isdisjoint(("upward", "downward"))
-    return _base_of(following) if moved or not {"has", "have", "had"}.isdisjoint(words) else None
+    if moved or not {"has", "have", "had"}.isdisjoint(words):
+        return _base_of(following)
+    return _noun_since(items, at)
 
 
 def _since_height(items: list[Item], at: int) -> Period | None:
@@ -153,6 +169,19 @@ def _opened_since(items: list[Item], at: int) -> Period | None:
                 return _base_of(items[index])
             if items[index].lower in {",", "was", "were", "began"}:
                 return None
+    return None
+
+
+def _noun_since(items: list[Item], at: int) -> Period | None:
+    """Return from when on a noun's movement is reckoned: "*the fall of 3 percent* in rents *since May*"."""
+    noun = items[at - 2] if items[at - 1].lower == "of" else items[min(at + 1, len(items) - 1)]
+    if not noun.marks & _MOVED:
+        return None
+    for item in items[at + 1 : at + _REACH]:
+        if item.kind == "period":
+            return _base_of(item) if item.lower == "since" else None
+        if item.kind != "word" or item.lower in {",", ";", ":"}:
+            return None
     return None
 
 

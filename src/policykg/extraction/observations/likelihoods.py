@@ -21,9 +21,23 @@ _MODAL: Final = time_words("modal")
 def is_likely(draft: Draft) -> bool:
     """Tell whether a figure is what could, may, might or is set to be, by no one's decree."""
     places, items, at = draft.wording.places, draft.items, draft.at
+    if draft.wording.has(time_words("feasible")) and _is_feasible(items, at):
+        return True
     if draft.kind is Kind.STREAK or not any(word in places for word in _MODAL):
         return False
     return _is_led(draft) or _is_followed(items, at)
+
+
+def _is_feasible(items: list[Item], at: int) -> bool:
+    """Tell whether a movement is called one that can be: "*growth of 3 percent* this year *was realistic*"."""
+    if items[at - 1].lower != "of" or items[at - 2].classes.isdisjoint(("rise", "fall", "growth")):
+        return False
+    for index in range(at + 1, min(len(items) - 1, at + _BACK)):
+        if items[index].lower in time_words("feasible"):
+            return "auxiliary" in items[index - 1].classes or items[index - 1].light
+        if items[index].lower in time_words("border"):
+            return False
+    return False
 
 
 def _is_led(draft: Draft) -> bool:

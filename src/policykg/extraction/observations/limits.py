@@ -6,12 +6,14 @@ megawatts*".
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Final
 
 from policykg.extraction.items import Item
+from policykg.extraction.numbers import Number
 from policykg.extraction.observations.drafts import Draft
 from policykg.extraction.observations.tenses import Tense, tense_of
-from policykg.extraction.observations.vocables import time_words
+from policykg.extraction.observations.vocables import figure_words, time_words
 from policykg.facts import Bound, Kind
 
 _DEFINING: Final = 8  # items in which a group and the limit that defines it stand
@@ -21,6 +23,8 @@ _DOING: Final = frozenset(
 _NO_SORT: Final = frozenset({"preposition", "relative", "conjunction"})
 _NOUN_ENDS: Final = frozenset({"auxiliary", "preposition", "relative", "conjunction", "pronoun", "adverb"})
 _DURATIONS: Final = frozenset({"minute", "hour", "day", "week", "month", "year"})
+_CAPS: Final = frozenset({"a limit set at so much", "capped at so much", "held below a limit"})  # names of rules
+_UNTIL: Final = 8  # items behind a limit in which its last year stands
 _THAN: Final = 3  # items of "farms smaller than"
 _MADE_FOR: Final = time_words("made_for")
 
@@ -109,6 +113,22 @@ def _is_duty(draft: Draft) -> bool:
     if items[at - 1].lower != "of" or items[at - 2].lower not in time_words("imposed_by_law"):
         return False
     return tense_of(items, at) is Tense.PRESENT
+
+
+def is_past_limit(number: Number, lowers: tuple[str, ...]) -> bool:
+    """Tell whether a number is a mark that something moves past: "rose *above 3 percent*", not "by over 3"."""
+    first, limiting = number.first, figure_words("limiting")
+    if lowers[first] not in limiting and (first + 1 >= number.core or lowers[first + 1] not in limiting):
+        return False
+    return first == 0 or lowers[first - 1] != "by"
+
+
+def is_cap_ahead(draft: Draft, day: date | None) -> bool:
+    """Tell whether a limit holds until a year to come: "caps coal use at 3 million tonnes *until 2025*"."""
+    if day is None or draft.bound is not Bound.AT_MOST or draft.rule not in _CAPS:
+        return False
+    times = (item.period.period for item in draft.items[draft.at + 1 : draft.at + _UNTIL] if item.period is not None)
+    return any(time is not None and time.end.year > day.year for time in times)
 
 
 def is_purposed(draft: Draft) -> bool:

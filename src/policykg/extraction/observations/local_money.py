@@ -6,6 +6,7 @@ Comes after ``places``, which finds the article's own area, and before ``frames`
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Final
 
 from policykg.extraction.currency_signs import is_currency
 from policykg.extraction.document import Document
@@ -15,6 +16,9 @@ from policykg.extraction.observations.former_money import money_on
 from policykg.extraction.observations.vocables import figure_pairs
 from policykg.facts import Concept
 
+_NAMED: Final = 3  # tokens of a number with its country and coin
+_SOON: Final = 40  # tokens in which a coin is still that of the country named
+
 
 def in_local_money(numbers: list[Number], document: Document, area: Concept | None) -> list[Number]:
     """Return numbers with a money of no named country ("$3", "9 billion francs") as that of the article's own area.
@@ -23,7 +27,7 @@ def in_local_money(numbers: list[Number], document: Document, area: Concept | No
     Every money has the code of its time.
     """
     numbers = [_of_its_time(number, document) if is_currency(number.unit) else number for number in numbers]
-    numbers = _in_cents_of_euros(numbers, document)
+    numbers = _in_cents_of_euros(_in_named_coins(numbers, document), document)
     term = document.vocabulary.terms.get(area.iri) if area else None
     if term is None:
         return numbers
@@ -33,9 +37,7 @@ def in_local_money(numbers: list[Number], document: Document, area: Concept | No
     for number in numbers:
         kind = _kind_of_money(document, number) if is_currency(number.unit) else None
         if kind is not None and kind not in local:
-            units = (unit for name in names for unit in document.vocabulary.lookup("unit", f"{name} {kind}"))
-            code = next((unit.code for unit in units), None)
-            local[kind] = money_on(code, document.metadata.date) if code is not None else None
+            local[kind] = _money_of(names, kind, document)
         code = local[kind] if kind is not None else None
         low = read[-1] if read else None
         if code is not None and low is not None and low.unit == number.unit and _opens_range(document, low, number):
@@ -46,10 +48,41 @@ def in_local_money(numbers: list[Number], document: Document, area: Concept | No
     return read
 
 
+def _money_of(names: list[str], kind: str, document: Document) -> str | None:
+    """Return the code of the money of a kind that has one of the names of a country: "Canadian dollar"."""
+    units = (unit for name in names for unit in document.vocabulary.lookup("unit", f"{name} {kind}"))
+    code = next((unit.code for unit in units), None)
+    return money_on(code, document.metadata.date) if code is not None else None
+
+
 def _of_its_time(number: Number, document: Document) -> Number:
     """Return an amount of money under the code that its money had at the time of the article."""
     code = money_on(number.unit, document.metadata.date)
     return number if code == number.unit else replace(number, unit=code)
+
+
+def _in_named_coins(numbers: list[Number], document: Document) -> list[Number]:
+    """Return numbers with the coins of a country that they name in its money: "two to five *Swiss* centimes".
+
+    The same coins soon after are of that country too: "compared with *five centimes* in May".
+    """
+    code, coin, reached = None, "", 0
+    for index, number in enumerate(numbers):
+        if not is_currency(number.unit) or not _is_in_cents(document, number):
+            continue
+        kind = figure_pairs("money_of_many").get(document.lowers[number.last - 1], "")
+        if number.last >= number.core + _NAMED:
+            country = document.tokens[number.last - 2].text
+            code, coin = "EUR" if country == "euro" else _money_of([country], kind, document), kind
+        elif kind != coin or number.first > reached + _SOON:
+            continue
+        if code is None:
+            continue
+        reached = number.last
+        if index and numbers[index - 1].unit == number.unit and _opens_range(document, numbers[index - 1], number):
+            numbers[index - 1] = replace(numbers[index - 1], unit=code)
+        numbers[index] = replace(number, unit=code)
+    return numbers
 
 
 def _in_cents_of_euros(numbers: list[Number], document: Document) -> list[Number]:

@@ -32,7 +32,7 @@ _BELIEVING: Final = time_words("believing")
 # Words of which a sentence has one that speaks of what is to come without a word of aiming or expecting; whoever lets
 # ``standing`` tell so by other words adds them.
 _AHEAD: Final = frozenset({":", "be", "come", "stem", "which"}).union(
-    *map(time_words, ("modal", "providing", "provided_for", "suggested", "possibly"))
+    *map(time_words, ("modal", "providing", "provided_for", "suggested", "possibly", "feasible"))
 )
 
 

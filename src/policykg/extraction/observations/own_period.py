@@ -30,6 +30,7 @@ from policykg.extraction.observations.vocables import time_words
 from policykg.extraction.periods import Shape, month_of, months_in, shift
 from policykg.facts import Kind, ObservationStatus, Period
 
+_UP_TO_NOW: Final = frozenset({"past years", "past weeks"})  # names of rules
 _SET_AGAINST: Final = frozenset({"against", "compared", "from", "after"})
 _YEAR: Final = 12  # months
 _THAT: Final = frozenset({"that", "those"})
@@ -272,7 +273,7 @@ def _is_stock_over_year(draft: Draft, other: Draft, item: Item) -> bool:
         and period is not None
         and year is not None
         and other.period_stated
-        and period.start == period.end
+        and year.start <= period.start == period.end
         and (year.end == period.end or (item.period is not None and item.period.rule == "relative year"))
         and (year.end - year.start).days >= 364
         and item.lower in {"over", "in", "during", "within", ""}
@@ -280,11 +281,11 @@ def _is_stock_over_year(draft: Draft, other: Draft, item: Item) -> bool:
 
 
 def _is_long_past(item: Item) -> bool:
-    """Tell whether a period is one of years up to today: "over the past decade" opens no account of it."""
+    """Tell whether a period is one of years or of some days up to today: "over the past decade" opens no account."""
     mention = item.period
-    if mention is None or mention.period is None or mention.rule != "past years":
+    if mention is None or mention.period is None or mention.rule not in _UP_TO_NOW:
         return False
-    return (mention.period.end - mention.period.start).days > 365
+    return mention.rule == "past weeks" or (mention.period.end - mention.period.start).days > 365
 
 
 def _was_granted(draft: Draft, item: Item, document: Document) -> bool:

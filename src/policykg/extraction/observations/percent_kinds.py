@@ -11,6 +11,7 @@ from typing import Final
 
 from policykg.extraction.items import Item
 from policykg.extraction.observations.drafts import Draft
+from policykg.extraction.observations.interest import is_interest
 from policykg.extraction.observations.linking import code_of
 from policykg.extraction.observations.nouns import is_noun
 from policykg.extraction.observations.percentages import (
@@ -32,6 +33,7 @@ from policykg.extraction.patterns import sign_of
 from policykg.facts import Bound, Kind
 
 _WHOLE: Final = 100  # percent
+_SHARES: Final = frozenset({"ratio", "share", "proportion", "percentage"})
 _LIMIT: Final = frozenset({"limit"})  # the form of a number that limits
 
 
@@ -68,8 +70,23 @@ class PercentKinds:
         if _of_former_level(draft) or _of_plan(draft):
             draft.kind, draft.sign = Kind.SHARE, 1
             return
+        found = draft.found
+        assert found is not None
+        if _is_up_to_part(draft, found.first):
+            draft.kind, draft.sign = Kind.SHARE, 1
+            return
+        clause = clause_before(draft.items, found.first)
+        behind_comma = found.rule.name.startswith("taken from") and draft.items[found.first - 1].lower == ","
+        if behind_comma and any("interest-rate" in item.classes for item in draft.items[: found.first]):
+            draft.kind, draft.sign = Kind.LEVEL, 1  # "has raised *interest rates* twice, from 3 to 4 percent"
+            return
+        if is_interest([*clause, *draft.items[found.first : draft.at]]):
+            draft.kind, draft.sign = Kind.LEVEL, 1
+            return
         told = self._resolver.told_of(draft)
-        if told is Kind.SHARE and draft.found is not None and grows(draft.items, draft.found.first):
+        if told is Kind.CHANGE and any(item.lower in _SHARES for item in clause):
+            told = Kind.SHARE  # "account for 90 percent, and *the ratio* will reach 95 percent"
+        if told is Kind.SHARE and grows(draft.items, found.first):
             told = None  # "*growth* was just 0.3 percent"
         if told in {Kind.CHANGE, Kind.SHARE}:
             draft.kind, draft.sign = told, self._sign_of_phrase(draft)  # "it was down to 3 percent"
@@ -78,9 +95,6 @@ class PercentKinds:
             draft.kind, draft.sign = Kind.LEVEL, 1
             return
         kind, sign = self._by_name(draft)
-        found = draft.found
-        assert found is not None
-        clause = clause_before(draft.items, found.first)
         if found.rule.name == "a rate set between commas":
             clause, kind = _set_between(draft, made[-1] if made else None, clause, kind)
         if kind is Kind.CHANGE and (self._is_share_again(draft, made) or self._is_raised_share(draft)):
@@ -194,6 +208,14 @@ class PercentKinds:
         """Return the items of the phrase that named a figure."""
         phrase = self._resolver.phrase_of(draft)
         return draft.items[phrase.first : phrase.last] if phrase is not None and phrase.mode == "phrase" else []
+
+
+def _is_up_to_part(draft: Draft, first: int) -> bool:
+    """Tell whether a figure is the most of a whole that is told: "may hold *up to 60 percent of* a bank"."""
+    items, behind = draft.items, draft.at + 1
+    if draft.bound is not Bound.AT_MOST or not items[first].lower.startswith("up"):
+        return False
+    return behind < len(items) and items[behind].lower == "of"
 
 
 def _of_former_level(draft: Draft) -> bool:

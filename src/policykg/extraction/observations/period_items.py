@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from policykg.extraction.items import POSSESSED, Item
-from policykg.extraction.observations.leaders import is_moved_on_day, leader, words_before
+from policykg.extraction.observations.leaders import behind_money, is_moved_on_day, leader, words_before
 from policykg.extraction.observations.naming_periods import (
     is_after,
     is_base_of_prices,
@@ -225,6 +225,9 @@ def _is_compared(items: list[Item], index: int) -> bool:
             return leader(items, position) != "" and not (position == index - 1 and is_moved_on_day(items, position))
         if item.lower == "since" or (item.kind == "basis" and item.period is not None):
             return False
+        if behind_money(items, position) > position:
+            position, words = position - 1, words + 1
+            continue
         if item.lower in time_words("comparator"):
             return True
         if "preposition" in item.classes and not item.classes.isdisjoint(("above", "below")):

@@ -72,10 +72,23 @@ class PriceNamer:
         for item in reversed(self._resolver.reader.items[:at]):
             if item.kind == "number" or item.lower in {",", ";", ":"}:
                 break
-            for token in self._document.tokens[item.first : item.last]:
-                for term in self._vocabulary.lookup("unit", token.text):
-                    if len(term.code) == _CODE and term.code.isupper():
-                        return money_on(term.code, self._document.metadata.date)
+            for last in range(item.first + 1, item.last + 1):
+                code = self._money_at(last)
+                if code:
+                    return money_on(code, self._document.metadata.date)
+        return ""
+
+    def _money_at(self, last: int) -> str:
+        """Return the code of the money whose name ends at a token, the longest: "*Hong Kong dollar*", "*dollar*"."""
+        if self._document.lowers[last - 1] not in figure_words("money_noun"):
+            lengths: tuple[int, ...] = (1,)
+        else:
+            lengths = (3, 2, 1)
+        for length in lengths:
+            name = " ".join([token.text for token in self._document.tokens[max(0, last - length) : last]])
+            for term in self._vocabulary.lookup("unit", name):
+                if len(term.code) == _CODE and term.code.isupper():
+                    return term.code
         return ""
 
     def of_shares(self, draft: Draft) -> None:

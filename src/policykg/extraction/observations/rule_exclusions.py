@@ -13,6 +13,7 @@ from policykg.extraction.items import Item
 from policykg.extraction.observations.drafts import unit_class
 from policykg.extraction.observations.vocables import figure_words
 from policykg.extraction.patterns import Match
+from policykg.facts import Bound
 
 Exclusion = Callable[[Match, list[Item], int], bool]
 
@@ -46,6 +47,17 @@ def _joined_to_its_like(found: Match, items: list[Item], at: int) -> bool:
     if here is None or found.first < 2 or items[found.first - 1].lower != "and":
         return False
     return any(item.number is not None and item.number.unit == here.unit for item in items[: found.first])
+
+
+def _opens_no_range(_found: Match, items: list[Item], at: int) -> bool:
+    """Tell of "shares *traded 3 percent* higher", not "money *traded between 3* and 4 percent"."""
+    number = items[at].number
+    return number is None or number.bound is not Bound.AT_LEAST
+
+
+def _is_lent(found: Match, items: list[Item], at: int) -> bool:
+    """Tell of "*advances of* 3 billion euros", "offered *advances at* a rate of 3 percent"."""
+    return items[found.first].lower == "advances" and items[found.first + 1].lower in {"of", "at"}
 
 
 def _is_means(found: Match, items: list[Item], at: int) -> bool:
@@ -306,7 +318,9 @@ EXCLUSIONS: Final[Mapping[str, Exclusion]] = {
     "a rate has it": _rate_has_it,
     "a value is reached": _value_is_reached,
     "it is joined to its like": _joined_to_its_like,
-    "it is a means": _is_means,
+    "it is a means or lent": lambda found, items, at: _is_means(found, items, at) or _is_lent(found, items, at),
+    "it is lent": _is_lent,
+    "it opens no range": _opens_no_range,
     "money is drawn": _money_is_drawn,
     "it is of something": _of_something,
     "a movement follows": _movement_follows,

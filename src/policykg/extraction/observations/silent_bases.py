@@ -16,12 +16,15 @@ from policykg.extraction.observations.vocables import figure_words, time_words
 from policykg.extraction.periods import months_in, shift
 from policykg.facts import ObservationStatus, Period
 
+_OF_MARKETS: Final = frozenset({"basis point", "index"})  # units in which a market moves
+_OPENING: Final = 4  # items of a sentence in which those stand who had expected something
 _FORTNIGHT: Final = 14  # days
 _YEAR: Final = 12  # months
 _SMALL: Final = 3  # percent, below which rates of a month lie
 _RATE_OF_MONTH: Final = 6  # percent, below which a rate beside one over a year can be one of a month
 _BESIDE: Final = 14  # items from a figure to the time of the one beside it
 _WITHIN: Final = {"last month": "month-on-month", "this quarter": "quarter-on-quarter"}  # by how the period is named
+_WEEK: Final = "week beside that of the article"  # the name of a rule
 _OF_YEAR: Final = frozenset({"relative year", "quarter ending"})
 _STEPS_OF_QUARTER: Final = 3  # months
 _STEPS: Final = {1: "month-on-month", 3: "quarter-on-quarter"}  # by the months of a period
@@ -38,13 +41,15 @@ def set_silent_basis(draft: Draft, memory: BasisMemory) -> None:
     day = period is not None and period.start == period.end
     of_today = day and period is not None and period.end == memory.day and draft.unit == "percent"
     if (
-        draft.unit == "basis point"
+        draft.unit in _OF_MARKETS
         or code_of(draft.subject.indicator) in figure_words("rate_as_level")
         or of_today
         or (day and is_of_a_day(draft))
     ):
         return  # a step of a rate or a move of one day: silence names no basis
-    lasting = code_of(draft.subject.indicator) in figure_words("inflation") and draft.unit == "percent"
+    lasting = draft.unit == "percent" and (
+        code_of(draft.subject.indicator) in figure_words("inflation") or _is_kept_up(draft)
+    )
     if (
         draft.status is not ObservationStatus.ACTUAL
         and not lasting
@@ -55,8 +60,16 @@ def set_silent_basis(draft: Draft, memory: BasisMemory) -> None:
         return
     if _is_of_money_value(draft):
         return  # "the krona was devalued by 3 percent": at one stroke
+    if period is not None and _is_over_past_weeks(draft):
+        draft.basis, draft.base_period = "since", Period(period.start, period.start)
+        return
     if period is not None and 1 < (period.end - period.start).days <= _FORTNIGHT:
         return  # figures of a week name what they are compared with
+    if _is_of_week(draft):
+        return
+    if memory.latest in _STEPS.values() and _is_by_onlookers(draft):
+        draft.basis = fitting(memory.latest, draft.period)
+        return
     within = _step_within(draft)
     if within is not None:
         draft.basis = within
@@ -101,6 +114,34 @@ def _moved_to_so_many(draft: Draft) -> bool:
         return False
     code = code_of(draft.subject.indicator)
     return code in figure_words("counted_anew")
+
+
+def _is_by_onlookers(draft: Draft) -> bool:
+    """Tell whether a figure is what others had thought the one before would be: "*Analysts had forecast* a rise of"."""
+    if draft.status is not ObservationStatus.FORECAST:
+        return False
+    opening = [item.lower for item in draft.items[: min(draft.at, _OPENING)]]
+    return not time_words("onlooker").isdisjoint(opening)
+
+
+def _is_kept_up(draft: Draft) -> bool:
+    """Tell whether a figure is growth that is to last: "promised to *keep growth of 6 percent*"."""
+    items, at = draft.items, draft.at
+    return draft.period is None and at > 1 and items[at - 1].lower == "of" and "growth" in items[at - 2].classes
+
+
+def _is_of_week(draft: Draft) -> bool:
+    """Tell whether a movement is that of the week of the article or the one before: "gained 3 percent *last week*"."""
+    following = draft.items[draft.at + 1] if draft.at + 1 < len(draft.items) else None
+    return following is not None and following.period is not None and following.period.rule == _WEEK
+
+
+def _is_over_past_weeks(draft: Draft) -> bool:
+    """Tell whether a movement is that of the days up to the article's: "rose by 3 million *in the past two weeks*"."""
+    if not draft.period_stated:
+        return False
+    dated = (draft.items[index].period for index in draft.wording.dated)
+    return any(mention is not None and mention.rule == "past weeks" for mention in dated)
 
 
 def _step_before(draft: Draft) -> str | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 from typing import Final
 
 from policykg.extraction.document import Document
@@ -12,9 +11,10 @@ from policykg.extraction.observations.aims import AIMING, cues_at, is_border, is
 from policykg.extraction.observations.commitments import is_at_price, is_commitment, is_handed_out, will_be_spent
 from policykg.extraction.observations.consequences import comes_of
 from policykg.extraction.observations.drafts import Draft, is_money
+from policykg.extraction.observations.grounds import is_reached_before, is_reason, never_was
 from policykg.extraction.observations.leaders import leader
 from policykg.extraction.observations.likelihoods import is_likely
-from policykg.extraction.observations.limits import is_purposed, is_threshold
+from policykg.extraction.observations.limits import is_cap_ahead, is_purposed, is_threshold
 from policykg.extraction.observations.outlooks import (
     can_look_ahead,
     comes_about,
@@ -86,7 +86,7 @@ def set_standing(draft: Draft, before: Sequence[Draft], document: Document) -> N
         if before and before[-1].at == draft.at - _RANGE and _ends_range(draft.items, draft.at):
             before[-1].status = draft.status
         return
-    if _was_budgeted(draft):
+    if _was_budgeted(draft) or is_cap_ahead(draft, document.metadata.date):
         draft.status = ObservationStatus.TARGET
         return
     if before and before[-1].status is not ObservationStatus.ACTUAL and _goes_on_list(draft, before[-1]):
@@ -96,7 +96,7 @@ def set_standing(draft: Draft, before: Sequence[Draft], document: Document) -> N
     ahead = led or can_look_ahead(draft) or _at_work(draft.items, draft.at, document)
     if not ahead or draft.kind is Kind.STREAK or draft.aside or _past_movement(draft) or _is_given(draft):
         return
-    if _never_was(draft) or is_held(draft) or is_of_now(draft) or is_apposed(draft) or is_attribute(draft):
+    if never_was(draft) or is_held(draft) or is_of_now(draft) or is_apposed(draft) or is_attribute(draft):
         return
     if (
         is_joint_author(draft)
@@ -227,17 +227,15 @@ def _is_set_up_with(draft: Draft, document: Document) -> bool:
 
 def _is_given(draft: Draft) -> bool:
     """Tell whether a figure is what an aim starts from or is held against: "against a share of 30 percent now"."""
+    if is_reason(draft):
+        return True
     led = leader(draft.items, draft.at)
+    if led == "than":
+        return is_reached_before(draft)
     if led not in {"from", "against", "compared", "after", "following"}:
         return False
     aims = {"target", "goal", "plan", "aim", "quota", "expectations", "forecasts", "forecast"}
     return not any(item.lower in aims for item in draft.items[max(0, draft.at - 5) : draft.at])
-
-
-def _never_was(draft: Draft) -> bool:
-    """Tell whether a figure is what would have been: "without ships there *would have been* a gain of 3 percent"."""
-    words = [item.lower for item in draft.items[max(0, draft.at - 14) : draft.at]]
-    return any(first == "would" and second.startswith("have") for first, second in pairwise(words))
 
 
 def _past_movement(draft: Draft) -> bool:

@@ -14,6 +14,8 @@ from policykg.extraction.observations.percentages import names_movement
 from policykg.extraction.observations.vocables import time_words
 
 _NOUN: Final = 4  # items of "year-on-year increase of"
+_STARTING: Final = 6  # items from a movement to the amount that it began at
+_TOLD: Final = 7  # items from such an amount to its time: "than the 3 million tonnes of tea sold in May"
 _OPENING: Final = 4  # items before which the basis of a whole sentence stands
 _CLAUSE_MARK: Final = time_words("clause_mark")
 
@@ -99,16 +101,26 @@ def _behind_signed(items: list[Item], index: int) -> int:
 
 
 def _began_at(draft: Draft) -> Item | None:
-    """Return the period of the amount that a movement began at: "rose 3 percent from a revised 4 million *in May*"."""
+    """Return the period of the amount that a movement began at.
+
+    "Rose 3 percent from a revised 4 million *in May*", "3 percent more than the 4 million sold *in May*".
+    """
     items, index = draft.items, draft.at + 1
-    if draft.unit != "percent" or index >= len(items) or items[index].lower != "from":
+    if draft.unit != "percent" or index >= len(items):
         return None
-    while index + 1 < min(len(items), draft.at + 6) and items[index].kind != "number":
+    led = "from"
+    if items[index].lower != led:
+        if items[index].classes.isdisjoint(("above", "below")):
+            return None
+        led = "than"
+    while index + 1 < min(len(items), draft.at + _STARTING) and items[index].kind != "number":
         index += 1
-    following = items[index + 1] if index + 1 < len(items) else None
     number = items[index].number
-    amount = number is not None and number.unit != "percent" and following is not None and following.kind == "period"
-    return following if amount and leader(items, index) == "from" else None
+    if number is None or number.unit == "percent" or leader(items, index) != led:
+        return None
+    reach = index + (2 if led == "from" else _TOLD)
+    following = next((item for item in items[index + 1 : reach] if item.kind != "word"), None)
+    return following if following is not None and following.kind == "period" else None
 
 
 def _follows_number(items: list[Item], index: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date
+from itertools import pairwise
 from typing import Final
 
 from policykg.extraction.document import Document
@@ -42,7 +43,7 @@ from policykg.extraction.observations.timeline import Timeline
 from policykg.extraction.observations.vocables import time_words
 from policykg.extraction.observations.yearly_sums import year_of_sum
 from policykg.extraction.periods import month_of, shift
-from policykg.facts import Component, Kind, ObservationStatus, Period
+from policykg.facts import Bound, Component, Kind, ObservationStatus, Period
 
 _ROLLED: Final = {"two": 2, "three": 3, "four": 4, "six": 6, "twelve": 12}
 _ROLLING: Final = re.compile(r"\b(two|three|four|six|twelve|[2-9]|1[0-2])[- ]month (?:moving |rolling )?average")
@@ -227,6 +228,8 @@ def _is_current(draft: Draft) -> bool:
 
 def _is_current_too(draft: Draft, before: Sequence[Draft]) -> bool:
     """Tell whether a figure goes on a list of what is to be changed: "from the current 3 to 5 euros, *from 2* to 4"."""
+    if before and draft.bound is Bound.AT_MOST and before[-1].bound is Bound.AT_LEAST and before[-1].at == draft.at - 2:
+        return _is_current(before[-1]) or is_of_now(before[-1])  # "from the current 3 to *5* percent"
     return is_origin(draft.items, draft.at) and any(_is_current(other) for other in before)
 
 
@@ -302,8 +305,12 @@ def share_aim(draft: Draft, following: Draft) -> None:
     if draft.status is ObservationStatus.ACTUAL or following.status is not draft.status or draft.period is not None:
         return
     between = [item.lower for item in draft.items[draft.at : following.at]]
-    if "and" in between and not {";", ":", "but", "while"} & set(between) and following.period_stated:
+    listed = "and" in between or any(
+        mark == "," and verb.partition(" ")[0].endswith("ing") for mark, verb in pairwise(between)
+    )  # "set targets of building 300 flats, *planting* 40 parks and closing 3 mills this year"
+    if listed and not {";", ":", "but", "while"} & set(between) and following.period_stated:
         copy_period(draft, following)
+        draft.period_stated = True
 
 
 def _was_decided(draft: Draft) -> bool:

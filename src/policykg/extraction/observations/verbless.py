@@ -37,10 +37,13 @@ class VerblessFramer:
         self.parts = PartFramer(namer.resolver)
 
     def restated(
-        self, sentence: TextSentence, items: list[Item], at: int, number: Number, previous: Draft | None
+        self, sentence: TextSentence, items: list[Item], at: int, number: Number, made: Sequence[Draft]
     ) -> Draft | None:
         """Return the draft of "rose 7 euros, *or 3 percent*" and "2 million barrels, *or two thirds*"."""
-        if previous is None or previous.kind not in {Kind.LEVEL, Kind.CHANGE, Kind.GAP, Kind.SHARE}:
+        if not made:
+            return self.set_off(sentence, items, at, number, made)
+        previous = made[-1]
+        if previous.kind not in {Kind.LEVEL, Kind.CHANGE, Kind.GAP, Kind.SHARE}:
             return None
         if previous.kind is Kind.SHARE and unit_class(number) not in {"amount", "bare"}:
             return None
@@ -195,10 +198,8 @@ class VerblessFramer:
                 return None
             if index > 2 and items[index - 1].lower == "time" and items[index - 2].lower == "this":
                 index -= 2  # "rose again, *this time* by 3 percent"
-            if items[index - 1].lower not in {",", ":", "and"}:
-                return None
-            if items[index - 1].lower == "and" and not made:
-                return None
+            if items[index - 1].lower not in {",", ":", "and" if made else "or"}:
+                return None  # "fell most, *or by 3 percent*, in the south" says no other figure again
         previous = made[-1] if made else None
         moved_by = previous is not None and previous.kind is Kind.CHANGE and previous.unit != "percent"
         if (

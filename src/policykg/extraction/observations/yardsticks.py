@@ -33,6 +33,8 @@ def is_against_yardstick(draft: Draft) -> bool:
     if first >= len(items) or draft.unit == "percentage-point":
         return False
     opening = items[first].lower
+    if _is_former(items, first):
+        return True
     if opening in time_words("away_from"):
         return _names_yardstick(items, first + 1)
     for index in range(first, min(first + _STEPS, len(items))):
@@ -40,6 +42,16 @@ def is_against_yardstick(draft: Draft) -> bool:
         if item.lower == "than":
             return index > first and items[index - 1].lower != "rather" and _is_other_thing(items, index + 1)
         if item.kind != "word" or item.lower in time_words("clause_end"):
+            return False
+    return False
+
+
+def _is_former(items: list[Item], first: int) -> bool:
+    """Tell whether something is held against what was before, at no time told: "3 euros *below the previous level*"."""
+    for index in range(first, min(first + _STEPS, len(items) - 1)):
+        if items[index].lower in time_words("former"):
+            return items[index + 1].lower in time_words("formerly_paid")
+        if items[index].kind != "word":
             return False
     return False
 
