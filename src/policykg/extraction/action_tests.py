@@ -97,6 +97,8 @@ def subject_fits(match: Match, subject: Subject, reading: Reading, memory: Memor
             return True
         if not memory.it:
             deed = memory.it_country != memory.it_sentence or (verb is not None and verb.form is Form.BASE)
+            if not deed and verb is not None and not match.rule.value("deed") and actor.first == sentence.first:
+                deed = verb.lemma not in any_list("of_states", "result_of_states")  # "It has simplified its papers"
             return known and (deed or (verb is not None and _tells_of_policy(verb, sentence, tokens)))
         return (
             verb is None

@@ -117,7 +117,8 @@ def _tasks(
     """Return the tasks that the words between two tokens tell, if they begin with a verb: any, behind a sign."""
     action, found, start = word_lists()["action"], list[Item](), first + (tokens[first].lower == "to")
     place = skip_adverbs(tokens, start, end)
-    verb = verb_at(tokens, place, end, Form.BASE, action) or verb_at(tokens, place, end, Form.GERUND, action)
+    verb = verb_at(tokens, place, end, Form.BASE, action)
+    verb = verb or verb_at(tokens, place, end, Form.GERUND, any_list("action", "intend"))
     if verb is None and signed:
         verb = verb_at(tokens, place, end, Form.BASE, None)
     while verb is not None:

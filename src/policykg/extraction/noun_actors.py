@@ -155,6 +155,9 @@ def _body(index: int, first: int, sentence: TextSentence, scene: Scene, before: 
     if not bodies and lower in _CABINET and words and set(words) <= any_list("ministry_field", "field_qualifier"):
         ministry = scene.people.portfolios.of_body(field, index, last, sentence, _CABINET[lower])
         bodies = (ministry,) if ministry is not None else ()
+    if not bodies and lower == "bank" and tokens[index - 1].lower == "central":
+        central = scene.people.portfolios.central_bank(index)
+        bodies = (central,) if central is not None else ()
     private = lower in _PRIVATE
     if lower in _EITHER:
         stately = _of_state(min(first, index - 1), index, tokens)

@@ -47,6 +47,8 @@ def passive(match: Match, reading: Reading, memory: Memory) -> tuple[Action, Con
         return None
     if match.rule.value("official") and not reading.official:
         return None
+    if match.rule.value("reported") and reading.words.isdisjoint(lists["said_form"]):
+        return None
     if reading.conditional and lowers[match.first] == "would":
         return None  # "if the bill is passed, firms would have to …"
     head = subject.head or ""

@@ -11,6 +11,7 @@ from policykg.extraction.body_names import Named
 from policykg.extraction.sentences import TextSentence
 from policykg.extraction.words import word_lists
 from policykg.facts import Concept
+from policykg.vocabulary import Term
 
 if TYPE_CHECKING:
     from policykg.extraction.document import Document
@@ -19,6 +20,7 @@ _JOINS: Final = frozenset({"and", "&", ","})
 _AFFAIRS: Final = frozenset({"foreign", "home", "internal", "veterans", "external"})  # which ministries have
 _OFFICES: Final = frozenset({"home", "foreign"})  # whose secretaries head an office in Britain
 _LONGEST_FIELD: Final = 8  # in tokens
+_POSSESSIVE: Final = frozenset({"'s", "\u2019s", "'", "\u2019"})
 RANKS: Final = frozenset({"deputy", "vice", "junior", "assistant"})
 _CABINET: Final = frozenset({"minister", "secretary"})
 
@@ -26,6 +28,11 @@ _CABINET: Final = frozenset({"minister", "secretary"})
 def is_of_cabinet(title: str) -> bool:
     """Tell whether who has a title heads a ministry or a department."""
     return not _CABINET.isdisjoint(title.lower().replace("-", " ").split())
+
+
+def _is_central_bank(term: Term) -> bool:
+    """Tell whether an organisation of a vocabulary is a central bank."""
+    return (term.one("classification") or "").endswith("/central-bank")
 
 
 class Portfolios:
@@ -39,6 +46,7 @@ class Portfolios:
         self._named = named
         self._vocabulary = document.vocabulary
         self._lists = word_lists()
+        self._central: Concept | None = None  # the central bank told of last
 
     def of_field(self, first: int, sentence: TextSentence, title: str) -> tuple[Concept | None, int | None, int]:
         """Return the ministry of a minister named by the field: "vice minister of industry and trade"."""
@@ -66,6 +74,16 @@ class Portfolios:
         if field < noun:
             return self.before_title(noun, sentence, title)[0]
         return self.of_field(noun + 2, sentence, title)[0] if last > noun + 2 and title == "minister" else None
+
+    def central_bank(self, noun: int) -> Concept | None:
+        """Return the central bank that a vocabulary has for the country named before a noun, here or earlier."""
+        owner = noun - 1 - (self._lowers[noun - 2] in _POSSESSIVE)
+        place = next((m.term.iri for m in self._names.area if m.last == owner), None)
+        if place is not None:
+            terms = self._vocabulary.scheme("organisation")
+            found = next((term for term in terms if term.one("area") == place and _is_central_bank(term)), None)
+            self._central = Concept(found.iri, found.label) if found is not None else None
+        return self._central
 
     def _field_end(self, first: int, sentence: TextSentence) -> int:
         """Return where the field ends that begins at a token ("industry and trade"), else the token."""

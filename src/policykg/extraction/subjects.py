@@ -43,7 +43,9 @@ _QUARTERS: Final = frozenset(
 )
 _REASONS: Final = frozenset({"because", "although", "though", "whereas", "unless", "which", "whom", "where"})
 _PARTNER: Final = 7  # the longest phrase for a partner, in tokens
-_PARTNERED: Final = frozenset({"the", "its", "a", "an", "several", "some", "local", "two", "three", "four"})
+_PARTNERED: Final = frozenset(
+    {"the", "its", "a", "an", "several", "some", "local", "two", "three", "four", "private", "industry", "foreign"}
+)
 _OPENERS: Final = frozenset({"that", ",", "\u201c", '"', "said", "but"})
 _NAME: Final = 10  # the longest name of a partner, in tokens
 
@@ -157,7 +159,9 @@ def _with_partner(
         lower = tokens[place].lower
         if lower == "and":
             actor = actors.get(place)
-            if actor is None or actor.kind not in BODILY or tokens[place + 1].lower not in _PARTNERED:
+            if actor is None or tokens[place + 1].lower not in _PARTNERED:
+                return None
+            if actor.kind not in BODILY and tokens[place - 1].lower != "government":
                 return None
             opens = actor.first == sentence.first or tokens[actor.first - 1].lower in _OPENERS
             owned = tokens[actor.first - 1].text in {"'s", "\u2019s"} and actor.first - 2 == sentence.first
