@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from policykg.extraction.clauses import STOPS, joins_words
@@ -18,6 +19,7 @@ _HANDED_ON: Final = frozenset({"to", "in", "from"})
 _NOUNS: Final = frozenset({"spending", "lending", "pricing"})
 _AIMING: Final = frozenset({"so", "aiming"})
 _SPEAKER: Final = 11  # the longest insertion of who speaks, in tokens
+_BESIDE: Final = 10  # the longest phrase for what is done beside, in tokens
 _PHRASE: Final = 5  # the longest noun phrase that is looked at, in tokens
 _FULL_STOPS: Final = frozenset({".", "!", "?"})
 _TENSED: Final = frozenset({"is", "are", "has", "have", "will", "was", "were", "plans", "intends", "wants", "aims"})
@@ -130,7 +132,7 @@ def _goes_on(tokens: tuple[Token, ...], index: int, sentence: TextSentence, form
     lower, following = tokens[index].lower, tokens[index + 1].lower
     if form is Form.PAST:
         return following == "to" and lower.endswith("d") and lower in forms_of("intend")
-    if not causative or form is not Form.BASE or not lower.endswith("s"):
+    if (form is Form.BASE and not causative) or not lower.endswith("s"):
         return False
     return (following == "to" or following.endswith("ing")) and (
         lower in forms_of("intend") or lower in forms_of("go_on")
@@ -164,11 +166,20 @@ def _past_aside(tokens: tuple[Token, ...], comma: int, following: int, sentence:
     if aside:
         ahead = next_comma(tokens, comma + 1, sentence)
         return ahead if ahead < sentence.last - 1 else sentence.last
-    if opening in lists["clause_opener"] or opening in _AIMING:
+    if opening in lists["clause_opener"] or opening in _AIMING or _with_things_done(tokens, comma, sentence):
         return sentence.last
     if opening in lists["moment"] and _holds_verb(tokens, comma + 2, sentence):
         return sentence.last  # ", after the council had met"
     return nothing
+
+
+def _with_things_done(tokens: tuple[Token, ...], comma: int, sentence: TextSentence) -> bool:
+    """Tell whether ", with" and what is done beside follow: "…, with 40 pumps to be lent to villages"."""
+    if tokens[comma + 1].lower != "with" or tokens[comma + 2].lower in word_lists()["relative"]:
+        return False
+    end = next_comma(tokens, comma + 2, sentence)
+    ahead = [token.lower for token in tokens[comma + 2 : min(end, comma + 2 + _BESIDE)]]
+    return "being" in ahead or ("to", "be") in pairwise(ahead)
 
 
 def _holds_verb(tokens: tuple[Token, ...], first: int, sentence: TextSentence) -> bool:
@@ -249,6 +260,7 @@ def _conjunct(
     noun_like = verb.lemma in lists["also_noun"] or form is not Form.BASE
     if (
         noun_like
+        and not to
         and lower in {"for", "to", "in", "on", "at", "from", "with", "as"}
         and verb.lemma not in {"focus", "act", "work", "invest", "push", "press", "move", "join", "respond", "fight"}
     ):

@@ -168,7 +168,7 @@ class Finder:
     def _passive(self, match: Match, reading: Reading) -> list[Action]:
         """Return the actions of a passive match."""
         made = passive(match, reading, self._memory)
-        return [] if made is None else [made[0], *self._joined(made[1], reading, made[0], Form.BASE)]
+        return [] if made is None else [*made[0], *self._joined(made[1], reading, made[0][0], Form.BASE)]
 
     def _active(self, match: Match, reading: Reading) -> list[Action]:
         """Return the actions of an active match: the verb's own and those joined to it."""

@@ -7,6 +7,7 @@ from typing import Final
 
 from policykg.extraction.actions import Action, Reading
 from policykg.extraction.coordination import Conjunct, object_end
+from policykg.extraction.elliptic_passives import with_elliptic
 from policykg.extraction.memory import AUTHORITIES, Actor, ActorKind, Memory
 from policykg.extraction.noun_subjects import antecedent, noun_subject
 from policykg.extraction.objects import in_phrase
@@ -29,8 +30,8 @@ _HAVING: Final = frozenset({"has", "have"})
 _FIELD: Final = 4  # how far before a minister "by" may stand, in tokens
 
 
-def passive(match: Match, reading: Reading, memory: Memory) -> tuple[Action, Conjunct | None] | None:
-    """Return the action of a passive, or of a campaign that goes on, and what is joined to it."""
+def passive(match: Match, reading: Reading, memory: Memory) -> tuple[list[Action], Conjunct | None] | None:
+    """Return the actions of a passive, or of a campaign that goes on, and what is joined to them."""
     tokens, lowers, sentence, lists = reading.tokens, reading.lowers, reading.sentence, word_lists()
     subject = noun_subject(tokens, match.first, sentence)
     if subject is None and (match.rule.value("status") == "planned" or _done_of_late(match, lowers)):
@@ -102,7 +103,7 @@ def passive(match: Match, reading: Reading, memory: Memory) -> tuple[Action, Con
     status = InitiativeStatus(match.rule.value("status"))
     action = Action(sentence.ordinal, first, max(last, match.last), first, status, match.rule.name, agent)
     shared = asked or not lists["effort"].isdisjoint(lowers[subject.first : match.last])
-    return action, conjunct if shared else None
+    return with_elliptic(action, match, reading), conjunct if shared else None
 
 
 def _done_of_late(match: Match, lowers: tuple[str, ...]) -> bool:
