@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import Final
 
 from policykg.extraction.clauses import STOPS, joins_words
-from policykg.extraction.connectors import after_connectors, next_comma
+from policykg.extraction.connectors import after_connectors, next_comma, things_done_beside
 from policykg.extraction.memory import Actor
 from policykg.extraction.sentences import TextSentence
 from policykg.extraction.tokens import Token
@@ -19,7 +18,6 @@ _HANDED_ON: Final = frozenset({"to", "in", "from"})
 _NOUNS: Final = frozenset({"spending", "lending", "pricing"})
 _AIMING: Final = frozenset({"so", "aiming"})
 _SPEAKER: Final = 11  # the longest insertion of who speaks, in tokens
-_BESIDE: Final = 10  # the longest phrase for what is done beside, in tokens
 _PHRASE: Final = 5  # the longest noun phrase that is looked at, in tokens
 _FULL_STOPS: Final = frozenset({".", "!", "?"})
 _TENSED: Final = frozenset({"is", "are", "has", "have", "will", "was", "were", "plans", "intends", "wants", "aims"})
@@ -166,20 +164,11 @@ def _past_aside(tokens: tuple[Token, ...], comma: int, following: int, sentence:
     if aside:
         ahead = next_comma(tokens, comma + 1, sentence)
         return ahead if ahead < sentence.last - 1 else sentence.last
-    if opening in lists["clause_opener"] or opening in _AIMING or _with_things_done(tokens, comma, sentence):
+    if opening in lists["clause_opener"] or opening in _AIMING or things_done_beside(tokens, comma, sentence):
         return sentence.last
     if opening in lists["moment"] and _holds_verb(tokens, comma + 2, sentence):
         return sentence.last  # ", after the council had met"
     return nothing
-
-
-def _with_things_done(tokens: tuple[Token, ...], comma: int, sentence: TextSentence) -> bool:
-    """Tell whether ", with" and what is done beside follow: "…, with 40 pumps to be lent to villages"."""
-    if tokens[comma + 1].lower != "with" or tokens[comma + 2].lower in word_lists()["relative"]:
-        return False
-    end = next_comma(tokens, comma + 2, sentence)
-    ahead = [token.lower for token in tokens[comma + 2 : min(end, comma + 2 + _BESIDE)]]
-    return "being" in ahead or ("to", "be") in pairwise(ahead)
 
 
 def _holds_verb(tokens: tuple[Token, ...], first: int, sentence: TextSentence) -> bool:
