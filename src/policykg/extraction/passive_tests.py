@@ -43,6 +43,7 @@ _NAMED_HEADS: Final = frozenset(
         "policed",
     }
 )
+_DECISIONS: Final = frozenset({"decision", "decisions"})
 _STUDIES: Final = frozenset({"survey", "assessment", "assessments"})
 _STUDIED: Final = frozenset({"complete", "commission", "order", "launch", "conduct", "carry_out"})
 _UNSURE: Final = frozenset({"would", "could", "might", "may", "can", "not", "should"})
@@ -148,7 +149,8 @@ def passive_fits(
             return written and rule.value("status") == "planned"
         return _moves_charge(head, words) or (head in lists["policy_noun"] and not words & lists["movement_noun"])
     if verb is not None and verb.lemma in _MAKING and (verb.form is Form.PAST or verb.lemma == "take"):
-        return bool(words & lists["effort"]) or (verb.lemma == "make" and head in lists["made_noun"])
+        decided = head in _DECISIONS or (verb.lemma == "make" and head in lists["made_noun"])
+        return decided or bool(words & lists["effort"])
     return bool(planned) or not (verb is not None and verb.lemma in lists["releases"] and words & lists["statistics"])
 
 

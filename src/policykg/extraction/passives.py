@@ -46,6 +46,12 @@ def passive(match: Match, reading: Reading, memory: Memory) -> tuple[list[Action
         )
     ):
         return None
+    if (
+        match.rule.value("voice") == "progress"
+        and subject.first < reading.covered
+        and reading.covered >= match.first - 1
+    ):
+        return None  # "a study, which the board is carrying out, is at an early stage" tells it once
     if match.rule.value("official") and not reading.official:
         return None
     if match.rule.value("reported") and reading.words.isdisjoint(lists["said_form"]):
