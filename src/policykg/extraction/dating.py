@@ -131,12 +131,6 @@ class DateReader(RelativeYears):
             return today
         return self.position or today
 
-    def _year_before(self, _named: dict[str, str]) -> Found:
-        last = self.last.period if self.last else None
-        if last is None and self.day:
-            last = month_of(self.day.year, self.day.month)
-        return Shape.YEAR_BEFORE, shift(last, -12) if last else None, False
-
     def _years_before(self, named: dict[str, str]) -> Found:
         years = 10 if "decade" in named else count_of(named["count"])
         if (
@@ -157,12 +151,6 @@ class DateReader(RelativeYears):
         if self.last is None or self.last.period is None or self.last.shape not in _STEPPED:
             return Shape.UNKNOWN, None, False
         return Shape.YEARS_BEFORE, shift(self.last.period, -months), False
-
-    def _year_after(self, named: dict[str, str]) -> Found:
-        if self.last is None or self.last.period is None:
-            return Shape.UNKNOWN, None, False
-        years = count_of(named["count"]) if "count" in named else 1
-        return self.last.shape, shift(self.last.period, 12 * years), False
 
     def _year_to_date(self, _named: dict[str, str]) -> Found:
         known = self.last.period if self.last and self.last.shape in {Shape.MONTH, Shape.SPAN, Shape.QUARTER} else None

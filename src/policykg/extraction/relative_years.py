@@ -7,6 +7,7 @@ from datetime import date
 from typing import Final
 
 from policykg.extraction.date_memory import Found
+from policykg.extraction.date_words import count_of
 from policykg.extraction.near_dates import NearDates
 from policykg.extraction.periods import Shape, month_of, months_of, shift
 from policykg.facts import Period
@@ -86,3 +87,15 @@ class RelativeYears(NearDates):
         if last is None or last[1] is None or self.day is None or last[1].end.year != self.day.year:
             return None
         return Shape.SPAN, Period(date(self.day.year, 1, 1), last[1].end), False
+
+    def _year_before(self, _named: dict[str, str]) -> Found:
+        last = self.last.period if self.last else None
+        if last is None and self.day:
+            last = month_of(self.day.year, self.day.month)
+        return Shape.YEAR_BEFORE, shift(last, -12) if last else None, False
+
+    def _year_after(self, named: dict[str, str]) -> Found:
+        if self.last is None or self.last.period is None:
+            return Shape.UNKNOWN, None, False
+        years = count_of(named["count"]) if "count" in named else 1
+        return self.last.shape, shift(self.last.period, 12 * years), False

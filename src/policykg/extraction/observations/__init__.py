@@ -17,6 +17,7 @@ from policykg.extraction.observations.basis_memory import BasisMemory, stated_ba
 from policykg.extraction.observations.comparators import set_comparator
 from policykg.extraction.observations.drafts import Draft
 from policykg.extraction.observations.frames import Framer
+from policykg.extraction.observations.held_to_day import hold_to_day
 from policykg.extraction.observations.known_concepts import unspecified
 from policykg.extraction.observations.local_money import in_local_money
 from policykg.extraction.observations.naming import Namer
@@ -28,7 +29,7 @@ from policykg.extraction.observations.shared_limits import share_limits
 from policykg.extraction.observations.standing import set_standing
 from policykg.extraction.observations.streaks import set_condition
 from policykg.extraction.observations.timeline import Timeline, heed, remember, timeline_of
-from policykg.extraction.observations.timing import hold_to_day, set_period, share_aim
+from policykg.extraction.observations.timing import set_period, share_aim
 from policykg.extraction.observations.wording import UNREAD, wording_of
 from policykg.extraction.sentence_items import is_adjective, items_of
 from policykg.facts import Component, Concept, Evidence, Kind, NumberFate, Observation, Span

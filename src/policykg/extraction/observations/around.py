@@ -21,6 +21,8 @@ _GOING: Final = frozenset({"go", "goes", "went"})
 _NEAR: Final = 8
 _WHOLES: Final = (["of", "the"], ["of", "this"], ["of", "that"])
 _TOTALS: Final = frozenset({"total", "number", "sum", "figure"})
+_ACTED_ON: Final = 4  # a clause that acts on something has a subject of two words and a verb at least before its object
+_THINGS: Final = frozenset({"name", "commitment"})  # classes
 _ONLY_NAMED: Final = frozenset({"name"})
 
 
@@ -129,3 +131,35 @@ def grows(items: list[Item], phrase: Phrase) -> bool:
 def is_per_unit(items: list[Item], index: int) -> bool:
     """Tell whether an item begins what an amount is paid for each of: "400 yuan *a tonne*", "*per* person"."""
     return index < len(items) and items[index].lower in {"a", "an", "per", "each", "every"}
+
+
+def ranked_in(items: list[Item], phrase: Phrase) -> Phrase:
+    """Return what a place is one in: "second in the world *in tin output*", "fifth globally *in exports*"."""
+    inside = [index for index in range(phrase.first, phrase.last - 1) if items[index].lower == "in"]
+    return Phrase("phrase", inside[-1] + 1, phrase.last) if inside else phrase
+
+
+def handled_before(items: list[Item], at: int) -> Phrase:
+    """Return the plural that the clause before a mark acts on: "it gives out *lamps*; 300 were taken"."""
+    mark = at - 1
+    while mark > 0 and items[mark].light:
+        mark -= 1
+    following = items[at + 1] if at + 1 < len(items) else None
+    if mark < 1 or items[mark].lower not in {";", ":"} or following is None:
+        return NOTHING
+    if "auxiliary" not in following.classes and following.lower not in figure_words("being_somewhere"):
+        return NOTHING
+    for end in range(_ACTED_ON, mark + 1):
+        noun, before = items[end - 1], items[end - 2]
+        plural = noun.kind == "word" and noun.lower.endswith("s") and noun.classes <= _THINGS
+        if plural and "preposition" not in before.classes and (end == mark or "preposition" in items[end].classes):
+            return Phrase("phrase", end - 1, end)
+    return NOTHING
+
+
+def is_unranked(items: list[Item], after: int) -> bool:
+    """Tell whether the words after a place name things, but nobody who can hold a place."""
+    beside = (item for item in items[after : after + 3] if item.kind == "word")
+    named = [word for item in beside for word in item.lower.split() if word.isalpha()]
+    holders = figure_words("ranked_holder")
+    return bool(named) and not any(word in holders or word.endswith(("er", "or", "ers", "ors")) for word in named)

@@ -11,7 +11,7 @@ from typing import Final
 from policykg import iris
 from policykg.extraction.inflection import singular
 from policykg.extraction.items import Item
-from policykg.extraction.observations.around import grows, taken_part_in, this_sector
+from policykg.extraction.observations.around import grows, handled_before, ranked_in, taken_part_in, this_sector
 from policykg.extraction.observations.asked_for import name_asked_for
 from policykg.extraction.observations.counted_doers import acts, without_deed
 from policykg.extraction.observations.counting import BEFORE_NOUN
@@ -28,12 +28,10 @@ from policykg.extraction.observations.vocables import figure_pairs, figure_words
 from policykg.facts import Component, Concept, Kind
 
 _COUNTED: Final = "number of "
-_ACTED_ON: Final = 4  # a clause that acts on something has a subject of two words and a verb at least before its object
 _CLAUSE_ENDS: Final = frozenset({";", "while", "whereas", "but"})
 _FELL: Final = frozenset({"fall", "downward"})  # classes
 _MOVED: Final = frozenset({"rise", "growth", "upward"}) | _FELL
 PASSIVE: Final = frozenset({"sold", "built", "bought", "exported", "imported", "produced", "shipped", "delivered"})
-_THINGS: Final = frozenset({"name", "commitment"})  # classes
 
 
 class CountNamer:
@@ -73,7 +71,7 @@ class CountNamer:
             self._resolver.share(draft, previous)
             return
         if phrase.mode == "phrase":
-            ranked = reader.subject(self._ranked_in(phrase)) if draft.kind is Kind.RANK else Subject()
+            ranked = reader.subject(ranked_in(reader.items, phrase)) if draft.kind is Kind.RANK else Subject()
             draft.subject = ranked if ranked.indicator is not None else self._linker.counted(*reader.tokens(phrase))
             self._resolver.keep_phrase(draft, phrase)
             before = subject_before(reader.items, draft.at)
@@ -100,7 +98,7 @@ class CountNamer:
         if opened.mode == "phrase" and draft.subject.industry is None:
             draft.subject = replace(draft.subject, industry=reader.subject(opened).industry)
         if draft.subject.empty and phrase.mode != "phrase":
-            handled = self._handled_before(draft.at)
+            handled = handled_before(reader.items, draft.at)
             draft.subject = self._linker.counted(*reader.tokens(handled)) if handled is not NOTHING else draft.subject
         if draft.subject.industry is None and draft.subject.area is None and phrase.mode != "phrase":
             known = self._discourse.spoken_of(previous)
@@ -176,30 +174,6 @@ class CountNamer:
         if phrase.mode != "phrase" or reader.doings.at(phrase.first) is not None:
             return False
         return reader.items[phrase.first].lower not in figure_words("uncounted")
-
-    def _ranked_in(self, phrase: Phrase) -> Phrase:
-        """Return what a place is one in: "second in the world *in tin output*", "fifth globally *in exports*"."""
-        items = self._resolver.reader.items
-        inside = [index for index in range(phrase.first, phrase.last - 1) if items[index].lower == "in"]
-        return Phrase("phrase", inside[-1] + 1, phrase.last) if inside else phrase
-
-    def _handled_before(self, at: int) -> Phrase:
-        """Return the plural that the clause before a mark acts on: "it gives out *lamps*; 300 were taken"."""
-        items = self._resolver.reader.items
-        mark = at - 1
-        while mark > 0 and items[mark].light:
-            mark -= 1
-        following = items[at + 1] if at + 1 < len(items) else None
-        if mark < 1 or items[mark].lower not in {";", ":"} or following is None:
-            return NOTHING
-        if "auxiliary" not in following.classes and following.lower not in figure_words("being_somewhere"):
-            return NOTHING
-        for end in range(_ACTED_ON, mark + 1):
-            noun, before = items[end - 1], items[end - 2]
-            plural = noun.kind == "word" and noun.lower.endswith("s") and noun.classes <= _THINGS
-            if plural and "preposition" not in before.classes and (end == mark or "preposition" in items[end].classes):
-                return Phrase("phrase", end - 1, end)
-        return NOTHING
 
     def _takes_part(self, draft: Draft) -> bool:
         """Name a count that opens its sentence by what it takes part in: "300 were enrolled *in evening schools*"."""

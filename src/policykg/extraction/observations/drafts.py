@@ -146,3 +146,8 @@ def draft_like(sentence: TextSentence, items: list[Item], at: int, number: Numbe
     draft.inherited = list(other.inherited)
     draft.value = signed(draft)
     return draft
+
+
+def is_growth(draft: Draft) -> bool:
+    """Tell whether a figure is a change in percent."""
+    return draft.kind is Kind.CHANGE and draft.unit == "percent"

@@ -11,7 +11,7 @@ from policykg.extraction.document import Document
 from policykg.extraction.items import Item
 from policykg.extraction.observations.beside import copy_period
 from policykg.extraction.observations.commitments import is_commitment
-from policykg.extraction.observations.drafts import Draft
+from policykg.extraction.observations.drafts import Draft, is_growth
 from policykg.extraction.observations.foreign_periods import dates_no_figure, is_foreign, is_named_month
 from policykg.extraction.observations.going_along import goes_with_one_before, had_been, moved_to, put_in
 from policykg.extraction.observations.leaders import is_origin, leader
@@ -23,7 +23,7 @@ from policykg.extraction.observations.reach import (
     period_owning,
     period_right,
 )
-from policykg.extraction.observations.stating import WAYS, is_growth, state_period
+from policykg.extraction.observations.stating import WAYS, state_period
 from policykg.extraction.observations.timeless import describes_part
 from policykg.extraction.observations.timeline import Timeline
 from policykg.extraction.observations.vocables import time_words

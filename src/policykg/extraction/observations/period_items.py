@@ -300,14 +300,9 @@ def _only_leads(items: list[Item], first: int, last: int) -> bool:
 
 def _counts_from(items: list[Item], index: int) -> bool:
     """Tell whether a period right behind a number is where a movement began: "quickened by 2 points *from May*"."""
-    period = items[index].period
-    return (
-        items[index].lower == "from"
-        and index > 0
-        and items[index - 1].kind == "number"
-        and period is not None
-        and period.rule not in _TWO_ENDED
-    )
+    item = items[index]
+    behind = item.lower == "from" and index > 0 and items[index - 1].kind == "number"
+    return behind and item.period is not None and item.period.rule not in _TWO_ENDED
 
 
 def _reports(items: list[Item], at: int) -> bool:

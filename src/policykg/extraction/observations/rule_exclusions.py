@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from typing import Final
 
 from policykg.extraction.items import Item
+from policykg.extraction.observations.around import is_unranked
 from policykg.extraction.observations.drafts import unit_class
 from policykg.extraction.observations.vocables import figure_words
 from policykg.extraction.patterns import Match
@@ -19,9 +20,6 @@ Exclusion = Callable[[Match, list[Item], int], bool]
 
 _COUNTED: Final = 6  # items between a count and by how much it differs
 _LISTED: Final = 7  # items from a number of a list to the next
-_VALUES: Final = frozenset(
-    {"level", "number", "amount", "value", "size", "volume", "sum", "figure", "total", "average"}
-)
 _LEFT: Final = 7  # items from "leaving" to what is left: "leaving it with a staff of 300"
 _FEW: Final = 10  # numbers below are written in letters, and seldom say by how much
 
@@ -99,20 +97,12 @@ def _one_is_no_figure(found: Match, items: list[Item], at: int) -> bool:
 
 def _nothing_is_ranked(found: Match, items: list[Item], at: int) -> bool:
     """Tell of "the second largest *in May*", where no holder of the place is named."""
-    return _is_unranked(items, at + 2)
+    return is_unranked(items, at + 2)
 
 
 def _nothing_is_ranked_in_a_word(found: Match, items: list[Item], at: int) -> bool:
     """Tell the same of "the second-largest in May"."""
-    return _is_unranked(items, at + 1)
-
-
-def _is_unranked(items: list[Item], after: int) -> bool:
-    """Tell whether the words after a place name things, but nobody who can hold a place."""
-    beside = (item for item in items[after : after + 3] if item.kind == "word")
-    named = [word for item in beside for word in item.lower.split() if word.isalpha()]
-    holders = figure_words("ranked_holder")
-    return bool(named) and not any(word in holders or word.endswith(("er", "or", "ers", "ors")) for word in named)
+    return is_unranked(items, at + 1)
 
 
 def _work_lasted(found: Match, items: list[Item], at: int) -> bool:
@@ -163,7 +153,11 @@ def _object_follows(found: Match, items: list[Item], at: int) -> bool:
 def _nothing_is_compared(found: Match, items: list[Item], at: int) -> bool:
     """Tell of "three times as much" that no basis follows, nor a former value: "three times *the amount* on offer"."""
     following = items[found.last : found.last + 6]
-    if following and items[found.last - 1].lower in {"the", "its", "their"} and following[0].lower in _VALUES:
+    if (
+        following
+        and items[found.last - 1].lower in {"the", "its", "their"}
+        and following[0].lower in figure_words("value_noun")
+    ):
         return False
     former = figure_words("former")
     return all(item.kind != "basis" and item.lower not in former for item in following)

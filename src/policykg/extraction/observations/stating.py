@@ -11,7 +11,7 @@ from policykg.extraction.document import Document
 from policykg.extraction.items import Item
 from policykg.extraction.observations.accounts import Account
 from policykg.extraction.observations.bases import is_mean_per_year
-from policykg.extraction.observations.drafts import Draft, is_money
+from policykg.extraction.observations.drafts import Draft, is_growth, is_money
 from policykg.extraction.observations.leaders import is_origin, words_before
 from policykg.extraction.observations.tenses import Tense, tense_of
 from policykg.extraction.observations.timeline import Timeline
@@ -344,8 +344,3 @@ def is_since(items: list[Item], period: Item) -> bool:
         if item.lower == "since":
             return True
     return False
-
-
-def is_growth(draft: Draft) -> bool:
-    """Tell whether a figure is a change in percent."""
-    return draft.kind is Kind.CHANGE and draft.unit == "percent"
