@@ -19,6 +19,7 @@ _TAKING: Final = frozenset({"in", "by", "under", "with"})
 _FRONTED: Final = frozenset({"also", "by", ","})
 _GOING: Final = frozenset({"go", "goes", "went"})
 _NEAR: Final = 8
+_STREAK: Final = 4  # items from the number of a streak to "by"
 _WHOLES: Final = (["of", "the"], ["of", "this"], ["of", "that"])
 _TOTALS: Final = frozenset({"total", "number", "sum", "figure"})
 _ACTED_ON: Final = 4  # a clause that acts on something has a subject of two words and a verb at least before its object
@@ -163,3 +164,9 @@ def is_unranked(items: list[Item], after: int) -> bool:
     named = [word for item in beside for word in item.lower.split() if word.isalpha()]
     holders = figure_words("ranked_holder")
     return bool(named) and not any(word in holders or word.endswith(("er", "or", "ers", "ors")) for word in named)
+
+
+def is_streak_measured(previous: Draft | None, items: list[Item], index: int) -> bool:
+    """Tell whether a word says by how much there was a streak: "rose for a third month in a row *by* 3 percent"."""
+    near = previous is not None and previous.kind is Kind.STREAK and index - previous.at <= _STREAK
+    return near and items[index].lower == "by"

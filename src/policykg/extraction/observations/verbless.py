@@ -11,7 +11,7 @@ from typing import Final
 
 from policykg.extraction.items import Item
 from policykg.extraction.numbers import Number
-from policykg.extraction.observations.around import is_per_unit
+from policykg.extraction.observations.around import is_per_unit, is_streak_measured
 from policykg.extraction.observations.drafts import Draft, draft_like, number_class, signed, unit_class
 from policykg.extraction.observations.further_parts import PartFramer
 from policykg.extraction.observations.linking import Subject
@@ -187,7 +187,7 @@ class VerblessFramer:
         units = unit_class(number)
         if units not in {"percent", "amount"} or number.form not in {"plain", "fraction"}:
             return None
-        index = at - 1
+        index, previous = at - 1, made[-1] if made else None
         while index >= 0 and items[index].light:
             index -= 1
         bracketed = index >= 0 and items[index].lower == "("
@@ -198,9 +198,9 @@ class VerblessFramer:
                 return None
             if index > 2 and items[index - 1].lower == "time" and items[index - 2].lower == "this":
                 index -= 2  # "rose again, *this time* by 3 percent"
-            if items[index - 1].lower not in {",", ":", "and" if made else "or"}:
+            marked = items[index - 1].lower in {",", ":", "and" if made else "or"}
+            if not marked and not is_streak_measured(previous, items, index):
                 return None  # "fell most, *or by 3 percent*, in the south" says no other figure again
-        previous = made[-1] if made else None
         moved_by = previous is not None and previous.kind is Kind.CHANGE and previous.unit != "percent"
         if (
             bracketed and moved_by and previous is not None and previous.at == at - 2
