@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import Final
 
 from policykg.extraction.sentences import TextSentence
@@ -12,6 +11,7 @@ from policykg.extraction.words import word_lists
 
 _CONDITIONS: Final = frozenset({"subject", "pending", "if", "where", "once", "depending"})  # open what is put in
 _BESIDE: Final = 10  # the longest phrase for what is done beside, in tokens
+_APART: Final = frozenset({",", ";"})
 
 
 def after_connectors(tokens: tuple[Token, ...], index: int, sentence: TextSentence) -> int:
@@ -51,10 +51,14 @@ def next_comma(tokens: tuple[Token, ...], index: int, sentence: TextSentence) ->
     return sentence.last
 
 
-def things_done_beside(tokens: tuple[Token, ...], comma: int, sentence: TextSentence) -> bool:
-    """Tell whether ", with" and what is done beside follow: "…, with 40 pumps to be lent to villages"."""
+def done_beside(tokens: tuple[Token, ...], comma: int, sentence: TextSentence) -> int | None:
+    """Return where ", with" tells what is done beside, at its *to be*: "…, with 40 pumps *to be* lent to villages"."""
     if tokens[comma + 1].lower != "with" or tokens[comma + 2].lower in word_lists()["relative"]:
-        return False
-    end = next_comma(tokens, comma + 2, sentence)
-    ahead = [token.lower for token in tokens[comma + 2 : min(end, comma + 2 + _BESIDE)]]
-    return "being" in ahead or ("to", "be") in pairwise(ahead)
+        return None
+    for place in range(comma + 3, min(comma + 2 + _BESIDE, sentence.last - 2)):
+        lower = tokens[place].lower
+        if lower in _APART:
+            return None
+        if lower == "being" or (lower == "to" and tokens[place + 1].lower == "be"):
+            return place
+    return None

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from policykg.extraction.clauses import STOPS, joins_words
-from policykg.extraction.connectors import after_connectors, next_comma, things_done_beside
+from policykg.extraction.connectors import after_connectors, done_beside, next_comma
 from policykg.extraction.memory import Actor
 from policykg.extraction.sentences import TextSentence
 from policykg.extraction.tokens import Token
@@ -164,7 +164,7 @@ def _past_aside(tokens: tuple[Token, ...], comma: int, following: int, sentence:
     if aside:
         ahead = next_comma(tokens, comma + 1, sentence)
         return ahead if ahead < sentence.last - 1 else sentence.last
-    if opening in lists["clause_opener"] or opening in _AIMING or things_done_beside(tokens, comma, sentence):
+    if opening in lists["clause_opener"] or opening in _AIMING or done_beside(tokens, comma, sentence) is not None:
         return sentence.last
     if opening in lists["moment"] and _holds_verb(tokens, comma + 2, sentence):
         return sentence.last  # ", after the council had met"

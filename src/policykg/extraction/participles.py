@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import Final
 
 from policykg.extraction.actions import Action, Reading
+from policykg.extraction.connectors import done_beside
 from policykg.extraction.coordination import object_end
 from policykg.extraction.memory import Actor, ActorKind, Agent, Memory
 from policykg.extraction.objects import in_phrase
@@ -19,7 +20,6 @@ from policykg.extraction.wordrules import forms_of, skip_adverbs
 from policykg.extraction.words import Form, Verb, any_list, verb_at, word_lists, words_of
 from policykg.facts import InitiativeStatus
 
-_BESIDE: Final = 8  # the longest phrase for what is done beside, in tokens
 _OPENERS: Final = frozenset({"in", "while", "after", "by", "on"})
 _OPENING: Final = 20  # the longest opening of a sentence, in tokens
 _ADDED: Final = 12  # how far after "adding" and "making" it may stand what they add to or make, in tokens
@@ -193,23 +193,21 @@ def accompanying(reading: Reading, found: Sequence[Action], memory: Memory) -> l
 
 def _done_beside(reading: Reading, found: Sequence[Action]) -> list[Action]:
     """Find what is done beside what the sentence tells: "…, with 40 pumps *to be lent* to villages"."""
-    lowers, sentence, done = reading.lowers, reading.sentence, any_list("done_to", "authority_act")
+    tokens, lowers, sentence = reading.tokens, reading.lowers, reading.sentence
     for comma in range(sentence.first + 2, sentence.last - 5):
-        if lowers[comma] != "," or lowers[comma + 1] != "with" or lowers[comma + 2] in word_lists()["relative"]:
+        place = done_beside(tokens, comma, sentence) if lowers[comma] == "," else None
+        if place is None:
             continue
-        for place in range(comma + 3, min(comma + 2 + _BESIDE, sentence.last - 2)):
-            planned = lowers[place : place + 2] == ("to", "be")
-            if lowers[place] in {",", ";"} or not (planned or lowers[place] == "being"):
-                continue
-            at = skip_adverbs(reading.tokens, place + 1 + planned, sentence.last)
-            verb = verb_at(reading.tokens, at, sentence.last, Form.PAST, done)
-            before = next((one for one in reversed(found) if one.first < comma), None)
-            if verb is None or before is None or (planned and lowers[comma + 2][0].isdigit()):
-                return []  # ", with 40 percent to be met by …" is a target
-            last, _ = object_end(reading.tokens, verb.last, sentence, Form.BASE, reading.actors, causative=True)
-            status = InitiativeStatus.PLANNED if planned else InitiativeStatus.ONGOING
-            rule = "with something to be done"
-            return [replace(before, first=comma + 1, last=last, label=comma + 2, status=status, rule=rule, told=None)]
+        planned = lowers[place] == "to"
+        at = skip_adverbs(tokens, place + 1 + planned, sentence.last)
+        verb = verb_at(tokens, at, sentence.last, Form.PAST, any_list("done_to", "authority_act"))
+        before = next((one for one in reversed(found) if one.first < comma), None)
+        if verb is None or before is None or (planned and lowers[comma + 2][0].isdigit()):
+            return []  # ", with 40 percent to be met by …" is a target
+        last, _ = object_end(tokens, verb.last, sentence, Form.BASE, reading.actors, causative=True)
+        status = InitiativeStatus.PLANNED if planned else InitiativeStatus.ONGOING
+        rule = "with something to be done"
+        return [replace(before, first=comma + 1, last=last, label=comma + 2, status=status, rule=rule, told=None)]
     return []
 
 
