@@ -12,6 +12,7 @@ from typing import Final
 from policykg.extraction.document import Document
 from policykg.extraction.items import BASES, OWNING, Item
 from policykg.extraction.periods import PeriodMention, Shape
+from policykg.extraction.words import phrase_lists
 from policykg.facts import Period
 
 _TIME: Final = frozenset(
@@ -52,7 +53,7 @@ _UNITS_OF_TIME: Final = frozenset({"half", "first months", "quarter"})
 _STRETCHED: Final = frozenset({Shape.SPAN, Shape.YEARS, Shape.DAYS, Shape.NOW})
 _ON_THE: Final = {"the month": "month-on-month", "the quarter": "quarter-on-quarter", "the year": "year-on-year"}
 _STRETCH: Final = frozenset({"period", "months", "stretch"})
-_LEVELS: Final = frozenset({"level", "levels", "figure", "peak", "total", "average", "value", "reading"})
+_LEVELS: Final = phrase_lists("words-time")["level_of_time"]
 
 
 def add_period(
@@ -137,7 +138,7 @@ def _is_source(made: list[Item]) -> bool:
     return bool(made) and made[-1].lower.rpartition(" ")[2] in _SOURCES
 
 
-_SOURCES: Final = frozenset(["data", "figures", "statistics", "numbers", "report", "reports", "survey", "surveys"])
+_SOURCES: Final = phrase_lists("words-time")["source"]
 _LATELY: Final = ("earlier", "last", "this", "yesterday", "today")  # when they were published, not what they are of
 
 
@@ -209,7 +210,7 @@ def _is_multiple(made: list[Item]) -> bool:
     return number is not None and number.form in {"change", "times"}
 
 
-_SIZES: Final = frozenset({"much", "many", "high", "large", "big", "great", "strong", "long", "fast", "expensive"})
+_SIZES: Final = phrase_lists("words-time")["likened_size"]
 
 
 def _has_moved(made: list[Item]) -> bool:
@@ -263,9 +264,7 @@ def _says_same(made: list[Item], at: int) -> bool:
 
 
 _SAME: Final = frozenset({"same", "unchanged", "unaltered"})
-_PACES: Final = frozenset(
-    {"rate", "pace", "speed", "level", "increase", "decrease", "rise", "fall", "growth", "growth rate"}
-)
+_PACES: Final = phrase_lists("words-time")["likened_pace"]
 
 
 def _beside_level(made: list[Item]) -> bool:
@@ -315,14 +314,14 @@ def _closes_former_number(made: list[Item]) -> bool:
     return moved and made[index - 2].lower in {"on", "from", "over", "than", "against"}
 
 
-_NUMBERS: Final = _LEVELS | {"number", "amount", "volume", "sum", "count"}
+_NUMBERS: Final = _LEVELS | phrase_lists("words-time")["number_of_time"]
 _MOVING: Final = 4  # items from a verb of movement to its percentage
 _DESCRIBED: Final = 4  # words of "number handed out"
 _MOVED: Final = frozenset({"rise", "fall", "upward", "downward", "above", "below"})
 _APART: Final = frozenset({"above", "below", "short", "shy"})
-_NORMS: Final = frozenset(["plan", "target", "normal", "forecast", "budget", "expectations", "quota", "goal"])
-_USUAL: Final = frozenset(["five-year", "ten-year", "three-year", "long-term", "long-run", "historical", "national"])
-_HEIGHTS: Final = frozenset({"peak", "high", "record", "maximum", "level", "top"})
+_NORMS: Final = phrase_lists("words-time")["norm"]
+_USUAL: Final = phrase_lists("words-time")["usual_average"]
+_HEIGHTS: Final = phrase_lists("words-time")["height_of_time"]
 
 
 def _distance(period: Period, document: Document) -> int:

@@ -7,6 +7,7 @@ from typing import Final
 
 from policykg.extraction.number_words import POINTS, number_words
 from policykg.extraction.tokens import Token, parts
+from policykg.extraction.words import phrase_lists
 
 _DURING: Final = frozenset({"for", "in", "during", "per", "each", "every"})
 _WHOLES: Final = frozenset({"of", "the", "a", "its", "their", "all"})
@@ -15,8 +16,8 @@ _RATES: Final = frozenset({"pct", "percent", "%", "point", "points", "percentage
 _DENOMINATORS: Final = frozenset({"2", "3", "4", "5", "8", "16", "32", "64"})
 _THOUSAND: Final = 1000
 _TENTH: Final = 10
-_TIMES: Final = frozenset({"year", "years", "month", "months", "week", "weeks", "day", "days", "quarter", "quarters"})
-_LONG_TIMES: Final = frozenset({"century", "decade", "generation", "lifetime", "year", "month", "week", "day", "hour"})
+_TIMES: Final = phrase_lists("words-time")["length_of_time"]
+_LONG_TIMES: Final = phrase_lists("words-time")["long_time"]
 
 
 class Fractions:

@@ -1,7 +1,7 @@
-"""The word lists of the narrative rules, with all forms of their verbs; comes before actors and initiatives.
+"""The word lists of the rules, and all forms of the verbs of the narrative ones; comes before actors and initiatives.
 
-The lists stand in ``rules/words-*.toml`` as base forms. This module derives the forms, in British and American
-spelling, and finds a verb of a list at a token, with its particle where it has one ("set up").
+The lists stand in ``rules/words-*.toml``, those of the narrative rules as base forms. This module derives the forms, in
+British and American spelling, and finds a verb of a list at a token, with its particle where it has one ("set up").
 """
 
 from __future__ import annotations
@@ -71,7 +71,7 @@ def read_rules(name: str) -> dict[str, Any]:
 
 
 def word_lists() -> dict[str, frozenset[str]]:
-    """Return every list of ``words-*.toml`` by name; a phrasal verb is one word with underscores."""
+    """Return every list of the narrative rules by name; a phrasal verb is one word with underscores."""
     return _LISTS
 
 
@@ -81,6 +81,14 @@ def _read_lists() -> dict[str, frozenset[str]]:
         for key, words in read_rules(name).items():
             lists[key] = frozenset([spelling for word in words.split() for spelling in _spellings(word)])
     return lists
+
+
+@lru_cache(maxsize=2)
+def phrase_lists(file: str) -> dict[str, frozenset[str]]:
+    """Return every list of a file of the ``rules`` folder by name; a phrase is one word with underscores there."""
+    return {
+        name: frozenset([word.replace("_", " ") for word in words.split()]) for name, words in read_rules(file).items()
+    }
 
 
 @lru_cache(maxsize=256)

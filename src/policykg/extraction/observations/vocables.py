@@ -7,18 +7,10 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import Final
 
-from policykg.extraction.words import read_rules
+from policykg.extraction.words import phrase_lists
 
-
-def _read_lists(file: str) -> dict[str, frozenset[str]]:
-    """Return every list of a file of the ``rules`` folder; a phrase is one word with underscores."""
-    return {
-        name: frozenset([word.replace("_", " ") for word in words.split()]) for name, words in read_rules(file).items()
-    }
-
-
-_FIGURES: Final = _read_lists("words-figures")  # read once: every figure asks for some
-_TIME: Final = _read_lists("words-time")
+_FIGURES: Final = phrase_lists("words-figures")  # read once: every figure asks for some
+_TIME: Final = phrase_lists("words-time")
 
 
 def figure_words(name: str) -> frozenset[str]:
