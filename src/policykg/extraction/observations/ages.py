@@ -50,7 +50,7 @@ def _is_age(words: tuple[Token, ...], number: Number) -> bool:
 
 
 _NAMED: Final = 3  # a comma and two words
-_PERSONS: Final = ("er", "or", "ist", "ian", "man", "woman", "dent")  # how the names of offices and trades end
+_PERSONS: Final = tuple(sorted(figure_words("person_ending")))
 _YOUNG: Final = 16
 _OLD: Final = 100
 _BOUNDED: Final = 3  # words from "between" to the upper end of a range

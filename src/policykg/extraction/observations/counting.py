@@ -12,59 +12,11 @@ from policykg.extraction.observations.drafts import Draft
 from policykg.extraction.observations.noun_phrases import NOTHING, right_phrase
 from policykg.extraction.observations.vocables import figure_words
 
-_NOT_COUNTED: Final = frozenset(
-    [
-        "times",
-        "time",
-        "year",
-        "years",
-        "month",
-        "months",
-        "day",
-        "days",
-        "hour",
-        "hours",
-        "minutes",
-        "week",
-        "weeks",
-        "decade",
-        "decades",
-        "quarter",
-        "quarters",
-        "percent",
-        "way",
-        "ways",
-        "hand",
-        "hands",
-        "side",
-        "sides",
-        "thing",
-        "things",
-        "reason",
-        "reasons",
-        "another",
-        "other",
-        "others",
-        "of",
-        "example",
-        "examples",
-        "a.m.",
-        "p.m.",
-        "sense",
-        "respects",
-        "folds",
-        "point",
-        "points",
-        "digits",
-        "halves",
-    ]
-)
-_NEVER_COUNTED: Final = _NOT_COUNTED | {"consecutive"}
+_NEVER_COUNTED: Final = figure_words("never_counted")
 _AROUND: Final = frozenset({"after", "before"})
 _DAYS: Final = 31  # what stands before these words can be a day or an hour up to here
-_STEPS_OF_RANK: Final = frozenset({"places", "spots", "notches", "rungs", "positions"})
-# Between a number and the noun it counts.
-BEFORE_NOUN: Final = frozenset({"other", "further", "largest", "biggest", "smallest", "leading", "main", "major"})
+_STEPS_OF_RANK: Final = figure_words("step_of_rank")
+BEFORE_NOUN: Final = figure_words("before_noun")
 _BEFORE_COUNT: Final = frozenset(
     {"auxiliary", "verb", "level", "preposition", "conjunction", "adverb", "rise", "fall", "speech", "subordinator"}
 )
@@ -202,29 +154,7 @@ def _points_back(items: list[Item], at: int) -> bool:
     return whole.mode == "phrase" and items[whole.last - 1].lower.endswith("s")
 
 
-_INDICES: Final = frozenset(
-    {"index", "ratio", "pmi", "gauge", "sub-index", "indices", "sub-indices", "subindex", "indexes"}
-) | {
-    "barometer",
-    "reading",
-    "tankan",
-    "climate",
-    "confidence",
-    "sentiment",
-    "balance",  # of the firms that see things getting better and worse
-    "diffusion",
-    "dow",
-    "nikkei",
-    "ftse",
-    "footsie",
-    "dax",
-    "cac",
-    "nasdaq",
-    "kospi",
-    "topix",
-    "sensex",
-    "nifty",
-}
+_INDICES: Final = figure_words("index_word")
 _READ: Final = frozenset({"from", "to", "at", "of", "than", "vs", "versus", "was", "is"})
 _THOUSAND: Final = 1000
 _READING: Final = 10  # a movement of an index by more points is rare

@@ -31,7 +31,7 @@ _COUNTED: Final = "number of "
 _CLAUSE_ENDS: Final = frozenset({";", "while", "whereas", "but"})
 _FELL: Final = frozenset({"fall", "downward"})  # classes
 _MOVED: Final = frozenset({"rise", "growth", "upward"}) | _FELL
-PASSIVE: Final = frozenset({"sold", "built", "bought", "exported", "imported", "produced", "shipped", "delivered"})
+PASSIVE: Final = figure_words("done_to_units")
 
 
 class CountNamer:

@@ -16,9 +16,7 @@ from policykg.extraction.observations.name_words import are_names, covers, is_va
 from policykg.extraction.observations.vocables import figure_words
 from policykg.facts import Concept
 
-_DONE: Final = frozenset(
-    {"exported", "imported", "sold", "bought", "built", "produced", "purchased", "invested", "traded"}
-)
+_DONE: Final = figure_words("done_with_goods")
 _AWAY: Final = frozenset({"to", "from"})  # what stands behind them is no part of a name
 _AMONG: Final = frozenset({"among", "amongst"})
 _DURING: Final = frozenset({"over", "during", "within"})
@@ -26,7 +24,7 @@ _TRADED: Final = frozenset({"exports", "imports"})
 _SHORT: Final = 4  # tokens from a possessive to the end of what is owned
 _BODY: Final = 2  # words of "the statistics office"
 _CODE: Final = 3  # letters of the code of a currency
-_MAKING: Final = frozenset({"construction", "manufacture", "manufacturing", "building", "making"})
+_MAKING: Final = figure_words("making")
 _OWNING: Final = frozenset({"'s", "\u2019s", "'", "\u2019"})
 _EXCLUDING: Final = figure_words("excluding")
 

@@ -38,9 +38,7 @@ _QUALIFIED: Final = 5  # items from a number to the noun it counts
 _COUNTS: Final = frozenset({"number", "numbers", "total", "totals", "average"})
 _OF_WHAT: Final = frozenset({"of", "with", "for"})
 NAMED: Final = frozenset({"name", "rate"})
-PASTS: Final = frozenset(
-    ["rose", "fell", "grew", "shrank", "sank", "slid", "went", "came", "ran", "flew", "left", "stood", "lay"]
-)
+PASTS: Final = figure_words("irregular_past")
 _NO_NOUN_AFTER: Final = frozenset({"to", "after", "before", "by", "from"})
 _APART: Final = frozenset({"up", "off", "out", "away"})
 _MODAL: Final = frozenset({"will", "would", "can", "could", "may", "might", "shall", "should", "must"})

@@ -91,7 +91,7 @@ def names_movement(item: Item) -> bool:
     return moved and not item.lower.endswith(("ed", "ing")) and item.lower not in _MOVED
 
 
-_MOVED: Final = frozenset({"rose", "fell", "grew", "shrank", "sank", "slid", "went", "rate", "rates", "pace"})
+_MOVED: Final = figure_words("no_movement")
 _HOLDING: Final = 5  # items from "top" to what it is said of
 _BARE: Final = frozenset({"rate", "rates", "figure", "figures", "pace"})
 _LEADING: Final = frozenset({"the", "this", "that", "with", "its", "their", "these", "those"})

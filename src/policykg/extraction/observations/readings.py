@@ -12,13 +12,12 @@ from typing import Final
 from policykg.extraction.document import Document
 from policykg.extraction.observations.drafts import Draft
 from policykg.extraction.observations.noun_phrases import right_phrase
+from policykg.extraction.observations.vocables import figure_words
 from policykg.extraction.wordrules import forms_of
 from policykg.facts import Kind, Reading
 
 _POINTING: Final = frozenset({"this", "that", "the", "such", "these"})
-_TENDENCIES: Final = frozenset(
-    {"trend", "trends", "momentum", "tendency", "growth", "situation", "performance", "pattern"}
-)
+_TENDENCIES: Final = figure_words("tendency")
 _RATES: Final = frozenset({"rate", "interest-rate"})
 
 

@@ -21,7 +21,7 @@ _FORMS: Final = {
     form: frozenset({form})
     for form in ("plain", "fraction", "ratio", "times", "ordinal", "superlative", "change", "signed")
 }
-_SHUT: Final = frozenset({"close", "closes", "closed", "closing", "shut", "shuts"})
+_SHUT: Final = figure_words("shut")
 _BRACKET: Final = 4  # items to the word behind a bracket that holds one number
 _LIMITED: Final = {form: forms | {"limit"} for form, forms in _FORMS.items()}
 

@@ -16,7 +16,7 @@ from policykg.extraction.tokens import Token
 from policykg.extraction.words import word_lists
 from policykg.facts import NumberFate, Span
 
-_SHARES: Final = frozenset({"index", "share", "stock", "benchmark", "futures"})
+_SHARES: Final = figure_words("of_basket")
 _BASKETS: Final = frozenset({30, 40, 50, 100, 200, 225, 250, 300, 500, 600, 1000, 2000})  # FTSE 100, CSI 300
 
 
@@ -67,18 +67,15 @@ def _goes_on_referring(words: tuple[Token, ...], referred: int, number: Number) 
     return not number.word and between in ([","], ["and"], ["or"], ["to"], ["-"], ["\u2013"], [",", "and"])
 
 
-_DIALLED: Final = frozenset({"dial", "call", "hotline", "telephone", "phone", "tel", "fax", "passengers"})
+_DIALLED: Final = figure_words("dialled")
 
 
 _NOTE: Final = 5  # tokens from a bracket to the equals sign in it
 _EQUALS: Final = frozenset({"=", "equals", "equalled"})
 _OF_BASE: Final = frozenset({"as", "=", "equals", "equal", "equalled", "equalling"})
 _MARKS: Final = frozenset({"mark", "line", "threshold"})
-_MEANING: Final = frozenset(
-    ["indicates", "indicate", "indicating", "means", "meaning", "signals", "signal", "signalling", "denotes"]
-) | {"signifies", "separates", "separating", "divides", "marks", "suggests", "reflects", "represents", "points"}
-# What follows a time of day.
-_CLOCK: Final = frozenset({"a.m.", "p.m.", "o'clock", "am", "pm", "gmt", "utc", "bst", "cet", "est", "edt"})
+_MEANING: Final = figure_words("meaning")
+_CLOCK: Final = figure_words("clock")
 _PRONOUN_ENDS: Final = frozenset(
     {
         "and",

@@ -7,9 +7,10 @@ from typing import Final
 
 from policykg.extraction.items import Item
 from policykg.extraction.observations.drafts import Draft
+from policykg.extraction.observations.vocables import figure_words
 from policykg.extraction.patterns import sign_of
 
-_ZONES: Final = frozenset({"territory", "range", "zone", "area", "side", "mode"})
+_ZONES: Final = figure_words("zone")
 _CLAUSE: Final = frozenset({";", ":"})
 
 

@@ -23,7 +23,7 @@ _MODAL: Final = frozenset("will would can could may might must should shall do d
 _ARTICLES: Final = frozenset({"a", "an", "the", "its", "their", "no", "more"})
 _CAUSING: Final = frozenset({"because", "due", "owing", "thanks"})
 CLOSING: Final = frozenset({",", "and", "but", "or"})
-_PLAIN_PASTS: Final = PASTS | {"took", "gave", "began", "saw", "chose", "knew", "drove", "spoke"}
+_PLAIN_PASTS: Final = PASTS | figure_words("other_past")
 _LONGEST: Final = 24  # items from a number to the verb of which it is the subject
 
 

@@ -21,9 +21,7 @@ _WHO: Final = frozenset({"who", "which", "that"})
 _PARTS: Final = frozenset({"percentage", "proportion", "share", "fraction", "number"})
 _DEFINED: Final = 6  # items from "with" to a limit
 _OWNER: Final = 5  # items of a possessor and its preposition
-_PARTICIPLES: Final = frozenset(
-    ["made", "sold", "built", "bought", "held", "kept", "sent", "paid", "drawn", "grown", "set"]
-)
+_PARTICIPLES: Final = figure_words("done_somewhere")
 _TRAILING: Final = figure_words("trailing")
 
 

@@ -48,8 +48,7 @@ _SHARES: Final = frozenset({"share", "proportion", "slice", "chunk"})
 _SET_OFF: Final = frozenset({",", "(", "only", "just"})
 _QUANTIFYING: Final = frozenset({"most", "many"})
 _DESCRIBING: Final = frozenset({"who", "that"})
-# Before "of" and the whole at the head of a clause: "*out* of 30 boats", "in a *sample* of 30 boats".
-_SAMPLES: Final = frozenset({"out", "sample", "survey", "poll", "study", "test", "check", "panel"})
+_SAMPLES: Final = figure_words("sample")
 _NEAR: Final = 12  # items of a whole
 _CLAUSE_STARTS: Final = SPLITTING | {",", "and", "that", "because", "if", "when", "where"}
 _REACH: Final = 24  # items between a share and the words that name its whole
