@@ -24,8 +24,8 @@ _NO_THING: Final = frozenset(
     {"preposition", "determiner", "relative", "conjunction", "auxiliary", "verb", "level", "rise", "fall", "adverb"}
 )
 _EXPECTING: Final = frozenset({"forecast", "target"})
-_REPORTS: Final = frozenset({"report", "bulletin", "review", "survey", "update"})
-_OUTLOOKS: Final = frozenset({"forecast", "forecasts", "outlook", "projection", "projections"})
+_REPORTS: Final = time_words("report_of_month")
+_OUTLOOKS: Final = time_words("outlook_of_month")
 _AT: Final = frozenset({"in", "at", "during"})
 _PRICED: Final = frozenset({"in", "at", "of"})  # prepositions before the year of prices
 _PAIR: Final = 2

@@ -25,7 +25,7 @@ from policykg.facts import Kind, ObservationStatus, Period
 
 _BUDGET: Final = re.compile(r"\b(?:the|his|her|its|their|'s)(?: \w+)? ((?:19|20)\d\d) (?:\w+ )?budget\b")
 _VERB: Final = 5  # items between a verb and its figure
-_STOOD: Final = frozenset({"was", "were", "had", "held", "stood", "stood at", "numbered", "totalled", "listed"})
+_STOOD: Final = time_words("stood")
 _LONG_BEFORE: Final = timedelta(days=366)
 _OPENS: Final = 12  # characters before a period that opens its sentence
 _REACH: Final = 200  # characters that are searched for the word that opens a clause
