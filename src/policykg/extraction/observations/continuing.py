@@ -16,7 +16,7 @@ from policykg.extraction.observations.leaders import words_before
 from policykg.extraction.observations.stocks import names_stock
 from policykg.extraction.observations.tenses import Tense, tense_of
 from policykg.extraction.observations.timeline import Timeline
-from policykg.extraction.observations.vocables import time_words
+from policykg.extraction.observations.vocables import figure_words, time_words
 from policykg.facts import Kind, ObservationStatus, Period
 
 _POINTERS: Final = (["this"], ["these"], ["they"], ["that"], ["it"])
@@ -24,7 +24,7 @@ _DECIDED: Final = 4  # words of "already agreed to"
 _NEXT_BUT_ONE: Final = 2  # sentences
 _PLACED: Final = 9  # items of "in first place, for the third year in a row, with"
 _PUT: Final = 4  # words of "are estimated at"
-_DURATIONS: Final = frozenset({"year", "month", "week", "day", "hour", "minute"})
+_DURATIONS: Final = figure_words("time_unit")
 _OF_THEM: Final = frozenset({"it", "them", "these", "those", "this"})
 _NOW: Final = frozenset({Tense.PRESENT, Tense.PERFECT})
 _ASIDE: Final = 15  # items behind a figure that can set another beside it

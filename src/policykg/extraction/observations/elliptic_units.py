@@ -34,6 +34,7 @@ from policykg.extraction.observations.set_beside import (
     is_wanted,
     subject_of_copula,
 )
+from policykg.extraction.observations.vocables import figure_words
 from policykg.facts import Kind
 
 _BRACKET: Final = 3  # items of a bracket before its number: "(a year earlier: 3"
@@ -47,7 +48,7 @@ _BESIDE: Final = frozenset({"from", "against", "compared", "after", "versus", "t
 _HELD_AGAINST: Final = frozenset({"against", "compared", "versus"})
 _SETTING: Final = frozenset({"to", "from", "at", "against"})
 _LEADERS: Final = frozenset({"from", "against", "compared with", "compared to"})
-_TIMES: Final = frozenset({"minute", "hour", "day", "week", "month", "year"})
+_TIMES: Final = figure_words("time_unit")
 
 
 def with_shared_unit(

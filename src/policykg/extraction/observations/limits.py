@@ -22,7 +22,7 @@ _DOING: Final = frozenset(
 )
 _NO_SORT: Final = frozenset({"preposition", "relative", "conjunction"})
 _NOUN_ENDS: Final = frozenset({"auxiliary", "preposition", "relative", "conjunction", "pronoun", "adverb"})
-_DURATIONS: Final = frozenset({"minute", "hour", "day", "week", "month", "year"})
+_DURATIONS: Final = figure_words("time_unit")
 _CAPS: Final = frozenset({"a limit set at so much", "capped at so much", "held below a limit"})  # names of rules
 _UNTIL: Final = 8  # items behind a limit in which its last year stands
 _THAN: Final = 3  # items of "farms smaller than"

@@ -61,7 +61,7 @@ class Told:
 _JOINED: Final = frozenset({"and", "of", "over", "in", "for", "to", "or"})  # words of names of more than one thing
 _REACH: Final = 24  # how many figures back a noun can point
 _RATIOS: Final = frozenset({"percent", "percentage-point", "index"})
-_TIMES: Final = frozenset({"minute", "hour", "day", "week", "month", "year"})
+_TIMES: Final = figure_words("time_unit")
 _COUNTED: Final = frozenset({"number", "numbers", "count", "quantity", "volume", "volumes"})
 _GAUGED: Final = frozenset({"index", "reading", "gauge", "measure"})
 _VALUED: Final = frozenset({"value", "amount", "sum", "gap"})
