@@ -183,9 +183,7 @@ def _with_members(joined: Sequence[Actor], tokens: tuple[Token, ...]) -> list[Ac
     return named
 
 
-_LED_BY: Final = frozenset(
-    {"leaders", "countries", "nations", "states", "ministers", "lawmakers", "regulators", "members", "governments"}
-)
+_LED_BY: Final = word_lists()["led_by"]
 _MEMBERS: Final = frozenset(
     {
         (",", "including"),

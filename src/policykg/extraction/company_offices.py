@@ -11,7 +11,7 @@ from policykg.extraction.tokens import Token
 from policykg.extraction.words import word_lists
 
 _OF: Final = frozenset({"of", "at"})
-_OF_STATES: Final = frozenset({"republic", "union", "federation", "states", "state", "kingdom", "emirates", "house"})
+_OF_STATES: Final = word_lists()["state_name"]
 
 
 def is_private(

@@ -17,7 +17,7 @@ _GLOSS: Final = 9  # the longest words for what it is, in tokens
 _POSSESSIVES: Final = frozenset({"'s", "\u2019s", "'", "\u2019"})
 _AFTER: Final = frozenset({",", "for", "of", "in", "that", "which", "under", "at", "."})
 _PERSONAL: Final = frozenset({"regulator", "watchdog"})  # which a person can be too
-_TITLES: Final = frozenset({"deputy", "vice", "assistant", "acting", "executive", "managing"})
+_TITLES: Final = word_lists()["title_before"]
 
 
 def glossed_name(tokens: tuple[Token, ...], index: int, sentence: TextSentence) -> int | None:

@@ -22,9 +22,7 @@ _COUNTED: Final = frozenset({"two", "three", "four"})
 _BELONGING: Final = frozenset({"of", "from"})
 _GROUPED: Final = 6  # how far behind "ministers of" the name of their body may stand, in tokens
 PARTNERS: Final = frozenset({"two", "both"})
-TOGETHER: Final = frozenset(
-    {"bodies", "institutions", "agencies", "ministries", "departments", "offices", "commissions", "regulators"}
-)
+TOGETHER: Final = word_lists()["bodies_together"]
 _POSSESSIVE: Final = frozenset({"'s", "\u2019s"})
 
 

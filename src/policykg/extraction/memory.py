@@ -11,7 +11,7 @@ from typing import Final
 from policykg.extraction.body_names import Named
 from policykg.extraction.people import Known
 from policykg.extraction.sentences import TextSentence
-from policykg.extraction.words import any_list
+from policykg.extraction.words import any_list, word_lists
 from policykg.facts import Concept
 
 
@@ -67,12 +67,10 @@ class Actor:
         self.elsewhere = elsewhere
 
 
-# How the names of the offices inside a ministry begin, and the words of the bodies that have such offices.
-_INNER: Final = ("Department of ", "Bureau of ", "Division of ", "Office of ", "General Department of ", "Section of ")
-_OUTER: Final = ("Ministry", "Administration", "Commission", "Agency")
-# What texts call a body of any kind: the commission is "the ministry" in a loose text, never "the bank".
-_LOOSE: Final = frozenset({"ministry", "commission", "administration", "agency", "department", "office", "authority"})
-_SOLE: Final = frozenset({"cabinet", "treasury", "court", "legislature"})  # of which a state has one: no other body
+_INNER: Final = tuple([head.replace("_", " ") + " of " for head in sorted(word_lists()["inside_ministry"])])
+_OUTER: Final = word_lists()["having_offices"]
+_LOOSE: Final = word_lists()["loose_body_noun"]
+_SOLE: Final = word_lists()["one_of_state"]
 _LENDERS: Final = ("bank", "fund")
 _EARLY: Final = 3  # the words at the head of a name
 _OPENING: Final = 2  # sentences that tell whose briefing an article reports
@@ -80,23 +78,8 @@ _OPENING: Final = 2  # sentences that tell whose briefing an article reports
 _REACH: Final = 60
 _ECHO: Final = 40  # how far behind the sentence of who speaks "the ministry" means theirs, in tokens
 _BODY_WORDS: Final = {
-    "ministry": ("ministry", "department"),
-    "administration": ("administration",),
-    "commission": ("commission",),
-    "bank": ("bank", "federal reserve"),
-    "bureau": ("bureau",),
-    "agency": ("agency", "administration", "bureau"),
-    "office": ("office",),
-    "council": ("council",),
-    "committee": ("committee",),
-    "department": ("department", "ministry"),
-    "authority": ("authority", "administration"),
-    "cabinet": ("cabinet", "council"),
-    "institute": ("institute",),
-    "board": ("board",),
-    "panel": ("panel", "committee", "board", "commission", "council"),
-    "treasury": ("treasury", "finance"),
-    "legislature": ("standing committee", "congress", "parliament", "assembly"),
+    noun: tuple(words.replace("_", " ").split("/"))
+    for noun, _, words in (entry.partition("=") for entry in sorted(word_lists()["named_as"]))
 }
 
 

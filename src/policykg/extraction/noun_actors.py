@@ -28,30 +28,19 @@ from policykg.facts import Concept
 
 _PAIR: Final = frozenset({"former", "latter"})
 _PRIVATE: Final = frozenset({"association", "federation"})
-_STATELY: Final = frozenset(
-    {
-        *("competition", "investment", "tax", "grain", "cocoa", "coffee", "tourism", "licensing", "election"),
-        "central",
-        "reserve",
-        "national",
-        "state",
-        "governing",
-        "monetary",
-        "federal",
-    }
-)
+_STATELY: Final = word_lists()["of_state"]
 _CABINET: Final = {"ministry": "minister", "department": "secretary"}
 _EITHER: Final = frozenset({"bank", "board"})
 _POSSESSIVE: Final = frozenset({"'s", "\u2019s"})
 _POINTING: Final = frozenset({"the", "this", "our"})
-_WHOLE: Final = frozenset({"kingdom", "emirate", "sultanate", "country", "nation", "state", "bloc", "island"})
+_WHOLE: Final = word_lists()["whole_place"]
 _QUARTERS: Final = frozenset({"area", "zone"})  # "the Hay New Area"
-_STATES: Final = frozenset({"countries", "sides", "nations", "states", "parties", "leaders"})
-_HOUSES: Final = frozenset({"house", "commons", "lords"})
-_PARLIAMENTS: Final = frozenset({"senate", "congress", "parliament", "house"})
+_STATES: Final = word_lists()["states_together"]
+_HOUSES: Final = word_lists()["house"]
+_PARLIAMENTS: Final = word_lists()["having_panels"]
 _PLAIN: Final = frozenset({"own", "statistics", "same"})  # words before a body noun that name no field
 _CHAMBERS: Final = frozenset({"lower", "upper"})
-_OFFICES: Final = frozenset({"departments", "ministries", "agencies", "bodies", "officials"})
+_OFFICES: Final = word_lists()["of_government"]
 
 
 @lru_cache(maxsize=1)

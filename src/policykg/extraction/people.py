@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 _OF: Final = frozenset({"of", "for", "at", "with", "in", "from"})
 _BEFORE_BODY: Final = frozenset({",", "said", "that", "by", "to", "from", "with"})
-_OF_PLACES: Final = frozenset({"mayor", "governor", "president", "premier", "prime minister", "chancellor"})
+_OF_PLACES: Final = frozenset([title.replace("_", " ") for title in word_lists()["office_of_place"]])
 
 
 @dataclass(frozen=True, slots=True)

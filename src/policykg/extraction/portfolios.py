@@ -21,7 +21,7 @@ _AFFAIRS: Final = frozenset({"foreign", "home", "internal", "veterans", "externa
 _OFFICES: Final = frozenset({"home", "foreign"})  # whose secretaries head an office in Britain
 _LONGEST_FIELD: Final = 8  # in tokens
 _POSSESSIVE: Final = frozenset({"'s", "\u2019s", "'", "\u2019"})
-RANKS: Final = frozenset({"deputy", "vice", "junior", "assistant"})
+RANKS: Final = word_lists()["office_rank"]
 _CABINET: Final = frozenset({"minister", "secretary"})
 
 

@@ -20,10 +20,8 @@ _NO_ACTORS: Final = frozenset({"media", "office", "industry-association", "enter
 _PRESS_OFFICES: Final = ("information office", "information bureau", "press office")
 _OF_PLACE: Final = re.compile(r"^([A-Z].* [A-Z].*) of (?:the )?([A-Z][A-Za-z ]+)$")
 _LEAD: Final = 1500  # the characters at the head of an article in which a body says that its figures are its own
-_TELLING: Final = (
-    "said|says|reported|reports|announced|announces|published|publishes|released|releases|recorded|records"
-)
-_TOLD: Final = "published|released|compiled|presented|issued|collected|announced|reported"
+_TELLING: Final = "|".join(sorted(word_lists()["publisher_tells"]))
+_TOLD: Final = "|".join(sorted(word_lists()["told_by_publisher"]))
 
 
 def publisher_of(document: Document, named: Sequence[Named]) -> Concept | None:

@@ -35,17 +35,10 @@ _GOVERNING: Final = frozenset(
     }
 )
 _WITHIN: Final = frozenset({"in", "across", "throughout"})  # before where an actor is
-_QUARTERS: Final = frozenset(
-    {
-        *("north", "south", "east", "west", "central", "northern", "southern", "eastern", "western", "the"),
-        *("northeast", "northwest", "southeast", "southwest", "northeastern", "southwestern"),
-    }
-)
+_QUARTERS: Final = word_lists()["quarter"]
 _REASONS: Final = frozenset({"because", "although", "though", "whereas", "unless", "which", "whom", "where"})
 _PARTNER: Final = 7  # the longest phrase for a partner, in tokens
-_PARTNERED: Final = frozenset(
-    {"the", "its", "a", "an", "several", "some", "local", "two", "three", "four", "private", "industry", "foreign"}
-)
+_PARTNERED: Final = word_lists()["before_partner"]
 _OPENERS: Final = frozenset({"that", ",", "\u201c", '"', "said", "but"})
 _NAME: Final = 10  # the longest name of a partner, in tokens
 
