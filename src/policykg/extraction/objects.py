@@ -9,8 +9,8 @@ from typing import Final
 from policykg.extraction.tokens import Token
 from policykg.extraction.words import Verb, word_lists
 
-_MOVING: Final = frozenset({"move", "give", "cover", "keep"})
-_PEOPLE: Final = frozenset({"people", "households", "families", "residents", "villagers", "farmers", "herders"})
+_MOVING: Final = word_lists()["moving_people"]
+_PEOPLE: Final = word_lists()["moved_people"]
 _MOVED: Final = (["down"], ["up"])
 _PHRASE: Final = 12  # the longest noun phrase that is looked at, in tokens
 _ENDS: Final = frozenset({",", ".", ";", ":", "and", "but", "while", "as", "that", "to", "because", "if", "although"})

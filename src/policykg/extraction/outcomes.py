@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _POINTERS: Final = frozenset({"it", "they", "this", "which", "that"})
 _BE: Final = frozenset({"was", "were", "been"})
-_AIMING: Final = frozenset({"aim", "aims", "aimed", "aiming", "seeks", "seek", "strives", "strive", "hopes", "hope"})
+_AIMING: Final = word_lists()["aiming"]
 _ENDS: Final = frozenset({",", ";", ":", ".", "\u2014"})
 _INTO: Final = frozenset({"into", "to", "commercial", "service", "operation"})
 _SUCH: Final = ("such", "as")

@@ -25,7 +25,7 @@ _OPENING: Final = 20  # the longest opening of a sentence, in tokens
 _ADDED: Final = 12  # how far after "adding" and "making" it may stand what they add to or make, in tokens
 _UNDONE: Final = frozenset({"will", "would", "could", "may", "might", "hope", "hopes", "hoped"})
 _CALLING: Final = frozenset({"call_for", "call_on"})  # what is called for is still to come
-_STRESSED: Final = frozenset({"need", "importance", "necessity", "urgency", "efforts"})
+_STRESSED: Final = word_lists()["stressed_noun"]
 _TELLING: Final = ("action", "demanding", "enacting", "delivering", "drafting", "adding", "turning", "promise")
 # The participles that can tell an act, a phrasal verb by its first word.
 PARTICIPLES: Final = frozenset(words_of(Form.GERUND, any_list(*_TELLING, "stressing")))

@@ -17,15 +17,13 @@ _WHEN: Final = word_lists()["moment"] | {"as", "since", "before"}
 _SUPPOSED: Final = frozenset({"probably", "possibly", "perhaps", "presumably"})
 _THINGS: Final = frozenset({"it", "they"})
 _BY_WORDS: Final = 6  # the longest noun phrase after "by" that is looked at, in tokens
-_COUNTING: Final = frozenset(
-    {"cut", "reduce", "increase", "raise", "expand", "cap", "limit", "double", "halve", "triple"}
-)
-_PUBLISHING: Final = frozenset({"publish", "release", "issue", "revise", "rebase", "recalculate", "update"})
+_COUNTING: Final = word_lists()["moves_number"]
+_PUBLISHING: Final = word_lists()["publishing_act"]
 _MAKING: Final = frozenset({"make", "take"})
-_FUNDS: Final = frozenset({"money", "funds", "funding"})
+_FUNDS: Final = word_lists()["funds_noun"]
 _PRICES: Final = frozenset({"price", "prices"})
-_MARKET_RATES: Final = frozenset({"mortgage", "loan", "loans", "exchange", "growth", "prime"})
-_NOTIONS: Final = frozenset({"thing", "way", "question", "problem", "challenge", "point", "idea", "key", "trick"})
+_MARKET_RATES: Final = word_lists()["market_rate"]
+_NOTIONS: Final = word_lists()["notion"]
 _VAGUE: Final = frozenset({"it", "this", "that", "they", "there", "what"})
 _RATES: Final = frozenset({"rate", "rates"})
 # heads of passives that have a list of nouns each
@@ -44,8 +42,8 @@ _NAMED_HEADS: Final = frozenset(
     }
 )
 _DECISIONS: Final = frozenset({"decision", "decisions"})
-_STUDIES: Final = frozenset({"survey", "assessment", "assessments"})
-_STUDIED: Final = frozenset({"complete", "commission", "order", "launch", "conduct", "carry_out"})
+_STUDIES: Final = word_lists()["study_noun"]
+_STUDIED: Final = word_lists()["studied"]
 _UNSURE: Final = frozenset({"would", "could", "might", "may", "can", "not", "should"})
 _AFTER_CONTINUES: Final = frozenset({";", ":", "until", "in", "with", "on", "throughout", "through"})
 

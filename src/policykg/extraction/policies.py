@@ -14,6 +14,7 @@ from policykg.extraction.tokens import Token
 from policykg.extraction.wordrules import Match
 from policykg.extraction.words import Form, any_list, word_lists
 
+# What rules call a subject that is told by a noun, in their `who`; these are no words of texts.
 NOUNS: Final = frozenset({"document", "documents", "effort", "running", "support", "move", "aim", "meeting"})
 # The lists of the nouns that can act: a sentence with none of their words needs no closer look.
 _ACTING: Final = (

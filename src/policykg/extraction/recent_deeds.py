@@ -11,10 +11,10 @@ from policykg.extraction.words import word_lists
 from policykg.facts import InitiativeStatus
 
 _AFTER: Final = frozenset({"after", "following", "since"})
-_LATE: Final = frozenset({"recent", "latest", "earlier"})
+_LATE: Final = word_lists()["of_late"]
 _OF: Final = frozenset({"of", "in", "on"})
-_WANTED: Final = frozenset({"for", "expects", "expect", "expected", "want", "wants", "no", "possible", "likely", "is"})
-_UNSURE: Final = frozenset({"no", "any", "possible", "further", "likely", "expected", "planned", "another"})
+_WANTED: Final = word_lists()["not_done"]
+_UNSURE: Final = word_lists()["before_undone"]
 _REACH: Final = 14  # how far behind its noun who did something may be named, in tokens
 _ENDS: Final = frozenset({",", ".", ";", ":", "and", "which", "that", "while"})
 

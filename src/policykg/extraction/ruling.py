@@ -12,7 +12,7 @@ _OPENING: Final = 16  # the longest opening of a sentence, in tokens
 _OPENERS: Final = frozenset({"under", "through", "within", "as", "by"})
 _INSERTED: Final = 24  # the longest insertion between a writing and what it says, in tokens
 _LED: Final = {"to": ("according", "pursuant"), "with": ("line", "accordance", "compliance")}
-_SYSTEMS: Final = frozenset({"system", "regime", "scheme", "plan", "programme", "program", "rules", "law"})
+_SYSTEMS: Final = word_lists()["ruling_noun"]
 _THING: Final = frozenset({"it", "they"})
 _VERBS: Final = frozenset({"is", "are", "was", "were", "has", "have", "had", "will", "would", "said", "says"})
 

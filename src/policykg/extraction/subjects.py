@@ -24,7 +24,7 @@ _SMALL: Final = (
     "adverb",
 )
 _SHARING: Final = STATES | {ActorKind.PRONOUN, ActorKind.PERSON}
-_MET: Final = frozenset({"met", "spoke", "went", "came", "took", "held", "led"})  # irregular pasts of doings
+_MET: Final = word_lists()["irregular_deed"]
 _OFTEN: Final = frozenset({"twice", "thrice"})  # "has twice lowered"
 _TIMED: Final = 4  # the longest time between a subject and its verb, in tokens
 _ORDINAL: Final = ("st", "nd", "rd", "th")

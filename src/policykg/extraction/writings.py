@@ -15,21 +15,7 @@ from policykg.extraction.tokens import Token
 from policykg.extraction.wordrules import is_manner, skip_adverbs
 from policykg.extraction.words import Form, Verb, any_list, verb_at, word_lists, words_of
 
-ISSUED: Final = frozenset(
-    {
-        "issue",
-        "publish",
-        "release",
-        "unveil",
-        "approve",
-        "adopt",
-        "launch",
-        "introduce",
-        "draw_up",
-        "promulgate",
-        "announce",
-    }
-)
+ISSUED: Final = word_lists()["issuing_act"]
 _BEFORE_PHRASE: Final = frozenset(
     {"to", "said", "that", "which", "under", "is", "are", "was", "were", "has", "have", "had", "will", "would"}
 )
