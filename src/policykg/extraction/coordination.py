@@ -15,12 +15,12 @@ from policykg.extraction.wordrules import forms_of, skip_adverbs
 from policykg.extraction.words import Form, Verb, verb_at, word_lists
 
 _HANDED_ON: Final = frozenset({"to", "in", "from"})
-_NOUNS: Final = frozenset({"spending", "lending", "pricing"})
+_NOUNS: Final = word_lists()["gerund_noun"]
 _AIMING: Final = frozenset({"so", "aiming"})
 _SPEAKER: Final = 11  # the longest insertion of who speaks, in tokens
 _PHRASE: Final = 5  # the longest noun phrase that is looked at, in tokens
 _FULL_STOPS: Final = frozenset({".", "!", "?"})
-_TENSED: Final = frozenset({"is", "are", "has", "have", "will", "was", "were", "plans", "intends", "wants", "aims"})
+_TENSED: Final = word_lists()["tensed"]
 _CONTINUING: Final = {Form.BASE: {"continue"}, Form.PAST: {"continued"}, Form.GERUND: {"continuing"}}
 _CLOSING: Final = frozenset({"\u201d", '"'})
 _TRAILING: Final = frozenset({".", ",", ";", "!", "?"})

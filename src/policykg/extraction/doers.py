@@ -12,7 +12,7 @@ from policykg.extraction.wordrules import Match
 from policykg.extraction.words import word_lists
 
 _SHARING: Final = frozenset({"and", "but", "then", "also"})
-_TENSED: Final = frozenset({"is", "are", "has", "have", "will", "was", "were", "plans", "intends", "wants", "aims"})
+_TENSED: Final = word_lists()["tensed"]
 _MEANWHILE: Final = frozenset({"while", "whilst"})
 _THIS: Final = frozenset({"this", "these"})
 

@@ -1,4 +1,4 @@
-"""Sentences as exact spans of the body; comes after the tokens and before everything else.
+"""Sentences as exact spans of the body; comes after the tokens and the word lists, before everything else.
 
 A sentence ends at a full stop, question or exclamation mark (with the quotation marks and brackets that close
 after it), where a blank line ends the paragraph, behind a heading over it, or before the mark of the next entry of a
@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from policykg.extraction.tokens import Token
+from policykg.extraction.words import word_lists
 from policykg.facts import Span
 
 _PARAGRAPH: Final = re.compile(r"\n[^\S\n]*\n\s*")
@@ -25,52 +26,7 @@ _ENTRY: Final = re.compile(
 _BEFORE_ENTRY: Final = frozenset(".:;!?")
 _ENDS: Final = frozenset(".!?\u3002\uff01\uff1f")
 _CLOSERS: Final = frozenset("\"'\u2019\u201d)]\u00bb")
-# After these a full stop is part of the word, whatever follows.
-_ABBREVIATIONS: Final = frozenset(
-    [
-        "mr",
-        "mrs",
-        "ms",
-        "dr",
-        "prof",
-        "st",
-        "gen",
-        "sen",
-        "rep",
-        "gov",
-        "lt",
-        "col",
-        "no",
-        "nos",
-        "art",
-        "fig",
-        "vs",
-        "cf",
-        "inc",
-        "ltd",
-        "co",
-        "corp",
-        "dept",
-        "approx",
-        "est",
-        "jan",
-        "feb",
-        "mar",
-        "apr",
-        "jun",
-        "jul",
-        "aug",
-        "sep",
-        "sept",
-        "oct",
-        "nov",
-        "dec",
-        "rs",
-        "vol",
-        "pp",
-        "ed",
-    ]
-)
+_ABBREVIATIONS: Final = word_lists()["abbreviation"]
 # A word such as these, with a capital, opens a sentence after "U.S."; other capitals may go on with a name.
 _OPENERS: Final = frozenset(
     [

@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 
 _CLAUSE_ENDS: Final = frozenset({",", ";", ":", ".", "while", "but", "\u2014"})
 _ARTICLES: Final = frozenset({"the", "that", "those", "growth", "rate", "of", "a"})
-_COMPARED: Final = frozenset({"faster", "higher", "stronger", "quicker", "lower", "slower", "weaker"})
-_LESS: Final = frozenset({"lower", "slower", "weaker"})
+_COMPARED: Final = word_lists()["comparative"]
+_LESS: Final = word_lists()["lesser"]
 _FUTURE: Final = frozenset({"will", "would", "to", "could", "may", "might", "can", "should", "not", "be", "expected"})
 _SHARE: Final = f"{iris.BASE}measure-kind/share"
 

@@ -12,7 +12,7 @@ from policykg.extraction.wordrules import Match
 from policykg.extraction.words import Form, word_lists, words_of
 
 _ARTICLES: Final = frozenset({"the", "a", "an", "its", "their", "his", "her", "our", "these", "those"})
-_PLANS: Final = frozenset({"plans", "pledges", "promises", "offers", "vows", "aims"})
+_PLANS: Final = word_lists()["plan_or_plans"]
 _JOINING: Final = frozenset({"and", "or", ","})
 _CONDITIONAL: Final = frozenset({"would", "could", "might"})
 _POSSESSIVE: Final = frozenset({"'s", "\u2019s"})

@@ -1,4 +1,4 @@
-"""The word lists of the rules, and all forms of the verbs of the narrative ones; comes before actors and initiatives.
+"""The word lists of the rules, and all forms of the verbs of the narrative ones; comes after tokens and inflection.
 
 The lists stand in ``rules/words-*.toml``, those of the narrative rules as base forms. This module derives the forms, in
 British and American spelling, and finds a verb of a list at a token, with its particle where it has one ("set up").
