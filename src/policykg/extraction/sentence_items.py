@@ -39,11 +39,12 @@ _FALLS: Final = frozenset(
 
 @lru_cache(maxsize=1)
 def _grammar() -> dict[str, frozenset[str]]:
-    """Return the classes of each function word."""
+    """Return the classes of each function word, one with an apostrophe in both ways of writing it."""
     classes: dict[str, set[str]] = {}
     for name, words in read_rules("grammar").items():
         for word in words.split():
-            classes.setdefault(word, set()).add(name)
+            for spelled in (word, word.replace("'", "\u2019")):
+                classes.setdefault(spelled, set()).add(name)
     known = {word: frozenset(names) for word, names in classes.items()}
     known.update(dict.fromkeys(contractions(), _CONTRACTED))
     return known
