@@ -60,6 +60,8 @@ def object_fits(match: Match, first: int, last: int, tokens: tuple[Token, ...], 
         return False  # "has made it clear that"
     if verb.lemma == "raise" and not lists["raised_noun"].isdisjoint(words[:_NEAR]):
         return False  # "raised questions", "raised no objections"
+    if verb.lemma in {"take", "answer"} and "questions" in words[:_NEAR]:
+        return False  # "will take your questions"
     if verb.form is not Form.BASE:
         if verb.lemma in lists["says"] or (
             words

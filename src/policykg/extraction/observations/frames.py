@@ -139,7 +139,7 @@ class Framer:
         if at in totals:
             return self._part(sentence, items, at, number, totals[at], previous)
         past, aside = is_past_limit(number, self._document.lowers), is_put_aside(items, at)
-        bracketed = other_currency(items, at, previous)
+        bracketed = other_currency(items, at, made)
         if bracketed is not None:
             draft = draft_like(sentence, items, at, number, bracketed, RESTATED)
             draft.bound = bracketed.bound if number.bound is Bound.EXACT else number.bound

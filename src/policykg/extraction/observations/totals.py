@@ -84,7 +84,7 @@ def _whole_after(items: list[Item], at: int) -> int | None:
             return position if unit_class(item.number) == "bare" and item.number.form == "plain" else None
         if (
             item.classes.isdisjoint(("determiner", "name", "adverb"))
-            and item.lower not in {"'s", "\u2019s"}
+            and item.lower not in {"'s", "\u2019s", "top"}
             and item.kind == "word"
         ):
             if position + 1 < len(items) and items[position + 1].lower in {"'s", "\u2019s"}:
