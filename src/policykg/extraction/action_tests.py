@@ -86,6 +86,8 @@ def subject_fits(match: Match, subject: Subject, reading: Reading, memory: Memor
             return known
         return bool(match.rule.value("intended")) and verb.lemma not in lists["no_action"]
     if actor.kind is ActorKind.PRONOUN:
+        if tokens[actor.first - 1].lower == "than":
+            return False  # "bought more than it sold"
         if match.rule.value("deed") and tokens[actor.first - 1].lower in lists["over_pronoun"]:
             return False  # "wants it extended", "since it opened"
         spoken = verb is not None and verb.lemma in lists["said"] and verb.form is not Form.BASE and not known

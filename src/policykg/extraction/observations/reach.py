@@ -31,6 +31,9 @@ _SPLITTING: Final = time_words("splitting")
 _OF_AIM: Final = time_words("of_aim")
 
 
+_REACHED_THEN: Final = time_words("reached_then")
+
+
 def period_right(draft: Draft, day: date | None = None) -> int | None:
     """Return the period item that follows a number in its clause; the day is the article's."""
     items, dating = draft.items, draft.wording.dating
@@ -41,7 +44,7 @@ def period_right(draft: Draft, day: date | None = None) -> int | None:
     while index < len(items):
         item = items[index]
         if item.kind == "period" and not compared and index in dating:
-            return index
+            return index if not dates_another(items, draft.at, index) else None
         if item.lower == "(":
             index = _behind_bracket(items, index)
             continue
@@ -86,6 +89,13 @@ def period_right(draft: Draft, day: date | None = None) -> int | None:
             compared = True
         index += 1
     return None
+
+
+def dates_another(items: list[Item], at: int, index: int) -> bool:
+    """Tell whether a participle dates a later figure alone: "the 3 million tonnes beat the 2 million *reached* in"."""
+    if items[index - 1].lower not in _REACHED_THEN or "auxiliary" in items[index - 2].classes:
+        return False
+    return any(item.kind == "number" for item in items[at + 1 : index])
 
 
 def _comes_from(items: list[Item], at: int, origin: int) -> bool:

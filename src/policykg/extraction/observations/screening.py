@@ -76,7 +76,7 @@ _OFFERING: Final = frozenset({"have", "make", "share"})  # "I *have* two announc
 _UPPER: Final = 5  # tokens before "top 10"
 _NOTE: Final = 5  # tokens from a bracket to the equals sign in it
 _EQUALS: Final = frozenset({"=", "equals", "equalled"})
-_OF_BASE: Final = frozenset({"as", "=", "equals", "equal", "equalled", "equalling"})
+_OF_BASE: Final = frozenset({"as", "base", "=", "equals", "equal", "equalled", "equalling"})
 _MARKS: Final = frozenset({"mark", "line", "threshold"})
 _MEANING: Final = frozenset(
     ["indicates", "indicate", "indicating", "means", "meaning", "signals", "signal", "signalling", "denotes"]
@@ -137,6 +137,11 @@ def _worth_of_one(words: tuple[Token, ...], number: Number, before: str, after: 
         return "one of a money"
     noted = before == "=" and any(word.text == "(" for word in words[max(0, number.first - _NOTE) : number.first])
     return "what one of a money is worth" if noted else None
+
+
+def _is_of_base(words: tuple[Token, ...], number: Number, before: str) -> bool:
+    """Tell whether a number is what an index is in its base year: "2015 *= 100*", "against a base *of 100*"."""
+    return before in _OF_BASE or (before == "of" and number.core > 1 and words[number.core - 2].lower == "base")
 
 
 def _is_upper_end(words: tuple[Token, ...], number: Number) -> bool:
@@ -240,7 +245,7 @@ def _no_figure(tokens: Sequence[object], number: Number, document: Document) -> 
         return "name", "a reference"
     if low_before in {"per", "every"} and number.form == "plain":
         return "denominator", "per so many"
-    if bare and low_before in _OF_BASE and number.value in {100, 1000}:
+    if bare and number.value in {100, 1000} and _is_of_base(words, number, low_before):
         return "index base", "the value of the base year"
     if (number.unit in {"", "percentage-point"} and low_after in _MARKS) or (
         number.unit == "DEM" and words[number.last - 1].lower == "mark" and words[number.last - 2] is words[number.core]

@@ -12,7 +12,7 @@ from policykg.extraction.observations.commitments import is_at_price, is_commitm
 from policykg.extraction.observations.consequences import comes_of
 from policykg.extraction.observations.drafts import Draft, is_money
 from policykg.extraction.observations.grounds import is_reached_before, is_reason, never_was
-from policykg.extraction.observations.leaders import leader
+from policykg.extraction.observations.leaders import leader, turns_back
 from policykg.extraction.observations.likelihoods import is_likely
 from policykg.extraction.observations.limits import is_cap_ahead, is_purposed, is_threshold
 from policykg.extraction.observations.outlooks import (
@@ -315,7 +315,7 @@ def _joined(draft: Draft, other: Draft) -> bool:
         return False  # "against a target of 3 million"
     if any(_is_turn(between, index) for index in range(1, len(between) - 1)):
         return False
-    if any(item.lower in time_words("turned_to") for item in between):
+    if any(turns_back(draft.items, index) for index in range(other.at, draft.at)):
         return False  # "exceeded a forecast of 3 percent and followed a rise of 2 percent"
     named = time_words("named_aim")
     for index in range(max(0, other.at - _NEAR), other.at):
