@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any, Final
 
+from policykg.extraction.date_words import WEEKDAYS
 from policykg.extraction.inflection import verb_forms
 from policykg.extraction.tokens import Token
 from policykg.extraction.words import Form, Verb, contractions, verb_at, word_lists, words_of
@@ -221,7 +222,9 @@ _ONLY: Final = frozenset({"only", "just", "merely", "simply"})
 _AFTER_TIMES: Final = [frozenset({word}) for word in ("to", "whether", "for", "by")]  # before them a time may stand
 _PUT_IN: Final = word_lists()["time_opening"] | {","}
 _TIME: Final = 7  # the longest time between an auxiliary and its verb, in tokens
-_TIMED: Final = frozenset({"by", "on", "in", "last", "this", "late", "early", "earlier"})
+_TIMED: Final = frozenset(
+    {"by", "on", "in", "last", "this", "late", "early", "earlier", "yesterday", "today", *WEEKDAYS}
+)
 _VOTED: Final = 6  # the longest time or vote before "to", in tokens
 # "voted by eight to one to", "voted 7-2 to"
 _VOTES: Final = frozenset("one two three four five six seven eight nine ten by - \u2010 \u2011 \u2013".split())
