@@ -110,7 +110,7 @@ def cues_at(items: list[Item], index: int, at: int) -> frozenset[str]:
         return item.classes - {"future"}  # "the rise is *due to* exports"
     if item.classes.isdisjoint(("target", "forecast")):
         return item.classes
-    if item.lower.startswith(("envisag", "foresee")) and _is_said_by_paper(items, index):
+    if item.lower.startswith(("envis", "foresee")) and _is_said_by_paper(items, index):
         return _AIMED
     if item.lower.startswith(("call for", "called for", "calls for")) and _is_said_by_outlook(items, index):
         return _FORESEEN

@@ -19,7 +19,8 @@ _BEHIND: Final = 7  # items behind a figure that can say that it was decided
 def hold_to_day(draft: Draft, day: date | None) -> None:
     """Keep a measured figure from reaching beyond the article's day.
 
-    A stretch that has begun ends on that day, but for a year, which is named as a whole; a stretch that has not begun makes the figure one of what is to come.
+    A stretch that has begun ends on that day, but for a year, which is named as a whole; a stretch that has not begun
+    makes the figure one of what is to come.
     The month of the article itself may stay whole: texts say "since March 2015" and mean up to this month.
     """
     period = draft.period

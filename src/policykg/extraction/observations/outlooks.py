@@ -17,6 +17,8 @@ from policykg.extraction.periods import month_of
 from policykg.facts import Kind, Period
 
 _BEHIND: Final = 4  # items between "will be" and a figure
+_SAID: Final = 3  # items between a plan and what it says
+_OPENING: Final = 3  # the first sentences of an article
 _WILL: Final = frozenset({"will", "would"})
 _NOUN: Final = 5  # words between what is decreed and its auxiliary
 _PAIR: Final = 2
@@ -117,11 +119,24 @@ def _behind_be(draft: Draft) -> list[Item]:
     return draft.items[first : draft.at]
 
 
-def _is_planned(draft: Draft) -> bool:
-    """Tell whether a plan says what will be: "*under the plan*, sales will exceed 3 million"."""
-    wording = draft.wording
-    led = wording.has(time_words("by_way_of")) or wording.has(time_words("providing"))
-    return led and wording.has(time_words("planned_by"))
+def _is_planned(draft: Draft, document: Document) -> bool:
+    """Tell whether a plan says what will be: "*under the plan*, sales will exceed 3 million", "*said the plan*".
+
+    So does a sentence that nobody says in an article that a plan opens.
+    """
+    wording, planning = draft.wording, time_words("planned_by")
+    if wording.has(planning):
+        if wording.has(time_words("by_way_of")) or wording.has(time_words("providing")):
+            return True
+        near = [index for index, item in enumerate(draft.items) if item.lower.rpartition(" ")[2] in planning]
+        return any(
+            "speech" in item.classes for index in near for item in draft.items[max(0, index - _SAID) : index + _SAID]
+        )
+    said = any("speech" in item.classes or "forecast" in item.classes for item in draft.items)
+    opening = document.sentences[: min(_OPENING, draft.sentence.ordinal)]
+    return not said and any(
+        not planning.isdisjoint(document.lowers[sentence.first : sentence.last]) for sentence in opening
+    )
 
 
 def _without_adverbs(words: list[str]) -> list[str]:
@@ -135,9 +150,9 @@ def _without_adverbs(words: list[str]) -> list[str]:
     ]
 
 
-def comes_about(draft: Draft) -> bool:
+def comes_about(draft: Draft, document: Document) -> bool:
     """Tell whether a figure is one that none can decree: "demand *will grow 3 percent*", "GDP *will rise*"."""
-    if not draft.wording.has(_WILL) or _is_planned(draft):
+    if not draft.wording.has(_WILL) or _is_planned(draft, document):
         return False
     words = _without_adverbs(words_before(draft.items, draft.at, _NEAR))
     for index in range(len(words) - 1):

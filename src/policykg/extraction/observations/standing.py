@@ -132,9 +132,8 @@ def set_standing(draft: Draft, before: Sequence[Draft], document: Document) -> N
         return
     if {"forecast", "target"} <= classes:
         classes = _FORESEEN if is_foreseen_aim(draft) else nearest_cue(draft.items, scope, draft.at)
-    outlook = (
-        expected or is_by_an_outlook(draft) or of_prices(draft) or ("target" not in classes and comes_about(draft))
-    )
+    outlook = expected or is_by_an_outlook(draft) or of_prices(draft)
+    outlook = outlook or ("target" not in classes and comes_about(draft, document))
     if is_foreseen(draft):
         outlook = True
         if any(item.lower in time_words("possibly") for item in draft.items[max(0, draft.at - 8) : draft.at]):
