@@ -29,6 +29,7 @@ _REPORTS: Final = frozenset({"report", "reports"})
 _DENYING: Final = frozenset({"denied", "denies", "deny", "dismissed", "denying"})
 _ENSURING: Final = frozenset({"ensure", "ensures", "ensuring", "ensured", "hoping", "means", "mean"})  # with "that"
 _NAMING: Final = frozenset({"latest", "first", "last", "new", "major", "another", "recent", "key", "further", "bold"})
+_BEGAN: Final = frozenset({"started", "began"})
 _HOW: Final = frozenset({"how", "what"})
 _SPEAKER: Final = 7  # how far before "said" those who speak may stand, in tokens
 _HELPED: Final = 4  # the longest phrase for who is helped to do something, in tokens
@@ -233,6 +234,8 @@ def _in_condition(actor: Actor, sentence: TextSentence, tokens: tuple[Token, ...
     before = tokens[actor.first - 1].lower if actor.first > sentence.first else ""
     if before in _HOW and actor.kind is ActorKind.PRONOUN:
         return True  # "has set out how it will spend the money"
+    if before == "since" and actor.last < len(tokens) and tokens[actor.last].lower in _BEGAN:
+        return True  # "the highest since the government started keeping records"
     if before == "when":
         return actor.kind is ActorKind.PRONOUN  # "did not say when it would act"
     return before in word_lists()["condition"]

@@ -53,6 +53,7 @@ _OPENING: Final = 2  # "*At 100.0*, the index …"
 _AS_MUCH: Final = frozenset({"so many times as much", "so many times a former value"})
 _COMPARED: Final = frozenset({"higher than so much", "rather than so much"})  # names of rules
 _BEFORE: Final = "the amount before"  # the name of a rule
+_MARK: Final = "came from a mark of"  # the name of a rule
 _COMPARING: Final = frozenset({"compared with a value", "compared with an average"})  # names of rules
 _STANDING_ALONE: Final = frozenset(  # names of rules
     {"the amount before", "expected value", "unchanged from a former value"}
@@ -239,7 +240,8 @@ class Framer:
             draft.sign = 1
         draft.found = found
         draft.aside = found.rule.name != "one of so much"
-        moved = movement_before(items, found.first, at)  # "compared with *a fall of* 2 percent"
+        mark = found.rule.name == _MARK  # "down from *a peak of* 2 percent" is no fall of so much
+        moved = 0 if mark else movement_before(items, found.first, at)  # "compared with *a fall of* 2 percent"
         draft.sign = moved or draft.sign
         following = next((item for item in items[at + 1 : at + 4] if not item.light), None)
         if following is not None and not following.classes.isdisjoint(("rise", "fall")):

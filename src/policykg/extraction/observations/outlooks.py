@@ -17,6 +17,10 @@ from policykg.extraction.periods import month_of
 from policykg.facts import Kind, Period
 
 _BEHIND: Final = 4  # items between "will be" and a figure
+_OPENERS: Final = 4  # items among which those who only look on stand
+_GUESSED: Final = 4  # items from these to what they think
+_TURNS: Final = frozenset({",", ";", ":", "and", "but", "while", "after", "than"})
+_ONLOOKERS: Final = time_words("onlooker")
 _SAID: Final = 3  # items between a plan and what it says
 _OPENING: Final = 3  # the first sentences of an article
 _WILL: Final = frozenset({"will", "would"})
@@ -137,6 +141,18 @@ def _is_planned(draft: Draft, document: Document) -> bool:
     return not said and any(
         not planning.isdisjoint(document.lowers[sentence.first : sentence.last]) for sentence in opening
     )
+
+
+def is_guessed(draft: Draft) -> bool:
+    """Tell whether a figure is what onlookers had thought, in any tense: "*analysts had forecast that* it rose"."""
+    items = draft.items
+    first = next((index for index in range(min(_OPENERS, draft.at)) if items[index].lower in _ONLOOKERS), None)
+    if first is None:
+        return False
+    guess = next((i for i in range(first + 1, min(first + _GUESSED, draft.at)) if "forecast" in items[i].classes), None)
+    if guess is None or items[guess].lower.startswith(("reckon", "estimat")):
+        return False  # of what has been
+    return all(item.kind != "number" and item.lower not in _TURNS for item in items[guess : draft.at])
 
 
 def _without_adverbs(words: list[str]) -> list[str]:

@@ -13,6 +13,7 @@ from policykg.extraction.observations.period_clauses import (
     VERBS,
     is_condition,
     is_of_relative,
+    period_of_when,
 )
 from policykg.extraction.observations.vocables import time_words
 from policykg.extraction.periods import Shape
@@ -213,6 +214,9 @@ def period_owning(items: list[Item], at: int) -> int | None:
     """Return the period that owns a number: "after *May's* 3 percent", "*the first quarter's* revised 2 percent"."""
     if at >= _PAIR and items[at - 1].lower in {"(", ":"}:
         return _period_of_bracket(items, at)
+    told = period_of_when(items, at)
+    if told is not None:
+        return told
     first = at - _OWNED
     if at > 1 and items[at - 1].lower in {"of", "total of"}:
         first -= 2  # "April's revised figure of 3 million"

@@ -133,6 +133,7 @@ def is_wanted(items: list[Item], at: int) -> bool:
     led = items[at - 1].lower in {"to", "at", "below", "under", "above", "towards"}
     return led and items[at - 2].lower in figure_words("taken_up")
 
+
 _FURTHER: Final = frozenset({"another", "further"})
 
 

@@ -22,6 +22,7 @@ from policykg.extraction.observations.outlooks import (
     is_expected_for,
     is_foreseen,
     is_foreseen_aim,
+    is_guessed,
     is_left_as_it_is,
     is_revised,
     is_seen_coming,
@@ -78,7 +79,7 @@ def set_standing(draft: Draft, before: Sequence[Draft], document: Document) -> N
     if draft.kind is not Kind.STREAK and (is_revised(draft) or comes_of(draft)):
         draft.status = ObservationStatus.FORECAST
         return
-    if is_seen_coming(draft, document) or is_expected_for(draft):
+    if is_seen_coming(draft, document) or is_expected_for(draft) or is_guessed(draft):
         draft.status = ObservationStatus.FORECAST
         return
     if _was_foretold(draft) or is_set_as_aim(draft):
