@@ -305,7 +305,7 @@ def _roll(draft: Draft, document: Document) -> None:
         draft.period = Period(shift(period, 1 - count).start, period.end)
 
 
-_OF_FLOWS: Final = frozenset({Shape.SPAN, Shape.YEAR, Shape.QUARTER, Shape.MONTH})
+_OF_FLOWS: Final = frozenset({Shape.SPAN, Shape.YEARS, Shape.YEAR, Shape.QUARTER, Shape.MONTH})
 _SUMS: Final = frozenset({"total", "number", "stock", "tally"})
 
 
