@@ -53,6 +53,7 @@ _OPENING: Final = 2  # "*At 100.0*, the index …"
 _AS_MUCH: Final = frozenset({"so many times as much", "so many times a former value"})
 _COMPARED: Final = frozenset({"higher than so much", "rather than so much"})  # names of rules
 _BEFORE: Final = "the amount before"  # the name of a rule
+_MEMBERS: Final = "moved in so many of them"  # the name of a rule
 _MARK: Final = "came from a mark of"  # the name of a rule
 _COMPARING: Final = frozenset({"compared with a value", "compared with an average"})  # names of rules
 _STANDING_ALONE: Final = frozenset(  # names of rules
@@ -211,7 +212,8 @@ class Framer:
             draft = draft_like(sentence, items, at, number, previous, rule.name)
             self._namer.lists.own_part(draft, previous)
             return self._beside(draft, previous, found)
-        if unit_class(number) == "bare" and not countable(items, at, number) and kind_of not in {"streak", "rank"}:
+        counting = kind_of not in {"streak", "rank"} and rule.name != _MEMBERS
+        if counting and unit_class(number) == "bare" and not countable(items, at, number):
             return None
         draft = _draft_of(sentence, items, at, number, found, kind_of)
         if measure.mode == "phrase":
