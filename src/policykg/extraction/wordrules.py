@@ -199,6 +199,9 @@ def skip_adverbs(tokens: tuple[Token, ...], index: int, end: int) -> int:
             index += 2
             continue
         if lower not in _ADVERBS and not is_manner(lower):
+            if lower in _OPENING_QUOTES and index > 0 and tokens[index - 1].lower in _MODALS:
+                index += 1  # "will “widen the lock”"
+                continue
             if lower == "since" and index > 0 and tokens[index - 1].lower in _HAVING and index + 1 < end:
                 following = tokens[index + 1].lower
                 if following == "been" or following.endswith("ed"):
@@ -217,6 +220,8 @@ def is_manner(lower: str) -> bool:
 
 
 _ADVERBS: Final = word_lists()["adverb"]
+_OPENING_QUOTES: Final = frozenset({'"', "\u201c"})
+_MODALS: Final = frozenset({"will", "would", "shall", "should", "must"})
 _HAVING: Final = frozenset({"has", "have", "had"})
 _ONLY: Final = frozenset({"only", "just", "merely", "simply"})
 _AFTER_TIMES: Final = [frozenset({word}) for word in ("to", "whether", "for", "by")]  # before them a time may stand
