@@ -95,8 +95,9 @@ def object_fits(match: Match, first: int, last: int, tokens: tuple[Token, ...], 
             return False  # "is expected to end by May"
         if verb.form is Form.PAST and words[0] in lists["time_word"]:
             return False  # "a fair, which opened Thursday"
-    if match.rule.value("deed") and releases_figures(verb, words):
-        return False
+    compared = any(one == "," and other in {"up", "down"} for one, other in pairwise(words))
+    if match.rule.value("deed") and (compared or releases_figures(verb, words)):
+        return False  # "spent 3 million euros, up 4 percent" is a statistic
     return told or first < last or verb.lemma in lists["without_object"] or "_" in verb.lemma
 
 
