@@ -17,6 +17,14 @@ from policykg.facts import Metadata
         ("A day at the coast", "The Daily Gull", "Chile sold wine to China.", "CL"),
         ("A day at the coast", "The Daily Gull", "Chilean wine went to China. Chile sold fish to Peru.", "CL"),
         ("Gold up", "The Daily Gull", "The Australian dollar fell. Peru sold gold.", "PE"),
+        ("Gold at US$3", "The Daily Gull", "It cost US$3 in May, US$2 in June and US$4 in July. Peru sold gold.", "PE"),
+        (
+            "Gold up",
+            "The Daily Gull",
+            "It cost 3 U.S. dollars in May and 2 U.S. dollars in June. Peru sold gold.",
+            "PE",
+        ),
+        ("A day at the coast", "The Daily Gull", "The world's largest dam leaked. Peru and its towns got wet.", "PE"),
     ],
 )
 def test_an_article_is_about_the_area_that_its_names_tell(title, publisher, body, area, vocabulary):

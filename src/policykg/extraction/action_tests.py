@@ -29,6 +29,7 @@ _REPORTS: Final = frozenset({"report", "reports"})
 _DENYING: Final = frozenset({"denied", "denies", "deny", "dismissed", "denying"})
 _ENSURING: Final = word_lists()["ensuring"]
 _NAMING: Final = word_lists()["before_intention"]
+_BEGAN: Final = frozenset({"started", "began"})
 _HOW: Final = frozenset({"how", "what"})
 _SPEAKER: Final = 7  # how far before "said" those who speak may stand, in tokens
 _HELPED: Final = 4  # the longest phrase for who is helped to do something, in tokens
@@ -86,6 +87,8 @@ def subject_fits(match: Match, subject: Subject, reading: Reading, memory: Memor
             return known
         return bool(match.rule.value("intended")) and verb.lemma not in lists["no_action"]
     if actor.kind is ActorKind.PRONOUN:
+        if tokens[actor.first - 1].lower == "than":
+            return False  # "bought more than it sold"
         if match.rule.value("deed") and tokens[actor.first - 1].lower in lists["over_pronoun"]:
             return False  # "wants it extended", "since it opened"
         spoken = verb is not None and verb.lemma in lists["said"] and verb.form is not Form.BASE and not known
@@ -231,6 +234,8 @@ def _in_condition(actor: Actor, sentence: TextSentence, tokens: tuple[Token, ...
     before = tokens[actor.first - 1].lower if actor.first > sentence.first else ""
     if before in _HOW and actor.kind is ActorKind.PRONOUN:
         return True  # "has set out how it will spend the money"
+    if before == "since" and actor.last < len(tokens) and tokens[actor.last].lower in _BEGAN:
+        return True  # "the highest since the government started keeping records"
     if before == "when":
         return actor.kind is ActorKind.PRONOUN  # "did not say when it would act"
     return before in word_lists()["condition"]

@@ -131,9 +131,11 @@ def document_of(article: Article, vocabulary: Vocabulary) -> Document:
 _COMPARING: Final = ("than", "compared", "against", "versus", "level of", "peak of", "since", "up on", "down on")
 # An amount behind "more than" is none that is held against a time: "more than 300 in May".
 _AMOUNT: Final = r"(?:\d|[$\u00a3\u20ac]|half|twice|(?:a|one|two|three|four|five|six|seven|eight|nine|ten|several)\b)"
+# Nor does "than" compare times before what else the same did: "bought more *than it sold* in May".
+_DEED: Final = r"(?:it|they) (?!was|were|is|are|did|had|has|have|stood|used)[a-z]+ in"
 _COMPARED: Final = re.compile(
-    rf"(?:\b(?:(?<!more )(?<!less )(?<!fewer )than|than(?! {_AMOUNT})|compared with|compared to|against|versus|level of"
-    r"|peak of)(?: [^ ,;:()]{1,20}){0,5}"
+    rf"(?:\b(?:(?:(?<!more )(?<!less )(?<!fewer )than|than(?! {_AMOUNT}))(?! {_DEED})"
+    r"|compared with|compared to|against|versus|level of|peak of)(?: [^ ,;:()]{1,20}){0,5}"
     r"|\b(?:most|least|worst|best|first|high|low|[a-z]{2,12}est) since [^,;.:]{1,40} (?:began|started) in"
     r"|\bsince [^,;.:]{1,40}\b(?:high|peak|low|trough|record) (?:in|of)"
     r"|\bsince|(?:up|down) on) {1,3}$"

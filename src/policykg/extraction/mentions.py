@@ -10,7 +10,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Final
 
+from policykg.extraction.currency_signs import SYMBOLS
 from policykg.extraction.lexicon import Mention
+from policykg.extraction.number_words import number_words
 from policykg.extraction.tokens import Token
 
 _SCHEMES: Final = ("industry", "indicator", "area", "organisation", "role", "instrument")
@@ -56,8 +58,9 @@ class Names:
 def names_of(tokens: tuple[Token, ...], lowers: tuple[str, ...], found: Iterable[Mention]) -> Names:
     """Sort mentions by scheme and add those of abbreviations that the text introduces."""
     by_scheme: dict[str, list[Mention]] = {scheme: [] for scheme in _SCHEMES}
+    money = not (SYMBOLS.keys().isdisjoint(lowers) and number_words().dollars.isdisjoint(lowers))
     for mention in found:
-        if mention.scheme in by_scheme:
+        if mention.scheme in by_scheme and not (money and mention.scheme == "area" and is_of_money(mention, tokens)):
             by_scheme[mention.scheme].append(mention)
     introduced = _abbreviations(tokens, lowers, by_scheme)
     if introduced:
@@ -83,6 +86,16 @@ def names_of(tokens: tuple[Token, ...], lowers: tuple[str, ...], found: Iterable
         if mentions
     }
     return Names(**sorted_out, longest=first, places=places)
+
+
+def is_of_money(mention: Mention, tokens: tuple[Token, ...]) -> bool:
+    """Tell whether an area only says whose money follows: "*US*$3 million", "3 million *U.S.* dollars"."""
+    if mention.last >= len(tokens):
+        return False
+    sign = tokens[mention.last]
+    if sign.lower in number_words().dollars:
+        return True
+    return sign.text in SYMBOLS and sign.start == tokens[mention.last - 1].end
 
 
 def _longest(mentions: list[Mention]) -> tuple[Mention, ...]:

@@ -255,7 +255,11 @@ class NamedDates(DateMemory):
 
     def _from_start(self, named: dict[str, str]) -> Found:
         shape, last, yearless = self._month(named)
-        return (Shape.SPAN, Period(date(last.end.year, 1, 1), last.end), yearless) if last else (shape, None, False)
+        if last is None:
+            return shape, None, False
+        day = int(named.get("day", 0))
+        end = last.end.replace(day=day) if 0 < day <= last.end.day else last.end
+        return Shape.SPAN, Period(date(last.end.year, 1, 1), end), yearless
 
     def _year_beginning(self, named: dict[str, str]) -> Found | None:
         year = int(named["year"]) if "year" in named else self.day.year if self.day is not None else None

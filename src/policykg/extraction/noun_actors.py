@@ -32,6 +32,7 @@ _STATELY: Final = word_lists()["of_state"]
 _CABINET: Final = {"ministry": "minister", "department": "secretary"}
 _EITHER: Final = frozenset({"bank", "board"})
 _POSSESSIVE: Final = frozenset({"'s", "\u2019s"})
+_OF_FIELD: Final = frozenset({"agency", "office"})  # of "rating agency", "box office"
 _POINTING: Final = frozenset({"the", "this", "our"})
 _WHOLE: Final = word_lists()["whole_place"]
 _QUARTERS: Final = frozenset({"area", "zone"})  # "the Hay New Area"
@@ -128,7 +129,7 @@ def _body(index: int, first: int, sentence: TextSentence, scene: Scene, before: 
     lists, tokens = word_lists(), scene.tokens
     lower = tokens[index].lower
     last = field_end(index + 1, sentence, tokens)
-    rating = lower == "agency" and tokens[index - 1].lower in lists["private_field"]
+    rating = lower in _OF_FIELD and tokens[index - 1].lower in lists["private_field"]
     if rating or _owned_privately(first, index, tokens):
         return Actor(ActorKind.OTHER, first, last)
     field = field_start(index, sentence, tokens) if lower in _CABINET else index

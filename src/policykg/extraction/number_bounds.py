@@ -10,6 +10,7 @@ from typing import Final
 
 from policykg.extraction.number_words import number_words
 from policykg.extraction.tokens import Token
+from policykg.extraction.words import word_lists
 from policykg.facts import Bound
 
 _COMPARING: Final = frozenset({"above", "below", "more", "less", "fewer", "as"})
@@ -29,6 +30,7 @@ _MARKS: Final = {
     "~": Bound.ABOUT,
     "\u2248": Bound.ABOUT,
 }
+_GIVEN: Final = word_lists()["determiner"] | {"'s", "\u2019s"}
 
 
 class NumberBounds:
@@ -59,6 +61,8 @@ class NumberBounds:
                 break
             if opening == "up" and self._goes_up(phrase[0]):
                 break  # "sped *up to* 3 percent"
+            if opening == "top" and self._lower(phrase[0] - 1) in _GIVEN:
+                break  # "of the *top* 10 buyers"
             if opening == "over" and self._lower(phrase[0] - 1) in self._table.over:
                 return phrase[0], Bound.EXACT  # "*handed over* 300 flats": the verb is beside the number
             if opening in _PASSING and not unit and self._is_enacted(first):
@@ -145,4 +149,6 @@ class NumberBounds:
     def _closes(self, index: int) -> bool:
         """Tell whether nothing that could be counted follows: not "300 workers or more *machines*"."""
         lower = self._lower(index)
+        if lower == "by" and self._lower(index - 1) == "up":
+            return False  # "3 million euros *and up by* 2 percent" moved
         return not lower[:1].isalnum() or lower in self._table.onward

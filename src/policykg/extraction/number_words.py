@@ -29,6 +29,7 @@ class NumberWords:
     signs: dict[str, Decimal]
     hundredths: dict[str, str]
     superlatives: frozenset[str]
+    dollars: frozenset[str]
     counted: frozenset[str]
     enacted: frozenset[str]
     valued: frozenset[str]
@@ -74,6 +75,7 @@ def number_words() -> NumberWords:
         hundredths=table["hundredths"],
         signs={sign: Decimal(value) for sign, value in table["signs"].items()},
         superlatives=frozenset(table["beside"]["superlatives"].split()),
+        dollars=frozenset(table["beside"]["dollars"].split()),
         counted=frozenset(table["beside"]["counted"].split()),
         enacted=frozenset(table["beside"]["enacted"].split()),
         movements=frozenset(table["beside"]["movements"].split()),

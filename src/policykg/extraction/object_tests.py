@@ -60,6 +60,8 @@ def object_fits(match: Match, first: int, last: int, tokens: tuple[Token, ...], 
         return False  # "has made it clear that"
     if verb.lemma == "raise" and not lists["raised_noun"].isdisjoint(words[:_NEAR]):
         return False  # "raised questions", "raised no objections"
+    if verb.lemma in {"take", "answer"} and "questions" in words[:_NEAR]:
+        return False  # "will take your questions"
     if verb.form is not Form.BASE:
         if verb.lemma in lists["says"] or (
             words
@@ -93,8 +95,9 @@ def object_fits(match: Match, first: int, last: int, tokens: tuple[Token, ...], 
             return False  # "is expected to end by May"
         if verb.form is Form.PAST and words[0] in lists["time_word"]:
             return False  # "a fair, which opened Thursday"
-    if match.rule.value("deed") and releases_figures(verb, words):
-        return False
+    compared = any(one == "," and other in {"up", "down"} for one, other in pairwise(words))
+    if match.rule.value("deed") and (compared or releases_figures(verb, words)):
+        return False  # "spent 3 million euros, up 4 percent" is a statistic
     return told or first < last or verb.lemma in lists["without_object"] or "_" in verb.lemma
 
 

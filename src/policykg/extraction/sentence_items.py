@@ -39,11 +39,12 @@ _FALLS: Final = frozenset(
 
 @lru_cache(maxsize=1)
 def _grammar() -> dict[str, frozenset[str]]:
-    """Return the classes of each function word."""
+    """Return the classes of each function word, one with an apostrophe in both ways of writing it."""
     classes: dict[str, set[str]] = {}
     for name, words in read_rules("grammar").items():
         for word in words.split():
-            classes.setdefault(word, set()).add(name)
+            for spelled in (word, word.replace("'", "\u2019")):
+                classes.setdefault(spelled, set()).add(name)
     known = {word: frozenset(names) for word, names in classes.items()}
     known.update(dict.fromkeys(contractions(), _CONTRACTED))
     return known
@@ -129,7 +130,7 @@ def items_of(document: Document, sentence: TextSentence, numbers: list[Number]) 
         made.append(_cue_or_name(document, index, starts, sentence.last, grammar.get(lower, _NONE)))
         index = made[-1].last
     for lower in document.lowers[sentence.first : sentence.last]:
-        if lower in _BY_ADJECTIVE:
+        if lower in BY_ADJECTIVE:
             return _adjectives(made)
     return made
 
@@ -258,7 +259,7 @@ def _holds(starts: dict[int, Number], first: int, last: int) -> bool:
     return any(at in starts for at in range(first, last))
 
 
-_BY_ADJECTIVE: Final = {
+BY_ADJECTIVE: Final = {
     "monthly": "month-on-month",
     "quarterly": "quarter-on-quarter",
     "annual": "year-on-year",
@@ -268,7 +269,7 @@ _BY_ADJECTIVE: Final = {
 
 def _adjectives(made: list[Item]) -> list[Item]:
     """Read "a monthly rise" and "annual growth" as bases."""
-    for index in [index for index, item in enumerate(made[:-1]) if item.lower in _BY_ADJECTIVE]:
+    for index in [index for index, item in enumerate(made[:-1]) if item.lower in BY_ADJECTIVE]:
         item, following = made[index], made[index + 1]
         if not following.classes.isdisjoint(("rise", "fall", "growth")):
             before = made[index - 1] if index else item
@@ -276,7 +277,7 @@ def _adjectives(made: list[Item]) -> list[Item]:
                 continue
             if following.lower in {"pace", "rate"} and (before.lower == "adjusted" or _leads_to_amount(made, index)):
                 continue  # "to an annual pace of 3 million": what a year would bring, no comparison
-            basis = _BY_ADJECTIVE[item.lower]
+            basis = BY_ADJECTIVE[item.lower]
             made[index] = Item("basis", item.first, item.last, item.lower, basis=basis, light=True)
     return made
 

@@ -22,6 +22,9 @@ _AGO: Final = frozenset(
 )
 _LONG: Final = frozenset({"days", "weeks", "months", "years"})
 _HYPHENS: Final = frozenset("-\u2010\u2011")
+# Behind these a stretch says when: "rose *in* two years".
+_SPANNING: Final = frozenset({"in", "for", "during", "past", "last", "next", "within", "after", "before", "the"})
+_CLAUSE: Final = 14  # tokens back to what is measured
 
 
 class Stretches:
@@ -56,6 +59,8 @@ class Stretches:
         """Tell whether a stretch of time is what something takes: "took 5.3 months", "enough for 24 days"."""
         if self._lower(last) in _HYPHENS or self._lower(end) in _AGO - {"in", "on", "a", "per", "'"}:
             return False
+        if self._is_lifetime(first):
+            return True
         if self._lower(end) == "on" and self._lower(end + 1) == "average":
             return True
         if value != int(value) and self._lower(first - 1) not in _WITHIN:
@@ -72,6 +77,12 @@ class Stretches:
         if led in _LONG and self._lower(first - 4) == "of" and self._lower(first - 5) in self._table.lengthy:
             return True  # "a term of six months *to one year*"
         return any(self._lower(index) in self._table.shortening for index in range(max(0, first - 12), first - 1))
+
+    def _is_lifetime(self, first: int) -> bool:
+        """Tell whether how long people live is measured: "their life *expectancy* will reach 80 years"."""
+        if self._lower(first - 1) in _SPANNING:
+            return False
+        return any(self._lower(index) == "expectancy" for index in range(max(0, first - _CLAUSE), first))
 
     def _takes(self, index: int) -> bool:
         """Tell whether a verb that takes time stands at a word or just before: "*wait* an average of"."""

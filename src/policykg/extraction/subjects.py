@@ -39,6 +39,7 @@ _QUARTERS: Final = word_lists()["quarter"]
 _REASONS: Final = frozenset({"because", "although", "though", "whereas", "unless", "which", "whom", "where"})
 _PARTNER: Final = 7  # the longest phrase for a partner, in tokens
 _PARTNERED: Final = word_lists()["before_partner"]
+_OPENING_QUOTES: Final = frozenset({"\u201c", '"'})
 _OPENERS: Final = frozenset({"that", ",", "\u201c", '"', "said", "but"})
 _NAME: Final = 10  # the longest name of a partner, in tokens
 
@@ -94,7 +95,8 @@ def subject_before(
         if lower == "there" and place - 1 in actors:
             place -= 1  # "lawmakers there passed"
             continue
-        if lower in lists["adverb"] or lower in _OFTEN or is_manner(lower):
+        quoted = before.text in _OPENING_QUOTES and place - 1 in actors  # "the mayor “will widen the lock”"
+        if lower in lists["adverb"] or lower in _OFTEN or is_manner(lower) or quoted:
             place -= 1
         elif before.text == ")":
             opening = opening_bracket(tokens, place - 1, sentence.first)

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any, Final
 
+from policykg.extraction.date_words import WEEKDAYS
 from policykg.extraction.inflection import verb_forms
 from policykg.extraction.tokens import Token
 from policykg.extraction.words import Form, Verb, contractions, verb_at, word_lists, words_of
@@ -198,6 +199,9 @@ def skip_adverbs(tokens: tuple[Token, ...], index: int, end: int) -> int:
             index += 2
             continue
         if lower not in _ADVERBS and not is_manner(lower):
+            if lower in _OPENING_QUOTES and index > 0 and tokens[index - 1].lower in _MODALS:
+                index += 1  # "will “widen the lock”"
+                continue
             if lower == "since" and index > 0 and tokens[index - 1].lower in _HAVING and index + 1 < end:
                 following = tokens[index + 1].lower
                 if following == "been" or following.endswith("ed"):
@@ -216,12 +220,16 @@ def is_manner(lower: str) -> bool:
 
 
 _ADVERBS: Final = word_lists()["adverb"]
+_OPENING_QUOTES: Final = frozenset({'"', "\u201c"})
+_MODALS: Final = frozenset({"will", "would", "shall", "should", "must"})
 _HAVING: Final = frozenset({"has", "have", "had"})
 _ONLY: Final = frozenset({"only", "just", "merely", "simply"})
 _AFTER_TIMES: Final = [frozenset({word}) for word in ("to", "whether", "for", "by")]  # before them a time may stand
 _PUT_IN: Final = word_lists()["time_opening"] | {","}
 _TIME: Final = 7  # the longest time between an auxiliary and its verb, in tokens
-_TIMED: Final = frozenset({"by", "on", "in", "last", "this", "late", "early", "earlier"})
+_TIMED: Final = frozenset(
+    {"by", "on", "in", "last", "this", "late", "early", "earlier", "yesterday", "today", *WEEKDAYS}
+)
 _VOTED: Final = 6  # the longest time or vote before "to", in tokens
 # "voted by eight to one to", "voted 7-2 to"
 _VOTES: Final = frozenset("one two three four five six seven eight nine ten by - \u2010 \u2011 \u2013".split())

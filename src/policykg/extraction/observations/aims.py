@@ -7,7 +7,7 @@ from typing import Final
 
 from policykg.extraction.inflection import past_forms
 from policykg.extraction.items import Item, marks_for
-from policykg.extraction.observations.leaders import leader
+from policykg.extraction.observations.leaders import leader, turns_back
 from policykg.extraction.observations.tenses import Tense, tense_of
 from policykg.extraction.observations.vocables import time_words
 
@@ -110,7 +110,7 @@ def cues_at(items: list[Item], index: int, at: int) -> frozenset[str]:
         return item.classes - {"future"}  # "the rise is *due to* exports"
     if item.classes.isdisjoint(("target", "forecast")):
         return item.classes
-    if item.lower.startswith(("envisag", "foresee")) and _is_said_by_paper(items, index):
+    if item.lower.startswith(("envis", "foresee")) and _is_said_by_paper(items, index):
         return _AIMED
     if item.lower.startswith(("call for", "called for", "calls for")) and _is_said_by_outlook(items, index):
         return _FORESEEN
@@ -232,7 +232,7 @@ def _is_measure(items: list[Item], index: int) -> bool:
 def _is_left(items: list[Item], index: int, at: int) -> bool:
     """Tell whether a clause has turned from an outlook to what was: "a forecast of 4 percent *and followed* 3"."""
     number = next((i for i in range(index + 1, at) if items[i].kind == "number"), at)
-    return any(item.lower in time_words("turned_to") for item in items[number:at])
+    return any(turns_back(items, i) for i in range(number, at))
 
 
 def is_used_up(items: list[Item], index: int, at: int) -> bool:

@@ -37,6 +37,7 @@ _ANNOUNCING: Final = (
     ["concerning"],
     ["for"],
     ["among"],
+    ["in"],
 )
 
 

@@ -5,6 +5,7 @@ Comes after ``phrases`` and before ``resolving``.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from policykg.extraction.items import Item
@@ -12,8 +13,13 @@ from policykg.extraction.observations.drafts import Draft
 from policykg.extraction.observations.noun_phrases import NOTHING, Phrase, left_phrase
 from policykg.extraction.observations.phrases import PhraseReader
 from policykg.extraction.observations.vocables import figure_words
+from policykg.facts import Kind
 
 _MARKS: Final = frozenset({",", "-", "\u2013", "\u2014", ";", ":"})
+# Names of rules.
+_SET_OFF: Final = frozenset({"so many more than", "points up or down", "moved by points", "up or down", "moved by"})
+_WHERE: Final = frozenset({"in", "across", "among", "at", "within", "throughout"})
+_APART: Final = frozenset({";", ":", ",", "and", "but", "while", "which"})
 _OWNER: Final = 5  # items of "the whole world"
 
 
@@ -44,6 +50,32 @@ def set_beside(draft: Draft, previous: Draft | None, reader: PhraseReader) -> Ph
         return NOTHING
     article = items[near.first].lower in {"a", "an", "the"}
     return near if reader.knows(near) or not article else NOTHING
+
+
+def set_off_from(draft: Draft, made: Sequence[Draft]) -> Draft | None:
+    """Return the figure that a movement is of which a comma sets off past where it was: "had 300 in towns, *40 more*".
+
+    Points are those of the last rate: "was 84 percent in 337 towns, *up 3 points*"; a percentage passes over the number
+    of places: "sold 3,000 cars in 40 towns, *up 3 percent*".
+    """
+    found, items = draft.found, draft.items
+    if found is None or not made or draft.rule not in _SET_OFF:
+        return None
+    comma = found.first - 1
+    while comma > made[-1].at and "determiner" in items[comma].classes:
+        comma -= 1
+    if items[comma].lower != ",":
+        return None
+    if draft.unit == "percent":
+        where = made[-1].unit == "count" and items[made[-1].at - 1].lower in _WHERE
+        other = made[-2] if where and len(made) > 1 else None
+    else:
+        unit = "percent" if draft.unit == "percentage-point" else draft.unit
+        other = next((one for one in reversed(made) if one.unit == unit), None)
+    if other is None or other.kind not in {Kind.LEVEL, Kind.SHARE}:
+        return None
+    apart = any(item.lower in _APART for item in items[other.at : comma])
+    return None if apart else other
 
 
 def ranked_beside(items: list[Item], possessive: int) -> Phrase:

@@ -15,6 +15,7 @@ from policykg.extraction.numbers import Number
 from policykg.extraction.observations.drafts import Draft
 from policykg.extraction.observations.linking import code_of
 from policykg.extraction.observations.vocables import figure_words
+from policykg.extraction.sentence_items import BY_ADJECTIVE
 from policykg.extraction.sentences import TextSentence
 
 _COMPARED: Final = re.compile(r"\b(?:from|than(?: in)?|with|to|on|over|against) {1,3}$")
@@ -25,6 +26,8 @@ _PLAIN: Final = frozenset({"year-on-year", "month-on-month", "quarter-on-quarter
 
 # A rate over a year that a sentence opens with, and that the vocabulary of bases does not know.
 _ANNUAL: Final = re.compile(r"\b(?:annual|yearly) {1,3}(?:rate|pace|reading|figure|change|gain|increase)\b")
+_HEADING: Final = 5  # the longest heading, in tokens
+_STOPS: Final = frozenset(".!?:;")
 _OPENING: Final = 48  # characters of a sentence within which it says that it goes on with rates over a year
 
 
@@ -91,6 +94,7 @@ class BasisMemory:
     last: str | None = None  # the first basis of the current paragraph
     latest: str | None = None  # the basis of the last change
     paragraph: int = -1
+    section: str | None = None  # the basis that a heading names for what stands under it
 
     def keep(self, draft: Draft) -> None:
         """Remember the basis of a figure: the lead's stated one for the article, a paragraph's first for it."""
@@ -108,10 +112,13 @@ class BasisMemory:
         """Return the basis that a figure of a paragraph shares where it states none."""
         later = self.first if self.usual == "year-on-year" else None
         lead = None if self.official and self.usual != "year-on-year" and not self.of_prices else self.lead
-        return (self.last if self.paragraph == paragraph else None) or lead or later
+        return (self.last if self.paragraph == paragraph else None) or self.section or lead or later
 
     def note(self, sentence: TextSentence, document: Document) -> None:
-        """Remember the basis that a sentence without figures announces for those after it."""
+        """Remember the basis that a sentence without figures, or a heading, announces for those after it."""
+        if sentence.last - sentence.first <= _HEADING and document.tokens[sentence.last - 1].text not in _STOPS:
+            named = [BY_ADJECTIVE.get(lower) for lower in document.lowers[sentence.first : sentence.last]]
+            self.section = next((basis for basis in named if basis), None)  # "Annual comparison"
         for first in document.cues_in(sentence):
             for mention in document.cues[first]:
                 if mention.scheme == "comparison-basis" and mention.term.code in _PLAIN:

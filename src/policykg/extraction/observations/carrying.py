@@ -179,7 +179,7 @@ def _take_aim(draft: Draft, timeline: Timeline) -> None:
 def _take_account(draft: Draft, document: Document, timeline: Timeline) -> None:
     """Give a figure the period of the account that it goes on: its paragraph's, else the article's."""
     go_on_alone(draft.sentence, document, timeline)
-    found = _account_of(draft, timeline)
+    found = _parallel(draft, document, timeline) or _account_of(draft, timeline)
     if found is None:
         return
     period, source = found
@@ -192,6 +192,19 @@ def _take_account(draft: Draft, document: Document, timeline: Timeline) -> None:
         period = month_of(period.end.year, period.end.month)  # "in the first quarter … *Month on month* they rose …"
     draft.period = Period(period.end, period.end) if is_stock(draft) else period
     draft.inherit(Component.PERIOD, sentence=source)
+
+
+def _parallel(draft: Draft, document: Document, timeline: Timeline) -> tuple[Period, int] | None:
+    """Return the period of the paragraph before where a paragraph goes on as its last sentence began.
+
+    "In the first five months exports to Peru fell 2 percent. *Exports* to Chad rose 3 percent. / *Exports* to Mali …".
+    """
+    current, opened, sentence = timeline.current, timeline.opened, draft.sentence
+    if current is None or opened != (sentence.paragraph - 1, current) or sentence.ordinal == 0:
+        return None
+    before = document.sentences[sentence.ordinal - 1]
+    alike = document.lowers[sentence.first : sentence.first + 2] == document.lowers[before.first : before.first + 2]
+    return (current, timeline.current_sentence) if alike else None
 
 
 def _account_of(draft: Draft, timeline: Timeline) -> tuple[Period, int] | None:

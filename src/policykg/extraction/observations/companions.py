@@ -18,10 +18,13 @@ _NEXT: Final = frozenset({";", ",", "/"})
 _AGAIN: Final = (["("], ["or"], [",", "or"], ["(", "or"], [",", "equivalent", "to"], ["(", "equivalent", "to"])
 
 
-def other_currency(items: list[Item], at: int, previous: Draft | None) -> Draft | None:
+def other_currency(items: list[Item], at: int, made: Sequence[Draft]) -> Draft | None:
     """Return the draft before a number that gives its amount again in another money: "(£3m; $4m)", "or $4m"."""
-    here = items[at].number
+    here, previous = items[at].number, made[-1] if made else None
     assert here is not None
+    if previous is not None and previous.number.unit == "percent" and at > 1 and items[at - 2].lower == "(":
+        previous = _amount_grown(items, at, made)
+        return previous if previous is None or here.unit != previous.number.unit else None
     if previous is None or at == 0 or here.unit == previous.number.unit:
         return None
     if not is_money(here.unit) or not is_money(previous.number.unit):
@@ -29,6 +32,17 @@ def other_currency(items: list[Item], at: int, previous: Draft | None) -> Draft 
     between = [item.lower for item in items[previous.at + 1 : at]]
     again = between in _AGAIN or (between == [","] and here.bound is Bound.ABOUT)
     return previous if again or (previous.rule == RESTATED and len(between) == 1 and between[0] in _NEXT) else None
+
+
+def _amount_grown(items: list[Item], at: int, made: Sequence[Draft]) -> Draft | None:
+    """Return the amount that a bracket gives again behind its growth: "3 million yuan, up 2 percent (*or $0.4m*)"."""
+    here = items[at].number
+    if here is None or not is_money(here.unit) or items[at - 1].lower not in {"or", "equaling", "equalling"}:
+        return None
+    amount = next((draft for draft in reversed(made) if draft.number.unit != "percent"), None)
+    if amount is None or not is_money(amount.number.unit) or amount.kind is not Kind.LEVEL:
+        return None
+    return None if any(item.lower == ";" for item in items[amount.at : at]) else amount
 
 
 def earlier_in_brackets(items: list[Item], at: int, made: Sequence[Draft]) -> Draft | None:

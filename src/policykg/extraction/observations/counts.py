@@ -32,6 +32,7 @@ _CLAUSE_ENDS: Final = frozenset({";", "while", "whereas", "but"})
 _FELL: Final = frozenset({"fall", "downward"})  # classes
 _MOVED: Final = frozenset({"rise", "growth", "upward"}) | _FELL
 PASSIVE: Final = figure_words("done_to_units")
+_AGAINST: Final = frozenset({"against", "versus"})  # what a reading is set beside follows
 
 
 class CountNamer:
@@ -173,7 +174,8 @@ class CountNamer:
         phrase = right_phrase(reader.items, at + 1 + sized)
         if phrase.mode != "phrase" or reader.doings.at(phrase.first) is not None:
             return False
-        return reader.items[phrase.first].lower not in figure_words("uncounted")
+        head = reader.items[phrase.first]
+        return head.lower not in figure_words("uncounted") and head.lower not in _AGAINST
 
     def _takes_part(self, draft: Draft) -> bool:
         """Name a count that opens its sentence by what it takes part in: "300 were enrolled *in evening schools*"."""

@@ -47,8 +47,10 @@ def is_denied(items: list[Item], at: int, found: Match | None) -> bool:
         lower = item.lower
         if lower in negations:
             return lower != "not" or items[index - 1].lower in figure_words("deniable")
+        if lower.endswith(_CONTRACTED):
+            return True  # "didn't rise by"
         if not item.light and item.classes.isdisjoint(_PASSED):
-            return lower.endswith(_CONTRACTED)
+            return False
         if lower == "to" and index > 0 and items[index - 1].lower in figure_words("failing"):
             return True
         if lower in figure_words("not_only"):

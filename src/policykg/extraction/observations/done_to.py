@@ -66,7 +66,7 @@ def deed_before(items: list[Item], at: int, *, received: bool = False) -> Deed |
     participle = _participles().get(verb.lower, "")
     if not participle and verb.lower.endswith("ed") and verb.lower not in figure_words("no_past"):
         participle = verb.lower
-    if not participle and "verb" in verb.classes and verb.lower.endswith("s"):
+    if not participle and "verb" in verb.classes and verb.lower.endswith("s") and "auxiliary" not in verb.classes:
         participle = participle_of(singular(verb.lower))
     asked = not before.classes.isdisjoint(_ASKING) and before.lower not in figure_words("linking")
     if not participle and asked and verb.lower.isalpha() and verb.classes <= _VERBAL:

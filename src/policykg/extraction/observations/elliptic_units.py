@@ -19,6 +19,7 @@ from policykg.extraction.observations.set_beside import (
     FINITE,
     comes_from,
     is_difference,
+    is_done_too,
     is_ended,
     is_lone,
     is_of_balance,
@@ -138,7 +139,7 @@ def echoes(items: list[Item], at: int, number: Number, previous: Draft) -> bool:
         return is_of_its_size(number, previous) or (number.word and previous.number.unit in _TIMES)
     if (ended or (after is not None and "verb" in after.classes)) and is_part(items, at, number, previous):
         return True
-    if is_of_other(items, at, number, previous):
+    if is_of_other(items, at, number, previous) or is_done_too(items, at, number, previous):
         return True
     if number.last == number.core + 1:
         written = not number.word and (number.value >= _THOUSAND or "." in str(number.value))

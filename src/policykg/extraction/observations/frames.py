@@ -53,6 +53,8 @@ _OPENING: Final = 2  # "*At 100.0*, the index …"
 _AS_MUCH: Final = frozenset({"so many times as much", "so many times a former value"})
 _COMPARED: Final = frozenset({"higher than so much", "rather than so much"})  # names of rules
 _BEFORE: Final = "the amount before"  # the name of a rule
+_MEMBERS: Final = "moved in so many of them"  # the name of a rule
+_MARK: Final = "came from a mark of"  # the name of a rule
 _COMPARING: Final = frozenset({"compared with a value", "compared with an average"})  # names of rules
 _STANDING_ALONE: Final = frozenset(  # names of rules
     {"the amount before", "expected value", "unchanged from a former value"}
@@ -139,7 +141,7 @@ class Framer:
         if at in totals:
             return self._part(sentence, items, at, number, totals[at], previous)
         past, aside = is_past_limit(number, self._document.lowers), is_put_aside(items, at)
-        bracketed = other_currency(items, at, previous)
+        bracketed = other_currency(items, at, made)
         if bracketed is not None:
             draft = draft_like(sentence, items, at, number, bracketed, RESTATED)
             draft.bound = bracketed.bound if number.bound is Bound.EXACT else number.bound
@@ -210,7 +212,8 @@ class Framer:
             draft = draft_like(sentence, items, at, number, previous, rule.name)
             self._namer.lists.own_part(draft, previous)
             return self._beside(draft, previous, found)
-        if unit_class(number) == "bare" and not countable(items, at, number) and kind_of not in {"streak", "rank"}:
+        counting = kind_of not in {"streak", "rank"} and rule.name != _MEMBERS
+        if counting and unit_class(number) == "bare" and not countable(items, at, number):
             return None
         draft = _draft_of(sentence, items, at, number, found, kind_of)
         if measure.mode == "phrase":
@@ -239,7 +242,8 @@ class Framer:
             draft.sign = 1
         draft.found = found
         draft.aside = found.rule.name != "one of so much"
-        moved = movement_before(items, found.first, at)  # "compared with *a fall of* 2 percent"
+        mark = found.rule.name == _MARK  # "down from *a peak of* 2 percent" is no fall of so much
+        moved = 0 if mark else movement_before(items, found.first, at)  # "compared with *a fall of* 2 percent"
         draft.sign = moved or draft.sign
         following = next((item for item in items[at + 1 : at + 4] if not item.light), None)
         if following is not None and not following.classes.isdisjoint(("rise", "fall")):

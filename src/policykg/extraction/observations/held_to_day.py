@@ -19,7 +19,8 @@ _BEHIND: Final = 7  # items behind a figure that can say that it was decided
 def hold_to_day(draft: Draft, day: date | None) -> None:
     """Keep a measured figure from reaching beyond the article's day.
 
-    A stretch that has begun ends on that day; a stretch that has not begun makes the figure one of what is to come.
+    A stretch that has begun ends on that day, but for a year, which is named as a whole; a stretch that has not begun
+    makes the figure one of what is to come.
     The month of the article itself may stay whole: texts say "since March 2015" and mean up to this month.
     """
     period = draft.period
@@ -30,8 +31,13 @@ def hold_to_day(draft: Draft, day: date | None) -> None:
     elif period.start > day and (not draft.whole or period.start == period.end):
         aimed = _was_decided(draft) or _is_where_acted(draft) or _is_worked_for(draft)
         draft.status = ObservationStatus.TARGET if aimed else ObservationStatus.FORECAST
-    elif not draft.whole and period.end > month_of(day.year, day.month).end:
+    elif not draft.whole and period.end > month_of(day.year, day.month).end and not _is_year(period):
         draft.period = Period(period.start, day)
+
+
+def _is_year(period: Period) -> bool:
+    """Tell whether a period is a calendar year, of which a text speaks as a whole while it lasts."""
+    return (period.start.month, period.start.day, period.end.month) == (1, 1, 12)
 
 
 def _was_decided(draft: Draft) -> bool:

@@ -204,3 +204,8 @@ def is_open_year(item: Item, day: date | None) -> bool:
 def words_before(items: list[Item], at: int, most: int) -> list[str]:
     """Return the words of the items before a place, of at most so many."""
     return [word for item in items[max(0, at - most) : at] for word in item.lower.split()]
+
+
+def turns_back(items: list[Item], index: int) -> bool:
+    """Tell whether a word turns to what was before: "and *followed* 3", "*after* 3", not "to be *followed by* 3"."""
+    return items[index].lower in time_words("turned_to") and items[index + 1].lower != "by"

@@ -13,7 +13,7 @@ from typing import Final
 from policykg.extraction.document import Document
 from policykg.extraction.items import Item
 from policykg.extraction.observations.amounts import AmountNamer
-from policykg.extraction.observations.appositions import ranked_beside
+from policykg.extraction.observations.appositions import ranked_beside, set_off_from
 from policykg.extraction.observations.bank_rates import name_bank_rate
 from policykg.extraction.observations.counts import CountNamer
 from policykg.extraction.observations.dimensions import name_by_dimension
@@ -114,6 +114,8 @@ class Namer:
             draft.subject = Subject(self._linker.indicator_candidate(*span))  # "May had 21 *business days*"
         elif name_numbered(draft, self.resolver):
             pass
+        elif (told := set_off_from(draft, made)) is not None:
+            self.resolver.share(draft, told)
         elif where == "counted" and unit_class(draft.number) == "percent":
             self.places.qualified(draft, previous)
         elif where == "counted":

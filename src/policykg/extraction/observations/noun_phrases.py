@@ -152,7 +152,7 @@ _SETTING: Final = frozenset(
 def right_phrase(items: list[Item], start: int, *, lists: bool = True) -> Phrase:
     """Return the noun phrase that begins at item ``start``."""
     index = start
-    if start < len(items) and (_is_past(items, start) or _stands(items, start)):
+    if start < len(items) and (_is_past(items, start) or _stands(items, start) or _is_done_by_them(items, start)):
         return NOTHING
     while index < len(items):
         item = items[index]
@@ -179,6 +179,17 @@ def right_phrase(items: list[Item], start: int, *, lists: bool = True) -> Phrase
     while index > start and not items[index - 1].classes.isdisjoint(_OPENING):
         index -= 1
     return Phrase("phrase", start, index) if index > start else NOTHING
+
+
+def _is_done_by_them(items: list[Item], start: int) -> bool:
+    """Tell whether a verb says what some of those do: "3 million people, *of whom 2 million come* from villages"."""
+    if start < _OF_WHOM or items[start - 2].lower not in {"whom", "which"} or items[start - 1].kind != "number":
+        return False
+    following = items[start + 1] if start + 1 < len(items) else None
+    return "verb" in items[start].classes and following is not None and "preposition" in following.classes
+
+
+_OF_WHOM: Final = 3  # items of "of whom 300"
 
 
 def _is_described(items: list[Item], start: int, index: int) -> bool:

@@ -41,6 +41,7 @@ NAMED: Final = frozenset({"name", "rate"})
 PASTS: Final = figure_words("irregular_past")
 _NO_NOUN_AFTER: Final = frozenset({"to", "after", "before", "by", "from"})
 _APART: Final = frozenset({"up", "off", "out", "away"})
+_ORIGINS: Final = figure_words("origin_adjective")
 _MODAL: Final = frozenset({"will", "would", "can", "could", "may", "might", "shall", "should", "must"})
 
 
@@ -94,6 +95,8 @@ def is_noun(items: list[Item], index: int) -> bool:
         return index > 1 and items[index - 2].lower == "of"  # "the number of outbound *trains* carrying toys"
     if item.lower.endswith("ing") and before.lower in {"of", "for"}:
         return True
+    if item.lower.endswith("ed") and _describes(items, index, following):
+        return True  # "the turnover of *overseas contracted* projects"
     if not before.classes.isdisjoint(("determiner", "possessive")) and before.lower not in {
         "this",
         "that",
@@ -118,6 +121,15 @@ def is_noun(items: list[Item], index: int) -> bool:
     if "growth" in item.classes and ("adverb" in before.classes or not before.classes or "name" in before.classes):
         return following is None or (following.kind != "number" and following.lower != "by")
     return False
+
+
+def _describes(items: list[Item], index: int, following: Item | None) -> bool:
+    """Tell whether a participle stands between an adjective behind a preposition and a noun."""
+    if index < 2 or following is None or following.kind != "word" or not following.classes <= NAMED:
+        return False
+    before = items[index - 1]
+    adjective = before.lower in _ORIGINS or (before.lower.endswith("ly") and before.light)
+    return adjective and "preposition" in items[index - 2].classes
 
 
 def is_average(items: list[Item], index: int) -> bool:

@@ -17,6 +17,12 @@ from policykg.extraction.periods import month_of
 from policykg.facts import Kind, Period
 
 _BEHIND: Final = 4  # items between "will be" and a figure
+_OPENERS: Final = 4  # items among which those who only look on stand
+_GUESSED: Final = 4  # items from these to what they think
+_TURNS: Final = frozenset({",", ";", ":", "and", "but", "while", "after", "than"})
+_ONLOOKERS: Final = time_words("onlooker")
+_SAID: Final = 3  # items between a plan and what it says
+_OPENING: Final = 3  # the first sentences of an article
 _WILL: Final = frozenset({"will", "would"})
 _NOUN: Final = 5  # words between what is decreed and its auxiliary
 _PAIR: Final = 2
@@ -117,11 +123,36 @@ def _behind_be(draft: Draft) -> list[Item]:
     return draft.items[first : draft.at]
 
 
-def _is_planned(draft: Draft) -> bool:
-    """Tell whether a plan says what will be: "*under the plan*, sales will exceed 3 million"."""
-    wording = draft.wording
-    led = wording.has(time_words("by_way_of")) or wording.has(time_words("providing"))
-    return led and wording.has(time_words("planned_by"))
+def _is_planned(draft: Draft, document: Document) -> bool:
+    """Tell whether a plan says what will be: "*under the plan*, sales will exceed 3 million", "*said the plan*".
+
+    So does a sentence that nobody says in an article that a plan opens.
+    """
+    wording, planning = draft.wording, time_words("planned_by")
+    if wording.has(planning):
+        if wording.has(time_words("by_way_of")) or wording.has(time_words("providing")):
+            return True
+        near = [index for index, item in enumerate(draft.items) if item.lower.rpartition(" ")[2] in planning]
+        return any(
+            "speech" in item.classes for index in near for item in draft.items[max(0, index - _SAID) : index + _SAID]
+        )
+    said = any("speech" in item.classes or "forecast" in item.classes for item in draft.items)
+    opening = document.sentences[: min(_OPENING, draft.sentence.ordinal)]
+    return not said and any(
+        not planning.isdisjoint(document.lowers[sentence.first : sentence.last]) for sentence in opening
+    )
+
+
+def is_guessed(draft: Draft) -> bool:
+    """Tell whether a figure is what onlookers had thought, in any tense: "*analysts had forecast that* it rose"."""
+    items = draft.items
+    first = next((index for index in range(min(_OPENERS, draft.at)) if items[index].lower in _ONLOOKERS), None)
+    if first is None:
+        return False
+    guess = next((i for i in range(first + 1, min(first + _GUESSED, draft.at)) if "forecast" in items[i].classes), None)
+    if guess is None or items[guess].lower.startswith(("reckon", "estimat")):
+        return False  # of what has been
+    return all(item.kind != "number" and item.lower not in _TURNS for item in items[guess : draft.at])
 
 
 def _without_adverbs(words: list[str]) -> list[str]:
@@ -135,9 +166,9 @@ def _without_adverbs(words: list[str]) -> list[str]:
     ]
 
 
-def comes_about(draft: Draft) -> bool:
+def comes_about(draft: Draft, document: Document) -> bool:
     """Tell whether a figure is one that none can decree: "demand *will grow 3 percent*", "GDP *will rise*"."""
-    if not draft.wording.has(_WILL) or _is_planned(draft):
+    if not draft.wording.has(_WILL) or _is_planned(draft, document):
         return False
     words = _without_adverbs(words_before(draft.items, draft.at, _NEAR))
     for index in range(len(words) - 1):

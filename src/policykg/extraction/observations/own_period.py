@@ -18,11 +18,7 @@ from policykg.extraction.observations.leaders import is_origin, leader
 from policykg.extraction.observations.lone_periods import only_period, period_ahead, period_of_clause_before
 from policykg.extraction.observations.outlooks import is_revised
 from policykg.extraction.observations.periods_in_turn import is_pair_in_turn, period_in_turn, row_in_turn
-from policykg.extraction.observations.reach import (
-    period_left,
-    period_owning,
-    period_right,
-)
+from policykg.extraction.observations.reach import dates_another, period_left, period_owning, period_right
 from policykg.extraction.observations.stating import WAYS, state_period
 from policykg.extraction.observations.timeless import describes_part
 from policykg.extraction.observations.timeline import Timeline
@@ -154,7 +150,7 @@ def _far_period(draft: Draft, before: Sequence[Draft]) -> int | None:
         items[i].kind == "number" and leader(items, i) in _SET_AGAINST for i in range(draft.at + 1, index)
     ):
         index = None  # "69 euros, *against 74* a year ago and *68 in August*"
-    if index is None:
+    if index is None or (index > draft.at and dates_another(items, draft.at, index)):
         index = period_of_clause_before(draft)
     found = items[index].period if index is not None else None
     of_another = found is not None and any(

@@ -53,6 +53,26 @@ def is_of_relative(items: list[Item], index: int) -> bool:
     return False
 
 
+def period_of_when(items: list[Item], at: int) -> int | None:
+    """Return the period that a clause tells of: "in *May*, when 300 joined", "from *May*, which saw 300"."""
+    for index in range(at - 1, max(0, at - _CLAUSE), -1):
+        item = items[index]
+        if item.kind in {"period", "basis"} or item.lower in {";", ":", ","}:
+            return None
+        if item.lower not in {"when", "which"}:
+            continue
+        before = index - 1 - (items[index - 1].lower == ",")
+        mention = items[before].period
+        if mention is None or mention.period is None or mention.period.start == mention.period.end:
+            return None
+        told = item.lower == "when" or items[index + 1].lower in _BROUGHT
+        return before if told else None
+    return None
+
+
+_BROUGHT: Final = frozenset({"saw", "brought"})
+
+
 def is_behind_since(draft: Draft, index: int) -> bool:
     """Tell whether a period only says when something began: "the worst *since the war began in 2003*"."""
     between = draft.items[draft.at + 1 : index]

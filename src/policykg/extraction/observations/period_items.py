@@ -27,6 +27,7 @@ _EXPECTING: Final = frozenset({"forecast", "target"})
 _REPORTS: Final = time_words("report_of_month")
 _OUTLOOKS: Final = time_words("outlook_of_month")
 _AT: Final = frozenset({"in", "at", "during"})
+_OF_PARTS: Final = frozenset({Shape.MONTH, Shape.QUARTER})
 _PRICED: Final = frozenset({"in", "at", "of"})  # prepositions before the year of prices
 _PAIR: Final = 2
 _SINCE: Final = 10  # items of a clause that "since" opens
@@ -70,10 +71,10 @@ def _usable(items: list[Item], index: int) -> bool:
         return False  # "crude *for May delivery* rose to 30 dollars", "the third dating *back to May*"
     if is_month_of_outlook(items, index) or _is_of_report(items, index):
         return False
-    if item.lower.endswith("on") and period.shape in STRETCHES:
+    if item.lower.endswith("on") and item.lower != "as on" and period.shape in STRETCHES:
         return False
     if index and "speech" in items[index - 1].classes and item.lower in {"in", "on", ""}:
-        return period.shape is Shape.MONTH and period.yearless and _belongs_to_next(items, index)
+        return period.shape in _OF_PARTS and period.yearless and _belongs_to_next(items, index)
     if period.shape in _EVENTS and item.lower not in time_words("at_a_day"):
         if item.lower in {"on", ""} and _opens_since(items, index):
             return True  # "since the line was opened *three weeks ago*"

@@ -7,7 +7,9 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from policykg.extraction.document import Document
+from policykg.extraction.items import OWNING
 from policykg.extraction.lexicon import Mention
+from policykg.extraction.mentions import is_of_money
 from policykg.extraction.observations.demonyms import demonym_at, demonyms_of
 from policykg.extraction.observations.vocables import figure_words
 from policykg.extraction.sentences import TextSentence
@@ -15,6 +17,7 @@ from policykg.extraction.tokens import Token, tokens_of
 from policykg.facts import Concept
 
 _OF_PUBLISHER: Final = 4  # namings in the body that one in the publisher's name is worth
+_PARTED: Final = frozenset({"from", "to", "with", "against", "after", "behind"})
 _OF_TITLE: Final = 2
 
 
@@ -45,10 +48,14 @@ def home_area(document: Document) -> tuple[Concept, str] | None:
                 return Concept(known.iri, known.label), "publisher"
     for text, weight in ((metadata.publisher or "", _OF_PUBLISHER), (metadata.title, _OF_TITLE)):
         tokens = tokens_of(text)
-        mentions = [mention for mention in document.lexicon.find_all(tokens) if mention.scheme == "area"]
+        mentions = [
+            mention
+            for mention in document.lexicon.find_all(tokens)
+            if mention.scheme == "area" and not is_of_money(mention, tokens)
+        ]
         for area in dict.fromkeys(_named_in(tokens, mentions, document)):
             votes[area] += weight
-    partners = {mention.term.iri for mention in document.names.area}
+    partners = {mention.term.iri for mention in document.names.area if not _is_excelled_in(mention, document.lowers)}
     if not votes and len(partners) == 1:
         votes.update(partners)
     if not votes:
@@ -60,7 +67,15 @@ def home_area(document: Document) -> tuple[Concept, str] | None:
 
 def _is_partner(mention: Mention, lowers: Sequence[str]) -> bool:
     """Tell whether an area is one that something goes to or comes from: "arrivals *from Germany*"."""
-    return mention.first > 0 and lowers[mention.first - 1] in {"from", "to", "with", "against"}
+    led = mention.first > 0 and lowers[mention.first - 1] in _PARTED
+    return led or _is_excelled_in(mention, lowers)
+
+
+def _is_excelled_in(mention: Mention, lowers: Sequence[str]) -> bool:
+    """Tell whether an area only says how far something excels: "the *world's* largest dam"."""
+    if mention.last + 1 >= len(lowers) or lowers[mention.last] not in OWNING or lowers[mention.last - 1] != "world":
+        return False
+    return lowers[mention.last + 1].endswith("est") or lowers[mention.last + 1] in {"most", "top", "leading"}
 
 
 def _named_in(tokens: Sequence[Token], mentions: Iterable[Mention], document: Document) -> list[str]:

@@ -13,6 +13,7 @@ from policykg.extraction.observations.period_clauses import (
     VERBS,
     is_condition,
     is_of_relative,
+    period_of_when,
 )
 from policykg.extraction.observations.vocables import time_words
 from policykg.extraction.periods import Shape
@@ -31,6 +32,9 @@ _SPLITTING: Final = time_words("splitting")
 _OF_AIM: Final = time_words("of_aim")
 
 
+_REACHED_THEN: Final = time_words("reached_then")
+
+
 def period_right(draft: Draft, day: date | None = None) -> int | None:
     """Return the period item that follows a number in its clause; the day is the article's."""
     items, dating = draft.items, draft.wording.dating
@@ -41,7 +45,7 @@ def period_right(draft: Draft, day: date | None = None) -> int | None:
     while index < len(items):
         item = items[index]
         if item.kind == "period" and not compared and index in dating:
-            return index
+            return index if not dates_another(items, draft.at, index) else None
         if item.lower == "(":
             index = _behind_bracket(items, index)
             continue
@@ -86,6 +90,13 @@ def period_right(draft: Draft, day: date | None = None) -> int | None:
             compared = True
         index += 1
     return None
+
+
+def dates_another(items: list[Item], at: int, index: int) -> bool:
+    """Tell whether a participle dates a later figure alone: "the 3 million tonnes beat the 2 million *reached* in"."""
+    if items[index - 1].lower not in _REACHED_THEN or "auxiliary" in items[index - 2].classes:
+        return False
+    return any(item.kind == "number" for item in items[at + 1 : index])
 
 
 def _comes_from(items: list[Item], at: int, origin: int) -> bool:
@@ -203,6 +214,9 @@ def period_owning(items: list[Item], at: int) -> int | None:
     """Return the period that owns a number: "after *May's* 3 percent", "*the first quarter's* revised 2 percent"."""
     if at >= _PAIR and items[at - 1].lower in {"(", ":"}:
         return _period_of_bracket(items, at)
+    told = period_of_when(items, at)
+    if told is not None:
+        return told
     first = at - _OWNED
     if at > 1 and items[at - 1].lower in {"of", "total of"}:
         first -= 2  # "April's revised figure of 3 million"

@@ -8,6 +8,8 @@ from typing import Final
 
 from policykg.extraction.currency_signs import is_currency
 from policykg.extraction.document import Document
+from policykg.extraction.items import OWNING
+from policykg.extraction.number_words import number_words
 from policykg.extraction.numerals import YEAR, Number
 from policykg.extraction.observations.ages import SIZED, is_age
 from policykg.extraction.observations.numbered_names import part_of_name
@@ -70,9 +72,11 @@ def _goes_on_referring(words: tuple[Token, ...], referred: int, number: Number) 
 _DIALLED: Final = figure_words("dialled")
 
 
+_OFFERING: Final = frozenset({"have", "make", "share"})  # "I *have* two announcements"
+_UPPER: Final = 5  # tokens before "top 10"
 _NOTE: Final = 5  # tokens from a bracket to the equals sign in it
 _EQUALS: Final = frozenset({"=", "equals", "equalled"})
-_OF_BASE: Final = frozenset({"as", "=", "equals", "equal", "equalled", "equalling"})
+_OF_BASE: Final = frozenset({"as", "base", "=", "equals", "equal", "equalled", "equalling"})
 _MARKS: Final = frozenset({"mark", "line", "threshold"})
 _MEANING: Final = figure_words("meaning")
 _CLOCK: Final = figure_words("clock")
@@ -130,6 +134,20 @@ def _worth_of_one(words: tuple[Token, ...], number: Number, before: str, after: 
         return "one of a money"
     noted = before == "=" and any(word.text == "(" for word in words[max(0, number.first - _NOTE) : number.first])
     return "what one of a money is worth" if noted else None
+
+
+def _is_of_base(words: tuple[Token, ...], number: Number, before: str) -> bool:
+    """Tell whether a number is what an index is in its base year: "2015 *= 100*", "against a base *of 100*"."""
+    return before in _OF_BASE or (before == "of" and number.core > 1 and words[number.core - 2].lower == "base")
+
+
+def _is_upper_end(words: tuple[Token, ...], number: Number) -> bool:
+    """Tell whether a number says how far down a list goes: "the *top 10* buyers", not "6 *of the top 10* buyers"."""
+    near = [word.lower for word in words[max(0, number.core - _UPPER) : number.core - 1]]
+    if not near or (near[-1] not in word_lists()["determiner"] and near[-1] not in OWNING):
+        return False
+    of = near.index("of") if "of" in near else 0
+    return "of" not in near or (of > 0 and near[of - 1].isalpha() and near[of - 1] not in number_words().words)
 
 
 def _is_arrears(words: tuple[Token, ...], number: Number) -> bool:
@@ -224,7 +242,7 @@ def _no_figure(tokens: Sequence[object], number: Number, document: Document) -> 
         return "name", "a reference"
     if low_before in {"per", "every"} and number.form == "plain":
         return "denominator", "per so many"
-    if bare and low_before in _OF_BASE and number.value in {100, 1000}:
+    if bare and number.value in {100, 1000} and _is_of_base(words, number, low_before):
         return "index base", "the value of the base year"
     if (number.unit in {"", "percentage-point"} and low_after in _MARKS) or (
         number.unit == "DEM" and words[number.last - 1].lower == "mark" and words[number.last - 2] is words[number.core]
@@ -238,6 +256,10 @@ def _no_figure(tokens: Sequence[object], number: Number, document: Document) -> 
         return "denominator", one
     if bare and (name := part_of_name(words, number)) is not None:
         return "name", name
+    if bare and low_before == "top" and number.core > 1 and _is_upper_end(words, number):
+        return "name", "the upper end of a list"
+    if bare and low_after in figure_words("announced_thing") and low_before in _OFFERING:
+        return "name", "what a speaker will say"
     if bare and low_before == "of" and number.core > 1 and words[number.core - 2].text == "Group":
         return "name", "part of a name"
     if bare and number.value in {0, 50, 100} and low_after in _MEANING:

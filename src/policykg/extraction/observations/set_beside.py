@@ -8,6 +8,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Final
 
+from policykg.extraction.inflection import past_participles
 from policykg.extraction.items import Item
 from policykg.extraction.numbers import Number
 from policykg.extraction.observations.drafts import Draft, is_money
@@ -133,6 +134,9 @@ def is_wanted(items: list[Item], at: int) -> bool:
     return led and items[at - 2].lower in figure_words("taken_up")
 
 
+_FURTHER: Final = frozenset({"another", "further"})
+
+
 def is_part(items: list[Item], at: int, number: Number, previous: Draft) -> bool:
     """Tell whether a number is a part of the figure before: "18 terawatt-hours, *of which 7* came from dams"."""
     opened = items[0].lower == "of" and previous.at <= _OPENING and items[at - 1].lower == ","
@@ -141,6 +145,20 @@ def is_part(items: list[Item], at: int, number: Number, previous: Draft) -> bool
     elif at < 2 or items[at - 1].lower not in _PARTED or items[at - 2].lower not in {"of", ", of"}:
         return False
     return previous.kind is Kind.LEVEL and 0 < number.value < previous.number.value
+
+
+def is_done_too(items: list[Item], at: int, number: Number, previous: Draft) -> bool:
+    """Tell whether so much more was done, as the one before was: "3 hectares were planted *and another 2 weeded*"."""
+    joined = items[at - 1].lower == "and" or (items[at - 1].lower in _FURTHER and items[at - 2].lower == "and")
+    after = items[at + 1] if at + 1 < len(items) else None
+    if not joined or after is None or is_money(previous.number.unit) or number.word:
+        return False
+    done = after.lower.endswith("ed") or after.lower in past_participles()
+    ends = at + 2 == len(items) or items[at + 2].kind != "word" or not items[at + 2].lower[0].isalpha()
+    ends = ends or "preposition" in items[at + 2].classes
+    between = items[previous.at + 1 : at]
+    passive = any("auxiliary" in item.classes for item in between)
+    return done and ends and passive and is_of_its_size(number, previous)
 
 
 def is_of_other(items: list[Item], at: int, number: Number, previous: Draft) -> bool:

@@ -5,13 +5,16 @@ Comes after ``basis_memory``; ``bases`` asks here where neither the figure nor t
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Final
 
 from policykg.extraction.observations.at_one_stroke import is_at_one_stroke
 from policykg.extraction.observations.basis_memory import BasisMemory
 from policykg.extraction.observations.drafts import Draft
+from policykg.extraction.observations.leaders import words_before
 from policykg.extraction.observations.linking import code_of
 from policykg.extraction.observations.markets import is_of_a_day
+from policykg.extraction.observations.stocks import measures_stock
 from policykg.extraction.observations.vocables import figure_words, time_words
 from policykg.extraction.periods import months_in, shift
 from policykg.facts import ObservationStatus, Period
@@ -24,6 +27,8 @@ _SMALL: Final = 3  # percent, below which rates of a month lie
 _RATE_OF_MONTH: Final = 6  # percent, below which a rate beside one over a year can be one of a month
 _BESIDE: Final = 14  # items from a figure to the time of the one beside it
 _WITHIN: Final = {"last month": "month-on-month", "this quarter": "quarter-on-quarter"}  # by how the period is named
+_SUMMED: Final = ("cumulat", "accumulat")
+_NEAR: Final = 3  # items
 _WEEK: Final = "week beside that of the article"  # the name of a rule
 _OF_YEAR: Final = frozenset({"relative year", "quarter ending"})
 _STEPS_OF_QUARTER: Final = 3  # months
@@ -62,6 +67,10 @@ def set_silent_basis(draft: Draft, memory: BasisMemory) -> None:
         return  # "the krona was devalued by 3 percent": at one stroke
     if period is not None and _is_over_past_weeks(draft):
         draft.basis, draft.base_period = "since", Period(period.start, period.start)
+        return
+    if period is not None and _is_summed_up(draft, period):
+        eve = period.start - timedelta(days=1)
+        draft.basis, draft.base_period = "since", Period(eve, eve)
         return
     if period is not None and 1 < (period.end - period.start).days <= _FORTNIGHT:
         return  # figures of a week name what they are compared with
@@ -142,6 +151,17 @@ def _is_over_past_weeks(draft: Draft) -> bool:
         return False
     dated = (draft.items[index].period for index in draft.wording.dated)
     return any(mention is not None and mention.rule == "past weeks" for mention in dated)
+
+
+def _is_summed_up(draft: Draft, period: Period) -> bool:
+    """Tell whether it is a stock's movement over all of a stretch, or one over years: "fell by *a cumulative* 3%".
+
+    A flow's in a part of a year is not: statisticians sum it up too, and hold the sum against that of a year before.
+    """
+    if not any(word.startswith(_SUMMED) for word in words_before(draft.items, draft.at, _NEAR)):
+        return False
+    months = months_in(period)
+    return months > _YEAR or (months > 1 and draft.unit != "percent" and measures_stock(draft))
 
 
 def _step_before(draft: Draft) -> str | None:

@@ -12,7 +12,7 @@ from policykg.extraction.observations.commitments import is_at_price, is_commitm
 from policykg.extraction.observations.consequences import comes_of
 from policykg.extraction.observations.drafts import Draft, is_money
 from policykg.extraction.observations.grounds import is_reached_before, is_reason, never_was
-from policykg.extraction.observations.leaders import leader
+from policykg.extraction.observations.leaders import leader, turns_back
 from policykg.extraction.observations.likelihoods import is_likely
 from policykg.extraction.observations.limits import is_cap_ahead, is_purposed, is_threshold
 from policykg.extraction.observations.outlooks import (
@@ -22,6 +22,7 @@ from policykg.extraction.observations.outlooks import (
     is_expected_for,
     is_foreseen,
     is_foreseen_aim,
+    is_guessed,
     is_left_as_it_is,
     is_revised,
     is_seen_coming,
@@ -78,7 +79,7 @@ def set_standing(draft: Draft, before: Sequence[Draft], document: Document) -> N
     if draft.kind is not Kind.STREAK and (is_revised(draft) or comes_of(draft)):
         draft.status = ObservationStatus.FORECAST
         return
-    if is_seen_coming(draft, document) or is_expected_for(draft):
+    if is_seen_coming(draft, document) or is_expected_for(draft) or is_guessed(draft):
         draft.status = ObservationStatus.FORECAST
         return
     if _was_foretold(draft) or is_set_as_aim(draft):
@@ -132,9 +133,8 @@ def set_standing(draft: Draft, before: Sequence[Draft], document: Document) -> N
         return
     if {"forecast", "target"} <= classes:
         classes = _FORESEEN if is_foreseen_aim(draft) else nearest_cue(draft.items, scope, draft.at)
-    outlook = (
-        expected or is_by_an_outlook(draft) or of_prices(draft) or ("target" not in classes and comes_about(draft))
-    )
+    outlook = expected or is_by_an_outlook(draft) or of_prices(draft)
+    outlook = outlook or ("target" not in classes and comes_about(draft, document))
     if is_foreseen(draft):
         outlook = True
         if any(item.lower in time_words("possibly") for item in draft.items[max(0, draft.at - 8) : draft.at]):
@@ -315,7 +315,7 @@ def _joined(draft: Draft, other: Draft) -> bool:
         return False  # "against a target of 3 million"
     if any(_is_turn(between, index) for index in range(1, len(between) - 1)):
         return False
-    if any(item.lower in time_words("turned_to") for item in between):
+    if any(turns_back(draft.items, index) for index in range(other.at, draft.at)):
         return False  # "exceeded a forecast of 3 percent and followed a rise of 2 percent"
     named = time_words("named_aim")
     for index in range(max(0, other.at - _NEAR), other.at):

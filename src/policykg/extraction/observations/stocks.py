@@ -99,7 +99,7 @@ def _named(draft: Draft) -> frozenset[str]:
     return frozenset(found)
 
 
-def _measures_stock(draft: Draft) -> bool:
+def measures_stock(draft: Draft) -> bool:
     """Tell whether a figure is known to measure a stock that which words point: "*They stood at* 3 million"."""
     indicator = draft.subject.indicator
     return indicator is not None and not figure_words("stock").isdisjoint(indicator.label.lower().split())
@@ -140,6 +140,6 @@ def is_stock(draft: Draft) -> bool:
     words = {item.lower for item in draft.items[max(0, draft.at - 9) : draft.at]}
     stocked = not words.isdisjoint(time_words("stocked"))
     stands = draft.unit != "percent" and "stood at" in words
-    stocked = stocked or (stands and (bool(_named(draft)) or _measures_stock(draft)))
+    stocked = stocked or (stands and (bool(_named(draft)) or measures_stock(draft)))
     made = (words & time_words("measured")) - _ON_RECORD  # "the crates *handled* numbered 3 million"
     return stocked and not made and words.isdisjoint(time_words("doers"))

@@ -41,7 +41,7 @@ from policykg.extraction.observations.timeless import (
 from policykg.extraction.observations.timeline import Timeline
 from policykg.extraction.observations.vocables import time_words
 from policykg.extraction.observations.yearly_sums import year_of_sum
-from policykg.extraction.periods import shift
+from policykg.extraction.periods import Shape, shift
 from policykg.facts import Bound, Component, Kind, ObservationStatus, Period
 
 _ROLLED: Final = {"two": 2, "three": 3, "four": 4, "six": 6, "twelve": 12}
@@ -51,6 +51,9 @@ _FEW: Final = 100
 _AGAIN: Final = 4  # items from a figure to what says it again
 _LONG_RUN: Final = time_words("long_run")
 _FORMERLY: Final = time_words("formerly")
+
+
+_ENDING_IN: Final = frozenset({"moved by and to", "moved by in terms and to"})  # names of rules
 
 
 def set_period(
@@ -122,7 +125,8 @@ def set_period(
             return
         if before and before[-1].status is not ObservationStatus.ACTUAL and draft.status is ObservationStatus.ACTUAL:
             return  # what an aim starts from has a time of its own
-    set_own_period(draft, before, document, timeline)
+    if not (before and _ends_in(draft, before[-1])):
+        set_own_period(draft, before, document, timeline)
     if not _is_dated(draft) and _is_of_week(draft):
         return
     if not _is_dated(draft) and (take_day(draft, document) or (before and goes_without(draft, before[-1]))):
@@ -141,7 +145,21 @@ def set_period(
     draft.whole = draft.whole or (draft.period_stated and is_commitment(draft, document))
     period = draft.period
     if period is not None and draft.kind is Kind.LEVEL and period.start != period.end and _total_so_far(draft):
-        draft.period = Period(period.end, period.end)
+        draft.period = _last_day(period, day)
+
+
+def _last_day(period: Period, day: date | None) -> Period:
+    """Return the last day of a period, the article's where that comes first."""
+    end = period.end if day is None or day < period.start else min(day, period.end)
+    return Period(end, end)
+
+
+def _ends_in(draft: Draft, other: Draft) -> bool:
+    """Give a figure the time of the movement that led to it, where that looks elsewhere: "in May, when … to *3*"."""
+    if not other.aside or not other.period_stated or draft.rule not in _ENDING_IN:
+        return False
+    draft.period, draft.period_stated, draft.aside = other.period, True, True
+    return True
 
 
 def _has_led_to(draft: Draft, other: Draft) -> bool:
@@ -287,14 +305,21 @@ def _roll(draft: Draft, document: Document) -> None:
         draft.period = Period(shift(period, 1 - count).start, period.end)
 
 
+_OF_FLOWS: Final = frozenset({Shape.SPAN, Shape.YEARS, Shape.YEAR, Shape.QUARTER, Shape.MONTH})
+_SUMS: Final = frozenset({"total", "number", "stock", "tally"})
+
+
 def _total_so_far(draft: Draft) -> bool:
     """Tell whether a level is the stock that a flow leads to: "raising the total to", "bringing the number to"."""
-    words = [item.lower for item in draft.items[max(0, draft.at - 7) : draft.at]]
+    items = draft.items[max(0, draft.at - 7) : draft.at]
+    words = [item.lower for item in items]
     if words[-2:] == ["to", "a total of"]:
         return names_stock(draft)  # "capacity rose by 3 GW to a total of 40"
-    return not time_words("raising_to").isdisjoint(words) and any(
-        w in {"total", "number", "stock", "tally"} for w in words
-    )
+    raising = next((index for index, word in enumerate(words) if word in time_words("raising_to")), None)
+    if raising is None or _SUMS.isdisjoint(words):
+        return False
+    # "brought the total *for the first five months* to 3 million" is no stock
+    return all(item.period is None or item.period.shape not in _OF_FLOWS for item in items[raising:])
 
 
 def share_aim(draft: Draft, following: Draft) -> None:

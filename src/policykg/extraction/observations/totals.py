@@ -19,6 +19,8 @@ def totals_of(items: list[Item]) -> dict[int, int]:
         whole = _whole_after(items, at)
         if whole is None:
             whole = _whole_before(items, at)
+        if whole is None and found:
+            whole = _whole_shared(items, at, max(found), found)
         if (
             whole is not None
             and whole not in found
@@ -27,6 +29,18 @@ def totals_of(items: list[Item]) -> dict[int, int]:
         ):
             found[at] = whole
     return found
+
+
+def _whole_shared(items: list[Item], at: int, before: int, found: dict[int, int]) -> int | None:
+    """Return the whole of the part before, where the rest of it follows: "of 41 sectors, 27 grew *and 14 shrank*"."""
+    whole = items[found[before]].number
+    part, rest = items[before].number, items[at].number
+    if whole is None or part is None or rest is None or found[before] > before:
+        return None
+    joint = items[at - 1].lower in _JOINTS and part.value + rest.value <= whole.value
+    does = at + 1 < len(items) and bool(items[at + 1].classes & _DOING)
+    between = items[before + 1 : at]
+    return found[before] if joint and does and all(item.kind == "word" for item in between) else None
 
 
 def is_member(items: list[Item], at: int) -> bool:
@@ -47,6 +61,8 @@ def is_ranked(items: list[Item], at: int, made: Sequence[Draft]) -> bool:
     return at - made[-1].at <= _NEAR
 
 
+_JOINTS: Final = frozenset({"and", "while", "but", ","})
+_DOING: Final = frozenset({"verb", "level", "auxiliary", "rise", "fall", "share", "speech"})
 _NEAR: Final = 5  # items between a place and how many there are
 _BEING: Final = frozenset(
     {
@@ -84,7 +100,7 @@ def _whole_after(items: list[Item], at: int) -> int | None:
             return position if unit_class(item.number) == "bare" and item.number.form == "plain" else None
         if (
             item.classes.isdisjoint(("determiner", "name", "adverb"))
-            and item.lower not in {"'s", "\u2019s"}
+            and item.lower not in {"'s", "\u2019s", "top"}
             and item.kind == "word"
         ):
             if position + 1 < len(items) and items[position + 1].lower in {"'s", "\u2019s"}:
